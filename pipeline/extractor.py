@@ -1,0 +1,139 @@
+"""The stages in order, for one article or many: the way from an `Article` to a `Record`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from . import __version__
+from .assemble import assemble, empty_record
+from .find.clauses import ClauseFinder
+from .find.dates import DateFinder
+from .find.money import MoneyFinder
+from .find.overlaps import in_chrome, keep, overlapping
+from .find.parties import PartyFinder
+from .link import Linker
+from .mentions import Article, Dropped, Span
+from .nlp import STOCK_MODEL, Analysis, Name, Nlp
+from .normalise.dates import DateNormaliser
+from .normalise.money import MoneyNormaliser
+from .patterns import Patterns
+from .records import Date, MadeBy, Money, Record
+from .resolve import Resolution, Resolver
+from .sentences import Splitter
+
+#: A batch ends at this many characters: bounds memory whatever the articles' lengths.
+BATCH_CHARACTERS = 60_000
+
+
+class Extractor:
+    """Loaded models and patterns, ready for any number of articles.
+
+    `model` is an installed English spaCy pipeline (tagger, parser, lemmatizer), `ner` is "small", "large" or
+    "stock", `patterns` a folder of pattern files instead of the shipped one, `lexicon` a file of the user's own names.
+    A record depends on its article, the models and the patterns, and on nothing else.
+    """
+
+    def __init__(
+        self,
+        model: str = STOCK_MODEL,
+        ner: str = "small",
+        patterns: Path | str | None = None,
+        lexicon: Path | None = None,
+    ):
+        self._patterns = Patterns(patterns)
+        self._splitter = Splitter(self._patterns)
+        self._money_finder = MoneyFinder(self._patterns)
+        self._money_values = MoneyNormaliser(self._patterns)
+        self._date_finder = DateFinder(self._patterns)
+        self._date_values = DateNormaliser(self._patterns)
+        self._party_finder = PartyFinder(self._patterns, lexicon)
+        self._resolver = Resolver(self._patterns)
+        self._clauses = ClauseFinder(self._patterns)
+        self._linker = Linker(self._patterns)
+        self._nlp = Nlp(model, ner)
+        self._made_by = MadeBy(
+            pipeline=f"newsfacts {__version__}", model=self._nlp.name, patterns=self._patterns.fingerprint
+        )
+
+    @property
+    def fingerprint(self) -> dict[str, str]:
+        """What a record depends on besides its article: versions of pipeline and model, hash of the patterns."""
+        return self._made_by.model_dump()
+
+    def extract(self, article: Article) -> Record:
+        """The record of one article."""
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """One record an article, in order; articles are analysed in batches bounded in characters."""
+        for batch in _batches(articles):
+            with self._nlp.memory_zone():
+                records = self._batch(batch)
+            yield from records
+
+    def _batch(self, articles: Sequence[Article]) -> list[Record]:
+        english = [article for article in articles if article.language in (None, "en")]
+        analyses = [Analysis(article, self._splitter.article(article)) for article in english]
+        self._nlp.names(analyses)
+        found = [self._mentions(analysis) for analysis in analyses]
+        self._nlp.parse(analyses, [self._worth_parsing(analysis) for analysis in analyses])
+        records = [self._record(analysis, *mentions) for analysis, mentions in zip(analyses, found, strict=True)]
+        done = {id(analysis.article): record for analysis, record in zip(analyses, records, strict=True)}
+        return [done.get(id(article)) or empty_record(article, self._made_by) for article in articles]
+
+    def _mentions(self, analysis: Analysis) -> tuple[Resolution, list[Money], list[Date]]:
+        """Sums, dates and parties of an article; sets the names that the parser is to read as one word."""
+        article, text = analysis.article, analysis.article.text
+        dropped: list[Dropped] = []
+        chrome = in_chrome(article.blocks)
+        sums = keep(self._money_finder.find(text), "money", chrome, dropped)
+        times = keep(self._date_finder.find(text), "date", chrome, dropped)
+        times = keep(times, "date", overlapping(sums, "sum"), dropped)
+        money = self._money_values.records(text, sums, article)
+        dates = self._date_values.records(text, times, article.published, analysis.sentences, article=article)
+        taken = sorted(Span(m.start, m.end) for m in (*money, *dates))
+        candidates = self._party_finder.find(article, analysis.sentences, analysis.entities, taken)
+        resolution = self._resolver.resolve(article, analysis.sentences, candidates)
+        analysis.names = [
+            Name(start, end, resolution.kind(party) == "person")
+            for start, end, party, form in resolution.mentions
+            if form == "name"
+        ]
+        return resolution, money, dates
+
+    def _worth_parsing(self, analysis: Analysis) -> list[int]:
+        text = analysis.article.text
+        return [
+            number
+            for number, sentence in enumerate(analysis.sentences)
+            if self._linker.wants(words := text[sentence.start : sentence.end]) or self._clauses.wants(words)
+        ]
+
+    def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
+        clauses = self._clauses.find(analysis, resolution, money, dates)
+        facts = self._linker.link(analysis, resolution, money, dates)
+        return assemble(analysis.article, resolution.parties, money, dates, clauses, facts, self._made_by)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        if batch and size + len(article.text) > BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(article)
+        size += len(article.text)
+    if batch:
+        yield batch
+
+
+def extract(text: str, published: str | None = None, *, title: str | None = None, **options: str) -> Record:
+    """The record of one article's text. `published` (ISO date or datetime) anchors its relative dates.
+
+    Loads the models anew on each call: for many articles make one `Extractor` and use its `pipe`.
+    """
+    from .read import article_from_text
+
+    return Extractor(**options).extract(article_from_text(text, title=title, published=published))

@@ -1,0 +1,179 @@
+"""Cuts the stretch of a sentence that states a term, along the dependency tree.
+
+A term's stretch is its finite clause without what introduces it ("Under the deal,", "He said that"), without
+coordinated clauses, and without what only comments on it (", which …", ", helping …", ", officials said").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_COMMENTS = ("relcl", "appos", "acl")
+_MARKS = frozenset(";:.,–—-\"'“”‘’`()[]…*•")
+
+
+class Cutter:
+    """Cuts with knowledge of which verbs say something and which words open a condition."""
+
+    def __init__(self, saying: frozenset[str], condition_marks: frozenset[str]):
+        self._saying = saying
+        self._conditions = condition_marks
+
+    def head(self, token: Token) -> Token:
+        """The verb of the finite clause that states what `token` belongs to."""
+        seen = 0
+        while token.head is not token and seen < len(token.doc):
+            if token.pos_ in VERBAL and self._heads_clause(token):
+                return token
+            token, seen = token.head, seen + 1
+        return token
+
+    def _heads_clause(self, verb: Token) -> bool:
+        dep = verb.dep_
+        if dep == "parataxis":
+            return True
+        if dep == "ccomp":
+            return is_finite(verb)
+        if dep == "conj":
+            first = _first_conjunct(verb)
+            if first.pos_ not in VERBAL:
+                return False
+            return first.dep_ in ("ROOT", "ccomp", "parataxis") or _has_subject(verb)
+        if dep == "relcl":
+            return _behind_comma(verb)
+        if dep == "advcl":
+            return is_finite(verb) and not self.is_condition(verb)
+        return False
+
+    def is_condition(self, token: Token) -> bool:
+        """Whether an adverbial clause or phrase states a condition."""
+        if token.lower_ in self._conditions:
+            return True
+        return any(c.dep_ in ("mark", "advmod") and c.lower_ in self._conditions for c in token.lefts)
+
+    def clause(self, head: Token, anchor: Token) -> list[Token]:
+        """The tokens of the clause that `head` heads; `anchor` is never cut off."""
+        start = self._start(head, anchor)
+        end = self._end(head, anchor, start)
+        tokens = list(head.doc[start : end + 1])
+        return trimmed(_behind_colon(tokens, head, anchor))
+
+    def _start(self, head: Token, anchor: Token) -> int:
+        start = head.i
+        subject = min((c.i for c in head.lefts if c.dep_ in SUBJECTS), default=head.i)
+        for child in head.lefts:
+            if child.dep_ in ("punct", "cc", "preconj") or (child.dep_ == "mark" and child.lower_ == "that"):
+                continue
+            aside = child.i < subject and child.dep_ not in ("aux", "auxpass", "neg", *SUBJECTS)
+            if aside and not _holds(child, anchor) and not self._opens_condition(child):
+                following = child.right_edge.i + 1
+                if child.dep_ in ("ccomp", "advcl", "dep", "npadvmod", "intj") or head.doc[following].text in ",:":
+                    continue
+            start = min(start, child.left_edge.i)
+        return start
+
+    def _opens_condition(self, child: Token) -> bool:
+        return child.dep_ in ("advcl", "prep") and self.is_condition(child)
+
+    def _end(self, head: Token, anchor: Token, start: int) -> int:
+        end = head.right_edge.i
+        for child in head.rights:
+            if not _holds(child, anchor) and self._is_afterthought(child):
+                end = min(end, child.left_edge.i - 1)
+                break
+        return _without_comment(head, anchor, start, end)
+
+    def _is_afterthought(self, child: Token) -> bool:
+        if child.dep_ == "conj" and child.pos_ in VERBAL:
+            return True
+        if child.dep_ == "parataxis" or child.lower_ == "according":
+            return True
+        if child.dep_ in ("ccomp", "dep", "nsubj") and child.lemma_ in self._saying:
+            return True
+        comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in (",", "—", "–")
+        if not comma or self.is_condition(child):
+            return False
+        return child.dep_ == "advcl" or (child.dep_ == "prep" and child.lower_ in ("with", "as"))
+
+    def phrase(self, token: Token) -> list[Token]:
+        """The noun phrase around `token`, without comments behind a comma."""
+        while token.dep_ in ("compound", "amod", "nmod", "advmod", "npadvmod", "nummod") and token.head.i > token.i:
+            token = token.head
+        start, end = token.left_edge.i, token.right_edge.i
+        for child in token.rights:
+            afterthought = child.dep_ == "conj" or (child.dep_ in _COMMENTS and _behind_comma(child))
+            if afterthought:
+                end = min(end, child.left_edge.i - 1)
+                break
+        return trimmed(list(token.doc[start : _without_comment(token, token, start, end) + 1]))
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has its own subject and no "to"."""
+    return _has_subject(verb) and not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def _behind_comma(token: Token) -> bool:
+    left = token.left_edge.i
+    return left > 0 and token.doc[left - 1].text in (",", "—", "–", "-")
+
+
+def _holds(token: Token, anchor: Token) -> bool:
+    return token.left_edge.i <= anchor.i <= token.right_edge.i
+
+
+def _without_comment(head: Token, anchor: Token, start: int, end: int) -> int:
+    """The end before a relative clause or apposition behind a comma that closes the stretch."""
+    for token in head.doc[max(start, anchor.i + 1) : end + 1]:
+        if token.dep_ not in _COMMENTS or token.i <= head.i or not _behind_comma(token):
+            continue
+        left = token.left_edge.i
+        if token.right_edge.i >= end and left > anchor.i and left > head.i:
+            return left - 1
+    return end
+
+
+def _behind_colon(tokens: list[Token], head: Token, anchor: Token) -> list[Token]:
+    """The tokens behind a label that ends in a colon, before the clause's verb."""
+    first = min(head.i, anchor.i)
+    for number, token in enumerate(tokens):
+        if token.i >= first:
+            break
+        if token.text == ":":
+            return tokens[number + 1 :]
+    return tokens
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """The tokens without marks and conjunctions at their ends."""
+    low, high = 0, len(tokens)
+    while low < high and (_is_mark(tokens[low]) or tokens[low].dep_ == "cc"):
+        low += 1
+    while high > low and (_is_mark(tokens[high - 1]) or tokens[high - 1].dep_ == "cc"):
+        high -= 1
+    return tokens[low:high]
+
+
+def _is_mark(token: Token) -> bool:
+    return all(char in _MARKS for char in token.text)
+
+
+def clause_heads(cutter: Cutter, tokens: list[Token]) -> Iterator[Token]:
+    """The verbs among `tokens` that head finite clauses, in text order."""
+    for token in tokens:
+        if token.pos_ in VERBAL and cutter.head(token) is token:
+            yield token

@@ -1,0 +1,116 @@
+"""Finds job titles ("senior vice president", "President & CEO", "finance minister") over tokens."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ..patterns import Patterns, Rule, Table
+from .words import Token, _by_first
+
+
+class TitleRule(Rule):
+    """Words of one part of a title."""
+
+    words: tuple[str, ...]
+
+
+class TenseRule(TitleRule):
+    """Words that say a title is past."""
+
+    when: Literal["past"]
+
+
+class ChangeRule(TitleRule):
+    """Words by which somebody takes or leaves a title; `voice` says where the person stands to them."""
+
+    change: Literal["appointed", "left"]
+    voice: Literal["active", "passive", "body"]
+
+
+class TitleFile(Table):
+    """`patterns/titles.toml`."""
+
+    head: tuple[TitleRule, ...]
+    qualifier: tuple[TitleRule, ...]
+    tense: tuple[TenseRule, ...]
+    change: tuple[ChangeRule, ...]
+
+
+class Title(NamedTuple):
+    """A title: its tokens [first, last) and whether a word such as "former" stands before it."""
+
+    first: int
+    last: int
+    past: bool
+
+
+#: Words that join two titles of one person.
+_JOINTS = frozenset({"and", "&", ",", "/"})
+
+
+class Titles:
+    """Title expressions by heads and qualifiers; linear in the number of tokens."""
+
+    def __init__(self, patterns: Patterns):
+        data = patterns.load("titles.toml", TitleFile)
+        phrases = [word for rule in data.head for word in rule.words]
+        self._heads = _by_first([word.lower() for word in phrases if not _cased(word)])
+        for first, options in _by_first([word for word in phrases if _cased(word)]).items():
+            self._heads.setdefault(first, []).extend(options)
+        self.offices = frozenset(word.lower() for rule in data.head if rule.id == "title.office" for word in rule.words)
+        self.changes = data.change
+        self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
+        self.past_words = frozenset(word for rule in data.tense for word in rule.words)
+
+    def find(self, tokens: list[Token]) -> list[Title]:
+        """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one."""
+        found: list[Title] = []
+        at = 0
+        while at < len(tokens):
+            last = self._single(tokens, at)
+            if not last:
+                at += 1
+                continue
+            last = self._joined(tokens, last)
+            past = at > 0 and tokens[at - 1].text.lower() in self.past_words
+            found.append(Title(at, last, past))
+            at = last
+        return found
+
+    def _single(self, tokens: list[Token], at: int) -> int:
+        """The token after the longest title that starts at `at`, 0 when none does."""
+        best = 0
+        for skip in range(6):
+            if at + skip >= len(tokens):
+                break
+            best = max(best, self._head(tokens, at + skip))
+            if tokens[at + skip].text.lower() not in self._qualifiers:
+                break
+        return best
+
+    def _head(self, tokens: list[Token], at: int) -> int:
+        word = tokens[at].text
+        lower = self._heads.get(word.lower(), ())
+        cased = self._heads.get(word, ())
+        for options, fold in ((lower, True), (cased, False)):
+            for parts in options:
+                words = tuple(token.text for token in tokens[at : at + len(parts)])
+                if parts == (tuple(word.lower() for word in words) if fold else words):
+                    return at + len(parts)
+        return 0
+
+    def _joined(self, tokens: list[Token], last: int) -> int:
+        while last + 1 < len(tokens) and tokens[last].text in _JOINTS:
+            following = last + 1
+            if tokens[last].text == "," and tokens[following].text in ("and", "&"):
+                following += 1
+            end = self._single(tokens, following) if following < len(tokens) else 0
+            if not end:
+                break
+            last = end
+        return last
+
+
+def _cased(word: str) -> bool:
+    """Whether a head counts only as it is written: CEO, Gov."""
+    return word.isupper() or word[-1] == "." or word[:-1].isupper()

@@ -1,0 +1,152 @@
+"""The word lists of `patterns/parties.toml`, and the tokens that the party finder walks over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import pycountry
+
+from ..patterns import Patterns, Rule, Table
+from ..records import PartyKind
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|['’]s\b|\S")
+
+
+class WordRule(Rule):
+    """A list of words or phrases that mean the same to the finder."""
+
+    words: tuple[str, ...]
+
+
+class RoleRule(WordRule):
+    """Nouns that stand for a party of one kind ("the insurer")."""
+
+    kind: PartyKind
+
+
+class PartyFile(Table):
+    """`patterns/parties.toml`."""
+
+    company_form: tuple[WordRule, ...]
+    business_word: tuple[WordRule, ...]
+    public_head: tuple[WordRule, ...]
+    public_name: tuple[WordRule, ...]
+    org_word: tuple[WordRule, ...]
+    exchange: tuple[WordRule, ...]
+    media: tuple[WordRule, ...]
+    no_party_head: tuple[WordRule, ...]
+    no_party_name: tuple[WordRule, ...]
+    function_word: tuple[WordRule, ...]
+    honorific: tuple[WordRule, ...]
+    role_noun: tuple[RoleRule, ...]
+    demonym: tuple[WordRule, ...]
+    acting_verb: tuple[WordRule, ...]
+
+
+class Token(NamedTuple):
+    """A word or mark of the article; `cap` says that it can be part of a name by its shape."""
+
+    start: int
+    end: int
+    text: str
+    cap: bool
+
+
+class Tokens:
+    """The tokens of a text, with the way from offsets to token numbers."""
+
+    def __init__(self, text: str):
+        self.all = [Token(m.start(), m.end(), m[0], _is_cap(m[0])) for m in _TOKEN.finditer(text)]
+        self._starts = [token.start for token in self.all]
+
+    def at(self, offset: int) -> int:
+        """The number of the first token that starts at or after `offset`."""
+        return bisect_left(self._starts, offset)
+
+
+def _is_cap(word: str) -> bool:
+    """Whether a word is written as a name can be: Acme, eBay, 3M, 7-Eleven."""
+    if word[0].isupper():
+        return True
+    return not word.islower() and word[0].isalnum() and any(char.isupper() for char in word[1:])
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Lower-case names of countries and of their first-level divisions (pycountry: ISO 3166-1 and 3166-2)."""
+    names = {"usa", "u.s.", "us", "u.s", "uk", "u.k.", "uae", "russia", "south korea", "north korea", "vietnam", "iran", "syria", "taiwan", "bolivia",
+             "venezuela", "tanzania", "moldova", "laos", "britain", "great britain", "england", "scotland", "wales", "europe", "asia", "africa",
+             "north america", "south america", "latin america", "middle east", "america", "hong kong", "macau", "turkey", "ivory coast", "washington", "new york",
+             "washington d.c.", "united states", "the netherlands", "holland", "czech republic", "mexico", "asia pacific", "d.c."}  # fmt: skip
+    for country in pycountry.countries:
+        names.update(str(name).lower() for name in (country.name, getattr(country, "common_name", country.name)))
+    for code in ("US", "CA", "AU", "IN", "GB", "DE"):
+        names.update(part.name.lower() for part in pycountry.subdivisions.get(country_code=code))
+    return frozenset(names)
+
+
+class PartyWords:
+    """`patterns/parties.toml` in the form in which finder and resolver ask it."""
+
+    def __init__(self, patterns: Patterns):
+        data = patterns.load("parties.toml", PartyFile)
+        self.forms = {bare(word) for word in _words(data.company_form)}
+        self.business = frozenset(_words(data.business_word))
+        self.public_heads = _by_first(_words(data.public_head))
+        self.public_names = _by_first(_words(data.public_name))
+        self.org_words = frozenset(_words(data.org_word))
+        self.exchanges = {word.casefold() for word in _words(data.exchange)}
+        self.media = _by_first(_words(data.media))
+        self.media_names = {word.casefold() for word in _words(data.media)}
+        self.no_heads = frozenset(_words(data.no_party_head))
+        self.no_names = frozenset(_words(data.no_party_name))
+        self.function = frozenset(_words(data.function_word))
+        self.honorifics = frozenset(_words(data.honorific))
+        self.demonyms = frozenset(_words(data.demonym))
+        self.acting = frozenset(_words(data.acting_verb))
+        self.roles: dict[str, set[PartyKind]] = {}
+        for rule in data.role_noun:
+            for word in rule.words:
+                self.roles.setdefault(word, set()).add(rule.kind)
+        self.company_roles = frozenset(
+            word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
+        ) | {"rival", "competitor", "unit"}
+        self.places = places()
+
+    def is_form(self, token: str) -> bool:
+        """Whether a token is a legal form, with or without its stop."""
+        return bare(token) in self.forms
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is that of a country, a state or an adjective of one."""
+        return name.casefold() in self.places or name in self.demonyms
+
+
+def bare(form: str) -> str:
+    """A legal form without stops, slashes and commas; case is kept, for `AB` and `ab` differ.
+
+    >>> bare("S.A."), bare("Inc.")
+    ('SA', 'Inc')
+    """
+    return form.replace(".", "").replace("/", "").replace(",", "")
+
+
+def _words(rules: tuple[WordRule, ...]) -> list[str]:
+    return [word for rule in rules for word in rule.words]
+
+
+def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases as token tuples under their first token, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        parts = tuple(match[0] for match in _TOKEN.finditer(phrase))
+        table.setdefault(parts[0], []).append(parts)
+    for options in table.values():
+        options.sort(key=len, reverse=True)
+    return table
+
+
+Label = Literal["person", "org", "company", "public_body", "organization", "place", "none"]

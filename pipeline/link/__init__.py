@@ -1,0 +1,103 @@
+"""Facts: frames over the parse, figures and positions over the surface, merged into one fact each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ..mentions import Span
+from ..nlp import Analysis
+from ..patterns import Patterns
+from ..qualify import Qualifier
+from ..records import Date, Money
+from ..resolve import Resolution
+from .draft import Draft
+from .frames import Frames, Scene
+from .merge import merge
+from .positions import PositionLinker
+from .results import ResultLinker
+from .when import when
+
+__all__ = ["Draft", "Linker"]
+
+
+class Linker:
+    """All fact linkers behind one call."""
+
+    def __init__(self, patterns: Patterns):
+        self._qualifier = Qualifier(patterns)
+        self._frames = Frames(patterns, self._qualifier)
+        self._results = ResultLinker(patterns)
+        self._positions = PositionLinker(patterns)
+
+    def wants(self, text: str) -> bool:
+        """Whether a sentence may tell a fact and is worth parsing."""
+        return self._frames.wants(text) or self._results.wants(text)
+
+    def link(
+        self, analysis: Analysis, resolution: Resolution, money: Sequence[Money], dates: Sequence[Date]
+    ) -> list[tuple[Draft, Span, list[Span]]]:
+        """Each distinct fact with the span of its best sentence and those of its repetitions."""
+        main = main_party(analysis, resolution)
+        drafts: list[Draft] = []
+        for number, sentence in enumerate(analysis.sentences):
+            sums = [m for m in money if sentence.start <= m.start < sentence.end]
+            times = [d for d in dates if sentence.start <= d.start < sentence.end]
+            parse = analysis.parses.get(number)
+            results = self._results.link(analysis, number, resolution, sums, times, main) if sums else []
+            figures = {draft.money for draft in results}
+            drafts += results
+            if parse is None:
+                continue
+            scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures])
+            for draft in results:
+                tokens = parse.tokens(*draft.cues[0])
+                if tokens:
+                    self._attribute(scene, draft, tokens[-1])
+            for draft, trigger in self._frames.drafts(scene):
+                draft.date = when(scene, trigger, times)
+                self._attribute(scene, draft, trigger)
+                drafts.append(draft)
+        drafts += self._positions.link(analysis, resolution, list(dates))
+        return merge(analysis, drafts, money)
+
+    def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
+        """Set who says so: the sentence's speaker, else who stands after "according to"."""
+        span = scene.span
+        found = self._qualifier.according_to(scene.text, span.start, span.end)
+        if found:
+            cue, start, end = found
+            draft.source = scene.resolution.at(start, end) or scene.text[start:end]
+            draft.cues.append(Span(cue, start))
+            return
+        spoken = self._qualifier.speaker(event)
+        if not spoken:
+            return
+        who, verb = spoken
+        start, end = scene.parse.span([who[0]])
+        party = scene.resolution.at(start, end)
+        if party is None and who[0].pos_ == "PRON":
+            party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
+        if party is None and who[0].pos_ in ("NOUN", "PROPN"):
+            words = [t for t in who[0].subtree if t.i <= who[0].i]
+            start, end = scene.parse.span(words)
+            party = scene.text[start:end]
+        if party:
+            draft.source = party
+            draft.cues.append(Span(*scene.parse.span([verb])))
+
+
+def main_party(analysis: Analysis, resolution: Resolution) -> str | None:
+    """The company that the article is about: named in the headline or first, and most often; None when unclear."""
+    counts: dict[str, float] = {}
+    for start, _, party, form in resolution.mentions:
+        if resolution.kind(party) in ("company", "public_body") and form == "name":
+            weight = 4.0 if analysis.sentences and start < analysis.sentences[0].end else 1.0
+            counts[party] = counts.get(party, 0.0) + weight
+    if not counts:
+        return None
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        return None
+    return ranked[0][0]

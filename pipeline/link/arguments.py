@@ -1,0 +1,198 @@
+"""Walks the dependency tree by hand: who does a verb or noun, to whom, with which prepositions.
+
+The labels are those of spaCy's English models (ClearNLP style). All functions take and give tokens of one
+sentence; nothing here knows what a party or a fact is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+#: Verbs whose object, not subject, does what their infinitive says ("ordered Kerr to pay").
+OBJECT_CONTROL = frozenset(
+    "order ask allow force require urge help enable persuade expect want tell instruct oblige permit compel "
+    "encourage invite advise authorize authorise lead cause direct request".split()
+)
+#: How far a walk up the tree goes before it gives up.
+MAX_CLIMB = 6
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it, in text order of the chain."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is what it is done to."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subjects(verb):
+        return is_passive(verb.head) and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in (*SUBJECTS, "nsubjpass")]
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for, or the token itself."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "IN", "WP$"):
+        clause = token.head
+        for _ in range(MAX_CLIMB):
+            if clause.dep_ == "relcl":
+                return clause.head
+            if clause.head == clause:
+                break
+            clause = clause.head
+    return token
+
+
+def by_agents(token: Token) -> list[Token]:
+    """The tokens of a passive's or noun's "by X"."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            found += [t for obj in child.children if obj.dep_ == "pobj" for t in conjuncts(obj)]
+    return found
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what the verb says: its logical subjects, found across control, coordination and relative clauses."""
+    if depth > MAX_CLIMB:
+        return []
+    if is_passive(verb):
+        return by_agents(verb)
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [t for subject in own for t in conjuncts(_antecedent(subject))]
+    head, dep = verb.head, verb.dep_
+    if dep == "conj":
+        if is_passive(head) and verb.tag_ != "VBN":
+            return patients(head)
+        return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else noun_agents(head, depth + 1)
+    if dep in ("xcomp", "ccomp", "advcl"):
+        return _controllers(verb, depth)
+    if dep in ("acl", "relcl"):
+        if verb.tag_ == "VBG" or (dep == "relcl" and verb.tag_ != "VBN"):
+            return list(conjuncts(head))
+        return noun_agents(head, depth + 1)
+    if dep == "pcomp":
+        above = head.head
+        return agents(above, depth + 1) if above.pos_ in ("VERB", "AUX") else noun_agents(above, depth + 1)
+    if dep in ("appos", "amod", "dep", "parataxis") and head != verb:
+        return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def _controllers(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX"):
+        if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
+            return agents(head, depth + 1) or agents(head.head, depth + 1)
+        return noun_agents(head, depth + 1)
+    if verb.dep_ != "advcl" and head.lemma_ in OBJECT_CONTROL:
+        objects = patients(head)
+        if objects:
+            return objects
+    if is_passive(head):
+        return [t for c in head.children if c.dep_ == "nsubjpass" for t in conjuncts(_antecedent(c))]
+    return agents(head, depth + 1)
+
+
+def patients(verb: Token) -> list[Token]:
+    """What the verb is done to: its object, a passive's subject, or the noun that a clause modifies."""
+    if is_passive(verb):
+        own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if own:
+            return [t for subject in own for t in conjuncts(_antecedent(subject))]
+        if verb.dep_ == "conj":
+            return patients(verb.head)
+        if verb.dep_ in ("acl", "relcl"):
+            return list(conjuncts(verb.head))
+        return []
+    found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
+    if not found and verb.dep_ == "relcl" and _own_subjects(verb):
+        subject = _own_subjects(verb)[0]
+        if subject.lower_ not in RELATIVE and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+            return list(conjuncts(verb.head))
+    return found
+
+
+def noun_agents(noun: Token, depth: int = 0) -> list[Token]:
+    """Who does what the noun says: its possessor, its "by", else the subject of the verb that governs it."""
+    if depth > MAX_CLIMB:
+        return []
+    found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(_antecedent(c))]
+    return found or by_agents(noun) or governor_agents(noun, depth)
+
+
+def governor_agents(noun: Token, depth: int = 0) -> list[Token]:
+    """The subjects of the verb above the noun ("signed a deal", "is in talks to", "entered into a contract")."""
+    verb = governor(noun)
+    if verb is None:
+        return []
+    if is_passive(verb):
+        return by_agents(verb)
+    return agents(verb, depth + 1)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun is object of, also through "of" and coordination; None for a subject."""
+    token = noun
+    for _ in range(MAX_CLIMB):
+        head, dep = token.head, token.dep_
+        if head == token or dep in ("nsubj", "poss"):
+            return None
+        if head.pos_ in ("VERB", "AUX") and dep in ("dobj", "attr", "nsubjpass", "pobj", "prep", "oprd", "dative"):
+            return head
+        if dep in ("dobj", "pobj", "prep", "conj", "appos", "attr", "compound", "nmod", "pcomp", "amod"):
+            token = head
+            continue
+        return None
+    return None
+
+
+def prepositions(token: Token) -> dict[str, list[Token]]:
+    """Preposition → its objects, for the prepositions attached to the token (also two in a row: "out of")."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            found.setdefault("to", []).extend(conjuncts(child))
+        elif child.dep_ in ("prep", "agent", "dative"):
+            _collect(child, child.lower_, found)
+    return found
+
+
+def _collect(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            found.setdefault(name, []).extend(conjuncts(_antecedent(child)))
+        elif child.dep_ == "pcomp":
+            found.setdefault(f"{name}-ing", []).append(child)
+        elif child.dep_ == "prep":
+            _collect(child, child.lower_, found)
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            _collect(child, child.lower_, found)
+
+
+def path_length(one: Token, other: Token) -> int:
+    """Edges between two tokens of one tree."""
+    up = {one.i: 0}
+    token, steps = one, 0
+    while token.head != token:
+        token, steps = token.head, steps + 1
+        up[token.i] = steps
+    token, steps = other, 0
+    while token.i not in up:
+        if token.head == token:
+            return 99
+        token, steps = token.head, steps + 1
+    return up[token.i] + steps

@@ -1,0 +1,540 @@
+"""Fact frames over the dependency tree: a trigger word, its arguments by grammatical role, its sum.
+
+The frames are data (`patterns/facts.toml`); here is how a role is looked up, how a word becomes a party,
+and which of several sums a fact gets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+from spacy.tokens import Token
+
+from ..mentions import Span
+from ..nlp import Analysis, Parse
+from ..patterns import Patterns, Rule, Table
+from ..qualify import Qualifier
+from ..records import Money
+from ..resolve import Resolution
+from . import arguments as tree
+from .draft import Draft
+
+#: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
+MAX_PAIRS = 12
+#: A sum farther than this many edges from its trigger belongs to something else.
+MAX_SUM_DISTANCE = 5
+_PERCENT = re.compile(r"(?:up to |about |nearly |more than |around )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:controlling|majority|minority)\b", re.I)
+
+
+class Frame(Rule):
+    """One way of telling a fact; see the head of `patterns/facts.toml` for the keys."""
+
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    subject: tuple[str, ...]
+    object: tuple[str, ...] = ()
+    needs: tuple[str, ...]
+    text_object: tuple[str, ...] = ()
+    prefer_text: bool = False
+    amount: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    strict_light: bool = False
+    status: str | None = None
+    keys: Mapping[str, str] = {}
+    words: Mapping[str, str] = {}
+
+
+class _Light(Table):
+    do: tuple[str, ...]
+    receive: tuple[str, ...]
+    part: tuple[str, ...]
+    proxy: tuple[str, ...]
+    asset: tuple[str, ...]
+    goods: tuple[str, ...]
+
+
+class FactFile(Table):
+    """`patterns/facts.toml`."""
+
+    light: _Light
+    frame: tuple[Frame, ...]
+    purpose: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: a party, or the article's own words."""
+
+    party: str | None = None
+    text: Span | None = None
+    token: Token | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One parsed sentence with what has been found in it."""
+
+    analysis: Analysis
+    number: int
+    parse: Parse
+    resolution: Resolution
+    money: Sequence[Money]
+    heads: dict[str, Token] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entry in self.money:
+            tokens = self.parse.tokens(entry.start, entry.end)
+            if tokens:
+                inside = {t.i for t in tokens}
+                self.heads[entry.id] = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
+
+    @property
+    def text(self) -> str:
+        """The whole article's text."""
+        return self.analysis.article.text
+
+    @property
+    def span(self) -> Span:
+        """The sentence."""
+        sentence = self.analysis.sentences[self.number]
+        return Span(sentence.start, sentence.end)
+
+    def money_at(self, token: Token) -> str | None:
+        """The id of the sum that the token is part of."""
+        start, end = self.parse.span([token])
+        return next((m.id for m in self.money if m.start < end and start < m.end), None)
+
+
+class Frames:
+    """Matches all frames against a sentence."""
+
+    def __init__(self, patterns: Patterns, qualifier: Qualifier):
+        data = patterns.load("facts.toml", FactFile)
+        self._qualifier = qualifier
+        self._light = data.light
+        self._part, self._proxy = frozenset(data.light.part), frozenset(data.light.proxy)
+        self._purpose = {key: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+                         for key, words in data.purpose.items()}  # fmt: skip
+        self._verbs: dict[str, list[Frame]] = {}
+        self._nouns: dict[str, list[Frame]] = {}
+        for frame in data.frame:
+            for lemma in frame.verbs:
+                self._verbs.setdefault(lemma, []).append(frame)
+            for lemma in frame.nouns:
+                self._nouns.setdefault(lemma.lower(), []).append(frame)
+        self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
+                       "@receive": data.light.receive}  # fmt: skip
+        self.wants = _spotter([*self._verbs, *self._nouns])
+
+    def drafts(self, scene: Scene) -> list[tuple[Draft, Token]]:
+        """The facts that the sentence tells, each with its trigger."""
+        found: list[tuple[Draft, Token, Frame]] = []
+        for trigger in scene.parse.doc:
+            for frame in self._frames_of(trigger):
+                found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
+        self._share_sums(scene, found)
+        return [(draft, trigger) for draft, trigger, frame in found if "amount" not in frame.needs or draft.money]
+
+    def _frames_of(self, token: Token) -> Iterator[Frame]:
+        if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("acl", "amod")):
+            for frame in self._verbs.get(token.lemma_.lower(), ()):
+                if frame.particle and not any(
+                    c.dep_ in ("prt", "prep", "advmod") and c.lower_ in frame.particle for c in token.children
+                ):
+                    continue
+                if frame.objects and not self._object_is(token, frame.objects):
+                    continue
+                yield frame
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from self._nouns.get(token.lemma_.lower(), ())
+
+    def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
+        allowed = self._expand(listed)
+        return any(t.lemma_.lower() in allowed for t in tree.patients(verb))
+
+    def _expand(self, listed: Sequence[str]) -> frozenset[str]:
+        return frozenset(w for entry in listed for w in self._lists.get(entry, (entry,)))
+
+    # -- one frame on one trigger
+
+    def _match(self, scene: Scene, trigger: Token, frame: Frame) -> list[Draft]:
+        noun = trigger.pos_ in ("NOUN", "PROPN")
+        if noun and frame.strict_light and not self._governed(trigger, frame):
+            return []
+        roles = _Roles(trigger, self._expand(frame.light) if noun else frozenset(), frozenset(self._light.receive))
+        subjects = self._fill(scene, roles, frame.subject, frame, subject=True)
+        taken = {f.party for f in subjects if f.party}
+        objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
+        pairs = self._pairs(subjects, objects, frame)
+        if not pairs:
+            return []
+        standing = self._qualifier.standing(trigger, frame.status)
+        keys = self._keys(scene, roles, frame, trigger)
+        cues = [Span(*scene.parse.span([trigger]))] + [Span(*scene.parse.span([t])) for t in standing.cues]
+        drafts = []
+        for subject, obj in pairs:
+            own = {k: v for k, v in keys.items() if not (k == "seller" and v in (subject.party, obj.party))}
+            drafts.append(
+                Draft(
+                    frame.type, scene.number, frame.id, subject.party, obj.party,
+                    subject_text=None if subject.party else subject.text,
+                    object_text=None if obj.party else obj.text,
+                    status=standing.status, negated=standing.negated, keys=own, cues=list(cues),
+                )
+            )  # fmt: skip
+        return drafts
+
+    def _governed(self, noun: Token, frame: Frame) -> bool:
+        verb = tree.governor(noun)
+        return verb is not None and verb.lemma_ in self._expand(frame.light)
+
+    def _pairs(self, subjects: list[Filler], objects: list[Filler], frame: Frame) -> list[tuple[Filler, Filler]]:
+        nobody = Filler()
+        if "subject" in frame.needs and not subjects:
+            return []
+        if not objects and frame.type == "agreement" and len(subjects) == 2:
+            return [(subjects[0], subjects[1])]  # "A and B signed a deal"
+        if "object" in frame.needs and not objects:
+            return []
+        if "party" in frame.needs:
+            objects = [o for o in objects if o.party]
+            if "object" in frame.needs and not objects:
+                return []
+        pairs = [
+            (s, o)
+            for s, o in product(subjects or [nobody], objects or [nobody])
+            if not (s.party and s.party == o.party)
+        ]
+        return list(islice(pairs, MAX_PAIRS))
+
+    # -- slots
+
+    def _fill(
+        self, scene: Scene, roles: _Roles, wanted: Sequence[str], frame: Frame, *, subject: bool, taken: set = frozenset()
+    ) -> list[Filler]:
+        text_heads = self._expand(frame.text_object) if not subject else frozenset()
+        for role in wanted:
+            fillers: list[Filler] = []
+            for token in roles.get(role):
+                if scene.money_at(token):
+                    fillers += self._behind_sum(scene, token)
+                    continue
+                found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
+                if not found and not subject and (token.lemma_.lower() in text_heads or "*" in text_heads):
+                    span = self._phrase(scene, token)
+                    found = [Filler(text=span, token=token)] if span else []
+                fillers += found
+            fillers = [f for f in _unique(fillers) if f.party is None or f.party not in taken]
+            if fillers:
+                return fillers
+        return []
+
+    def _behind_sum(self, scene: Scene, token: Token) -> list[Filler]:
+        """ "$75 million of Halvor shares": the party behind the sum."""
+        for name in ("of", "in"):
+            for behind in tree.prepositions(token).get(name, ()):
+                if not scene.money_at(behind):
+                    return self._parties(scene, behind)
+        return []
+
+    def _parties(self, scene: Scene, token: Token, depth: int = 0) -> list[Filler]:
+        """The parties that a noun or pronoun stands for; empty when it is none or unsure."""
+        start, end = scene.parse.span([token])
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
+            found = scene.resolution.pronoun(scene.parse, token, scene.number)
+            return [Filler(found, token=token)] if found else []
+        party = scene.resolution.at(start, end)
+        if party:
+            return [Filler(party, token=token)]
+        several = scene.resolution.referents(start, end)
+        if several:
+            return [Filler(p, token=token) for p in several]
+        if depth > 2:
+            return []
+        lemma = token.lemma_.lower()
+        if lemma in self._part or token.pos_ == "NUM" or lemma in self._proxy:
+            preps = tree.prepositions(token)
+            inside = [t for name in ("in", "of") for t in preps.get(name, ())]
+            inside += [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
+            if lemma in self._proxy:
+                inside += [t for c in token.children if c.dep_ == "acl" for t in tree.by_agents(c)]
+            for candidate in inside:
+                fillers = self._parties(scene, candidate, depth + 1)
+                if fillers:
+                    return fillers
+        return []
+
+    def _phrase(self, scene: Scene, token: Token) -> Span | None:
+        """The noun phrase of a token without relative clauses, appositions, sums and dates behind it."""
+        if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"):
+            return None
+        members = [token]
+        stack = list(token.children)
+        while stack:
+            child = stack.pop()
+            if child.dep_ in ("relcl", "appos", "punct", "advcl", "parataxis", "cc", "preconj", "dep", "advmod") and not (
+                child.dep_ in ("cc",) and child.i > token.i
+            ):
+                if child.dep_ == "punct" and child.text == "-":
+                    members.append(child)
+                continue
+            members.append(child)
+            stack.extend(child.children)
+        span = scene.parse.span(_run(members, token))
+        return Span(*span) if span[1] - span[0] <= 200 else None
+
+    def _keys(self, scene: Scene, roles: _Roles, frame: Frame, trigger: Token) -> dict[str, str]:
+        keys = dict(frame.keys)
+        for key, role in frame.words.items():
+            if role == "?purpose":
+                keys[key] = self._purpose_of(scene, trigger)
+                continue
+            if role == "noun":
+                span = self._noun_words(scene, trigger)
+                keys[key] = scene.text[span.start : span.end]
+                continue
+            for token in roles.get(role):
+                if scene.money_at(token):
+                    continue
+                if key == "stake":
+                    words = self._stake_words(scene, token)
+                    if words:
+                        keys[key] = words
+                        break
+                    continue
+                fillers = self._parties(scene, token) if key in ("seller", "court") else []
+                if fillers:
+                    keys[key] = fillers[0].party or ""
+                    break
+                if key in ("court", "seller"):
+                    if key == "court" and "court" in token.text.lower():
+                        keys[key] = _text(scene, self._phrase(scene, token))
+                    continue
+                span = self._phrase(scene, token)
+                if span:
+                    keys[key] = _text(scene, span)
+                    break
+        if frame.type == "acquisition" and "stake" not in keys:
+            for role in ("patient", "of"):
+                for token in roles.get(role):
+                    words = self._stake_words(scene, token) if token.lemma_.lower() in self._part else None
+                    if words and "stake" not in keys:
+                        keys["stake"] = words
+        return {k: v for k, v in keys.items() if v}
+
+    def _stake_words(self, scene: Scene, token: Token) -> str | None:
+        span = self._phrase(scene, token)
+        words = _text(scene, span)
+        found = _PERCENT.search(words)
+        if not found:
+            return None
+        if found.group()[0].isdigit() or found.group()[-1] in "%t":
+            return found.group()
+        return f"{found.group()} {token.text}"
+
+    def _noun_words(self, scene: Scene, noun: Token) -> Span:
+        """The trigger noun with its adjectives and compounds, sums left out ("credit facility")."""
+        members = [noun]
+        for child in sorted(noun.lefts, key=lambda t: -t.i):
+            if child.dep_ in ("compound", "amod", "nmod") and child.i == members[-1].i - 1 and not scene.money_at(child):
+                members.append(child)
+            else:
+                break
+        return Span(*scene.parse.span(members))
+
+    def _purpose_of(self, scene: Scene, trigger: Token) -> str:
+        near = " ".join(t.text for t in trigger.subtree)
+        for words in (near, scene.text[scene.span.start : scene.span.end]):
+            for purpose, pattern in self._purpose.items():
+                if pattern.search(words):
+                    return purpose
+        return "other"
+
+    # -- sums
+
+    def _share_sums(self, scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
+        """Give each sum to the trigger nearest to it; a trigger's parallel drafts share theirs."""
+        offers: dict[str, list[tuple[float, int, int]]] = {}
+        triggers = {(t.i, f.id): (t, f) for _, t, f in found if f.amount}
+        for money in scene.money:
+            head = scene.heads.get(money.id)
+            if head is None or money.equivalent_of:
+                continue
+            for (_, _), (trigger, frame) in triggers.items():
+                cost = self._sum_cost(scene, trigger, frame, money, head)
+                if cost is not None:
+                    offers.setdefault(money.id, []).append((cost, trigger.i, money.start))
+        owned: dict[int, list[tuple[float, int, str]]] = {}
+        for money_id, bids in offers.items():
+            best = min(bids)[0]
+            for cost, trigger_i, start in bids:
+                if cost <= best + 0.5:
+                    owned.setdefault(trigger_i, []).append((cost, start, money_id))
+        for draft, trigger, frame in found:
+            if frame.amount and trigger.i in owned:
+                draft.money = min(owned[trigger.i])[2]
+                draft.cues.append(_span_of(scene, draft.money))
+
+    def _sum_cost(self, scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:
+        distance = tree.path_length(trigger, head)
+        if distance > MAX_SUM_DISTANCE:
+            return None
+        roles = _Roles(trigger, frozenset(), frozenset())
+        for rank, role in enumerate(frame.amount):
+            if any(scene.money_at(t) == money.id for t in roles.get(role)):
+                return 0.1 * rank + (0.05 if money.per else 0.0)
+        return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+class _Roles:
+    """Looks up the tokens in a role of one trigger."""
+
+    def __init__(self, trigger: Token, light: frozenset[str], receive: frozenset[str]):
+        self._trigger, self._light, self._receive = trigger, light, receive
+        self._noun = trigger.pos_ in ("NOUN", "PROPN")
+        self._preps = tree.prepositions(trigger)
+
+    def get(self, role: str) -> list[Token]:
+        """Tokens in `role`, best first; empty when there is none."""
+        if role.startswith("patient."):
+            rest = role.removeprefix("patient.")
+            return [t for p in self.get("patient") for t in _Roles(p, frozenset(), frozenset()).get(rest)]
+        if "." in role and role.split(".")[0] in ("of",):
+            first, rest = role.split(".", 1)
+            if rest != "2":
+                return [t for p in self.get(first) for t in _Roles(p, frozenset(), frozenset()).get(rest)]
+        handler = getattr(self, f"_{role.replace('.', '_')}", None)
+        if handler:
+            return handler()
+        return self._prep(role)
+
+    def _agent(self) -> list[Token]:
+        if not self._noun:
+            return tree.agents(self._trigger)
+        return [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)] or tree.by_agents(
+            self._trigger
+        )
+
+    def _patient(self) -> list[Token]:
+        return [] if self._noun else tree.patients(self._trigger)
+
+    def _governor(self) -> list[Token]:
+        verb = tree.governor(self._trigger) if self._noun else None
+        if verb is None or (self._light and verb.lemma_ not in self._light):
+            return []
+        return tree.governor_agents(self._trigger)
+
+    def _receiver(self) -> list[Token]:
+        verb = tree.governor(self._trigger) if self._noun else None
+        return tree.governor_agents(self._trigger) if verb is not None and verb.lemma_ in self._receive else []
+
+    def _compound(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
+
+    def _poss(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ == "poss"]
+
+    def _dative(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+    def _oprd(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod")]
+
+    def _complement(self) -> list[Token]:
+        found = []
+        for child in self._trigger.children:
+            if child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
+                found += tree.patients(child)
+        return found
+
+    def _issuer(self) -> list[Token]:
+        """The company whose round it is: the subject of the verb above ("raised … in a round led by …")."""
+        patient = self._patient()
+        return [t for p in patient for t in tree.governor_agents(p)]
+
+    def _between_2(self) -> list[Token]:
+        return self._prep("between")[1:2]
+
+    def _between(self) -> list[Token]:
+        return self._prep("between")[:1]
+
+    def _of_2(self) -> list[Token]:
+        found = self._prep("of")
+        return found[1:2]
+
+    def _worth(self) -> list[Token]:
+        found = []
+        for child in self._trigger.children:
+            if child.lower_ in ("worth", "valued", "totaling", "totalling"):
+                found += [c for c in child.children if c.dep_ in ("npadvmod", "dobj", "pobj", "dep")]
+                found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
+        return found
+
+    def _prep(self, name: str) -> list[Token]:
+        own = self._preps.get(name)
+        if own:
+            return own
+        if self._noun:
+            verb = tree.governor(self._trigger)
+            if verb is not None and name in ("with", "from", "to", "for", "against", "in", "at"):
+                return tree.prepositions(verb).get(name, [])
+            return []
+        for patient in tree.patients(self._trigger):
+            found = tree.prepositions(patient).get(name)
+            if found:
+                return found
+        return []
+
+
+def _spotter(lemmas: Sequence[str]):
+    """A function that tells whether a text may hold a form of one of the lemmas."""
+    stems = sorted({re.escape(_stem(lemma.split("_")[0].lower())) for lemma in lemmas})
+    pattern = re.compile(rf"\b(?:{'|'.join(stems)}|{'|'.join(_IRREGULAR)})\w{{0,6}}\b", re.I)
+    return lambda text: pattern.search(text) is not None
+
+
+#: Past forms that share no stem with their lemma.
+_IRREGULAR = ("bought", "sold", "paid", "lent", "led", "won", "took", "taken", "got", "gave", "given", "held", "spent", "sunk", "sank", "built", "received", "hidden")
+
+
+def _stem(lemma: str) -> str:
+    for ending in ("e", "y"):
+        if len(lemma) > 3 and lemma.endswith(ending):
+            return lemma[:-1]
+    return lemma
+
+
+def _unique(fillers: list[Filler]) -> list[Filler]:
+    seen, kept = set(), []
+    for filler in fillers:
+        key = filler.party or filler.text
+        if key not in seen:
+            seen.add(key)
+            kept.append(filler)
+    return kept
+
+
+def _run(members: list[Token], head: Token) -> list[Token]:
+    """The unbroken run of members around the head."""
+    numbers = {t.i: t for t in members}
+    low = high = head.i
+    while low - 1 in numbers:
+        low -= 1
+    while high + 1 in numbers:
+        high += 1
+    return [numbers[i] for i in range(low, high + 1)]
+
+
+def _text(scene: Scene, span: Span | None) -> str:
+    return scene.text[span.start : span.end] if span else ""
+
+
+def _span_of(scene: Scene, money_id: str) -> Span:
+    money = next(m for m in scene.money if m.id == money_id)
+    return Span(money.start, money.end)

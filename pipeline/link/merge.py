@@ -1,0 +1,75 @@
+"""One fact stated several times is one fact: its best sentence is the evidence, the others are its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..mentions import Span
+from ..nlp import Analysis
+from ..records import Money
+from .draft import Draft
+
+
+def merge(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[tuple[Draft, Span, list[Span]]]:
+    """Distinct facts in text order, each with its evidence span and the spans of its repetitions."""
+    sums = {m.id: (m.currency, m.amount, m.min, m.max, m.per) for m in money}
+    groups: list[list[Draft]] = []
+    for draft in sorted(drafts, key=_richness, reverse=True):
+        home = next((group for group in groups if _same(group[0], draft, sums)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    done = []
+    for group in groups:
+        best = group[0]
+        for other in group[1:]:
+            _complete(best, other)
+        span = _span(analysis, best.sentence)
+        again = sorted({_span(analysis, d.sentence) for d in group} - {span})
+        done.append((best, span, again))
+    return sorted(done, key=lambda fact: (fact[1].start, fact[0].type, fact[0].rule, fact[0].money or "", fact[0].object or ""))
+
+
+def _span(analysis: Analysis, number: int) -> Span:
+    sentence = analysis.sentences[number]
+    return Span(sentence.start, sentence.end)
+
+
+def _richness(draft: Draft) -> tuple[int, int, float, int]:
+    slots = (draft.subject, draft.object, draft.money, draft.date, draft.subject_text, draft.object_text)
+    return (sum(s is not None for s in slots), len(draft.keys), draft.score, -draft.sentence)
+
+
+def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
+    """Whether `other` says no more than `one`, or the same again."""
+    if one.type != other.type:
+        return False
+    if one.type == "position":
+        return one.subject == other.subject and one.object == other.object and one.keys.get("change") == other.keys.get(
+            "change"
+        )
+    if one.type == "result":
+        same_sum = sums.get(one.money) == sums.get(other.money)
+        return same_sum and one.subject == other.subject and one.keys.get("metric") == other.keys.get("metric")
+    if one.sentence == other.sentence and one.money and one.money == other.money and one.type != "investment":
+        return one.subject == other.subject or one.object == other.object
+    if one.money and other.money and sums[one.money] != sums[other.money]:
+        return False
+    if other.subject and one.subject != other.subject:
+        return False
+    if other.object and one.object != other.object:
+        return False
+    if other.object_text and one.object is None and one.object_text is not None:
+        return one.sentence == other.sentence or other.money is None
+    if other.object_text and one.object is not None:
+        return one.sentence == other.sentence
+    return not (one.date and other.date and one.date[:4] != other.date[:4])
+
+
+def _complete(best: Draft, other: Draft) -> None:
+    for slot in ("subject", "object", "money", "date", "source"):
+        if getattr(best, slot) is None and getattr(other, slot) is not None:
+            setattr(best, slot, getattr(other, slot))
+    for key, value in other.keys.items():
+        best.keys.setdefault(key, value)

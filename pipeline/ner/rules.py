@@ -1,0 +1,178 @@
+"""What is done with the model's spans, document by document: trim, drop, agree on labels, repeat names.
+
+The word lists are `patterns/ner.toml`; the mechanisms are here. A document's entities go in and come out as
+`(start, end, label, score)` with code-point offsets into its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from ..patterns import Patterns, Rule, Table
+
+Span = tuple[int, int, str, float]
+
+_QUOTES_AND_MARKS = " \t\r\n\"'“”‘’«»`*•·,;:|–—-_/\\…?!=+#>@<"
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+# A final full stop belongs to the name after these and after a single letter ("J.P.", "Acme Inc.").
+_KEEPS_STOP = re.compile(r"(?:\b(?:inc|corp|co|ltd|jr|sr|bros|cos|llc|plc|pvt|pte|pty|bhd|sdn|s\.a|n\.v)|\b\w)\.$", re.IGNORECASE)
+
+SURE = 0.9
+"""A one-word name that the model calls no person with at least this mean score is not made a person."""
+
+REPEAT = 0.75
+"""A name is looked for elsewhere in its document if its mean score is at least this."""
+
+
+class TrimRule(Rule):
+    """Words cut from the front of an entity, of one label or (without `label`) of any."""
+
+    words: tuple[str, ...]
+    label: str | None = None
+
+
+class DropRule(Rule):
+    """Spans that are no entities."""
+
+    words: tuple[str, ...]
+
+
+class NerWords(Table):
+    """The content of `patterns/ner.toml`."""
+
+    trim_front: tuple[TrimRule, ...]
+    drop: tuple[DropRule, ...]
+
+
+class DocumentRules:
+    """The rules of one patterns folder, ready to use."""
+
+    def __init__(self, patterns: Patterns | None = None) -> None:
+        words = (patterns or Patterns()).load("ner.toml", NerWords)
+        self._front = {word: rule.label for rule in words.trim_front for word in rule.words}
+        self._drop = frozenset(word for rule in words.drop for word in rule.words)
+
+    def apply(self, text: str, found: Iterable[Span]) -> list[Span]:
+        """All rules on one document; the result is in text order and without overlaps."""
+        spans = [self.trim(text, span) for span in found]
+        spans = [span for span in spans if self.is_entity(text[span[0] : span[1]])]
+        spans = surnames(text, one_label_a_name(text, spans))
+        return _without_overlaps(spans + repeated(text, spans))
+
+    def trim(self, text: str, span: Span) -> Span:
+        """Cut quotation marks, stray punctuation, possessives, articles and forms of address."""
+        start, end, label, score = span
+        while True:
+            name = text[start:end]
+            front = len(name) - len(name.lstrip(_QUOTES_AND_MARKS)) or self._front_word(name, label)
+            front = front or int(_lone_bracket(name, name[:1]))
+            name = name[front:]
+            back = len(name) - len(_POSSESSIVE.sub("", name).rstrip(_QUOTES_AND_MARKS))
+            back = back or int(_lone_bracket(name, name[-1:]) or _stray_stop(name))
+            start, end = start + front, end - back
+            if not front and not back:
+                return start, end, label, score
+
+    def _front_word(self, name: str, label: str) -> int:
+        """Length of an article or form of address (with its space) that `name` begins with, else 0."""
+        first, space, _ = name.partition(" ")
+        if not space or first.lower() not in self._front:
+            return 0
+        return len(first) + 1 if self._front[first.lower()] in (None, label) else 0
+
+    def is_entity(self, name: str) -> bool:
+        """False for a span without a letter, and for one that stands in a `drop` list."""
+        return any(char.isalpha() for char in name) and name.lower() not in self._drop
+
+
+def _lone_bracket(name: str, bracket: str) -> bool:
+    """Whether `bracket` (an end of `name`) has no partner in it."""
+    pair = next((pair for pair in ("()", "[]", "{}") if bracket and bracket in pair), None)
+    return pair is not None and not (pair[0] in name and pair[1] in name)
+
+
+def _stray_stop(name: str) -> bool:
+    return name.endswith(".") and not _KEEPS_STOP.search(name)
+
+
+def _key(text: str, span: Span) -> str:
+    return " ".join(text[span[0] : span[1]].split())
+
+
+def one_label_a_name(text: str, spans: list[Span]) -> list[Span]:
+    """Each surface form takes, everywhere in the document, the label with the highest sum of scores."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        votes[_key(text, span)][span[2]] += span[3]
+    best = {name: min(counts, key=lambda label: (-counts[label], label)) for name, counts in votes.items()}
+    return [(start, end, best[_key(text, (start, end, label, score))], score) for start, end, label, score in spans]
+
+
+def surnames(text: str, spans: list[Span]) -> list[Span]:
+    """A single word that ends a person's full name elsewhere in the document is that person."""
+    known = {
+        parts[-1]
+        for span in spans
+        if span[2] == "PERSON" and len(parts := _key(text, span).split()) > 1 and parts[-1][0].isupper()
+    }
+    if not known:
+        return spans
+    scores: dict[str, list[float]] = defaultdict(list)
+    for span in spans:
+        if span[2] != "PERSON" and _key(text, span) in known:
+            scores[_key(text, span)].append(span[3])
+    people = {name for name, values in scores.items() if sum(values) / len(values) < SURE}
+    return [
+        (start, end, "PERSON" if _key(text, (start, end, label, score)) in people else label, score)
+        for start, end, label, score in spans
+    ]
+
+
+def repeated(text: str, spans: list[Span]) -> list[Span]:
+    """Further places of the document where a name found once stands again, letter for letter.
+
+    Only names of two words or more, or with a capital inside, and only where nothing is found yet.
+    """
+    scores: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for span in spans:
+        name = text[span[0] : span[1]]
+        if _is_telling(name):
+            scores[name, span[2]].append(span[3])
+    taken = sorted((span[0], span[1]) for span in spans)
+    added: list[Span] = []
+    for (name, label), values in sorted(scores.items(), key=lambda item: (-len(item[0][0]), item[0])):
+        mean = sum(values) / len(values)
+        if mean < REPEAT:
+            continue
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if _stands_alone(text, at, end) and not _overlaps(taken, at, end):
+                added.append((at, end, label, mean))
+                taken.append((at, end))
+            at = text.find(name, end)
+    return added
+
+
+def _is_telling(name: str) -> bool:
+    return " " in name or (len(name) > 3 and any(char.isupper() for char in name[1:]))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum())
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(low < end and start < high for low, high in taken)
+
+
+def _without_overlaps(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

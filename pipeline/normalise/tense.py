@@ -1,0 +1,49 @@
+"""Whether a sentence speaks of what was or of what is to come, by the words near a date; no parser needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MODALS = frozenset("will would may might could can should must shall be ll wo".split())
+#: Words in -ed that are no past tense.
+_NO_PAST = frozenset("need indeed speed feed seed breed exceed proceed succeed united hundred red bed limited".split())
+
+#: How many words before and after a date are read.
+_BEFORE, _AFTER = 30, 14
+
+
+class Tense:
+    """Reads tense by cues (`[cues]` of patterns/dates.toml)."""
+
+    def __init__(self, cues: dict[str, Iterable[str]]):
+        self._future, self._past = frozenset(cues["future"]), frozenset(cues["past"])
+        self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
+
+    def direction(self, before: str, after: str) -> int:
+        """-1 for the past, 1 for the future, 0 when no cue tells; the cue nearest before the date decides."""
+        words = [word.lower() for word in _WORD.findall(before[-240:])][-_BEFORE:]
+        if words and words[-1] in self._near_past:
+            return -1
+        at_once = bool(words) and words[-1] in self._near_future
+        for index in range(len(words) - 1, -1, -1):
+            told = self._read(words, index)
+            if told:
+                return 1 if at_once and told < 0 and words[-1] in ("until", "till") else told
+        if at_once:
+            return 1
+        following = [word.lower() for word in _WORD.findall(after[:120])][:_AFTER]
+        for index in range(len(following)):
+            told = self._read(following, index)
+            if told:
+                return told
+        return 0
+
+    def _read(self, words: list[str], index: int) -> int:
+        word = words[index]
+        if word in self._future:
+            return 1
+        if word in self._past or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST):
+            return 1 if _MODALS.intersection(words[max(0, index - 3) : index]) else -1
+        return 0

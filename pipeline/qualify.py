@@ -1,0 +1,233 @@
+"""Status, negation and attribution of an event: read off the words above and around it, each with its cue.
+
+What the words mean is knowledge of `patterns/qualify.toml`; here is only how the tree is walked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from .link.arguments import MAX_CLIMB, agents, is_passive
+from .patterns import Patterns, Rule, Table
+
+
+class StatusRule(Rule):
+    """One status and the words that show it. Rules are listed by precedence."""
+
+    status: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    modals: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    governors: tuple[str, ...]
+
+
+class _Completion(Table):
+    governors: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+class _Attribution(Table):
+    verbs: tuple[str, ...]
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+class QualifyFile(Table):
+    """`patterns/qualify.toml`."""
+
+    status: tuple[StatusRule, ...]
+    completion: _Completion
+    attribution: _Attribution
+
+
+@dataclass(slots=True)
+class Standing:
+    """The status of an event, whether it is negated, and the words that say so."""
+
+    status: str
+    negated: bool = False
+    cues: list[Token] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Evidence:
+    found: dict[str, Token] = field(default_factory=dict)
+    negations: list[Token] = field(default_factory=list)
+    completed: list[Token] = field(default_factory=list)
+
+    def add(self, status: str | None, token: Token) -> None:
+        if status and status not in self.found:
+            self.found[status] = token
+
+
+class Qualifier:
+    """Reads status and attribution off a parsed sentence."""
+
+    def __init__(self, patterns: Patterns):
+        data = patterns.load("qualify.toml", QualifyFile)
+        self._order = [rule.status for rule in data.status]
+        self._verbs = _index(data.status, "verbs")
+        self._nouns = _index(data.status, "nouns")
+        self._modals = _index(data.status, "modals")
+        self._adjectives = _index(data.status, "adjectives")
+        self._governors = _index(data.status, "governors")
+        self._done_by = frozenset(data.completion.governors)
+        self._done_adjectives = frozenset(data.completion.adjectives)
+        self._saying = frozenset(data.attribution.verbs)
+        self._according = re.compile("|".join(re.escape(p) for p in data.attribution.phrases), re.I)
+
+    def standing(self, event: Token, default: str | None = None) -> Standing:
+        """The status of the event. `default` holds when no word speaks (a noun's event; verbs show their tense)."""
+        evidence = _Evidence()
+        if event.pos_ in ("VERB", "AUX"):
+            base = self._tense(event)
+            self._verb(event, evidence)
+        else:
+            base = default or "completed"
+            self._noun(event, evidence)
+        if evidence.negations and "cancelled" not in evidence.found:
+            return Standing("cancelled", True, evidence.negations)
+        for status in self._order:
+            if status in evidence.found:
+                if status in ("expected", "ongoing") and evidence.completed:
+                    break
+                return Standing(status, False, [evidence.found[status]])
+        if evidence.completed:
+            return Standing("completed", False, evidence.completed[:1])
+        return Standing(base, False, [])
+
+    def _tense(self, verb: Token) -> str:
+        auxiliaries = {c.lemma_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if verb.tag_ == "VBG" and "be" in auxiliaries:
+            return "ongoing"
+        if verb.tag_ == "VB" and not auxiliaries - {"to", "do"} and verb.dep_ in ("ROOT", "advcl", "relcl", "acl"):
+            return "expected"
+        return "completed"
+
+    def _verb(self, verb: Token, evidence: _Evidence, depth: int = 0) -> None:
+        for child in verb.children:
+            if child.dep_ == "neg" and not _with_only(child):
+                evidence.negations.append(child)
+            elif child.dep_ == "aux":
+                if child.lower_ != "to" or (depth == 0 and verb.dep_ == "ROOT"):
+                    evidence.add(self._modals.get(child.lower_), child)
+            elif child.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in child.children):
+                evidence.add("conditional", next(m for m in child.children if m.dep_ == "mark"))
+        if depth < MAX_CLIMB:
+            self._above(verb, evidence, depth)
+
+    def _above(self, verb: Token, evidence: _Evidence, depth: int) -> None:
+        head, dep = verb.head, verb.dep_
+        if head == verb:
+            return
+        if head.pos_ in ("VERB", "AUX"):
+            if dep in ("xcomp", "ccomp"):
+                status = self._verbs.get(head.lemma_)
+                if dep == "ccomp" and status != "cancelled":
+                    status = None if head.lemma_ in self._saying else status
+                evidence.add(status, head)
+                if head.lemma_ not in self._saying or dep == "xcomp":
+                    self._verb(head, evidence, depth + 1)
+            elif dep == "conj":
+                for child in head.children:
+                    if child.dep_ == "aux" and not any(c.dep_ == "aux" for c in verb.children):
+                        evidence.add(self._modals.get(child.lower_), child)
+                if verb.tag_ == head.tag_ or verb.tag_ == "VB":
+                    self._above(head, evidence, depth + 1)
+            elif dep == "advcl" and verb.tag_ == "VBG":
+                self._verb(head, evidence, depth + 1)
+        elif dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+            if dep != "relcl" and (verb.tag_ == "VB" or verb.tag_ == "VBG"):
+                evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)
+        elif dep == "pcomp" and head.dep_ == "prep":
+            above = head.head
+            if above.pos_ in ("VERB", "AUX"):
+                evidence.add(self._verbs.get(above.lemma_), above)
+                self._verb(above, evidence, depth + 1)
+            else:
+                evidence.add(self._nouns.get(above.lemma_), above)
+
+    def _noun(self, noun: Token, evidence: _Evidence) -> None:
+        token = noun
+        for depth in range(MAX_CLIMB):
+            for child in token.children:
+                word = child.lower_
+                if child.dep_ in ("amod", "compound", "nmod", "advmod"):
+                    evidence.add(self._adjectives.get(word), child)
+                    if word in self._done_adjectives:
+                        evidence.completed.append(child)
+                elif child.dep_ in ("neg", "det") and word in ("no", "not"):
+                    evidence.negations.append(child)
+            head, dep = token.head, token.dep_
+            if head == token:
+                return
+            if head.pos_ in ("VERB", "AUX"):
+                self._governed(token, head, dep, evidence, depth)
+                return
+            if dep in ("prep", "pobj", "conj", "appos", "dobj", "compound", "nmod", "pcomp"):
+                if head.pos_ == "NOUN":
+                    evidence.add(self._nouns.get(head.lemma_), head)
+                token = head
+                continue
+            return
+
+    def _governed(self, noun: Token, verb: Token, dep: str, evidence: _Evidence, depth: int) -> None:
+        objectlike = dep in ("dobj", "nsubjpass", "prep", "attr", "oprd") or verb.lemma_ in ("collapse", "lapse", "fail")
+        if objectlike:
+            if verb.lemma_ in self._done_by:
+                evidence.completed.append(verb)
+            else:
+                evidence.add(self._governors.get(verb.lemma_), verb)
+        self._verb(verb, evidence, depth + 1)
+        tense = self._tense(verb)
+        if evidence.completed and ("expected" in evidence.found or tense == "expected"):
+            evidence.completed.clear()  # "will complete", "plans to sign"
+        if tense == "expected":
+            evidence.add("expected", verb)
+
+    def speaker(self, event: Token) -> tuple[list[Token], Token] | None:
+        """Who in the sentence says that the event is so (subject tokens of the saying verb) and that verb."""
+        token = event
+        for _ in range(2 * MAX_CLIMB):
+            head, dep = token.head, token.dep_
+            if head == token:
+                return None
+            if head.pos_ in ("VERB", "AUX") and head.lemma_ in self._saying:
+                said = dep in ("ccomp", "xcomp", "dobj", "nsubjpass", "advcl", "prep", "parataxis")
+                if said:
+                    who = agents(head)
+                    if not who and is_passive(head):
+                        return None
+                    if who and token.i not in {w.i for w in who}:
+                        return who, head
+            token = head
+        return None
+
+    def according_to(self, text: str, start: int, end: int) -> tuple[int, int, int] | None:
+        """The stretch that names the source after "according to": (cue start, source start, source end)."""
+        found = self._according.search(text, start, end)
+        if not found:
+            return None
+        begin = found.end() + 1
+        stop = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who|after|when|as)\b").search(text, begin, end)
+        close = stop.start() if stop else end
+        return (found.start(), begin, close) if close > begin else None
+
+
+def _with_only(negation: Token) -> bool:
+    """ "not only" denies nothing."""
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in ("only", "just", "merely")
+
+
+def _index(rules: tuple[StatusRule, ...], kind: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for rule in rules:
+        for word in getattr(rule, kind):
+            found.setdefault(word, rule.status)
+    return found

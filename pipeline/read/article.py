@@ -1,0 +1,111 @@
+"""Makes an Article of a text and what is known about it: layout, language, publication date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from ..mentions import Article, Source
+from . import language as languages
+from .layout import Layout, default_layout
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ENGLISH = {"eng": "en", "english": "en"}
+NO_DATE = "no publication date found: relative dates stay unresolved; give one with --published"
+
+
+def article_from_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    authors: Iterable[str] = (),
+    url: str | None = None,
+    language: str | None = None,
+    source: Source | None = None,
+    published_from: str = "option",
+    fallback_published: str | None = None,
+    warnings: Iterable[str] = (),
+    layout: Layout | None = None,
+) -> Article:
+    """The article that `text` is, its non-empty lines as blocks with their roles.
+
+    `published` is any absolute date (ISO 8601, RFC 2822, written out) and comes from `published_from`; without
+    it the text's dateline is taken, then `fallback_published` (a container's date), then the name of `source.path`,
+    then none, with a warning. A lone surrogate of `text` becomes U+FFFD, with a warning. Raises TypeError when `text` is no string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a string, not {type(text).__name__}")
+    layout = layout or default_layout()
+    notes = list(warnings)
+    text = _without_surrogates(text, notes)
+    analysis = layout.analyse(text, title)
+    article = Article(
+        text=text,
+        title=title or analysis.headline,
+        authors=list(authors) or analysis.authors,
+        publisher=publisher,
+        tickers=analysis.tickers,
+        source=source or Source(url=url),
+        blocks=analysis.blocks,
+        warnings=notes,
+    )
+    _date(article, layout, published, published_from, analysis.published)
+    _fall_back(article, layout, fallback_published)
+    _name_language(article, language)
+    return article
+
+
+def _without_surrogates(text: str, notes: list[str]) -> str:
+    # UTF-8 cannot hold them, so neither can a record; one character for one keeps all offsets
+    mended = _SURROGATE.sub("\ufffd", text)
+    if mended != text:
+        notes.append("lone surrogates in the text were replaced by U+FFFD")
+    return mended
+
+
+def _date(article: Article, layout: Layout, given: str | None, given_from: str, in_text: str | None) -> None:
+    if given:
+        article.published = layout.dates.iso(given)
+        article.published_from = given_from if article.published else None
+        if not article.published:
+            article.warnings.append(f"published {given[:60]!r} is no date that can be read: ignored")
+    if not article.published and in_text:
+        article.published, article.published_from = in_text, "text"
+
+
+def _fall_back(article: Article, layout: Layout, container: str | None) -> None:
+    if not article.published and container and (value := layout.dates.iso(container)):
+        article.published, article.published_from = value, "metadata"
+    if not article.published and article.source.path:
+        article.published = layout.dates.of_file_name(PurePosixPath(article.source.path).name)
+        article.published_from = "filename" if article.published else None
+    if not article.published:
+        article.warnings.append(NO_DATE)
+
+
+def _name_language(article: Article, given: str | None) -> None:
+    if given:
+        code = given.strip().lower().replace("_", "-").split("-")[0]
+        code = _ENGLISH.get(code, code)
+        # other names of languages ("spanish", "spa") are left to the identifier
+        article.language = code if len(code) == 2 and code.isalpha() else None
+    if not article.language:
+        article.language = languages.identify(_body(article))
+    if article.language not in (None, "en"):
+        article.warnings.append(f"the article is in language {article.language!r}, not English: no facts are extracted")
+
+
+def _body(article: Article) -> str:
+    """The first body text, the whole text where no line is body."""
+    parts: list[str] = []
+    length = 0
+    for block in article.blocks:
+        if block.role in ("body", "bullet") and length < languages.SAMPLE:
+            parts.append(article.text[block.start : min(block.end, block.start + languages.SAMPLE)])
+            length += len(parts[-1])
+    return "\n".join(parts) or "\n".join(
+        article.text[b.start : b.end] for b in article.blocks if b.role in ("headline", "subheading")
+    )

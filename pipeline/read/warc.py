@@ -1,0 +1,61 @@
+"""WARC crawls: each HTML response is a page, read one record at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from .base import Draft, Refused, Unreadable
+from .html import MAX_PAGE_BYTES, draft_of_page
+from .options import Options
+
+
+def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
+    """Yield an article or a refusal for each HTML response with status 200; `line` counts the records from 1.
+
+    Compressed WARCs are decompressed by warcio. Where the file is cut or damaged the articles before are kept,
+    and one refusal says so.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number = 0
+    try:
+        for record in ArchiveIterator(stream):
+            number += 1
+            if _is_page(record):
+                yield _page(record, number, options)
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        yield Refused(f"the WARC is cut or damaged after record {number} ({type(error).__name__}); fetch it again", number + 1)
+        return
+    if not number:
+        raise Unreadable("no records in this WARC; fetch it again")
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type not in ("response", "resource") or not record.http_headers and record.rec_type == "response":
+        return False
+    if record.http_headers:
+        kind = record.http_headers.get_header("Content-Type") or ""
+        return record.http_headers.get_statuscode() == "200" and "html" in kind.lower()
+    return "html" in (record.rec_headers.get_header("Content-Type") or "").lower()
+
+
+def _page(record: Any, number: int, options: Options) -> Draft | Refused:
+    data = record.content_stream().read(MAX_PAGE_BYTES + 1)
+    length = record.rec_headers.get_header("Content-Length")
+    if len(data) > MAX_PAGE_BYTES:
+        return Refused(f"too large: a page over {MAX_PAGE_BYTES >> 20} MiB", number)
+    if record.raw_stream.limit > 0:  # bytes that the record promised and the file does not hold
+        return Refused(f"the WARC is cut in the middle of this record ({length} bytes promised); fetch it again", number)
+    headers = record.http_headers
+    kind = (headers.get_header("Content-Type") if headers else None) or ""
+    charset = kind.lower().partition("charset=")[2].strip(" \"';") or None
+    try:
+        draft = draft_of_page(data, options, charset)
+    except Unreadable as error:
+        return Refused(str(error), number)
+    draft.url = draft.url or record.rec_headers.get_header("WARC-Target-URI")
+    draft.line, draft.sha256, draft.media_type = number, hashlib.sha256(data).hexdigest(), "text/html"
+    return draft

@@ -1,0 +1,354 @@
+"""Groups the names of an article into parties: by full names, definitions, tickers, surnames, initials.
+
+A link is never made by likeness of strings alone: each rule needs whole words in a place where they stand for
+the longer name, and gives way when two parties could be meant.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ..find.parties import PartyCandidate, spells
+from ..find.words import PartyWords, bare
+
+#: Suffixes that name the same enterprise as a whole.
+_SOFT = frozenset({"group", "holding", "holdings"})
+_SAME_FORM = {"incorporated": "inc", "corporation": "corp", "company": "co", "limited": "ltd", "aktiengesellschaft": "ag"}
+_GENERIC_FIRST = frozenset(
+    "first united national american general global international new north south east west central great royal state "
+    "federal public bank banco university college city county saint st st. grand big blue green red black white golden "
+    "silver pacific atlantic advanced applied allied associated standard universal world modern smart digital data air "
+    "open real true the one old young high".split()
+)
+_RENAMED = re.compile(
+    r"\b(?:renamed|rebranded|rebranding|renaming)(?: itself)?(?: as| to)? (?:the )?$|\bchang\w+ (?:its|the company['’]s|their) (?:corporate )?name(?: from [\w .]{2,40})? to (?:the )?$"
+    r"|\bname change of [^.\n]{2,60} to (?:the )?$|\b(?:to be|will be|be) (?:called|known as|named) (?:the )?$"
+)
+#: Evidence below which a name is no party.
+ENOUGH = 0.6
+_ORG_KEYS = ("org", "company", "public_body", "organization")
+
+
+@dataclass(slots=True)
+class Name:
+    """One surface name of the article with its evidence."""
+
+    text: str
+    key: str
+    core: tuple[str, ...]
+    form: str
+    candidates: list[PartyCandidate] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+    first: int = 0
+    first_body: int | None = None
+    ticker: bool = False
+    reason: str = "name"
+
+    @property
+    def people(self) -> float:
+        return self.votes["person"]
+
+    @property
+    def bodies(self) -> float:
+        return sum(self.votes[key] for key in _ORG_KEYS)
+
+
+class Clusters:
+    """Union-find over the names of one article."""
+
+    def __init__(self, text: str, candidates: list[PartyCandidate], words: PartyWords):
+        self.text, self.words = text, words
+        self.names: dict[str, Name] = {}
+        self._parent: dict[str, str] = {}
+        self.defined: list[tuple[str, str]] = []
+        for candidate in candidates:
+            self._take(candidate)
+        self._link()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def key(self, name: str) -> str:
+        """The key of a name: case, stops, commas and white space apart, names that agree are one name."""
+        plain = " ".join(html.unescape(name).split())
+        return re.sub(r"[.,]", "", plain).replace("’", "'").casefold().removeprefix("the ")
+
+    def _name(self, text: str, first: int, mark: str = "") -> Name:
+        key = mark + self.key(text)
+        if key not in self.names:
+            core, form = self._core(text)
+            self.names[key] = Name(text, key, core, form, first=first)
+            self._parent[key] = key
+        return self.names[key]
+
+    def _core(self, text: str) -> tuple[tuple[str, ...], str]:
+        words = html.unescape(text).replace(",", " ").split()
+        if words and words[0].lower() == "the" and len(words) > 1:
+            words = words[1:]
+        forms: list[str] = []
+        while len(words) > 1:
+            if self.words.is_form(words[-1]):
+                form = bare(words.pop()).lower()
+                forms.insert(0, _SAME_FORM.get(form, form))
+            elif words[-1].lower() in _SOFT:
+                words.pop()
+            else:
+                break
+        words = [re.sub(r"(?i)\.com$", "", word.rstrip(".")) for word in words]
+        return tuple(re.sub(r"[.]", "", word).replace("’", "'").casefold() for word in words if word not in ("&", "+", "and")), " ".join(forms)
+
+    def _take(self, candidate: PartyCandidate) -> None:
+        name = self._name(candidate.text, candidate.start)
+        name.candidates.append(candidate)
+        name.votes.update(candidate.votes)
+        if not candidate.heading and (name.first_body is None or candidate.start < name.first_body):
+            name.first_body = candidate.start
+        for start, end in candidate.aliases:
+            self._alias(candidate, name, start, end)
+        for start, end in candidate.defined:
+            self.defined.append((self.text[start:end], self.key(candidate.text)))
+
+    def _alias(self, candidate: PartyCandidate, name: Name, start: int, end: int) -> None:
+        words = self.text[start:end]
+        if candidate.ticker == words and self.key(words) == self.key(candidate.text):
+            return
+        alias = self._name(words, start, "$" if candidate.ticker == words else "")
+        alias.reason = "defined in the text"
+        if candidate.ticker == words:
+            alias.ticker, alias.reason = True, "ticker"
+        self.join(alias, name)
+
+    def find(self, name: Name) -> str:
+        """The key of the cluster that a name is in."""
+        key = name.key
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, one: Name, other: Name) -> None:
+        """Make two names one party."""
+        a, b = self.find(one), self.find(other)
+        if a != b:
+            low, high = sorted((a, b), key=lambda key: (self.names[key].first, key))
+            self._parent[high] = low
+
+    def groups(self) -> dict[str, list[Name]]:
+        """Cluster key -> its names, in order of first mention."""
+        found: dict[str, list[Name]] = {}
+        for name in sorted(self.names.values(), key=lambda n: (n.first, n.text)):
+            found.setdefault(self.find(name), []).append(name)
+        return found
+
+    # -- linking ----------------------------------------------------------------------------------------------
+
+    def _link(self) -> None:
+        self._link_equal_cores()
+        self._link_other_names()
+        self._link_people()
+        self._link_prefixes()
+        self._link_initials()
+        self._link_ticker_lines()
+        self._link_public_bodies()
+        self._link_addresses()
+        self._link_renamed()
+
+    def _usable(self) -> list[Name]:
+        return [n for n in self.names.values() if not n.ticker and (n.votes["none"] < 4 or n.votes["company"] >= 3) and (n.people or n.bodies or n.votes["place"])]
+
+    def _link_equal_cores(self) -> None:
+        by_core: dict[tuple[str, ...], list[Name]] = {}
+        for name in self._usable():
+            if name.core:
+                by_core.setdefault(name.core, []).append(name)
+        for names in by_core.values():
+            formed: dict[str, list[Name]] = {}
+            for name in names:
+                formed.setdefault(name.form, []).append(name)
+            for same in formed.values():
+                for other in same[1:]:
+                    self.join(same[0], other)
+            bare_names = formed.pop("", [])
+            mains = sorted((same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first))
+            for other in mains[1:]:
+                if self._forms_agree(mains[0].form, other.form):
+                    self.join(mains[0], other)
+            if mains and bare_names:
+                self.join(bare_names[0], mains[0])
+
+    @staticmethod
+    def _forms_agree(one: str, other: str) -> bool:
+        """Whether one legal form contains the other ("Co Ltd", "Ltd")."""
+        return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+
+    def _has_ticker(self, name: Name) -> bool:
+        return any(candidate.ticker for candidate in name.candidates)
+
+    def _link_other_names(self) -> None:
+        """"X, formerly Y", "X, which does business as Y", "X (formerly known as Y)"."""
+        pattern = re.compile(
+            r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
+            r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
+        )
+        ordered = sorted((c for n in self._usable() for c in n.candidates), key=lambda c: c.start)
+        for one, other in zip(ordered, ordered[1:], strict=False):
+            gap = self.text[one.end : other.start]
+            if len(gap) < 60 and pattern.match(gap):
+                self.join(self.names[self.key(one.text)], self.names[self.key(other.text)])
+
+    def _link_people(self) -> None:
+        full = [n for n in self._usable() if len(n.core) > 1 and n.people > n.bodies and n.people >= n.votes["place"]]
+        by_last: dict[str, list[Name]] = {}
+        for name in full:
+            by_last.setdefault(_surname(name), []).append(name)
+        for same in by_last.values():
+            for number, one in enumerate(same):
+                for other in same[:number]:
+                    if _given_agree(one, other):
+                        self.join(one, other)
+        self._surnames = {last: {self.find(n) for n in names} for last, names in by_last.items()}
+        for name in self._usable():
+            if len(name.core) != 1 or name.bodies > 2 * name.people + 1 and name.votes["company"] > 1:
+                continue
+            owners = self._surnames.get(name.core[0], set())
+            if len(owners) == 1 and (name.people >= 0.3 or not self._prefix_owners(name)):
+                name.reason = "surname"
+                self.join(name, self.names[next(iter(owners))])
+            elif len(owners) > 1 and name.people > name.bodies:
+                name.votes["none"] += 9
+                name.reason = "surname of two people"
+
+    def _prefix_owners(self, name: Name) -> list[Name]:
+        n = len(name.core)
+        return [
+            other
+            for other in self._usable()
+            if len(other.core) > n and other.core[:n] == name.core and (other.bodies >= other.people or other.votes["company"] >= 1.5)
+        ]
+
+    def _link_prefixes(self) -> None:
+        short = sorted(self._usable(), key=lambda n: (-len(n.core), n.first))
+        for name in short:
+            if not name.core or name.form or name.reason == "surname" or self._generic(name.core):
+                continue
+            owners = self._prefix_owners(name)
+            mates = {self.find(name)}
+            if any(other.form for other in self.names.values() if self.find(other) in mates and other.core == name.core):
+                continue
+            owners = [other for other in owners if self.find(other) not in mates and self._stands_for(name, other)]
+            if owners and self._one_chain(owners):
+                name.reason = "short name"
+                self.join(name, owners[0])
+
+    def _generic(self, core: tuple[str, ...]) -> bool:
+        words = self.words
+        joined = " ".join(core)
+        return (
+            joined in words.places
+            or all(word in _GENERIC_FIRST or word in words.places or word.title() in words.demonyms or word.title() in words.business for word in core)
+            or joined.title() in words.demonyms
+            or len(core) == 1 and len(core[0]) < 2
+        )
+
+    def _stands_for(self, name: Name, longer: Name) -> bool:
+        """Whether a prefix of a name may stand for it: introduced by it, or short of business words only."""
+        rest = longer.text.replace(",", " ").split()[len(name.text.split()) :]
+        if rest and rest[0].lower() == "of":
+            return False
+        if all(word.strip(".,") in self.words.business or self.words.is_form(word) or word.lower() in _SOFT for word in rest):
+            return True
+        if name.first_body is None or longer.first_body is None:
+            return True
+        return longer.first_body <= name.first_body
+
+    def _one_chain(self, names: list[Name]) -> bool:
+        clusters = {self.find(name) for name in names}
+        if len(clusters) == 1:
+            return True
+        ordered = sorted(names, key=lambda n: len(n.core))
+        return all(b.core[: len(a.core)] == a.core for a, b in zip(ordered, ordered[1:], strict=False)) and len(clusters) == len({n.core for n in names}) and False
+
+    def _link_initials(self) -> None:
+        for name in self._usable():
+            letters = re.sub(r"[^A-Za-z]", "", name.text)
+            if len(name.core) != 1 or not letters.isupper() or not 3 <= len(letters) <= 6 or self._parent[name.key] != name.key:
+                continue
+            owners = {
+                self.find(other): other
+                for other in self._usable()
+                if len(other.core) >= 2 and other.bodies >= other.people and other.votes["place"] < other.bodies and self._exact_initials(other, letters)
+            }
+            if len(owners) == 1 and next(iter(owners)) != self.find(name):
+                name.reason = "initials"
+                self.join(name, next(iter(owners.values())))
+
+    @staticmethod
+    def _exact_initials(name: Name, letters: str) -> bool:
+        words = re.findall(r"[^\W_]+", name.text)
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        return letters in (capitals, "".join(word[0].upper() for word in words)) or (spells(name.text, letters) and len(letters) == len(capitals))
+
+    def _link_ticker_lines(self) -> None:
+        """A line such as `ABCD--` or `ABCD +1.2%` holds the ticker of a company whose name has its letters in order."""
+        for match in re.finditer(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", self.text, re.M):
+            letters = match[1].lower()
+            owners = [n for n in self._usable() if n.bodies > n.people and n.core and _letters_in_order(letters, "".join(n.core))]
+            clusters = {self.find(name) for name in owners}
+            if len(clusters) == 1:
+                ticker = self._name(match[1], match.start(1), "$")
+                ticker.ticker, ticker.reason = True, "ticker line"
+                self.join(ticker, owners[0])
+
+
+    def _link_public_bodies(self) -> None:
+        """"Supreme Court of the State of X" and "X Supreme Court" are one body: the same words but for small ones."""
+        by_words: dict[frozenset[str], Name] = {}
+        for name in self._usable():
+            if name.votes["public_body"]:
+                content = frozenset(name.core) - {"of", "the", "for", "on", "state", "and"}
+                if len(content) > 1:
+                    self.join(by_words.setdefault(content, name), name)
+
+    def _link_addresses(self) -> None:
+        """A news site's address and its name ("newsplace.com", "News Place") are one outlet."""
+        squashed = {re.sub(r"\W|com$|net$", "", "".join(n.core)): n for n in self._usable() if n.votes["organization"] and "." not in n.text}
+        for name in self._usable():
+            if name.votes["organization"] and re.search(r"\.(?:com|net|org|co)$", name.text):
+                host = name.text.casefold().rsplit(".", 1)[0]
+                if host in squashed:
+                    self.join(name, squashed[host])
+
+    def _link_renamed(self) -> None:
+        """"X … renamed Y", "X … changed its name to Y": Y is X under its later name."""
+        ordered = sorted((c for n in self._usable() for c in n.candidates), key=lambda c: c.start)
+        for position, new in enumerate(ordered):
+            lead = self.text[max(0, new.start - 90) : new.start]
+            if not _RENAMED.search(lead) or position == 0:
+                continue
+            old = ordered[position - 1]
+            line = self.text.rfind("\n", 0, new.start)
+            if old.start > line and new.kind != "person" and old.kind != "person":
+                self.join(self.names[self.key(new.text)], self.names[self.key(old.text)])
+
+
+def _surname(name: Name) -> str:
+    parts = [part for part in name.core if part not in ("jr", "sr", "ii", "iii", "iv", "phd", "md")]
+    return parts[-1]
+
+
+def _given_agree(one: Name, other: Name) -> bool:
+    """Whether two full names with one surname can be one person: equal given names, or one an initial of the other."""
+    a, b = one.core[0], other.core[0]
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _letters_in_order(letters: str, name: str) -> bool:
+    if not name.startswith(letters[0]):
+        return False
+    at = 0
+    for letter in letters:
+        at = name.find(letter, at) + 1
+        if not at:
+            return False
+    return True
