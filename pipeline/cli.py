@@ -19,7 +19,7 @@ import typer
 from . import __version__
 
 if TYPE_CHECKING:
-    from .engines import Engine
+    from .engines import Engine, Task
     from .progress import Lines
 
 DONE, SOME_REJECTED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -40,6 +40,13 @@ class Ner(StrEnum):
     small = "small"
     large = "large"
     stock = "stock"
+
+
+class EngineName(StrEnum):
+    """Where the analysis runs."""
+
+    local = "local"
+    ray = "ray"
 
 
 class Format(StrEnum):
@@ -79,6 +86,13 @@ def extract(
     workers: Annotated[
         int | None, typer.Option(help="Processes that analyse; one a core if not given.", min=1)
     ] = None,
+    engine_name: Annotated[
+        EngineName, typer.Option("--engine", help="Processes of this machine, or a Ray cluster.")
+    ] = EngineName.local,
+    address: Annotated[
+        str | None,
+        typer.Option(help="The head of the Ray cluster; one is started if not given.", metavar="HOST:PORT"),
+    ] = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace a dataset made with other models or options.")
     ] = False,
@@ -97,11 +111,10 @@ def extract(
     """Turn articles into a dataset. The same call again continues a run that was ended, or updates it."""
     from . import dataset, progress
     from .engines import Task
-    from .engines.local import LocalEngine
 
     _refuse_missing([*inputs, *(path for path in (patterns, lexicon) if path)])
     task = Task(options=(("model", model), ("ner", ner.value), ("patterns", patterns), ("lexicon", lexicon)))
-    engine = LocalEngine(workers or len(os.sched_getaffinity(0)), task, time_limit)
+    engine = _engine(engine_name, workers, task, time_limit, address)
     _stop_on_signal(engine)
     watch = _watch(progress, quiet, log_json)
     options = {"lexicon": dataset.sha256(lexicon) if lexicon else None}
@@ -239,6 +252,23 @@ def _known_errors() -> tuple[type[Exception], ...]:
     from .patterns import PatternError
 
     return DatasetError, EngineError, GoldError, ModelError, NerError, OSError, PatternError
+
+
+def _engine(name: EngineName, workers: int | None, task: Task, limit: float, address: str | None) -> Engine:
+    if name is EngineName.ray:
+        from .engines.ray import RayEngine
+
+        return RayEngine(workers, task, limit, address)
+    from .engines.local import LocalEngine
+
+    if address:
+        _fail("--address goes with --engine ray", UNUSABLE)
+    return LocalEngine(workers or _cores(), task, limit)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _fail(message: str, code: int) -> None:

@@ -182,7 +182,7 @@ class Qualifier:
             if verb.lemma_ in self._done_by:
                 evidence.completed.append(verb)
             else:
-                evidence.add(self._governors.get(verb.lemma_), verb)
+                evidence.add(self._governors.get(_with_particle(verb)) or self._governors.get(verb.lemma_), verb)
         self._verb(verb, evidence, depth + 1)
         tense = self._tense(verb)
         if evidence.completed and ("expected" in evidence.found or tense == "expected"):
@@ -217,6 +217,11 @@ class Qualifier:
         stop = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who|after|when|as)\b").search(text, begin, end)
         close = stop.start() if stop else end
         return (found.start(), begin, close) if close > begin else None
+
+
+def _with_particle(verb: Token) -> str:
+    """The lemma with its particle: "call_off"."""
+    return "_".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
 
 
 def _with_only(negation: Token) -> bool:

@@ -60,7 +60,7 @@ def test_every_article_comes_back_once_and_in_order(make, workers):
 def test_no_more_workers_than_there_is_work_for(make):
     engine = make(8)
     results(engine, shards("one", "two", "three"))
-    assert len(engine._workers) <= 2
+    assert len(engine._hands) <= 2
 
 
 def test_an_article_that_raises_is_rejected_alone(make):
@@ -86,7 +86,7 @@ def test_an_article_that_hangs_is_rejected_alone(make):
 def test_a_worker_killed_from_outside_costs_no_article(make):
     engine = make(pause=0.15)
     engine.start()
-    victim = engine._workers[0].process.pid
+    victim = engine._hands[0].process.pid
     timer = threading.Timer(0.2, os.kill, (victim, signal.SIGKILL))
     timer.start()
     found = [
@@ -94,14 +94,14 @@ def test_a_worker_killed_from_outside_costs_no_article(make):
     ]
     timer.join()
     assert reasons(found) == [None] * 4
-    assert engine._workers[0].process.pid != victim
+    assert engine._hands[0].process.pid != victim
 
 
 def test_an_idle_worker_that_died_is_replaced(make):
     engine = make()
     engine.start()
-    os.kill(engine._workers[0].process.pid, signal.SIGKILL)
-    engine._workers[0].process.wait()
+    os.kill(engine._hands[0].process.pid, signal.SIGKILL)
+    engine._hands[0].process.wait()
     found = [result for _, some in engine.run(shards("one", "two")) for result in some]
     assert reasons(found) == [None, None]
 
@@ -143,7 +143,7 @@ def test_stop_finishes_what_is_in_hand_and_takes_no_more(make):
 def test_close_leaves_no_process(make):
     engine = make(2)
     results(engine, shards("one", "two", "three", "four"))
-    processes = [one.process for one in engine._workers]
+    processes = [one.process for one in engine._hands]
     assert processes
     engine.close()
     assert all(process.poll() is not None for process in processes)

@@ -10,18 +10,35 @@ from pipeline.read import Reject, read_inputs
 
 TITLE = "Varna leases its northern quay to Quayline"
 PARTS = [
-    ("p", "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said on Friday."),
-    ("p", "Quayline will pay $3 million a year, and the city keeps the right to end the lease after ten years if fees are late."),
+    (
+        "p",
+        "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said on Friday.",
+    ),
+    (
+        "p",
+        "Quayline will pay $3 million a year, and the city keeps the right to end the lease after ten years if fees are late.",
+    ),
     ("h2", "Long waits"),
-    ("p", "Ships have waited for nine days on average this spring, twice as long as in 2023, according to the harbour master."),
-    ("p", "“We are happy with the price,” said Ada Lund, the mayor, who had asked for €4 million at the start of the talks."),
-    ("p", "The lease needs the approval of the competition watchdog, which is expected to decide in the third quarter of 2024."),
+    (
+        "p",
+        "Ships have waited for nine days on average this spring, twice as long as in 2023, according to the harbour master.",
+    ),
+    (
+        "p",
+        "“We are happy with the price,” said Ada Lund, the mayor, who had asked for €4 million at the start of the talks.",
+    ),
+    (
+        "p",
+        "The lease needs the approval of the competition watchdog, which is expected to decide in the third quarter of 2024.",
+    ),
 ]
 HTML = "\n".join(f"<{tag}>{text}</{tag}>" for tag, text in PARTS)
 LINES = [text for _, text in PARTS]
 EXPECTED = "\n".join([TITLE, "", *LINES])
 NAV = '<nav><ul><li><a href="/">Home</a></li><li><a href="/b">Business</a></li><li><a href="/s">Sport</a></li></ul></nav>'
-FOOT = '<footer><p>© 2024 Harbour Ledger. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer>'
+FOOT = (
+    '<footer><p>© 2024 Harbour Ledger. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer>'
+)
 
 
 def json_ld(**more):
@@ -31,7 +48,9 @@ def json_ld(**more):
 
 
 def page(head, body):
-    return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
+    )
 
 
 def og(time="2024-05-03T08:15:00+03:00"):
@@ -84,14 +103,24 @@ def test_shape(tmp_path, shape):
     assert article.authors == ["Ines Calder"]
     assert article.publisher == "Harbour Ledger"
     assert article.language == "en"
-    assert [block.role for block in article.blocks] == ["headline", "body", "body", "subheading", "body", "body", "body"]
+    assert [block.role for block in article.blocks] == [
+        "headline",
+        "body",
+        "body",
+        "subheading",
+        "body",
+        "body",
+        "body",
+    ]
     assert article.source.media_type == "text/html"
     assert article.source.text_of.startswith("trafilatura ")
 
 
 def test_wire_service_plain_page_has_its_date_in_the_text(tmp_path):
     lines = "".join(f"<p>{text}</p>" for text in ["By Ines Calder", "May 3, 2024 8:15 AM EST", *LINES])
-    article = read_page(tmp_path, f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{lines}</body></html>")
+    article = read_page(
+        tmp_path, f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{lines}</body></html>"
+    )
     assert (article.published, article.published_from) == ("2024-05-03T08:15:00-05:00", "text")
     assert article.authors == ["Ines Calder"]
     assert article.text.endswith("\n".join(LINES))
@@ -125,18 +154,24 @@ def test_gz_and_mhtml(tmp_path):
 
 
 def test_article_body_where_the_page_shows_none(tmp_path):
-    html = page(f"<title>{TITLE}</title>{json_ld(articleBody=chr(10).join(LINES))}", "<div id='app'>Loading</div>")
+    html = page(
+        f"<title>{TITLE}</title>{json_ld(articleBody=chr(10).join(LINES))}", "<div id='app'>Loading</div>"
+    )
     article = read_page(tmp_path, html)
     assert article.text == EXPECTED
     assert article.source.text_of.startswith("JSON-LD articleBody")
 
 
 def test_broken_json_ld_is_passed_over(tmp_path):
-    html = SHAPES["wordpress"].replace("<body>", '<script type="application/ld+json">{"@type": "NewsArticle", </script><body>')
+    html = SHAPES["wordpress"].replace(
+        "<body>", '<script type="application/ld+json">{"@type": "NewsArticle", </script><body>'
+    )
     assert read_page(tmp_path, html).published == "2024-05-03T08:15:00+03:00"
 
 
-LINKS = "".join(f"<li><a href='/{n}'>Danes buy tug number {n} from a yard in Burgas</a></li>" for n in range(40))
+LINKS = "".join(
+    f"<li><a href='/{n}'>Danes buy tug number {n} from a yard in Burgas</a></li>" for n in range(40)
+)
 WALLS = {
     "cookie": ("cookie", page("<title>Before you go on</title>", "<div><h1>We value your privacy</h1><p>We and our 120 partners store and/or access information on a device, such as cookies, and process personal data for personalised ads.</p><p>Manage choices or accept all. You can withdraw your consent at any time in our privacy policy.</p></div>")),
     "login": ("login", page("<title>Sign in</title>", "<form><h1>Log in</h1><p>Sign in to continue. Already a subscriber? Forgot your password?</p><input type='password'></form>")),
@@ -158,7 +193,9 @@ def test_page_without_an_article(tmp_path, name):
     assert found.reason.startswith("no ")
 
 
-@pytest.mark.parametrize("data", [b"<html><body><p>\x00\x01\x02\x03\x04</p>", b"%PDF-1.4", b"", b"   ", b"<" * 100_000])
+@pytest.mark.parametrize(
+    "data", [b"<html><body><p>\x00\x01\x02\x03\x04</p>", b"%PDF-1.4", b"", b"   ", b"<" * 100_000]
+)
 def test_no_page_at_all(tmp_path, data):
     assert isinstance(read_page(tmp_path, data), Reject)
 
@@ -170,7 +207,10 @@ def test_nothing_is_fetched(tmp_path, monkeypatch):
         raise AssertionError("a page was fetched")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    html = SHAPES["wordpress"].replace("<article", '<img src="http://harbour.example/a.png"><iframe src="http://harbour.example/"></iframe><article')
+    html = SHAPES["wordpress"].replace(
+        "<article",
+        '<img src="http://harbour.example/a.png"><iframe src="http://harbour.example/"></iframe><article',
+    )
     assert read_page(tmp_path, html).text == EXPECTED
 
 

@@ -11,7 +11,9 @@ from pipeline.mentions import ROLES
 from pipeline.read import article_from_text
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-PARAGRAPH = "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
+PARAGRAPH = (
+    "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
+)
 OTHER = "Quayline will pay $3 million a year, and the city keeps the right to end the lease after ten years."
 
 
@@ -36,7 +38,11 @@ def test_page_with_spanish_furniture():
     ]  # fmt: skip
     article = article_from_text(text)
     assert article.title == "Ports, Prices and Patience: Why Varna and Quayline Fell Out"
-    assert (article.published, article.tickers, article.language) == ("2024-03-05T19:05:00-05:00", ["QLNE"], "en")
+    assert (article.published, article.tickers, article.language) == (
+        "2024-03-05T19:05:00-05:00",
+        ["QLNE"],
+        "en",
+    )
 
 
 def test_byline_authors_and_overline():
@@ -46,8 +52,25 @@ def test_byline_authors_and_overline():
     assert [block.role for block in article.blocks] == ["kicker", "headline", "byline", "dateline", "body"]
 
 
+def test_name_above_its_post():
+    article = article_from_text(
+        f"Varna leases its northern quay\n\nInes Calder\nSofia correspondent\nFri 3 May 2024 08.00 BST\n\n{PARAGRAPH}"
+    )
+    assert (article.authors, article.published) == (["Ines Calder"], "2024-05-03T08:00:00+01:00")
+    assert [block.role for block in article.blocks] == ["headline", "byline", "byline", "dateline", "body"]
+
+
+def test_update_mark_is_part_of_the_headline():
+    assert (
+        article_from_text(f"UPDATE 2-Varna leases its quay\n{PARAGRAPH}").title
+        == "UPDATE 2-Varna leases its quay"
+    )
+
+
 def test_byline_with_its_date():
-    article = article_from_text(f"Varna leases its northern quay\nBy Ines Calder | March 4, 2024 9:15 AM EST\n{PARAGRAPH}")
+    article = article_from_text(
+        f"Varna leases its northern quay\nBy Ines Calder | March 4, 2024 9:15 AM EST\n{PARAGRAPH}"
+    )
     assert (article.authors, article.published) == (["Ines Calder"], "2024-03-04T09:15:00-05:00")
 
 
@@ -108,6 +131,23 @@ def test_headline_that_ends_like_a_sentence():
     assert roles(f"{PARAGRAPH}\n\n{OTHER}")[0][0] == "body"
 
 
+WRAPPED = """QUAYLINE TO LEASE NORTHERN QUAY FOR 45 MLN DLRS
+
+    VARNA, March 4 - Quayline AD said it agreed to lease the
+northern quay of the port for 45 mln dlrs, of which it will pay
+10 mln dlrs at once.
+    The lease is subject to approval by the city and the two
+sides expect to close it in the second quarter.
+"""
+
+
+def test_wrapped_lines_are_one_paragraph():
+    found = roles(WRAPPED)
+    assert [role for role, _ in found] == ["headline", "body", "body"]
+    assert found[1][1].startswith("VARNA, March 4") and found[1][1].endswith("10 mln dlrs at once.")
+    assert found[2][1].count("\n") == 1
+
+
 def test_one_line_is_body():
     assert roles("Quayline bought Halvor for $5m") == [("body", "Quayline bought Halvor for $5m")]
 
@@ -127,8 +167,16 @@ def test_line_ends_are_kept_and_blocks_end_before_them():
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("El puerto de Varna ha acordado arrendar su muelle norte a un operador danés durante veinte años.\n" * 3, "es"),
-        ("Der Hafen von Varna verpachtet seinen Nordkai für zwanzig Jahre an einen dänischen Betreiber.\n" * 3, "de"),
+        (
+            "El puerto de Varna ha acordado arrendar su muelle norte a un operador danés durante veinte años.\n"
+            * 3,
+            "es",
+        ),
+        (
+            "Der Hafen von Varna verpachtet seinen Nordkai für zwanzig Jahre an einen dänischen Betreiber.\n"
+            * 3,
+            "de",
+        ),
         (f"{PARAGRAPH}\n{OTHER}", "en"),
         ("Quayline paid $5m for Halvor.", "en"),
         ("Net profit up 20% to Rs 450 crore on port fees", "en"),

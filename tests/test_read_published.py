@@ -37,7 +37,9 @@ DATELINES = [
     ("Harbour Ledger, 4th March 2024", "2024-03-04"),
     ("4-Mar-2024", "2024-03-04"),
 ]
-BODY = "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
+BODY = (
+    "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
+)
 
 
 @pytest.mark.parametrize(("line", "value"), DATELINES)
@@ -50,10 +52,19 @@ def test_dateline_under_a_headline(line, value):
 
 WIRE = [
     ("VARNA, Bulgaria, Oct. 28, 2025 (HARBOUR WIRE) — Quayline AD today announced a lease.", "2025-10-28"),
-    ("LUND, SE, June 06, 2024 /77-Release/ -- Quayline AD, an operator of ports, has signed a lease.", "2024-06-06"),
+    (
+        "LUND, SE, June 06, 2024 /77-Release/ -- Quayline AD, an operator of ports, has signed a lease.",
+        "2024-06-06",
+    ),
     ("LUND, Sweden - November 12, 2025 (QUAYWIRE) - Quayline AD is investing in a quay.", "2025-11-12"),
-    ("FORT ADA, FL - (QuayWire) - December 30, 2024 - QUAYLINE LP (OTC:QLNE) - Quayline said so.", "2024-12-30"),
-    ("LUND, SE -- August 13th, 2025 -- Quayline AD (OMX: QLNE): It updates its figures for the quarter.", "2025-08-13"),
+    (
+        "FORT ADA, FL - (QuayWire) - December 30, 2024 - QUAYLINE LP (OTC:QLNE) - Quayline said so.",
+        "2024-12-30",
+    ),
+    (
+        "LUND, SE -- August 13th, 2025 -- Quayline AD (OMX: QLNE): It updates its figures for the quarter.",
+        "2025-08-13",
+    ),
 ]
 
 
@@ -86,6 +97,14 @@ def test_no_date_is_guessed(line):
 def test_published_beats_updated_and_dateline():
     text = f"Varna leases quay\n\nUpdated May 9, 2024\nFirst published May 3, 2024\n{BODY}\n"
     assert article_from_text(text).published == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "note", ["This article was first published on May 3, 2024.", "Published in The Ledger, May 3rd, 2024"]
+)
+def test_note_under_the_text(note):
+    article = article_from_text(f"Varna leases quay\n\n{BODY}\n{BODY}\n{note}\n")
+    assert (article.published, article.blocks[-1].role) == ("2024-05-03", "dateline")
 
 
 def test_precedence_given_text_file_name():
@@ -143,7 +162,11 @@ def test_file_name(name, iso):
     assert DATES.of_file_name(name) == iso
 
 
-@given(st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)))
+@given(
+    st.dates(
+        min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)
+    )
+)
 def test_written_dates_round_trip(day):
     for form in ("%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%b. %d, %Y"):
         assert [found.value for found in DATES.find(day.strftime(form))] == [day.isoformat()]

@@ -31,7 +31,17 @@ def test_every_rule_has_words():
 
 
 @pytest.mark.parametrize(
-    "line", ["a" * 400, "By " + "A" * 390, "(" * 390, "@" * 390, "Facebook " * 40, "1" * 390, "www." * 90, "By A" + " A" * 190]
+    "line",
+    [
+        "a" * 400,
+        "By " + "A" * 390,
+        "(" * 390,
+        "@" * 390,
+        "Facebook " * 40,
+        "1" * 390,
+        "www." * 90,
+        "By A" + " A" * 190,
+    ],
 )
 def test_rules_are_linear(line):
     start = time.perf_counter()

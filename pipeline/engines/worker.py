@@ -20,20 +20,29 @@ ONE_THREAD = {
 }
 
 
-def load(task: Task) -> Any:
-    """The extractor of a task."""
-    module, _, name = task.factory.partition(":")
-    return getattr(importlib.import_module(module), name)(**dict(task.options))
+def load_or_why(task: Task) -> tuple[Any, Any]:
+    """The extractor of a task and its fingerprint; or None, and why there is none."""
+    try:
+        module, _, name = task.factory.partition(":")
+        extractor = getattr(importlib.import_module(module), name)(**dict(task.options))
+        return extractor, extractor.fingerprint
+    except Exception as error:  # told to the main process, which ends the run
+        return None, _why(error)
 
 
-def why_unusable(error: Exception) -> str:
-    """Why there is no extractor: the error's own words, or the traceback of a fault of ours."""
+def _why(error: Exception) -> str:
+    """The error's own words, or the traceback of a fault of ours."""
     from ..ner import NerError
     from ..nlp import ModelError
 
     if isinstance(error, (ModelError, NerError, ValueError, OSError)):
         return str(error)
     return "".join(traceback.format_exception(error)).rstrip()
+
+
+def results(extractor: Any, articles: Sequence[Article], alone: bool) -> Iterator[Result]:
+    """One result an article, in order; each is analysed `alone` or all of them together."""
+    return one_by_one(extractor, articles) if alone else analyse(extractor, articles)
 
 
 def analyse(extractor: Any, articles: Sequence[Article]) -> Iterator[Result]:

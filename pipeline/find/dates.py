@@ -180,12 +180,11 @@ class _Rule:
 
     def end(self, match: re.Match[str]) -> int:
         """Where the search goes on: after the last mention."""
-        return max((match.end(span) for span in self.spans), default=match.end())
+        return max((match.end(span) for span in self.spans if match.start(span) >= 0), default=match.end())
 
     def mentions(self, text: str, match: re.Match[str], starts: list[int], ends: list[int]) -> list[DateMention]:
         """The mentions of one match; a mention of two takes from the other what it doesn't say."""
-        bounds = [match.span(span) for span in self.spans] or [match.span()]
-        bounds = [(begin, end) for begin, end in bounds if begin >= 0]
+        bounds = [match.span(span) for span in self.spans if match.start(span) >= 0] or [match.span()]
         written = {}
         for group, name in self.pieces:
             begin, end = match.span(group)
@@ -252,7 +251,7 @@ class _Grammar:
         for word in {**lower, **upper}:
             small = frozenset(lower.get(word, set()))
             capital = small | upper.get(word, set()) | {"CAPITAL"}
-            for form, names in ((word, small), (word.capitalize(), capital), (word.upper(), capital)):
+            for form, names in ((word, small), (word.capitalize(), capital), (word.upper(), capital | {"CAPS"})):
                 if form == word:
                     names = small or frozenset({"LOW"})
                 classes.setdefault(form, names)

@@ -69,6 +69,7 @@ class Weights(Table):
     """How much each kind of evidence counts for a country's currency (points)."""
 
     default: int
+    default_other: int
     exchange: int
     dateline: int
     publisher: int
@@ -101,7 +102,8 @@ class MoneyFile(Table):
 class MoneyMention:
     """A sum in the text and its pieces; all spans are code-point offsets into the text.
 
-    `low` is the number with its scale; `high` is the upper number of a range, whose scale `low` may share.
+    `low` is the number with its scale; `high` is the upper number of a range, whose scale `low` may share,
+    and `high_unit` its unit where it has one of its own ("90 cents to $1.10").
     `low` is None for a vague sum. `minor` is the "43" of "20 dollars 43 cents". `stated` is a currency
     code that follows a sign in parentheses or the currency word that follows it.
     """
@@ -112,6 +114,7 @@ class MoneyMention:
     unit: Unit
     low: Span | None = None
     high: Span | None = None
+    high_unit: Unit | None = None
     minor: Span | None = None
     negative: bool = False
     qualifier: str = "exact"
@@ -122,7 +125,7 @@ class MoneyMention:
     power: int = 0
 
 
-_SIGN_TAIL = re.compile(r"(?:US?D?|AUD?|CA?D?N?|NZD?|HK|SG?|NT|Cdn)(?=\s?[\d])")
+_SIGN_TAIL = re.compile(r"(?:USD?|A(?:UD?)?|C(?:AD|DN|dn|A)?|NZD?|HK|SG?|NT)(?=\s?[\d])")
 _SPACED_PREFIX = re.compile(r"(?<![^\W_])(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Cdn|Can|USD) $", re.I)
 _GLUED_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,3}|U\.S\.)$")
 _NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}\))")
@@ -134,6 +137,8 @@ _BARE_MINOR_END = re.compile(rf"(?!{BLANK}?(?:[\d%$€£¥]|\w)|-)|(?={BLANK}mor
 _STATED = re.compile(rf"{BLANK}?\(?(?P<code>[A-Z]{{3}})(?![^\W_])")
 _SCALE_FIRST = re.compile(rf"{BLANK}(?P<scale>thousand|million|billion|trillion|mn|mln|bn|m|k){BLANK}{{1,2}}(?=\d)", re.I)
 _SCALE_POWER = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12}
+_GAP = re.compile(GAP)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_WINDOW = 240
 
 
@@ -153,15 +158,16 @@ class MoneyFinder:
         entities = [form for form in table.signs if form.startswith("&")]
         self._signs = re.compile(f"[{re.escape(''.join(bare))}]" + (f"|{trie_pattern(entities)}" if entities else ""))
         self._capitals = re.compile(trie_pattern(table.capitals) + r"(?![^\W\d_])")
+        coins = rf"(?P<coin>[pc])(?<=\d[pc])(?![^\W_]|\.m)"
         self._nouns = re.compile(
-            rf"[\s\d\u00a0\u2000-\u200b;(/\"'“‘\u2010-\u2015\u2212-](?P<noun>{trie_pattern(table.nouns)})(?![^\W_])"
+            rf"[\s\d\u00a0\u2000-\u200b;(/\"'“‘\u2010-\u2015\u2212-]"
+            rf"(?:(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])|{coins})"
         )
         self._first_noun = re.compile(rf"(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])")
         self._repeat = re.compile(
             rf"(?:{GAP}|-)(?:[^\W\d]{{2,12}}\.?(?:[^\W\d]\.)?{BLANK}){{0,2}}(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])"
         )
         self._last_words = self._quantities.words | {name.split()[-1] for name in table.adjectives}
-        self._pence = re.compile(r"\d(?P<noun>p|c)(?![^\W_]|\.m)")
 
     def _compile_context(self) -> None:
         self._before_cues: dict[str, Cue] = {}
@@ -179,7 +185,7 @@ class MoneyFinder:
             re.I,
         )
         self._cue_words = max(len(words.split()) for words in self._before_cues)
-        self._rates = _Rates(self._data.rate)
+        self._rates = _Rates(self._data.rate, frozenset(self._currencies.nouns))
         self._guards = [_CompiledGuard(guard) for guard in self._data.guard]
         change = self._data.change
         self._change = re.compile(rf"\b(?:{'|'.join(change.verbs)})\b")
@@ -209,14 +215,16 @@ class MoneyFinder:
         for m in self._capitals.finditer(text):
             if _begins_word(text, m.start()):
                 anchors.append((m.start(), m.end(), "_at_code", table.capitals[m.group()]))
+        coins = {"p": table.nouns["pence"], "c": table.nouns["cent"]}
         for m in self._nouns.finditer(lower):
-            anchors.append((m.start("noun"), m.end("noun"), "_at_noun", table.nouns[m.group("noun")]))
+            start, end = m.span(m.lastgroup or 0)
+            if m.lastgroup == "noun":
+                anchors.append((start, end, "_at_noun", table.nouns[m.group("noun")]))
+            elif text[start] == lower[start]:
+                anchors.append((start, end, "_at_coin", coins[lower[start]]))
         first = self._first_noun.match(lower)
         if first:
             anchors.append((first.start("noun"), first.end("noun"), "_at_noun", table.nouns[first.group("noun")]))
-        coin = {"p": table.nouns["pence"], "c": table.nouns["cent"]}
-        for m in self._pence.finditer(text):
-            anchors.append((m.start("noun"), m.end("noun"), "_at_coin", coin[m.group("noun")]))
         return sorted(anchors, key=lambda anchor: (anchor[0], -anchor[1]))
 
     def _at_sign(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
@@ -225,7 +233,7 @@ class MoneyFinder:
         mention = self._forward(text, start, end, unit, "money.sign-before", spaced)
         if mention:
             return self._extended(text, lower, mention, start, end)
-        if text[end : end + 1].isalnum():
+        if text[end : end + 1].isalnum() or not lower[max(0, start - 2) : start].strip()[-1:].isalnum():
             return None
         return self._backward(text, lower, start, end, unit, at, "money.sign-after", adjacent=True)
 
@@ -234,7 +242,7 @@ class MoneyFinder:
             return None
         forward = self._forward(text, start, end, unit, "money.code-before", spaced=True)
         backward = None
-        if not unit.before_only:
+        if not unit.before_only and self._may_follow_number(lower, start):
             backward = self._backward(text, lower, start, end, unit, at, "money.code-after")
         if backward and (forward is None or backward.scaled or self._is_money_before(text, forward)):
             return backward
@@ -243,8 +251,8 @@ class MoneyFinder:
         return forward and self._extended(text, lower, forward, start, end)
 
     def _at_noun(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
-        if text[end : end + 1] == "/" and text[end + 1 : end + 2].isupper():
-            return None
+        if text[start:end] in self._currencies.capitals:
+            return None  # read as a code
         mention = None
         if self._may_follow_number(lower, start):
             mention = self._backward(text, lower, start, end, unit, at, "money.word-after")
@@ -261,7 +269,7 @@ class MoneyFinder:
         """A quick look whether the word before can be a number's last or a country's adjective."""
         words = lower[max(0, start - 24) : start].replace("-", " ").split()
         last = words[-1] if words else ""
-        return last[-1:].isdigit() or last in self._last_words or last[:1].isdigit() or last[-1:] in "½¼¾;$€£"
+        return last[:1].isdigit() or last[-1:].isdigit() or last in self._last_words or last[-1:] in tuple("½¼¾;")
 
     def _without_article(self, lower: str, mention: MoneyMention | None, start: int, end: int) -> MoneyMention | None:
         """ "a million-dollar deal": before the singular the article belongs to the deal."""
@@ -314,7 +322,7 @@ class MoneyFinder:
             stop = self._quantities.scales_after(text, number.end + 1)
             return MoneyMention(begin, stop, "money.negative", unit, Span(opened.end(), stop), negative=True,
                                 scaled=stop > number.end + 1, power=power)  # fmt: skip
-        gap = re.compile(GAP).match(text, end)
+        gap = _GAP.match(text, end)
         number_at = gap.end() if gap else end
         if text[number_at : number_at + 1] in "-\u2212" and text[number_at + 1 : number_at + 2].isdigit():
             negative, number_at = True, number_at + 1
@@ -334,7 +342,10 @@ class MoneyFinder:
 
     def _words_forward(self, text: str, lower: str, start: int, end: int, unit: Unit) -> MoneyMention | None:
         """ "Rs five crore", "RM two million": a code before number words with a scale."""
-        gap = re.compile(GAP).match(text, end)
+        gap = _GAP.match(text, end)
+        first = _LETTERS.match(lower, gap.end() if gap else end)
+        if not first or first.group() not in self._quantities.words:
+            return None
         number = self._quantities.words_after(lower, gap.end() if gap else end)
         if number is None or not number.scaled:
             return None
@@ -392,6 +403,7 @@ class MoneyFinder:
             start -= len(minus.group().lstrip(" (\n"))
         mention = MoneyMention(start, end, "money.negative" if minus else rule, unit, last.span,
                                negative=bool(minus), scaled=last.scaled or bool(power), power=power or unit.power)  # fmt: skip
+        mention = self._with_repeat(text, lower, mention) if rule == "money.word-after" else mention
         return self._with_minor(text, lower, mention)
 
     def _adjective(self, lower: str, start: int, unit: Unit, at: int) -> tuple[int, Unit, bool]:
@@ -488,7 +500,7 @@ class MoneyFinder:
             return mention
         unit = self._currencies.nouns[repeat.group("noun")]
         start, narrowed, _ = self._adjective(lower, repeat.start("noun"), unit, mention.end)
-        if not set(narrowed.codes) & set(mention.unit.codes) or lower[mention.end : start].strip(" -\n\u00a0"):
+        if narrowed.minor_digits or not set(narrowed.codes) & set(mention.unit.codes) or lower[mention.end : start].strip(" -\n\u00a0"):
             return mention
         stated = narrowed.codes[0] if len(narrowed.codes) == 1 and mention.unit.ambiguous else mention.stated
         return replace(mention, end=repeat.end("noun"), stated=stated)
@@ -502,7 +514,7 @@ class MoneyFinder:
             last = merged[-1] if merged else None
             start = last and self._range_start(text, lower, last, mention)
             if last and start is not None:
-                merged[-1] = replace(last, start=start, end=mention.end, high=mention.low, rule="money.range",
+                merged[-1] = replace(last, start=start, end=mention.end, high=mention.low, high_unit=mention.unit, rule="money.range",
                                      qualifier="range", scaled=mention.scaled, stated=last.stated or mention.stated)  # fmt: skip
             else:
                 merged.append(mention)
@@ -515,7 +527,7 @@ class MoneyFinder:
             return None
         if low.unit.key != high.unit.key and not set(low.unit.codes) & set(high.unit.codes):
             return None
-        if low.unit.minor_digits != high.unit.minor_digits or low.power != high.power:
+        if low.power != high.power:
             return None
         between = re.search(rf"between{GAP}$", lower[max(0, low.start - 12) : low.start])
         word = (join.group("word") or "-").lower()
@@ -605,10 +617,11 @@ class _Rates:
 
     _not_nouns = frozenset(
         "and or in for with of to on at by from as is was are were the its their one two three four five six seven "
-        "eight nine ten twenty thirty forty fifty sixty ninety hundred thousand million billion other cent".split()
+        "eight nine ten twenty thirty forty fifty sixty ninety hundred thousand million billion other cent way side".split()
     )
 
-    def __init__(self, rules: tuple[Rate, ...]):
+    def __init__(self, rules: tuple[Rate, ...], currency_nouns: frozenset[str]):
+        self._currency_nouns = currency_nouns
         self._nouns = {form: noun for rule in rules for noun, forms in rule.nouns.items() for form in (noun, *forms)}
         self._adverbs = {form: noun for rule in rules for noun, forms in rule.adverbs.items() for form in forms}
         self._prices = [re.compile(price + r"\s*$") for rule in rules for price in rule.prices]
@@ -616,13 +629,13 @@ class _Rates:
         nouns = trie_pattern(self._nouns)
         gap = rf"(?:{SPACE}|-)"
         self._rate = re.compile(
-            rf"{gap}(?:an?|one){gap}(?P<a>{nouns})(?![^\W_])"
+            rf"{gap}(?:an?|one){gap}(?P<a>{nouns})(?![^\W_]|{SPACE}(?:ago|earlier|later|before|after|prior|previously|ahead)\b)"
             rf"|{BLANK}?/{BLANK}?(?P<slash>{nouns})(?![^\W_])"
             rf"|{gap}(?:in{BLANK})?(?:for{BLANK})?(?:per|each|every){gap}(?P<per>[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}})"
             rf"|{gap}(?P<adverb>{trie_pattern(self._adverbs)})"
             rf"(?={BLANK}?(?:[.,;:)(!?\u2014\u2013\n]|$|(?:and|or|in|to|by|for|from|on|with|through|until|over|as|but|at|if|when|while|since|since|into|under|after|before|starting|beginning|plus|per|across|during|which|that|than)\b))"
         )
-        self._each = re.compile(rf"{GAP}(?:each|apiece)(?![^\W_])")
+        self._each = re.compile(rf"{GAP}(?:each|apiece)(?![^\W_]|{SPACE}(?:way|side|time|other)\b)")
         self._payments = re.compile(r"\b(annual|yearly|monthly|weekly|daily|quarterly)\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b")
         self._counted = re.compile(
             r"(?:\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|all|the|both|these|those)"
@@ -665,7 +678,7 @@ class _Rates:
         if payments:
             adverb = payments[-1].group(1)
             return {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}.get(adverb, "quarter")
-        counted = list(self._counted.finditer(sentence))
+        counted = [m for m in self._counted.finditer(sentence) if m.group(1) not in self._currency_nouns]
         if self._holders.search(sentence) and not counted:
             return "share"
         if not counted:

@@ -82,14 +82,14 @@ _EXACT = (
     rf"(?:NS*|[NUT]+S*Vo?|[UN]&a[hq]S*|a?ha?S+|hoaS+|aq(?:oa)?S+|[UN]q(?:oa)?S+"
     rf"|[UN]p[UN]+S*|{_CARDINAL}|a)"
 )
-_VAGUE = r"(?:(?:av|[Vv])[Vom]*[HS]*o?)"
+_VAGUE = r"(?:(?:av|[Vv])[Vom]*[HS]*o?|dg[HS]+)"
 _BEFORE_EXACT = re.compile(rf"{_EXACT}$")
 _BEFORE_VAGUE = re.compile(rf"{_VAGUE}$")
 _AFTER_EXACT = re.compile(r"(?:a[HS]+|TU[HS]*|[UT][HS]*)(?:&?(?:TU|U|T)[HS]+){0,4}(?:&(?:TU|U|T))?")
 _SMALL_WORDS = {
     "a": "a", "an": "a", "and": "&", "of": "o", "point": "p", "more": "m", "to": "t", "or": "r",
     "between": "b", "from": "f", "hundred": "H", "quarter": "q", "quarters": "q", "half": "h",
-    "few": "v", "couple": "v",
+    "few": "v", "couple": "v", "single": "d", "double": "d", "triple": "d", "digit": "g",
 }  # fmt: skip
 
 
@@ -233,4 +233,4 @@ def _is_hyphen(tokens: list[_Token], i: int) -> bool:
     if i + 1 == len(tokens):
         return True
     before, after = tokens[i - 1].code if i else "x", tokens[i + 1].code
-    return before in "UTHSVhqNam" and after in "UTHSVhqoa" and not (before in "N" and after in "UT")
+    return before in "UTHSVhqNamdg" and after in "UTHSVhqoag" and not (before in "N" and after in "UT")

@@ -57,7 +57,9 @@ class Titles:
         self._heads = _by_first([word.lower() for word in phrases if not _cased(word)])
         for first, options in _by_first([word for word in phrases if _cased(word)]).items():
             self._heads.setdefault(first, []).extend(options)
-        self.offices = frozenset(word.lower() for rule in data.head if rule.id == "title.office" for word in rule.words)
+        self.offices = frozenset(
+            word.lower() for rule in data.head if rule.id == "title.office" for word in rule.words
+        )
         self.changes = data.change
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
         self.past_words = frozenset(word for rule in data.tense for word in rule.words)
@@ -67,7 +69,10 @@ class Titles:
         found: list[Title] = []
         at = 0
         while at < len(tokens):
-            last = self._single(tokens, at)
+            word = tokens[at].text
+            lower = word.lower()
+            known = lower in self._heads or lower in self._qualifiers or word in self._heads
+            last = self._single(tokens, at) if known else 0
             if not last:
                 at += 1
                 continue

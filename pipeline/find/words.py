@@ -36,6 +36,10 @@ class PartyFile(Table):
     public_name: tuple[WordRule, ...]
     org_word: tuple[WordRule, ...]
     exchange: tuple[WordRule, ...]
+    exchange_code: tuple[WordRule, ...]
+    org_name: tuple[WordRule, ...]
+    social: tuple[WordRule, ...]
+    department: tuple[WordRule, ...]
     media: tuple[WordRule, ...]
     no_party_head: tuple[WordRule, ...]
     no_party_name: tuple[WordRule, ...]
@@ -43,7 +47,16 @@ class PartyFile(Table):
     honorific: tuple[WordRule, ...]
     role_noun: tuple[RoleRule, ...]
     demonym: tuple[WordRule, ...]
+    place_short: tuple[WordRule, ...]
     acting_verb: tuple[WordRule, ...]
+    generic_word: tuple[WordRule, ...]
+    group_suffix: tuple[WordRule, ...]
+    paper: tuple[WordRule, ...]
+    board: tuple[WordRule, ...]
+    state_word: tuple[WordRule, ...]
+    of_head: tuple[WordRule, ...]
+    lower_head: tuple[WordRule, ...]
+    lower_body: tuple[WordRule, ...]
 
 
 class Token(NamedTuple):
@@ -82,7 +95,9 @@ def places() -> frozenset[str]:
              "north america", "south america", "latin america", "middle east", "america", "hong kong", "macau", "turkey", "ivory coast", "washington", "new york",
              "washington d.c.", "united states", "the netherlands", "holland", "czech republic", "mexico", "asia pacific", "d.c."}  # fmt: skip
     for country in pycountry.countries:
-        names.update(str(name).lower() for name in (country.name, getattr(country, "common_name", country.name)))
+        names.update(
+            str(name).lower() for name in (country.name, getattr(country, "common_name", country.name))
+        )
     for code in ("US", "CA", "AU", "IN", "GB", "DE"):
         names.update(part.name.lower() for part in pycountry.subdivisions.get(country_code=code))
     return frozenset(names)
@@ -98,7 +113,11 @@ class PartyWords:
         self.public_heads = _by_first(_words(data.public_head))
         self.public_names = _by_first(_words(data.public_name))
         self.org_words = frozenset(_words(data.org_word))
-        self.exchanges = {word.casefold() for word in _words(data.exchange)}
+        self.exchanges = _by_first(_words(data.exchange))
+        self.exchange_notes = {word.casefold() for word in _words(data.exchange) + _words(data.exchange_code)}
+        self.org_names = _by_first(_words(data.org_name))
+        self.social = frozenset(_words(data.social))
+        self.departments = frozenset(_words(data.department))
         self.media = _by_first(_words(data.media))
         self.media_names = {word.casefold() for word in _words(data.media)}
         self.no_heads = frozenset(_words(data.no_party_head))
@@ -107,6 +126,16 @@ class PartyWords:
         self.honorifics = frozenset(_words(data.honorific))
         self.demonyms = frozenset(_words(data.demonym))
         self.acting = frozenset(_words(data.acting_verb))
+        self.generic = frozenset(_words(data.generic_word))
+        self.group_suffixes = frozenset(_words(data.group_suffix))
+        self.papers = frozenset(_words(data.paper))
+        self.boards = frozenset(_words(data.board))
+        self.state_words = frozenset(_words(data.state_word))
+        self.of_heads = frozenset(_words(data.of_head))
+        self.lower_heads = frozenset(_words(data.lower_head))
+        self.lower_bodies: dict[str, list[str]] = {}
+        for phrase in _words(data.lower_body):
+            self.lower_bodies.setdefault(phrase.split()[0], []).append(phrase)
         self.roles: dict[str, set[PartyKind]] = {}
         for rule in data.role_noun:
             for word in rule.words:
@@ -115,6 +144,8 @@ class PartyWords:
             word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
         ) | {"rival", "competitor", "unit"}
         self.places = places()
+        states = pycountry.subdivisions.get(country_code="US")
+        self.place_codes = frozenset(_words(data.place_short)) | {str(state.code)[3:] for state in states}
 
     def is_form(self, token: str) -> bool:
         """Whether a token is a legal form, with or without its stop."""
@@ -122,16 +153,16 @@ class PartyWords:
 
     def is_place(self, name: str) -> bool:
         """Whether a name is that of a country, a state or an adjective of one."""
-        return name.casefold() in self.places or name in self.demonyms
+        return name.casefold() in self.places or name in self.demonyms or name in self.place_codes
 
 
 def bare(form: str) -> str:
-    """A legal form without stops, slashes and commas; case is kept, for `AB` and `ab` differ.
+    """A legal form without stops and commas; case is kept, for `AB` and `ab` differ.
 
     >>> bare("S.A."), bare("Inc.")
     ('SA', 'Inc')
     """
-    return form.replace(".", "").replace("/", "").replace(",", "")
+    return form.replace(".", "").replace(",", "")
 
 
 def _words(rules: tuple[WordRule, ...]) -> list[str]:

@@ -13,7 +13,8 @@ from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
 from .draft import Draft
-from .frames import Frames, Scene
+from .fillers import PartyReader
+from .frames import FactFile, Frames, Scene
 from .merge import merge
 from .positions import PositionLinker
 from .results import ResultLinker
@@ -27,8 +28,10 @@ class Linker:
 
     def __init__(self, patterns: Patterns):
         self._qualifier = Qualifier(patterns)
-        self._frames = Frames(patterns, self._qualifier)
-        self._results = ResultLinker(patterns)
+        light = patterns.load("facts.toml", FactFile).light
+        self._reader = PartyReader(light.part, light.proxy, light.organ)
+        self._frames = Frames(patterns, self._qualifier, self._reader)
+        self._results = ResultLinker(patterns, self._reader)
         self._positions = PositionLinker(patterns)
 
     def wants(self, text: str) -> bool:
@@ -50,7 +53,7 @@ class Linker:
             drafts += results
             if parse is None:
                 continue
-            scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures])
+            scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures], main)
             for draft in results:
                 tokens = parse.tokens(*draft.cues[0])
                 if tokens:
@@ -60,6 +63,7 @@ class Linker:
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)
         drafts += self._positions.link(analysis, resolution, list(dates))
+        supply_counterparts(drafts)
         return merge(analysis, drafts, money)
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
@@ -86,6 +90,30 @@ class Linker:
         if party:
             draft.source = party
             draft.cues.append(Span(*scene.parse.span([verb])))
+
+
+def supply_counterparts(drafts: Sequence[Draft]) -> None:
+    """Give a payment that names one side the other one, where the article has them in one deal or suit only."""
+    pairs: dict[str, set[str]] = {}
+    for draft in drafts:
+        others = [draft.keys.get("seller")] if draft.keys.get("seller", "").startswith("P") else [draft.object]
+        if draft.type in ("agreement", "acquisition", "lawsuit", "investment", "financing", "payment"):
+            for other in others:
+                if draft.subject and other:
+                    pairs.setdefault(draft.subject, set()).add(other)
+                    pairs.setdefault(other, set()).add(draft.subject)
+    for draft in drafts:
+        if draft.type != "payment" or draft.object_text or (draft.subject and draft.object):
+            continue
+        known = draft.subject or draft.object
+        sides = pairs.get(known or "", set())
+        if len(sides) == 1 and draft.keys.get("purpose") not in ("dividend", "tax", "donation"):
+            (other,) = sides
+            if draft.subject:
+                draft.object = other
+            else:
+                draft.subject = other
+            draft.score -= 0.2
 
 
 def main_party(analysis: Analysis, resolution: Resolution) -> str | None:

@@ -17,6 +17,8 @@ OBJECT_CONTROL = frozenset(
     "order ask allow force require urge help enable persuade expect want tell instruct oblige permit compel "
     "encourage invite advise authorize authorise lead cause direct request".split()
 )
+#: Nouns for what comes from somebody: "a proposal from Kerr to buy".
+FROM_NOUNS = frozenset("proposal offer bid approach commitment request order pledge promise demand invitation".split())
 #: How far a walk up the tree goes before it gives up.
 MAX_CLIMB = 6
 
@@ -131,7 +133,10 @@ def noun_agents(noun: Token, depth: int = 0) -> list[Token]:
     if depth > MAX_CLIMB:
         return []
     found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(_antecedent(c))]
-    return found or by_agents(noun) or governor_agents(noun, depth)
+    found = found or by_agents(noun)
+    if not found and noun.lemma_ in FROM_NOUNS:
+        found = prepositions(noun).get("from", [])
+    return found or governor_agents(noun, depth)
 
 
 def governor_agents(noun: Token, depth: int = 0) -> list[Token]:

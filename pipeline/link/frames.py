@@ -21,6 +21,7 @@ from ..records import Money
 from ..resolve import Resolution
 from . import arguments as tree
 from .draft import Draft
+from .fillers import PartyReader
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
@@ -37,6 +38,11 @@ class Frame(Rule):
     nouns: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    object_like: str | None = None
+    object_unlike: str | None = None
+    complements: tuple[str, ...] = ()
     subject: tuple[str, ...]
     object: tuple[str, ...] = ()
     needs: tuple[str, ...]
@@ -46,6 +52,9 @@ class Frame(Rule):
     light: tuple[str, ...] = ()
     strict_light: bool = False
     status: str | None = None
+    force: str | None = None
+    shares_sum: bool = False
+    text_subject: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
 
@@ -57,6 +66,8 @@ class _Light(Table):
     proxy: tuple[str, ...]
     asset: tuple[str, ...]
     goods: tuple[str, ...]
+    actor: tuple[str, ...]
+    organ: tuple[str, ...]
 
 
 class FactFile(Table):
@@ -85,6 +96,7 @@ class Scene:
     parse: Parse
     resolution: Resolution
     money: Sequence[Money]
+    main: str | None = None
     heads: dict[str, Token] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -114,11 +126,11 @@ class Scene:
 class Frames:
     """Matches all frames against a sentence."""
 
-    def __init__(self, patterns: Patterns, qualifier: Qualifier):
+    def __init__(self, patterns: Patterns, qualifier: Qualifier, reader: PartyReader):
         data = patterns.load("facts.toml", FactFile)
         self._qualifier = qualifier
         self._light = data.light
-        self._part, self._proxy = frozenset(data.light.part), frozenset(data.light.proxy)
+        self._reader = reader
         self._purpose = {key: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
                          for key, words in data.purpose.items()}  # fmt: skip
         self._verbs: dict[str, list[Frame]] = {}
@@ -129,7 +141,7 @@ class Frames:
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
-                       "@receive": data.light.receive}  # fmt: skip
+                       "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
         self.wants = _spotter([*self._verbs, *self._nouns])
 
     def drafts(self, scene: Scene) -> list[tuple[Draft, Token]]:
@@ -150,6 +162,12 @@ class Frames:
                     continue
                 if frame.objects and not self._object_is(token, frame.objects):
                     continue
+                if frame.without and self._object_is(token, frame.without):
+                    continue
+                if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in tree.agents(token)):
+                    continue
+                if not _object_reads(token, frame):
+                    continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from self._nouns.get(token.lemma_.lower(), ())
@@ -166,8 +184,9 @@ class Frames:
     def _match(self, scene: Scene, trigger: Token, frame: Frame) -> list[Draft]:
         noun = trigger.pos_ in ("NOUN", "PROPN")
         if noun and frame.strict_light and not self._governed(trigger, frame):
-            return []
-        roles = _Roles(trigger, self._expand(frame.light) if noun else frozenset(), frozenset(self._light.receive))
+            if not any(c.dep_ == "poss" for c in trigger.children):
+                return []
+        roles = _Roles(trigger, self._expand(frame.light) if noun else frozenset(), frozenset(self._light.receive), frame.complements)
         subjects = self._fill(scene, roles, frame.subject, frame, subject=True)
         taken = {f.party for f in subjects if f.party}
         objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
@@ -175,6 +194,8 @@ class Frames:
         if not pairs:
             return []
         standing = self._qualifier.standing(trigger, frame.status)
+        if frame.force and standing.status not in ("cancelled", "conditional"):
+            standing.status = frame.force
         keys = self._keys(scene, roles, frame, trigger)
         cues = [Span(*scene.parse.span([trigger]))] + [Span(*scene.parse.span([t])) for t in standing.cues]
         drafts = []
@@ -221,12 +242,16 @@ class Frames:
         text_heads = self._expand(frame.text_object) if not subject else frozenset()
         for role in wanted:
             fillers: list[Filler] = []
-            for token in roles.get(role):
+            only_party = role.endswith("!")
+            for token in roles.get(role.rstrip("!")):
                 if scene.money_at(token):
                     fillers += self._behind_sum(scene, token)
                     continue
                 found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
-                if not found and not subject and (token.lemma_.lower() in text_heads or "*" in text_heads):
+                if not found and subject and frame.text_subject and token.pos_ == "NOUN":
+                    span = self._phrase(scene, token)
+                    found = [Filler(text=span, token=token)] if span else []
+                if not found and not subject and not only_party and (token.lemma_.lower() in text_heads or "*" in text_heads):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
                 fillers += found
@@ -243,32 +268,9 @@ class Frames:
                     return self._parties(scene, behind)
         return []
 
-    def _parties(self, scene: Scene, token: Token, depth: int = 0) -> list[Filler]:
-        """The parties that a noun or pronoun stands for; empty when it is none or unsure."""
-        start, end = scene.parse.span([token])
-        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
-            found = scene.resolution.pronoun(scene.parse, token, scene.number)
-            return [Filler(found, token=token)] if found else []
-        party = scene.resolution.at(start, end)
-        if party:
-            return [Filler(party, token=token)]
-        several = scene.resolution.referents(start, end)
-        if several:
-            return [Filler(p, token=token) for p in several]
-        if depth > 2:
-            return []
-        lemma = token.lemma_.lower()
-        if lemma in self._part or token.pos_ == "NUM" or lemma in self._proxy:
-            preps = tree.prepositions(token)
-            inside = [t for name in ("in", "of") for t in preps.get(name, ())]
-            inside += [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
-            if lemma in self._proxy:
-                inside += [t for c in token.children if c.dep_ == "acl" for t in tree.by_agents(c)]
-            for candidate in inside:
-                fillers = self._parties(scene, candidate, depth + 1)
-                if fillers:
-                    return fillers
-        return []
+    def _parties(self, scene: Scene, token: Token) -> list[Filler]:
+        found = self._reader.read(scene.resolution, scene.parse, scene.number, token, main=scene.main)
+        return [Filler(party, token=token) for party in found]
 
     def _phrase(self, scene: Scene, token: Token) -> Span | None:
         """The noun phrase of a token without relative clauses, appositions, sums and dates behind it."""
@@ -323,7 +325,7 @@ class Frames:
         if frame.type == "acquisition" and "stake" not in keys:
             for role in ("patient", "of"):
                 for token in roles.get(role):
-                    words = self._stake_words(scene, token) if token.lemma_.lower() in self._part else None
+                    words = self._stake_words(scene, token) if self._reader.is_part(token) else None
                     if words and "stake" not in keys:
                         keys["stake"] = words
         return {k: v for k, v in keys.items() if v}
@@ -361,6 +363,7 @@ class Frames:
     def _share_sums(self, scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
         """Give each sum to the trigger nearest to it; a trigger's parallel drafts share theirs."""
         offers: dict[str, list[tuple[float, int, int]]] = {}
+        sharing = {t.i for _, t, f in found if f.shares_sum}
         triggers = {(t.i, f.id): (t, f) for _, t, f in found if f.amount}
         for money in scene.money:
             head = scene.heads.get(money.id)
@@ -374,7 +377,7 @@ class Frames:
         for money_id, bids in offers.items():
             best = min(bids)[0]
             for cost, trigger_i, start in bids:
-                if cost <= best + 0.5:
+                if cost <= best + 0.5 or trigger_i in sharing:
                     owned.setdefault(trigger_i, []).append((cost, start, money_id))
         for draft, trigger, frame in found:
             if frame.amount and trigger.i in owned:
@@ -392,19 +395,31 @@ class Frames:
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
 
 
+def _object_reads(verb: Token, frame: Frame) -> bool:
+    """Whether the words of the verb's object fit the frame's `object_like` and `object_unlike`."""
+    if not frame.object_like and not frame.object_unlike:
+        return True
+    words = " ".join(t.text for p in tree.patients(verb)[:1] for t in p.subtree)
+    if frame.object_unlike and re.search(frame.object_unlike, words, re.I):
+        return False
+    return not frame.object_like or re.search(frame.object_like, words, re.I) is not None
+
+
 class _Roles:
     """Looks up the tokens in a role of one trigger."""
 
-    def __init__(self, trigger: Token, light: frozenset[str], receive: frozenset[str]):
-        self._trigger, self._light, self._receive = trigger, light, receive
+    def __init__(
+        self, trigger: Token, light: frozenset[str], receive: frozenset[str], complements: Sequence[str] = ()
+    ):
+        self._trigger, self._light, self._receive, self._complements = trigger, light, receive, complements
         self._noun = trigger.pos_ in ("NOUN", "PROPN")
         self._preps = tree.prepositions(trigger)
 
     def get(self, role: str) -> list[Token]:
         """Tokens in `role`, best first; empty when there is none."""
-        if role.startswith("patient."):
-            rest = role.removeprefix("patient.")
-            return [t for p in self.get("patient") for t in _Roles(p, frozenset(), frozenset()).get(rest)]
+        if role.startswith(("patient.", "agent.")):
+            first, rest = role.split(".", 1)
+            return [t for p in self.get(first) for t in _Roles(p, frozenset(), frozenset()).get(rest)]
         if "." in role and role.split(".")[0] in ("of",):
             first, rest = role.split(".", 1)
             if rest != "2":
@@ -450,8 +465,12 @@ class _Roles:
         found = []
         for child in self._trigger.children:
             if child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
-                found += tree.patients(child)
+                if not self._complements or child.lemma_ in self._complements:
+                    found += tree.patients(child)
         return found
+
+    def _appos(self) -> list[Token]:
+        return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]
 
     def _issuer(self) -> list[Token]:
         """The company whose round it is: the subject of the verb above ("raised … in a round led by …")."""

@@ -14,7 +14,7 @@ def merge(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -
     """Distinct facts in text order, each with its evidence span and the spans of its repetitions."""
     sums = {m.id: (m.currency, m.amount, m.min, m.max, m.per) for m in money}
     groups: list[list[Draft]] = []
-    for draft in sorted(drafts, key=_richness, reverse=True):
+    for draft in sorted(drafts, key=lambda draft: _richness(analysis, draft), reverse=True):
         home = next((group for group in groups if _same(group[0], draft, sums)), None)
         if home is None:
             groups.append([draft])
@@ -36,9 +36,11 @@ def _span(analysis: Analysis, number: int) -> Span:
     return Span(sentence.start, sentence.end)
 
 
-def _richness(draft: Draft) -> tuple[int, int, float, int]:
+def _richness(analysis: Analysis, draft: Draft) -> tuple[int, int, float, int]:
+    """A headline is a poor witness: it counts one slot less."""
+    headline = analysis.sentences[draft.sentence].role in ("headline", "subheading", "kicker")
     slots = (draft.subject, draft.object, draft.money, draft.date, draft.subject_text, draft.object_text)
-    return (sum(s is not None for s in slots), len(draft.keys), draft.score, -draft.sentence)
+    return (sum(s is not None for s in slots) - headline, len(draft.keys), draft.score, -draft.sentence)
 
 
 def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
@@ -61,7 +63,7 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
     if other.object and one.object != other.object:
         return False
     if other.object_text and one.object is None and one.object_text is not None:
-        return one.sentence == other.sentence or other.money is None
+        return one.sentence == other.sentence or other.money is None or one.money is not None
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence
     return not (one.date and other.date and one.date[:4] != other.date[:4])

@@ -29,9 +29,14 @@ _AFTER_NAME = re.compile(
     r"(?:(?:who|and)\s)?(?:(?:is|was|has been|serves as|served as|currently|now|also|both|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:[a-z-]+\s){0,2}?$"
 )
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
-_TITLE_OF_LOWER = re.compile(r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)")
+_TITLE_OF_LOWER = re.compile(
+    r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
+)
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
-_FUTURE = re.compile(r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may|could)\s(?:\w+ly\s|then\s|be\s|formally\s)?$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may|could)\s(?:\w+ly\s|then\s|be\s|formally\s)?$",
+    re.IGNORECASE,
+)
 _BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\s|recently\s)?$")
 _ADMIN = re.compile(r"\b(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?$")
 _INITIALS = {
@@ -92,10 +97,16 @@ class _Link:
             own = tokens.all[tokens.at(sentence.start) : tokens.at(sentence.end)]
             places = [self._place(title, own, sentence) for title in self.titles.find(own)]
             places = [place for place in places if not self._inside_name(place)]
-            places = [p for i, p in enumerate(places) if not i or self.text[places[i - 1].end : p.start].strip()]
+            places = [
+                p for i, p in enumerate(places) if not i or self.text[places[i - 1].end : p.start].strip()
+            ]
             beside = list(self._beside(number, sentence, people, [replace(place) for place in places]))
             changes = list(self._changes(number, sentence, people, places))
-            used = {(d.cues[0].start, d.subject) for d in changes if d.cues[1] < d.cues[0] or d.rule.startswith("change.appointed")}
+            used = {
+                (d.cues[0].start, d.subject)
+                for d in changes
+                if d.cues[1] < d.cues[0] or d.rule.startswith("change.appointed")
+            }
             self.drafts += [d for d in beside if (d.cues[0].start, d.subject) not in used]
             self.drafts += changes
         return self._once()
@@ -104,34 +115,77 @@ class _Link:
 
     def _people(self, start: int, end: int) -> list[tuple[int, int, str]]:
         found = self.resolution.overlapping(start, end)
-        return [(low, high, party) for low, high, party, form in found if self.resolution.kind(party) == "person" and form == "name"]
+        return [
+            (low, high, party)
+            for low, high, party, form in found
+            if self.resolution.kind(party) == "person" and form == "name"
+        ]
 
     def _place(self, title: Title, tokens: list[Token], sentence: Sentence) -> _Place:
         start, end = tokens[title.first].start, tokens[title.last - 1].end
-        past = title.past or self.text[max(sentence.start, start - 20) : start].lower().endswith(("ex-", "previously the ", "formerly the ", "former interim "))
+        for low, high, _, form in self.resolution.overlapping(start, end):
+            if form == "name" and low < start < high < end and self.text[high : high + 1] == " ":
+                start = high + 1
+        past = title.past or self.text[max(sentence.start, start - 20) : start].lower().endswith(
+            ("ex-", "previously the ", "formerly the ", "former interim ")
+        )
         return _Place(start, end, past, self.text[start:end])
 
     def _inside_name(self, place: _Place) -> bool:
         """Whether the title is a piece of a party's name ("General Motors", "Executive Council")."""
-        return any(low <= place.start and place.end <= high and (low, high) != (place.start, place.end) and form == "name" for low, high, _, form in self.resolution.overlapping(place.start, place.end))
+        return any(
+            low <= place.start
+            and place.end <= high
+            and (low, high) != (place.start, place.end)
+            and form == "name"
+            for low, high, _, form in self.resolution.overlapping(place.start, place.end)
+        )
 
     # -- a title beside a name --------------------------------------------------------------------------------
 
-    def _beside(self, number: int, sentence: Sentence, people: list[tuple[int, int, str]], places: list[_Place]) -> Iterator[Draft]:
+    def _beside(
+        self, number: int, sentence: Sentence, people: list[tuple[int, int, str]], places: list[_Place]
+    ) -> Iterator[Draft]:
         for place in places:
-            ahead = next(((s, e, p) for s, e, p in people if s >= place.end and _BEFORE_NAME.match(self._past_honorific(place.end, s))), None)
+            ahead = next(
+                (
+                    (s, e, p)
+                    for s, e, p in people
+                    if s >= place.end and _BEFORE_NAME.match(self._past_honorific(place.end, s))
+                ),
+                None,
+            )
             behind = self._name_behind(people, place)
             if ahead and not (behind and self.text[place.end : ahead[0]].startswith(",")):
-                yield from self._fact(number, sentence, ahead[2], place, self._body_before(sentence, place) or self._body_behind(sentence, ahead[1]), "position.title-name")
+                yield from self._fact(
+                    number,
+                    sentence,
+                    ahead[2],
+                    place,
+                    self._body_before(sentence, place) or self._body_behind(sentence, ahead[1]),
+                    "position.title-name",
+                )
             elif behind:
                 self._widen(sentence, place)
-                body = self._body_of(sentence, place) or self._owner(behind[1], place) or self._body_before(sentence, place, behind[1])
+                body = (
+                    self._body_of(sentence, place)
+                    or self._owner(behind[1], place)
+                    or self._body_before(sentence, place, behind[1])
+                )
                 yield from self._fact(number, sentence, behind[2], place, body, "position.name-title")
             elif body := self._body_of(sentence, place):
-                low, high = next((m[0], m[1]) for m in self.resolution.overlapping(place.end, sentence.end) if m[2] == body and m[0] >= place.end)
-                person = next((m for m in people if m[0] >= high and self.text[high : m[0]] in (", ", " ")), None)
+                _low, high = next(
+                    (m[0], m[1])
+                    for m in self.resolution.overlapping(place.end, sentence.end)
+                    if m[2] == body and m[0] >= place.end
+                )
+                person = next(
+                    (m for m in people if m[0] >= high and self.text[high : m[0]] in (", ", " ")), None
+                )
                 if person and self.text[place.start - 4 : place.start].lower() == "the ":
-                    yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
+                    yield from self._fact(
+                        number, sentence, person[2], place, body, "position.title-body-name"
+                    )
 
     def _past_honorific(self, start: int, end: int) -> str:
         """The text between title and name, less a second title such as "Sen."."""
@@ -155,9 +209,18 @@ class _Link:
             return not match["owner"] or not re.search(r"\b(?:said|told|by|and|that|with)\b", words)
         lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?", gap)
         if lead and lead.end() < len(gap):
-            body = [m for m in self.resolution.overlapping(at + lead.end(), at + len(gap)) if m[0] == at + lead.end()]
+            body = [
+                m
+                for m in self.resolution.overlapping(at + lead.end(), at + len(gap))
+                if m[0] == at + lead.end()
+            ]
             return bool(body) and not self.text[body[0][1] : at + len(gap)].strip(" '’s")
-        return bool(re.match(r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s|its\s)?$", gap)) and bool(self.titles.find(Tokens(gap).all))
+        return bool(
+            re.match(
+                r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s|its\s)?$",
+                gap,
+            )
+        ) and bool(self.titles.find(Tokens(gap).all))
 
     def _widen(self, sentence: Sentence, place: _Place) -> None:
         """Take in what the title is of, where that is no party: "of sales", "EVP Commercial Products"."""
@@ -165,7 +228,10 @@ class _Link:
         match = _TITLE_OF_LOWER.match(after)
         if not match and not after.startswith((" of the ", " at ")):
             match = _TITLE_OF_CAPS.match(after)
-            while match and any(self._is_body(m[2]) or self.resolution.kind(m[2]) == "person" for m in self.resolution.overlapping(place.end, place.end + match.end())):
+            while match and any(
+                self._is_body(m[2]) or self.resolution.kind(m[2]) == "person"
+                for m in self.resolution.overlapping(place.end, place.end + match.end())
+            ):
                 match = None
         if match and not self.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
             place.end += len(match[0].rstrip())
@@ -190,18 +256,33 @@ class _Link:
     def _owner(self, after: int, place: _Place) -> str | None:
         """The organisation in "Tullow, Acme's CEO" or "Tullow, the company's CEO"."""
         for low, high, party, _ in reversed(self.resolution.overlapping(after, place.start)):
-            if self._is_body(party) and low >= after and re.match(r"^(?:['’]s?)?\s$", self.text[high : place.start]):
+            if (
+                self._is_body(party)
+                and low >= after
+                and re.match(r"^(?:['’]s?)?\s$", self.text[high : place.start])
+            ):
                 return party
         return None
 
     def _body_before(self, sentence: Sentence, place: _Place, floor: int = 0) -> str | None:
         """The organisation in "Acme CEO", "Acme's chief executive", "Acme Ltd (ASX: ACM) managing director"; or of an office."""
-        inside = [m for m in self.resolution.overlapping(place.start, place.end) if self.resolution.kind(m[2]) == "public_body"]
+        inside = [
+            m
+            for m in self.resolution.overlapping(place.start, place.end)
+            if self.resolution.kind(m[2]) == "public_body"
+        ]
         if inside:
             return inside[0][2]
-        for low, high, party, _ in reversed(self.resolution.overlapping(max(sentence.start, floor, place.start - 90), place.start)):
+        for low, high, party, _ in reversed(
+            self.resolution.overlapping(max(sentence.start, floor, place.start - 90), place.start)
+        ):
             gap = re.sub(r"\([^()]*\)?", "", self.text[high : place.start])
-            if low >= floor and self._is_body(party) and re.match(r"^(?:['’]s?)?\s+(?:(?:[a-z-]+|co-founder and|founder and)\s){0,2}$", gap) and not re.search(r"\b(?:and|as|by|of|to|with|that|for|in|when|after)\b", gap):
+            if (
+                low >= floor
+                and self._is_body(party)
+                and re.match(r"^(?:['’]s?)?\s+(?:(?:[a-z-]+|co-founder and|founder and)\s){0,2}$", gap)
+                and not re.search(r"\b(?:and|as|by|of|to|with|that|for|in|when|after)\b", gap)
+            ):
                 return party
             if gap.strip(") "):
                 break
@@ -214,33 +295,71 @@ class _Link:
         lead = self.text[sentence.start : place.start].split()
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.words.demonyms:
-            adjective = next((p.names_of for p in ()), adjective) if False else adjective
             return self._same_line_government(sentence, place)
-        stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
+        stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(
+            adjective, adjective
+        )
         for party in self.resolution.parties:
-            if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):
+            if party.kind == "public_body" and any(
+                stem in m.text and "overnment" in m.text for m in party.mentions
+            ):
                 return party.id
         return None
 
     def _same_line_government(self, sentence: Sentence, place: _Place) -> str | None:
         if not place.text.lower().startswith("federal"):
             return None
-        return next((p.id for p in self.resolution.parties if any(m.text.endswith("federal government") for m in p.mentions)), None)
+        return next(
+            (
+                p.id
+                for p in self.resolution.parties
+                if any(m.text.endswith("federal government") for m in p.mentions)
+            ),
+            None,
+        )
 
     def _body_behind(self, sentence: Sentence, after: int) -> str | None:
-        """"CEO Ada Tullow of Acme"."""
+        """ "CEO Ada Tullow of Acme"."""
         for low, _, party, _ in self.resolution.overlapping(after, min(sentence.end, after + 40)):
-            if low >= after and self._is_body(party) and re.match(r"^\s(?:of|at)\s(?:the\s)?$", self.text[after:low]):
+            if (
+                low >= after
+                and self._is_body(party)
+                and re.match(r"^\s(?:of|at)\s(?:the\s)?$", self.text[after:low])
+            ):
                 return party
         return None
 
     def _office(self, place: _Place) -> bool:
         words = place.text.lower()
-        return any(words == office or words.endswith((" " + office, "-" + office)) or words.startswith(office + " ") for office in self.titles.offices) or words == "president"
+        return (
+            any(
+                words == office
+                or words.endswith((" " + office, "-" + office))
+                or words.startswith(office + " ")
+                for office in self.titles.offices
+            )
+            or words == "president"
+        )
 
-    def _fact(self, number: int, sentence: Sentence, person: str, place: _Place, body: str | None, rule: str) -> Iterator[Draft]:
+    def _fact(
+        self, number: int, sentence: Sentence, person: str, place: _Place, body: str | None, rule: str
+    ) -> Iterator[Draft]:
         rule_score = 1.0
-        if body is None and not (self._office(place) and place.text.lower() != "president"):
+        bare_president = (
+            place.text == "President"
+            and rule == "position.title-name"
+            and not any(
+                self.resolution.kind(m[2]) == "company"
+                for m in self.resolution.overlapping(sentence.start, place.start)
+            )
+        )
+        if (
+            body is None
+            and not bare_president
+            and not (
+                rule == "position.title-name" and self._office(place) and place.text.lower() != "president"
+            )
+        ):
             body = self._context(sentence, place)
             rule_score = 0.5
             if body is None:
@@ -250,18 +369,38 @@ class _Link:
 
     def _context(self, sentence: Sentence, place: _Place) -> str | None:
         """The company that a bare "CEO Ada Tullow" must be of: the last one before it in its sentence, else the one most spoken of."""
-        before = [m[2] for m in self.resolution.overlapping(sentence.start, place.start) if self.resolution.kind(m[2]) == "company"]
-        if before:
-            return before[-1]
-        if not re.search(r"(?i)chief|ceo|cfo|coo|president|chair|founder|director", place.text):
+        if not re.search(
+            r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|partner|officer|head\b", place.text
+        ):
             return None
-        companies = [p for p in self.resolution.parties if p.kind == "company"]
-        if not companies:
+        ahead = re.search(r"([\w’'-]+)\s$", self.text[sentence.start : place.start])
+        if ahead and ahead[1][0].isupper() and ahead.start() and ahead[1].lower() not in self.words.function:
             return None
-        ranked = sorted(companies, key=lambda p: (-sum(3 if m.start < 300 else 1 for m in p.mentions), p.mentions[0].start))
-        return ranked[0].id
+        if self.resolution.release and self.resolution.main:
+            return self.resolution.main
+        line = self.text.rfind("\n", 0, place.start) + 1
+        for low in (sentence.start, line):
+            before = [
+                m[2]
+                for m in self.resolution.overlapping(low, place.start)
+                if self.resolution.kind(m[2]) == "company"
+            ]
+            if len(set(before)) == 1:
+                return before[-1]
+        return self.resolution.main
 
-    def _draft(self, number: int, rule: str, person: str, body: str | None, place: _Place, change: str, status: str, score: float, cues: tuple[Span, ...] = ()) -> Draft:
+    def _draft(
+        self,
+        number: int,
+        rule: str,
+        person: str,
+        body: str | None,
+        place: _Place,
+        change: str,
+        status: str,
+        score: float,
+        cues: tuple[Span, ...] = (),
+    ) -> Draft:
         span = Span(place.start, place.end)
         if change == "holds" or person not in self.known:
             self.known.setdefault(person, (place.text, body, span))
@@ -272,7 +411,9 @@ class _Link:
 
     # -- verbs of change --------------------------------------------------------------------------------------
 
-    def _changes(self, number: int, sentence: Sentence, people: list[tuple[int, int, str]], places: list[_Place]) -> Iterator[Draft]:
+    def _changes(
+        self, number: int, sentence: Sentence, people: list[tuple[int, int, str]], places: list[_Place]
+    ) -> Iterator[Draft]:
         text = self.text
         for match in self.linker._verb.finditer(text, sentence.start, sentence.end):
             for voice in ("body", "passive", "active"):
@@ -287,13 +428,22 @@ class _Link:
                     yield draft
                     break
 
-    def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    def _person_of(
+        self, voice: str, match: re.Match[str], sentence: Sentence, people: list[tuple[int, int, str]]
+    ) -> tuple[int, int, str] | None:
         lead = self.text[sentence.start : match.start()]
         passive = bool(_BE.search(lead))
         if voice == "body":
             if passive:
                 return None
-            return next(((s, e, p) for s, e, p in people if s >= match.end() and self._object_gap(self.text[match.end() : s])), None)
+            return next(
+                (
+                    (s, e, p)
+                    for s, e, p in people
+                    if s >= match.end() and self._object_gap(self.text[match.end() : s])
+                ),
+                None,
+            )
         if (voice == "passive") != passive:
             return None
         before = [(s, e, p) for s, e, p in people if e <= match.start()]
@@ -301,27 +451,62 @@ class _Link:
             return None
         for person in reversed(before):
             gap = re.sub(r"\([^()]*\)|—[^—]*—|,[^,]*,", "", self.text[person[1] : match.start()])
-            if re.match(r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may|could|shall|abruptly)\s)*$", gap):
+            if re.match(
+                r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may|could|shall|abruptly)\s)*$",
+                gap,
+            ):
                 return person
         return None
 
     def _object_gap(self, gap: str) -> bool:
         """Whether only a description stands between a verb and the person: "its chief executive", "veteran banker"."""
-        return len(gap) < 70 and not re.search(r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap)
+        return len(gap) < 70 and not re.search(
+            r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap
+        )
 
-    def _change(self, number: int, sentence: Sentence, match: re.Match[str], entry: tuple[str, str, str], person: tuple[int, int, str], places: list[_Place], people: list[tuple[int, int, str]]) -> Draft | None:
+    def _change(
+        self,
+        number: int,
+        sentence: Sentence,
+        match: re.Match[str],
+        entry: tuple[str, str, str],
+        person: tuple[int, int, str],
+        places: list[_Place],
+        people: list[tuple[int, int, str]],
+    ) -> Draft | None:
         change, voice, rule = entry
         anchor = max(match.end(), person[1]) if voice == "body" else match.end()
-        place = next((p for p in places if p.start >= anchor and self._leads_to_title(self.text[anchor : p.start], voice)), None)
+        place = next(
+            (
+                p
+                for p in places
+                if p.start >= anchor and self._leads_to_title(self.text[anchor : p.start], voice)
+            ),
+            None,
+        )
         lead = self.text[max(sentence.start, match.start() - 40) : match.start()]
-        status = "expected" if _FUTURE.search(lead) and not re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead) and not (_BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive") else "completed"
+        status = (
+            "expected"
+            if _FUTURE.search(lead)
+            and not re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead)
+            and not (_BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive")
+            else "completed"
+        )
         cue = Span(match.start(), match.end())
         if place is None:
             return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
         self._widen(sentence, place)
-        body = self._body_of(sentence, place) or self._owner(anchor, place) or self._body_between(anchor, place.start)
+        body = (
+            self._body_of(sentence, place)
+            or self._owner(anchor, place)
+            or self._body_between(anchor, place.start)
+        )
         if body is None and voice == "body":
-            before = [m[2] for m in self.resolution.overlapping(sentence.start, match.start()) if self._is_body(m[2])]
+            before = [
+                m[2]
+                for m in self.resolution.overlapping(sentence.start, match.start())
+                if self._is_body(m[2])
+            ]
             body = before[0] if before else None
         body = body or self._context(sentence, place)
         if body is None:
@@ -332,34 +517,65 @@ class _Link:
 
     def _leads_to_title(self, gap: str, voice: str) -> bool:
         """Whether the words between verb (or its object) and title make it the title taken: "as its new", ", to be"."""
-        plain = gap
-        for low, high, party, _ in ():
-            plain = plain + str((low, high, party))
         if len(gap) > 90 or re.search(r"[;:“”\"]|\b(?:said|told|but|which|while|who|succeeds|former)\b", gap):
             return False
-        return bool(re.search(r"(?:\b(?:as|to|the|its|their|his|her|a|an|new|be|become|next|role of|position of|post of|first|from|of|interim|acting)\s)$|^\s$", gap))
+        return bool(
+            re.search(
+                r"(?:\b(?:as|to|the|its|their|his|her|a|an|new|be|become|next|role of|position of|post of|first|from|of|interim|acting)\s)$|^\s$",
+                gap,
+            )
+        )
 
     def _body_between(self, start: int, end: int) -> str | None:
         found = [m[2] for m in self.resolution.overlapping(start, end) if self._is_body(m[2])]
         return found[-1] if found else None
 
-    def _leaves_known(self, number: int, change: str, rule: str, match: re.Match[str], person: tuple[int, int, str], status: str, cue: Span, sentence: Sentence) -> Draft | None:
-        """"The board removed Tullow": the title is the one the article has given the person before."""
-        if change != "left" or person[2] not in self.known or match[0] in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing"):
+    def _leaves_known(
+        self,
+        number: int,
+        change: str,
+        rule: str,
+        match: re.Match[str],
+        person: tuple[int, int, str],
+        status: str,
+        cue: Span,
+        sentence: Sentence,
+    ) -> Draft | None:
+        """ "The board removed Tullow": the title is the one the article has given the person before."""
+        if (
+            change != "left"
+            or person[2] not in self.known
+            or match[0] in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
+        ):
             return None
         title, body, span = self.known[person[2]]
         if body is None:
             return None
-        draft = Draft("position", number, rule, subject=person[2], object=body, status=status, score=0.8, keys={"title": title, "change": change}, cues=[span, cue])
+        draft = Draft(
+            "position",
+            number,
+            rule,
+            subject=person[2],
+            object=body,
+            status=status,
+            score=0.8,
+            keys={"title": title, "change": change},
+            cues=[span, cue],
+        )
         draft.date = self._date(sentence, match.end())
         return draft
 
     def _date(self, sentence: Sentence, after: int) -> str | None:
         """The TIMEX3 value of the date nearest behind the verb; a date of announcing is none."""
         for date in self.dates:
-            if date.type == "DATE" and date.value and after <= date.start < sentence.end and date.start - after < 110 and re.match(r"\d{4}|XXXX", date.value):
-                if not _ADMIN.search(self.text[max(0, date.start - 24) : date.start]):
-                    return date.value
+            if (
+                date.type == "DATE"
+                and date.value
+                and after <= date.start < sentence.end
+                and date.start - after < 110
+                and re.match(r"\d{4}|XXXX", date.value)
+            ) and not _ADMIN.search(self.text[max(0, date.start - 24) : date.start]):
+                return date.value
         return None
 
     # -- once each --------------------------------------------------------------------------------------------
@@ -370,10 +586,21 @@ class _Link:
         for draft in self.drafts:
             key = (draft.subject, _same_title(draft.keys["title"]), draft.keys["change"])
             other = best.get(key)
-            if other is None or (draft.score, draft.object is not None) > (other.score, other.object is not None):
+            if other is None or (draft.score, draft.object is not None) > (
+                other.score,
+                other.object is not None,
+            ):
                 best[key] = draft
-        taken = {(d.subject, _same_title(d.keys["title"])) for d in best.values() if d.keys["change"] == "appointed"}
-        kept = [d for d in best.values() if not (d.keys["change"] == "holds" and (d.subject, _same_title(d.keys["title"])) in taken)]
+        taken = {
+            (d.subject, _same_title(d.keys["title"]))
+            for d in best.values()
+            if d.keys["change"] == "appointed"
+        }
+        kept = [
+            d
+            for d in best.values()
+            if not (d.keys["change"] == "holds" and (d.subject, _same_title(d.keys["title"])) in taken)
+        ]
         return sorted(kept, key=lambda d: (d.sentence, d.cues[0].start, d.subject or ""))
 
 

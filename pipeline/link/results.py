@@ -15,7 +15,9 @@ from ..nlp import Analysis
 from ..patterns import Patterns, Rule, Table
 from ..records import Date, Money
 from ..resolve import Resolution
+from .arguments import agents
 from .draft import Draft
+from .fillers import PartyReader
 
 #: At most this many characters between a metric and its sum.
 MAX_GAP = 110
@@ -28,6 +30,8 @@ class MetricRule(Rule):
 
     metric: str
     words: tuple[str, ...]
+    #: Only a sum behind the word is the figure ("cash of $3 million", not "$3 million in cash").
+    forward: bool = False
 
 
 class _Between(Table):
@@ -62,10 +66,12 @@ class _Figure:
 class ResultLinker:
     """Finds figures in a sentence; `wants` tells cheaply whether there may be one."""
 
-    def __init__(self, patterns: Patterns):
+    def __init__(self, patterns: Patterns, reader: PartyReader):
         data = patterns.load("results.toml", ResultFile)
+        self._reader = reader
         self._rules = {}
         words = []
+        self._forward = frozenset(word.lower() for rule in data.metric if rule.forward for word in rule.words)
         for rule in data.metric:
             for word in rule.words:
                 self._rules.setdefault(word.lower(), (rule.metric, f"result.{rule.id}"))
@@ -119,13 +125,15 @@ class ResultLinker:
             at = Span(*found.span())
             verb = name in self._verbs
             after = next((m for m in sums if m.start >= at.end), None)
+            if name in self._forward and not re.match(r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed)\b", text[at.end : end]):
+                continue
             if after and after.id not in taken and self._joins(text, at.end, after.start, dates, self._between if not verb else _NOTHING):
                 taken[after.id] = self._typed(_Figure(metric, rule, at, after))
-                self._second(text, end, sums, taken, taken[after.id])
+                self._second(text, sums, taken, taken[after.id])
             before = next((m for m in reversed(sums) if m.end <= at.start), None)
-            if not verb and before and before.id not in taken and self._joins(text, before.end, at.start, dates, self._behind, 40):
+            if not verb and name not in self._forward and before and before.id not in taken and self._joins(text, before.end, at.start, dates, self._behind, 40):
                 taken[before.id] = self._typed(_Figure(metric, rule, at, before))
-                self._second(text, end, sums, taken, taken[before.id])
+                self._second(text, sums, taken, taken[before.id])
         return [taken[m.id] for m in sums if m.id in taken]
 
     @staticmethod
@@ -150,19 +158,20 @@ class ResultLinker:
                 return False
         return True
 
-    def _second(self, text: str, end: int, sums: Sequence[Money], taken: dict[str, _Figure], first: _Figure) -> None:
-        """ "from $3 million a year earlier": the same metric, one period before."""
-        following = next((m for m in sums if m.start >= first.money.end), None)
-        if following is None or following.id in taken or following.start - first.money.end > 60:
-            return
-        gap = text[first.money.end : following.start]
-        if self._earlier.search(gap):
-            metric = first.metric
-            if "loss" in gap:
-                metric = {"net_profit": "net_loss", "operating_profit": "operating_loss"}.get(metric, metric)
-            elif "profit" in gap:
-                metric = {"net_loss": "net_profit", "operating_loss": "operating_profit"}.get(metric, metric)
-            taken[following.id] = _Figure(metric, first.rule, first.at, following, earlier=True)
+    def _second(self, text: str, sums: Sequence[Money], taken: dict[str, _Figure], first: _Figure) -> None:
+        """What follows a figure: ", or $1.12 a share" and "from $3 million a year earlier" (the period before)."""
+        last = first
+        for following in [m for m in sums if m.start >= first.money.end]:
+            gap = text[last.money.end : following.start]
+            if following.id in taken or len(gap) > MAX_GAP:
+                return
+            if following.per == "share" and re.search(r"(?:^|,|\()\s*(?:or|equal to|i\.e\.)\s+(?:about\s+)?$", gap):
+                last = _Figure("earnings_per_share", last.rule, last.at, following, last.earlier)
+            elif not last.earlier and self._earlier.search(gap) and not self._metric.search(gap.replace("loss", "").replace("profit", "")):
+                last = _Figure(_turned(first.metric, gap), first.rule, first.at, following, earlier=True)
+            else:
+                return
+            taken[following.id] = last
 
     def _subject(self, analysis: Analysis, number: int, resolution: Resolution, figure: _Figure, main: str | None) -> str | None:
         sentence = analysis.sentences[number]
@@ -193,10 +202,7 @@ class ResultLinker:
         opening = text[sentence.start : first_end].strip()
         return main if len(opening) < 60 and not inside else None
 
-    @staticmethod
-    def _grammatical(analysis: Analysis, number: int, resolution: Resolution, figure: _Figure) -> str | None:
-        from .arguments import agents
-
+    def _grammatical(self, analysis: Analysis, number: int, resolution: Resolution, figure: _Figure) -> str | None:
         parse = analysis.parses.get(number)
         if parse is None:
             return None
@@ -207,12 +213,9 @@ class ResultLinker:
                 break
             if token.head.pos_ in ("VERB", "AUX") and token.dep_ not in ("nsubj", "nsubjpass"):
                 for who in agents(token.head):
-                    start, end = parse.span([who])
-                    party = resolution.at(start, end)
-                    if party is None and who.pos_ == "PRON":
-                        party = resolution.pronoun(parse, who, number)
-                    if party:
-                        return party
+                    found = self._reader.read(resolution, parse, number, who)
+                    if found:
+                        return found[0]
                 return None
             token = token.head
         return None
@@ -226,6 +229,15 @@ class ResultLinker:
 
 
 _NOTHING = frozenset({"about", "nearly", "some", "around", "roughly", "approximately", "more", "than", "at", "least", "over", "almost", "up", "to", "as", "much", "a", "an", "estimated", "record", "just", "under"})
+
+
+def _turned(metric: str, gap: str) -> str:
+    """ "a profit of …, compared with a loss of …" """
+    if re.search(r"\bloss\b", gap):
+        return {"net_profit": "net_loss", "operating_profit": "operating_loss"}.get(metric, metric)
+    if re.search(r"\bprofit\b", gap):
+        return {"net_loss": "net_profit", "operating_loss": "operating_profit"}.get(metric, metric)
+    return metric
 
 
 def _period(figure: _Figure, dates: Sequence[Date]) -> str | None:

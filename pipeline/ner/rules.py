@@ -78,9 +78,9 @@ class DocumentRules:
     def _front_word(self, name: str, label: str) -> int:
         """Length of an article or form of address (with its space) that `name` begins with, else 0."""
         first, space, _ = name.partition(" ")
-        if not space or first.lower() not in self._front:
+        if not space or first not in self._front:
             return 0
-        return len(first) + 1 if self._front[first.lower()] in (None, label) else 0
+        return len(first) + 1 if self._front[first] in (None, label) else 0
 
     def is_entity(self, name: str) -> bool:
         """False for a span without a letter, and for one that stands in a `drop` list."""
@@ -160,10 +160,16 @@ def _is_telling(name: str) -> bool:
     return " " in name or (len(name) > 3 and any(char.isupper() for char in name[1:]))
 
 
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][\w&.'’-]* $")
+_CAPITAL_AFTER = re.compile(r" (?:[A-Z]|(?:of|&|and) [A-Z])")
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (before.isalnum() or after.isalnum())
+    """Whether the stretch is no part of a longer word or of a longer run of capitalised words."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 8]
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    return not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after))
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

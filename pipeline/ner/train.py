@@ -103,6 +103,8 @@ def run_fit(options: argparse.Namespace) -> None:
         tagger = network.keep_layers(tagger, options.layers)
     gold = [doc for doc in data.read_gold(options.gold) if not doc.name.startswith(options.no_gold_of or ("\0",))]
     own = data.read_own(options.own)
+    held_back = [doc for doc in own if data.is_development(doc)]
+    own = [doc for doc in own if not data.is_development(doc)]
     own = own + data.with_other_names(own, options.own_copies, options.seed)
     examples = data.examples([doc for doc in gold if not data.is_development(doc)] + own, pieces)
     raw = data.examples(data.read_raw(options.raw), pieces) if options.silver else []
@@ -115,6 +117,7 @@ def run_fit(options: argparse.Namespace) -> None:
     tagger = fit.fit(tagger, train.to_device(), how, _small_ids(pieces, options.device), options.out.stem)
     network.save(tagger, options.out)
     report(options.out.stem, tagger, gold, pieces, options.device)
+    report(f"{options.out.stem}, own sentences", tagger, held_back, pieces, options.device)
 
 
 def _small_ids(pieces: Pieces, device: str) -> torch.Tensor:

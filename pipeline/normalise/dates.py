@@ -21,6 +21,7 @@ from datetime import date, datetime, time, timedelta
 from pipeline.find.dates import DateMention, DatePatterns
 from pipeline.mentions import Article, Sentence
 from pipeline.normalise import foreign, timex
+from pipeline.normalise.holidays import holiday
 from pipeline.normalise.numerals import cardinal, ordinal
 from pipeline.normalise.tense import Tense
 from pipeline.patterns import Patterns
@@ -38,8 +39,12 @@ _QUARTER_NUMBER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
                   "nineties": 9}  # fmt: skip
-#: After the end of a quarter, a sentence about results still speaks of it for this many days of the next.
+#: A sentence about a quarter in the past tense may come this many days before the quarter is over.
 _QUARTER_NEARLY_OVER = 20
+#: A day farther than this from publication is told by its year; without one, it is the near one.
+_FAR_DAYS = 325
+#: A bare quarter that would be over for longer than this many days is the one to come.
+_QUARTER_LONG_OVER = 200
 
 
 class DateNormaliser:
@@ -97,6 +102,7 @@ class _Told:
     last: date
     id: str
     explicit: bool
+    relative: bool
 
 
 def _plain(words: str) -> str:
@@ -171,8 +177,9 @@ class _Reader:
             days = timex.bounds(meaning.value)
         if days and meaning.value and meaning.type in ("DATE", "TIME"):
             explicit = "year" in mention.pieces or "numeric" in mention.pieces
+            relative = mention.pieces.get("rel", "").lower() in ("previous", "prior", "preceding")
             value = meaning.value.split("T")[0]
-            self._told.append(_Told(mention.start, value, *days, identifier, explicit))
+            self._told.append(_Told(mention.start, value, *days, identifier, explicit, relative))
         return Date(
             id=identifier,
             start=mention.start,
@@ -216,9 +223,13 @@ class _Reader:
         return self._tense.direction(self._text[begin : mention.start], self._text[mention.end : end])
 
     def _is_all(self, mention: DateMention) -> bool:
-        """Whether the text is nothing but the mention: then it asks for what is to come."""
-        around = self._text[: mention.start][-40:] + self._text[mention.end :][:40]
-        return not re.search(r"\w", re.sub(r"\b(?:in|on|at|the|during|by|this)\b", "", around.lower()))
+        """Whether the text is nothing but dates, as in a query: then it asks for what is to come."""
+        if len(self._text) > 80:
+            return False
+        rest = self._text
+        for other in reversed(self._mentions):
+            rest = rest[: other.start] + rest[other.end :]
+        return not re.search(r"\w", re.sub(r"\b(?:in|on|at|the|during|by|from|to|and|after|before|for)\b", "", rest.lower()))
 
     def _story(self, mention: DateMention, *, sentence_only: bool = False) -> _Told | None:
         """The last date that the sentence, or else its paragraph, has spoken of before the mention."""
@@ -227,8 +238,9 @@ class _Reader:
         begin, _ = self._sentence(mention)
         if not sentence_only:
             begin = self._text.rfind("\n", 0, mention.start) + 1
-        last = self._told[-1]
-        return last if last.start >= begin else None
+        # "The previous year" twice means the same year.
+        last = next((told for told in reversed(self._told) if not told.relative), None)
+        return last if last is not None and last.start >= begin else None
 
     def _base(self, mention: DateMention, word: str) -> date | None:
         """The day that a relative word counts from: the story's for "the previous year", else publication."""
@@ -242,6 +254,12 @@ class _Reader:
 
     def _number(self, words: str | None) -> float | None:
         return cardinal(words, self._value_of["number"]) if words else None
+
+    _RANGE = re.compile(r"\w\W*\b(?:to|or)\b|\d\s*[-–—‐‑]\s*\d")
+
+    def _count(self, words: str | None) -> float | None:
+        """The number of units; None when the words give a range or nothing in particular."""
+        return None if words and self._RANGE.search(words.lower()) else self._number(words)
 
     def _month(self, pieces: dict[str, str]) -> int | None:
         if "month" in pieces:
@@ -347,15 +365,23 @@ class _Reader:
         self._used = None
         return year - 1 if month > partner_month else year
 
-    def _by_tense(self, mention: DateMention, month: int, day: int | None) -> int | None:
+    def _by_tense(self, mention: DateMention, month: int, day: int | None) -> int:
         today = self._today
         direction = self._direction(mention)
+        if day and "weekday" in mention.pieces:
+            year = self._year_of_weekday(mention.pieces["weekday"], month, day)
+            if year is not None:
+                return year
         here = (today.month, today.day if day else 0)
         there = (month, day or 0)
         if direction < 0:
             year = today.year if there <= here else today.year - 1
         elif direction > 0:
             year = today.year if there >= here else today.year + 1
+        if direction and day:
+            year = self._unless_far(year, month, day, direction)
+        elif direction:
+            pass
         elif day:
             year = self._nearest(month, day)
         else:
@@ -364,6 +390,20 @@ class _Reader:
             while timex.bounds(f"{year:04d}-02-29") is None:
                 year += 1 if direction > 0 else -1
         return year
+
+    def _unless_far(self, year: int, month: int, day: int, direction: int) -> int:
+        """The year by tense, unless that is eleven months off and the other way only some weeks."""
+        days = timex.bounds(f"{year:04d}-{month:02d}-{day:02d}")
+        return year - direction if days and abs((days[0] - self._today).days) > _FAR_DAYS else year
+
+    def _year_of_weekday(self, weekday: str, month: int, day: int) -> int | None:
+        """The year nearest to publication in which the date falls on that weekday."""
+        wanted = int(self._value_of["weekday"][weekday.lower().rstrip(".").strip()])
+        years = range(self._today.year - 5, self._today.year + 6)
+        days = [bounds[0] for year in years if (bounds := timex.bounds(f"{year:04d}-{month:02d}-{day:02d}"))]
+        fitting = [day for day in days if day.isoweekday() == wanted]
+        nearest = min(fitting, key=lambda day: abs((day - self._today).days), default=None)
+        return nearest.year if nearest else None
 
     def _nearest(self, month: int, day: int) -> int:
         today = self._today
@@ -377,8 +417,9 @@ class _Reader:
             return _Meaning(f"XXXX-XX-{day:02d}")
         direction = self._direction(mention)
         months = (0, 1, 2) if direction > 0 else (0, -1, -2) if direction < 0 else (0, -1, 1)
-        weekday = self._value_of["weekday"].get(mention.pieces.get("weekday", "").lower())
-        for step in months if weekday is None else range(-2, 3):
+        weekday = self._value_of["weekday"].get(mention.pieces.get("weekday", "").lower().rstrip(". "))
+        nearby = sorted(range(-11, 12), key=lambda step: (step * direction < 0, abs(step)))
+        for step in months if weekday is None else nearby:
             first = timex.add_months(self._today.replace(day=1), step)
             if timex.bounds(f"{timex.month_value(first)}-{day:02d}") is None:
                 continue
@@ -411,8 +452,10 @@ class _Reader:
 
     def _weekday(self, mention: DateMention) -> _Meaning:
         pieces = mention.pieces
-        number = int(self._value_of["weekday"][pieces["weekday"].lower().rstrip(".").strip()])
+        number = int(self._value_of["weekday"][pieces.get("weekday", pieces.get("unit", "")).lower().rstrip(". ")])
         means = f"XXXX-WXX-{number}"
+        if "rel" not in pieces and self._is_opening_hours(mention):
+            return _Meaning(means, "SET")
         if self._today is None:
             return _Meaning(means)
         today = self._today
@@ -430,17 +473,32 @@ class _Reader:
             away = (number - base.isoweekday()) % 7 or 7
             day = base + timedelta(days=away) if step > 0 else base - timedelta(days=7 - away or 7)
         elif word and step:
+            step *= 2 if "twice" in pieces else 1
             # "Last" and "next" mean the weeks around this one: on a Thursday, yesterday is no "last Wednesday".
             day = today + timedelta(days=number - today.isoweekday() + 7 * step)
         elif word:
             day = today + timedelta(days=number - today.isoweekday())
-            if self._direction(mention) < 0 < (day - today).days:
-                day -= timedelta(days=7)
+            direction = self._direction(mention)
+            if direction * (day - today).days < 0:
+                day += timedelta(days=7 * direction)
         elif step > 0:
             day = today + timedelta(days=ahead)
         else:
             day = today - timedelta(days=(-ahead) % 7)
         return _Meaning(day.isoformat(), means=means, anchor=self._used)
+
+    _HOURS = re.compile(r"(?i)\b(?:open|opens|operates?|operating|hours|availab\w+)\b")
+    _TO_WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s*(?:through|thru|to|-|–|—)\s*$")
+    _FROM_WEEKDAY = re.compile(r"(?i)\s*(?:through|thru|to|-|–|—)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+
+    def _is_opening_hours(self, mention: DateMention) -> bool:
+        """Whether a weekday stands in a range of opening hours: "open Monday through Friday"."""
+        begin, end = self._sentence(mention)
+        before, after = self._text[begin : mention.start], self._text[mention.end : end]
+        if not self._HOURS.search(before):
+            return False
+        ranged = self._TO_WEEKDAY.search(before[-24:]) or self._FROM_WEEKDAY.match(after)
+        return bool(ranged or re.search(r"(?i)days?\s*(?:through|thru|–|-)", before) or re.match(r"\W*(?:from\W+)?\d", after))
 
     def _deictic_day(self, mention: DateMention, ref: str) -> _Meaning:
         steps = {"yesterday": -1, "tomorrow": 1, "day after tomorrow": 2, "day before yesterday": -2}
@@ -455,8 +513,10 @@ class _Reader:
         return _Meaning((self._today + timedelta(days=step)).isoformat(), means=means, anchor="published")
 
     _THIS_DAYS = re.compile(
-        r"['’]s (?!(?:[\w-]+ ){0,2}(?:announcement|session|meeting|trad|news|report|decision|hearing|ruling|vote|event|"
-        r"release|game|match|edition|deal|election|summit|agreement|verdict|call|statement|filing|data|close|move))"
+        r"['’]s (?!(?:[\w-]+ ){0,2}(?:announcement|session|meeting|trading|news|report|decision|hearing|ruling|vote|event|"
+        r"release|game|match|edition|deal|election|summit|agreement|verdict|call|statement|data|close|move|launch|acquisition|"
+        r"transaction|ceremony|storm|attack|results?|action|order|judgment|settlement|conference|resignation|"
+        r"appointment|milestone|award|(?:sign|list|fil|open|topp|brief|clos)ing)\b)"
     )
     _STILL_IS = re.compile(
         r",? (?:[\w'’.&-]+ ){0,6}(?:is|are|has|have|employs?|serves?|operates?|remains?|includes?|boasts?|stands?|"
@@ -521,11 +581,11 @@ class _Reader:
             return None
         if word in ("the", "that"):
             return self._definite(mention, code)
-        step = _REL[word]
+        step = _REL[word] * (2 if "twice" in pieces else 1)
         main = self._main_quarter() if code == "Q" and word in _STORY else None
         if main is not None:
             self._used = main.id
-        base = main.first if main is not None else self._base(mention, word)
+        base = main.first if main is not None else self._base(mention, "following" if code == "D" and word == "next" else word)
         means = f"anchor{step:+d}{code}"
         if base is None:
             return _Meaning(_unknown(code), means=means)
@@ -551,11 +611,16 @@ class _Reader:
         told = self._last_day() if code == "D" else self._told_of(mention, code)
         if code == "Q":
             told = self._main_quarter() or told
+        if told is not None and code == "Y" and self._today:
+            # A year that is only to come is a target; "the year" and "year-end" are of this one.
+            past = told.first.year < self._today.year and self._direction(mention) < 0
+            told = told if past and "the" in self._text[mention.start : mention.end].lower() else None
         if told is not None:
             return _Meaning(timex.shift(told.first, code, 0), means=_unknown(code), anchor=told.id)
         if self._today is None:
             return _Meaning(_unknown(code))
-        if code in ("Q", "Y") and self._direction(mention) < 0 and "mod" not in mention.pieces:
+        direction = self._direction(mention)
+        if (code == "Q" and direction <= 0 or code == "Y" and direction < 0) and "mod" not in mention.pieces:
             return _Meaning(self._reported(code), means=_unknown(code), anchor="published")
         return _Meaning(timex.shift(self._today, code, 0), means=_unknown(code), anchor="published")
 
@@ -623,6 +688,10 @@ class _Reader:
             self._used = told.id
             return told.first.year
         today, length = self._today, 3 if letter == "Q" else 6
+        named = next((told for told in self._told if told.value[5:] == f"{letter}{number}"), None)
+        if named is not None and abs(named.first.year - today.year) <= 1:
+            self._used = named.id
+            return named.first.year
         direction = self._direction(mention)
         if direction > 0:
             return today.year if today.month <= number * length else today.year + 1
@@ -630,7 +699,9 @@ class _Reader:
         ended = (over.month - 1) // length
         if direction == 0 and (today.month - 1) // length + 1 == number:
             return today.year
-        return today.year if number <= ended else today.year - 1
+        year = today.year if number <= ended else today.year - 1
+        days = timex.bounds(f"{year:04d}-{letter}{number}")
+        return year + 1 if days and (today - days[1]).days > _QUARTER_LONG_OVER else year
 
     def _read_fiscal(self, mention: DateMention, pieces: dict[str, str]) -> _Meaning:
         year = _short_year(pieces["fy"]) if "fy" in pieces and "year" not in pieces else self._year(mention)
@@ -653,12 +724,14 @@ class _Reader:
 
     def _season_year(self, base: date, code: str, step: int, by_word: bool) -> int:
         """The year in which the season on that side of `base` begins."""
-        years = [year for year in range(base.year - 2, base.year + 3)]
-        spans = [(year, timex.bounds(f"{year:04d}-{code}")) for year in years]
+        years = range(base.year - 2, base.year + 3)
+        spans = [(year, days) for year in years if (days := timex.bounds(f"{year:04d}-{code}"))]
         if step < 0:
-            return max(year for year, (first, last) in spans if (last < base if by_word else first <= base))
+            before = [year for year, (first, last) in spans if (last < base if by_word else first <= base)]
+            return max(before, default=base.year)
         if step > 0:
-            return min(year for year, (first, last) in spans if (first > base if by_word else last >= base))
+            after = [year for year, (first, last) in spans if (first > base if by_word else last >= base)]
+            return min(after, default=base.year)
         if code == "WI":
             return base.year if base.month > 6 else base.year - 1
         return base.year
@@ -687,7 +760,7 @@ class _Reader:
             return _Meaning("XXXX-XX-XX")
         shifted = -1 if {"ago", "earlier", "last", "previous", "prior", "before"} & set(words) else 0
         year = self._year(mention) if "year" in pieces else None
-        told = self._told_of(mention, code)
+        told = (self._main_quarter() if code == "Q" else None) or self._told_of(mention, code)
         if told is None:
             return self._reference_alone(mention, code, shifted, year)
         letter = code if code and code != "D" or unit == "day" else None
@@ -783,10 +856,8 @@ class _Reader:
                 number = self._number(re.match(r"[\w]+", text).group()) if not plural else None
                 if number is None and not plural:
                     number = 1
-        elif re.search(r"\d\s*(?:-|–|—)?\s*(?:to|or|-|–|—)\W*\w", words) or re.search(r"\w\W+(?:to|or)\W+\w", words):
-            number = None
         else:
-            number = self._number(words)
+            number = self._count(words)
         value = _duration(number, unit)
         return self._tied(mention, number, unit, value) or _Meaning(value, "DURATION")
 
@@ -845,7 +916,7 @@ class _Reader:
     def _read_offset(self, mention: DateMention, pieces: dict[str, str]) -> _Meaning | None:
         direction = pieces["dir"].lower().split()[0]
         backwards = direction in ("ago", "earlier", "before", "prior", "previously")
-        number = self._number(pieces.get("n"))
+        number = self._count(pieces.get("n"))
         if number is None or "unit" not in pieces:
             return _Meaning("PAST_REF" if backwards else "FUTURE_REF")
         unit = self._value_of["unit"][pieces["unit"].lower()]
@@ -885,6 +956,9 @@ class _Reader:
         return _Meaning(timex.week_value(days[0]), means=_unknown("W"), anchor=day.anchor)
 
     def _read_nth(self, mention: DateMention, pieces: dict[str, str]) -> _Meaning | None:
+        if "day" in pieces:
+            first, _ = self._frame(mention, None) or (None, None)
+            return _Meaning(f"{first.isoformat()[:8]}{self._day(pieces):02d}" if first else "XXXX-XX-XX", anchor=self._used)
         word = pieces["nth"].lower()
         last = word in ("last", "final", "closing")
         nth = -1 if last else 1 if word == "opening" else ordinal(word, self._value_of["ordinal"], self._value_of["number"])
@@ -923,49 +997,34 @@ class _Reader:
         return timex.bounds(timex.shift(self._today, code, step))
 
     def _read_holiday(self, mention: DateMention, pieces: dict[str, str]) -> _Meaning | None:
-        rule = self._holidays[_plain(pieces["holiday"])]
+        rules = self._holidays[_plain(pieces["holiday"])]
         year = self._year(mention)
         if year is not None:
-            day = self._holiday(rule, year)
-            return _Meaning(day.isoformat() if day else f"{year:04d}-XX-XX", anchor=self._used if "yrel" in pieces else None)
-        if self._today is None:
-            fixed = f"XXXX-{rule[0][1]}" if rule[0][0] == "fixed" else "XXXX-XX-XX"
-            return _Meaning(fixed)
-        word = pieces.get("rel", "").lower()
-        step = _REL[word] if word else self._direction(mention)
-        days = [day for year in range(self._today.year - 1, self._today.year + 3) if (day := self._holiday(rule, year))]
-        if step < 0:
-            days = [day for day in days if day <= self._today][-1:]
-        elif step > 0:
-            days = [day for day in days if day >= self._today][:1]
+            day = holiday(rules, year, self._patterns.tables)
+            anchor = self._used if "yrel" in pieces else None
+        elif self._today is None:
+            return _Meaning(f"XXXX-{rules[0][1]}" if rules[0][0] == "fixed" else "XXXX-XX-XX")
         else:
-            days = sorted(days, key=lambda day: (abs((day - self._today).days), day))[:1]
-        if not days:
-            return _Meaning("XXXX-XX-XX")
-        return _Meaning(days[0].isoformat(), means="XXXX-XX-XX", anchor="published")
+            word = pieces.get("rel", "").lower()
+            day = self._holiday_near(rules, _REL[word] if word else self._direction(mention))
+            anchor = "published"
+        if day is None:
+            return _Meaning(f"{year:04d}-XX-XX" if year else "XXXX-XX-XX")
+        if "part" in pieces:
+            # The weekend beside the day: that before a Monday to Wednesday, else the one after it.
+            saturday = day + timedelta(days=6 - day.isoweekday() - (7 if day.isoweekday() <= 3 else 0))
+            return _Meaning(timex.week_value(saturday) + "-WE", means="XXXX-WXX-WE", anchor=anchor)
+        return _Meaning(day.isoformat(), means="XXXX-XX-XX" if anchor else None, anchor=anchor)
 
-    def _holiday(self, rules: list[list[str]], year: int) -> date | None:
-        """The day of a holiday in a year by the first rule that knows it."""
-        return next((day for rule in rules if (day := self._holiday_by(rule, year))), None)
-
-    def _holiday_by(self, rule: list[str], year: int) -> date | None:
-        kind, *rest = rule
-        if kind == "fixed":
-            return date.fromisoformat(f"{year:04d}-{rest[0]}")
-        if kind == "nth":
-            day = timex.nth_weekday(year, int(rest[0]), int(rest[1]), int(rest[2]))
-            return day + timedelta(days=int(rest[3])) if len(rest) > 3 else day
-        if kind == "easter":
-            return timex.easter(year) + timedelta(days=int(rest[0]))
-        if kind == "orthodox":
-            return timex.orthodox_easter(year) + timedelta(days=int(rest[0]))
-        if kind == "islamic":
-            return timex.islamic(year, int(rest[0]), int(rest[1]))
-        if kind == "hebrew":
-            return timex.hebrew(year, int(rest[0]), int(rest[1]))
-        known = {day[:4]: day for day in self._patterns.tables[rest[0]]}
-        day = known.get(f"{year:04d}")
-        return date.fromisoformat(day) + timedelta(days=int(rest[1])) if day else None
+    def _holiday_near(self, rules: list[list[str]], step: int) -> date | None:
+        """The last, next or nearest such holiday."""
+        years = range(self._today.year - 1, self._today.year + 3)
+        days = [day for year in years if (day := holiday(rules, year, self._patterns.tables))]
+        if step < 0:
+            return max((day for day in days if day <= self._today), default=None)
+        if step > 0:
+            return min((day for day in days if day >= self._today), default=None)
+        return min(days, key=lambda day: (abs((day - self._today).days), day), default=None)
 
     def _read_deictic(self, mention: DateMention, pieces: dict[str, str]) -> _Meaning | None:
         words = " ".join(pieces["ref"].lower().split())
@@ -1033,6 +1092,8 @@ def _moved(base: date, unit: str, number: float, told: _Told | None) -> str | No
     moved = timex.add_months(base, int(total))
     if number != int(number):
         return timex.month_value(moved)
+    if unit == "DE":
+        return f"{moved.year:04d}"
     if unit == "Y" and told is not None and told.first != told.last and len(told.value) > 4:
         return _same_grain(told.value, moved)
     return timex.shift(moved, unit, 0)

@@ -103,7 +103,8 @@ class MoneyNormaliser:
 
     def _scaled(self, text: str, span: Span | None, mention: MoneyMention) -> Decimal | None:
         value = self._numbers.read(text[slice(*span)].replace(")", " ")) if span else None
-        return None if value is None else value.scaleb(mention.power - mention.unit.minor_digits)
+        unit = mention.high_unit if mention.high_unit and span == mention.high else mention.unit
+        return None if value is None else value.scaleb(mention.power - unit.minor_digits)
 
     def _bounds(self, text: str, mention: MoneyMention) -> tuple[Decimal | None, Decimal | None]:
         """Both ends of a range; "$60-65 billion" and "$40 to $50 million" share the scale."""
@@ -112,7 +113,8 @@ class MoneyNormaliser:
         low_words, high_words = text[slice(*mention.low)], text[slice(*mention.high)]
         scale = re.search(r"(?<=[\d½¼¾])[^\d½¼¾.,]*$", high_words)
         words = scale.group() if scale else "".join(re.findall(r"(?i)(?:hundred|thousand|lakh|crore|[mbtr]+illion).*$", high_words))
-        if low is not None and high is not None and words.strip(" -") and re.fullmatch(r"[\d.,½¼¾]+|[a-z-]+", low_words, re.I):
+        same_unit = mention.high_unit in (None, mention.unit)
+        if same_unit and low is not None and high is not None and words.strip(" -") and re.fullmatch(r"[\d.,½¼¾]+|[a-z-]+", low_words, re.I):
             shared = self._numbers.read(f"{low_words} {words}")
             unscaled = self._numbers.read(high_words[: len(high_words) - len(words)])
             own = self._numbers.read(low_words)
@@ -155,7 +157,16 @@ class MoneyNormaliser:
                 draft.code = same
                 continue
             draft.code = self._best(draft, scores, refused.get(i, frozenset()))
+        self._align_cents(drafts)
         self._spread_unknown(text, drafts, refused)
+
+    @staticmethod
+    def _align_cents(drafts: list[_Draft]) -> None:
+        """Cents beside bare dollars are cents of those dollars."""
+        dollars = [draft.code for draft in drafts if draft.assumed and draft.mention.unit.key == "dollar"]
+        for draft in drafts:
+            if dollars and draft.assumed and draft.mention.unit.key == "cent":
+                draft.code = dollars[0]
 
     @staticmethod
     def _refused(drafts: list[_Draft]) -> dict[int, frozenset[str]]:
@@ -175,10 +186,11 @@ class MoneyNormaliser:
         unit = draft.mention.unit
         default = self._defaults.get(unit.key, unit.default)
         candidates = [code for code in draft.codes if code not in refused]
-        points = {code: scores[code] + (self._data.evidence.default if code == default else 0) for code in candidates}
-        if unit.key in ("dollar", "cent"):
-            strong = self._data.evidence.dateline
-            points = {c: p for c, p in points.items() if c == default or p >= strong or c in ("EUR",)}
+        weights = self._data.evidence
+        weight = weights.default if unit.key in ("dollar", "pound") else weights.default_other
+        points = {code: scores[code] + (weight if code == default else 0) for code in candidates}
+        if unit.key == "dollar":
+            points = {code: p for code, p in points.items() if code == default or p >= weights.dateline}
         ranked = sorted(points.items(), key=lambda item: (-item[1], item[0] != default, draft.codes.index(item[0])))
         if not ranked or ranked[0][1] <= 0:
             return None

@@ -1,13 +1,12 @@
 """Zip and tar archives: their members are read like files, in the archive's order, without unpacking to disk.
 
-Guards: at most MAX_MEMBERS members, MAX_RATIO times the packed size, MAX_DEPTH archives in one another, and each
-member within the limit of its own kind. Names that lead out of the archive and links are refused.
+Guards: at most MAX_MEMBERS members, MAX_RATIO times the packed size, MAX_DEPTH archives in one another, and
+each member within the limit of its own kind. Names that lead out of the archive and links are refused.
 """
 
 from __future__ import annotations
 
 import io
-import os
 import tarfile
 import zipfile
 import zlib
@@ -38,7 +37,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
 
 
 def _zip(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
-    with zipfile.ZipFile(stream if stream.seekable() else io.BytesIO(whole(stream, MAX_DOCUMENT_BYTES))) as archive:
+    with zipfile.ZipFile(
+        stream if stream.seekable() else io.BytesIO(whole(stream, MAX_DOCUMENT_BYTES))
+    ) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
             raise Unreadable(f"an archive of over {MAX_MEMBERS} members; split it")
@@ -48,7 +49,9 @@ def _zip(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
             if member.flag_bits & 1:
                 yield Refused("a member with a password; pack it without", part=member.filename)
             elif member.file_size > MAX_RATIO * max(member.compress_size, 1024):
-                yield Refused(f"packed more than {MAX_RATIO} times: it looks like a bomb", part=member.filename)
+                yield Refused(
+                    f"packed more than {MAX_RATIO} times: it looks like a bomb", part=member.filename
+                )
             else:
                 with archive.open(member) as opened:
                     yield from _member(member.filename, opened, options)  # type: ignore[arg-type]
@@ -73,14 +76,19 @@ def _passed_over(name: str) -> bool:
     from .files import beside
 
     parts = name.split("/")
-    return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts) or beside(parts[-1])
+    return any(
+        (part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in parts
+    ) or beside(parts[-1])
 
 
 def _member(name: str, opened: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
     from .files import reader_for
 
     if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
-        yield Refused("a name that leads out of the archive; pack it again", part=os.path.basename(name))
+        yield Refused(
+            "a name that leads out of the archive; pack it again",
+            part=name.replace("\\", "/").rpartition("/")[2],
+        )
         return
     inner = replace(options, depth=options.depth + 1)
     try:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from ..mentions import Article, Source
 from . import language as languages
+from .base import mend_surrogates
 from .layout import Layout, default_layout
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ENGLISH = {"eng": "en", "english": "en"}
 NO_DATE = "no publication date found: relative dates stay unresolved; give one with --published"
 
@@ -32,9 +31,10 @@ def article_from_text(
 ) -> Article:
     """The article that `text` is, its non-empty lines as blocks with their roles.
 
-    `published` is any absolute date (ISO 8601, RFC 2822, written out) and comes from `published_from`; without
-    it the text's dateline is taken, then `fallback_published` (a container's date), then the name of `source.path`,
-    then none, with a warning. A lone surrogate of `text` becomes U+FFFD, with a warning. Raises TypeError when `text` is no string.
+    `published` is any absolute date (ISO 8601, RFC 2822, written out) and comes from `published_from`;
+    without it the text's dateline is taken, then `fallback_published` (a container's date), then the name
+    of `source.path`, then none, with a warning. A lone surrogate of `text` becomes U+FFFD, with a warning.
+    Raises TypeError when `text` is no string.
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a string, not {type(text).__name__}")
@@ -44,11 +44,11 @@ def article_from_text(
     analysis = layout.analyse(text, title)
     article = Article(
         text=text,
-        title=title or analysis.headline,
-        authors=list(authors) or analysis.authors,
-        publisher=publisher,
+        title=_clean(title) or analysis.headline,
+        authors=[mend_surrogates(author) for author in authors] or analysis.authors,
+        publisher=_clean(publisher),
         tickers=analysis.tickers,
-        source=source or Source(url=url),
+        source=source or Source(url=_clean(url)),
         blocks=analysis.blocks,
         warnings=notes,
     )
@@ -58,9 +58,12 @@ def article_from_text(
     return article
 
 
+def _clean(value: str | None) -> str | None:
+    return mend_surrogates(value) if value else None
+
+
 def _without_surrogates(text: str, notes: list[str]) -> str:
-    # UTF-8 cannot hold them, so neither can a record; one character for one keeps all offsets
-    mended = _SURROGATE.sub("\ufffd", text)
+    mended = mend_surrogates(text)  # one character for one: offsets hold
     if mended != text:
         notes.append("lone surrogates in the text were replaced by U+FFFD")
     return mended
@@ -95,7 +98,9 @@ def _name_language(article: Article, given: str | None) -> None:
     if not article.language:
         article.language = languages.identify(_body(article))
     if article.language not in (None, "en"):
-        article.warnings.append(f"the article is in language {article.language!r}, not English: no facts are extracted")
+        article.warnings.append(
+            f"the article is in language {article.language!r}, not English: no facts are extracted"
+        )
 
 
 def _body(article: Article) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from ..mentions import Article
 
 #: Largest text file or JSONL line that is read, in bytes (10 MiB). A novel has about 1 MiB.
 MAX_TEXT_BYTES = 10 * 1024 * 1024
@@ -10,17 +14,30 @@ MAX_TEXT_BYTES = 10 * 1024 * 1024
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def mend_surrogates(text: str) -> str:
+    """`text` with each lone surrogate replaced by U+FFFD: UTF-8 cannot hold them, so neither can a record."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Reject:
     """One input that gave no article: where it is, the stage that gave up, why, and what to do.
 
-    `path` is relative to the input folder, as in `Source.path`; `line` counts from 1 where lines are articles.
+    `path` is relative to the input folder, as in `Source.path`; `line` counts from 1 where lines are
+    articles.
     """
 
     path: str
     line: int | None
     stage: str
     reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", mend_surrogates(self.path))
+        object.__setattr__(self, "reason", mend_surrogates(self.reason))
 
 
 class Unreadable(ValueError):
@@ -50,6 +67,8 @@ class Draft:
     warnings: list[str] = field(default_factory=list)
     #: A date to take only when neither `published` nor the text has one.
     fallback_published: str | None = None
+    #: Says why the finished article is none after all; None where nothing is to be judged.
+    judge: Callable[[Article], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

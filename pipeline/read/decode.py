@@ -20,11 +20,23 @@ _GUESSED = [
     "utf_16_le", "utf_16_be", "cp932", "euc_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
 _MAGIC = (
-    (b"%PDF-", "a PDF document"), (b"PK\x03\x04", "a zip or Office file"), (b"\x1f\x8b", "a gzip file"), (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"), (b"SQLite format 3", "an SQLite database"), (b"PAR1", "a Parquet file"), (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ", "an xz file"), (b"7z\xbc\xaf", "a 7-Zip file"), (b"RIFF", "a sound, image or film file"), (b"OggS", "a sound file"),
-)  # fmt: skip
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip or Office file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ", "an xz file"),
+    (b"7z\xbc\xaf", "a 7-Zip file"),
+    (b"RIFF", "a sound, image or film file"),
+    (b"OggS", "a sound file"),
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65536
 
@@ -54,7 +66,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
             try:
                 return data.decode(codec), name
             except UnicodeDecodeError as error:
-                raise Unreadable(f"cannot be decoded as {name} (byte {error.start}); save it as UTF-8") from error
+                raise Unreadable(
+                    f"cannot be decoded as {name} (byte {error.start}); save it as UTF-8"
+                ) from error
     text = _declared(data, declared)
     if text is not None:
         return text, _name(str(declared))
@@ -80,7 +94,9 @@ def _guess(data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data[: 4 * _SAMPLE], cp_isolation=_GUESSED).best()
     if best is None or best.chaos > 0.15:
-        raise Unreadable("undecodable bytes: neither UTF-8 nor any charset that makes sense; save it as UTF-8")
+        raise Unreadable(
+            "undecodable bytes: neither UTF-8 nor any charset that makes sense; save it as UTF-8"
+        )
     try:
         return data.decode(best.encoding), f"{_name(best.encoding)} (guessed)"
     except UnicodeDecodeError as error:

@@ -33,7 +33,10 @@ def entries(data: bytes, root: Any) -> Iterator[Draft | Refused]:
     for number, entry in enumerate(parsed.entries, 1):
         text = max((lines_of_html(part) for part in _contents(entry)), key=len, default="")
         if len(text) < _LEAST:
-            yield Refused(f"a teaser, no article ({len(text)} characters): the feed does not carry the full text", number)
+            yield Refused(
+                f"a teaser, no article ({len(text)} characters): the feed does not carry the full text",
+                number,
+            )
             continue
         yield _draft(entry, text, publisher, number, digest)
 

@@ -24,31 +24,62 @@ SHAPES = (
     Shape("newsfacts", {name: name for name in FIELDS}, ("text",)),
     Shape(
         "news-please",
-        {"text": "maintext", "title": "title", "published": "date_publish", "publisher": "source_domain",
-         "authors": "authors", "url": "url", "language": "language"},
+        {
+            "text": "maintext",
+            "title": "title",
+            "published": "date_publish",
+            "publisher": "source_domain",
+            "authors": "authors",
+            "url": "url",
+            "language": "language",
+        },
         ("date_publish", "source_domain", "title"),
     ),
     Shape(
         "schema.org",
-        {"text": "articleBody", "title": "headline", "published": "datePublished", "publisher": "publisher",
-         "authors": "author", "url": "url", "language": "inLanguage"},
+        {
+            "text": "articleBody",
+            "title": "headline",
+            "published": "datePublished",
+            "publisher": "publisher",
+            "authors": "author",
+            "url": "url",
+            "language": "inLanguage",
+        },
         ("headline", "datePublished", "@type"),
     ),
     Shape(
         "Guardian Open Platform",
-        {"text": "fields.bodyText", "title": "webTitle", "published": "webPublicationDate", "authors": "fields.byline",
-         "url": "webUrl"},
+        {
+            "text": "fields.bodyText",
+            "title": "webTitle",
+            "published": "webPublicationDate",
+            "authors": "fields.byline",
+            "url": "webUrl",
+        },
         ("webTitle", "webPublicationDate"),
     ),
     Shape(
         "News API",
-        {"text": "content", "title": "title", "published": "publishedAt", "publisher": "source", "authors": "author",
-         "url": "url"},
+        {
+            "text": "content",
+            "title": "title",
+            "published": "publishedAt",
+            "publisher": "source",
+            "authors": "author",
+            "url": "url",
+        },
         ("publishedAt", "source"),
     ),
     Shape(
         "Reuters-21578",
-        {"text": "body", "title": "title", "published": "date", "publisher": "publisher", "authors": "author"},
+        {
+            "text": "body",
+            "title": "title",
+            "published": "date",
+            "publisher": "publisher",
+            "authors": "author",
+        },
         ("topics", "places", "date", "title"),
     ),
     Shape(
@@ -58,16 +89,34 @@ SHAPES = (
     ),
     Shape(
         "column export",
-        {"text": "content", "title": "title", "published": "date", "publisher": "publication", "authors": "author",
-         "url": "url"},
+        {
+            "text": "content",
+            "title": "title",
+            "published": "date",
+            "publisher": "publication",
+            "authors": "author",
+            "url": "url",
+        },
         ("title", "url", "publication"),
     ),
-    Shape("Multi-News columns", {"text": "document", "title": "title", "published": "date"}, ("summary", "title")),
-)  # fmt: skip
+    Shape(
+        "Multi-News columns",
+        {"text": "document", "title": "title", "published": "date"},
+        ("summary", "title"),
+    ),
+)
 #: Other names of optional fields, used where the shape's own is missing (cc_news, Webz and GDELT say these).
 OTHER_NAMES = {
     "title": ("headline", "thread.title"),
-    "published": ("date", "published_at", "published_date", "publish_date", "date_published", "pub_date", "datetime"),
+    "published": (
+        "date",
+        "published_at",
+        "published_date",
+        "publish_date",
+        "date_published",
+        "pub_date",
+        "datetime",
+    ),
     "publisher": ("domain", "source", "site", "thread.site_full", "publication", "outlet"),
     "authors": ("author", "byline"),
     "url": ("link", "source_url"),
@@ -90,7 +139,9 @@ def draft_of(record: Any, mapping: Mapping[str, str] | None = None) -> Draft:
     text = _value(record, text_name)
     if text is None:
         known = ", ".join(map(str, list(record)[:8])) or "none"
-        raise Unreadable(f"no field {text_name!r} (fields here: {known[:200]}); name it with --map {'text=FIELD'}")
+        raise Unreadable(
+            f"no field {text_name!r} (fields here: {known[:200]}); name it with --map {'text=FIELD'}"
+        )
     if not isinstance(text, str):
         raise Unreadable(f"field {text_name!r} must be a string, not {_kind(text)}")
     if not text.strip():

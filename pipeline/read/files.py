@@ -15,14 +15,14 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from pathlib import Path, PurePath
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 from ..mentions import Article, Source
 from ..patterns import Patterns
-from . import decode, fields, jsontext
+from . import decode, duplicates, fields, jsontext
 from .article import article_from_text
-from .base import MAX_TEXT_BYTES, Draft, Refused, Reject, Unreadable
+from .base import MAX_TEXT_BYTES, Draft, Refused, Reject, Unreadable, mend_surrogates
 from .layout import Layout, default_layout
 from .options import Options, whole
 from .registry import BESIDE, FORMATS, Reader
@@ -46,6 +46,7 @@ def read_inputs(
     since: str | None = None,
     until: str | None = None,
     fix_text: bool = False,
+    near_duplicates: Literal["mark", "drop"] | None = None,
     patterns: Patterns | None = None,
 ) -> Iterator[Article | Reject]:
     """Yield the articles of files and folders, and a Reject for each input that gives none.
@@ -54,19 +55,24 @@ def read_inputs(
     belongs to web pages (images, scripts, styles) are passed over. A `STEM.json` beside another STEM is its
     metadata. The path "-" is standard input: JSONL, a web page or plain text, told by its first character.
 
-    `published` is the publication date of all articles; `mapping` names the fields of records (article's field to
-    the file's); `since` and `until` are the first and last day of publication to keep, in the article's own time
-    zone; `fix_text` mends mojibake (the text then differs from the file's, and its offsets are the mended text's).
-    Raises ValueError for a `published`, `since`, `until` or `mapping` that cannot be used.
+    `published` is the publication date of all articles; `mapping` names the fields of records (article's
+    field to the file's); `since` and `until` are the first and last day of publication to keep, in the
+    article's own time zone; `fix_text` mends mojibake (the text then differs from the file's, and its
+    offsets are the mended text's). Raises ValueError for a `published`, `since`, `until` or `mapping` that
+    cannot be used.
     """
     layout = Layout(patterns) if patterns else default_layout()
     if published is not None and not layout.dates.iso(published):
-        raise ValueError(f"published {published!r} is no date: write it as 2024-03-04 or 2024-03-04T09:15:00-05:00")
+        raise ValueError(
+            f"published {published!r} is no date: write it as 2024-03-04 or 2024-03-04T09:15:00-05:00"
+        )
     if mapping:
         fields.check_mapping(mapping)
     first, last = (_day(name, value, layout) for name, value in (("since", since), ("until", until)))
     found = _read_all(paths, published, Options(layout, mapping, fix_text=fix_text), layout)
-    return _between(found, first, last) if first or last else found
+    if first or last:
+        found = _between(found, first, last)
+    return duplicates.near_duplicates(found, near_duplicates == "drop") if near_duplicates else found
 
 
 def _day(name: str, value: str | None, layout: Layout) -> str | None:
@@ -76,7 +82,9 @@ def _day(name: str, value: str | None, layout: Layout) -> str | None:
     return day[:10] if day else None
 
 
-def _between(found: Iterator[Article | Reject], first: str | None, last: str | None) -> Iterator[Article | Reject]:
+def _between(
+    found: Iterator[Article | Reject], first: str | None, last: str | None
+) -> Iterator[Article | Reject]:
     """Articles of the days from `first` to `last`; others are passed over, undated ones refused."""
     for part in found:
         if isinstance(part, Reject):
@@ -110,11 +118,11 @@ def _expand(path: Path | str) -> Iterator[_Input | Reject]:
     elif os.path.lexists(given) or not glob.has_magic(str(path)):
         yield _Input(given, _shown(given.name), True)
     else:
-        names = sorted(glob.glob(str(path), recursive=True))
+        names = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207  # a pattern with its own root
         if not names:
             yield Reject(_shown(str(path)), None, "read", "no file fits this pattern; check it")
         for name in names:
-            if not os.path.isdir(name):
+            if not Path(name).is_dir():
                 yield _Input(Path(name), _shown(Path(name).name), True)
 
 
@@ -125,7 +133,7 @@ def _walk(folder: Path, inside: str, seen: set[tuple[int, int]]) -> Iterator[_In
         if (status.st_dev, status.st_ino) in seen:
             return
         seen.add((status.st_dev, status.st_ino))
-        names = sorted(os.listdir(folder))
+        names = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         yield Reject(inside.rstrip("/") or _shown(folder.name), None, "read", _os_reason(error))
         return
@@ -148,8 +156,8 @@ def _belongs_to_page(name: str, present: set[str]) -> bool:
 
 
 def beside(name: str) -> bool:
-    stem, suffix = os.path.splitext(name.lower())
-    return suffix in BESIDE or stem in _ABOUT
+    path = PurePath(name.lower())
+    return path.suffix in BESIDE or path.stem in _ABOUT
 
 
 def _is_companion(path: Path) -> bool:
@@ -159,7 +167,9 @@ def _is_companion(path: Path) -> bool:
     return any(path.with_suffix(suffix).exists() for suffix in FORMATS if suffix != ".json")
 
 
-def _read_file(found: _Input, published: str | None, options: Options, layout: Layout) -> Iterator[Article | Reject]:
+def _read_file(
+    found: _Input, published: str | None, options: Options, layout: Layout
+) -> Iterator[Article | Reject]:
     if _is_companion(found.path):
         return
     warnings: list[str] = []
@@ -172,7 +182,9 @@ def _read_file(found: _Input, published: str | None, options: Options, layout: L
     except Unreadable as error:
         yield Reject(found.name, None, "read", str(error))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        yield Reject(found.name, None, "read", f"damaged or cut compressed data ({error}); fetch the file again")
+        yield Reject(
+            found.name, None, "read", f"damaged or cut compressed data ({error}); fetch the file again"
+        )
     except OSError as error:
         yield Reject(found.name, None, "read", _os_reason(error))
 
@@ -197,26 +209,33 @@ def _open(path: Path) -> BinaryIO:
 
 
 def reader_for(name: str, raw: BinaryIO, named: bool = False) -> tuple[Reader, BinaryIO, str]:
-    """The reader for a file by its name, its stream (decompressed) and its name without the compression's suffix.
+    """The reader for a file by its name, its stream (decompressed), its name without compression suffix.
 
-    A file that the user named and whose suffix says nothing is looked into. Raises Unreadable for other kinds.
+    A file that the user named and whose suffix says nothing is looked into. Raises Unreadable for other
+    kinds.
     """
     short = name.lower()
     stream: BinaryIO = raw
-    if short.endswith((".tar.gz", ".tar.bz2", ".tar.xz", ".warc.gz")):  # tarfile and warcio decompress themselves
+    if short.endswith(
+        (".tar.gz", ".tar.bz2", ".tar.xz", ".warc.gz")
+    ):  # tarfile and warcio decompress themselves
         short = short.rpartition(".")[0]
     elif short.endswith(".gz"):
         short = short[:-3]
-        stream = gzip.open(raw)  # type: ignore[assignment]
-    suffix = os.path.splitext(short)[1]
+        stream = gzip.open(raw)  # type: ignore[assignment]  # noqa: SIM115  # the caller closes raw
+    suffix = PurePath(short).suffix
     if suffix in FORMATS:
         return FORMATS[suffix].reader(), stream, short
     buffered = io.BufferedReader(stream, _SNIFFED)  # type: ignore[type-var]
     kind = decode.is_binary(buffered.peek(_SNIFFED)[:_SNIFFED])
     if kind:
-        raise Unreadable(f"binary file ({kind}), no kind of article that newsfacts reads; remove it or convert it")
+        raise Unreadable(
+            f"binary file ({kind}), no kind of article that newsfacts reads; remove it or convert it"
+        )
     if suffix and not named:
-        raise Unreadable(f"unknown kind of file {suffix!r}; rename or remove it (known: {' '.join(sorted(FORMATS))})")
+        raise Unreadable(
+            f"unknown kind of file {suffix!r}; rename or remove it (known: {' '.join(sorted(FORMATS))})"
+        )
     return FORMATS[".txt"].reader(), buffered, short
 
 
@@ -260,10 +279,20 @@ def _finish(
     if published:
         given["published"], origin = published, "option"
     given["fallback_published"] = part.fallback_published
-    source = Source(name, part.line, given["url"], part.media_type, part.sha256, part.text_of)
-    return article_from_text(
-        part.text, **given, source=source, published_from=origin, warnings=[*warnings, *part.warnings], layout=layout
+    name, url = mend_surrogates(name), given.pop("url")
+    source = Source(
+        name, part.line, mend_surrogates(url) if url else None, part.media_type, part.sha256, part.text_of
     )
+    article = article_from_text(
+        part.text,
+        **given,
+        source=source,
+        published_from=origin,
+        warnings=[*warnings, *part.warnings],
+        layout=layout,
+    )
+    reason = part.judge(article) if part.judge else None
+    return Reject(name, part.line, "read", reason) if reason else article
 
 
 def _mend(draft: Draft) -> None:

@@ -1,7 +1,7 @@
 """Web pages: trafilatura finds the article in the page, its metadata give title, date, authors and site.
 
-Nothing in a page is executed and nothing is fetched. A page whose article cannot be told from what is around it
-is refused, with the reason.
+Nothing in a page is executed and nothing is fetched. A page whose article cannot be told from what is
+around it is refused, with the reason.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Any, BinaryIO
 
+from ..mentions import Article
 from . import decode
 from .base import Draft, Refused, Unreadable
-from .layout import Layout, default_layout
+from .layout import Layout, default_layout, ends_sentence
 from .options import Options, whole
 from .pagemeta import PageMeta, page_meta, squeeze
 
@@ -24,11 +26,13 @@ MAX_PAGE_BYTES = 20 * 1024 * 1024
 _LEAST_ARTICLE, _LEAST_PAGE = 80, 250
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.I)
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_HIDDEN = re.compile(r"<(script|style)\b.{0,100000}?</\1>", re.I | re.S)
 _KEY = re.compile(r"[\W_]+")
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
-    """Yield the article of one page. Raises Unreadable where there is none."""
+    """Yield what is in one page; its `judge` says whether it is an article. Raises Unreadable for no page."""
     data = whole(stream, MAX_PAGE_BYTES)
     kind = decode.is_binary(data)
     if kind:
@@ -49,8 +53,8 @@ def draft_of_page(data: bytes | str, options: Options, declared: str | None = No
     if meta.body and len(meta.body) > 400 and (len(text) < len(meta.body) / 3 or text == squeeze(meta.body)):
         text, source = meta.body, "JSON-LD articleBody"
     text = _with_headings(_clean(text), tree)
-    _check(text, meta, layout, page)
     draft = Draft(_with_title(text, meta), meta.title, meta.published, meta.publisher, meta.authors, meta.url)
+    draft.judge = partial(_judge, meta=meta, layout=layout, page=page if len(text) <= 200 else "")
     draft.media_type = "text/html"
     version = f"trafilatura {_version()}" if source == "trafilatura" else source
     draft.text_of = f"{version} on text/html" + (f" ({how})" if how else "")
@@ -85,6 +89,7 @@ def _article(tree: Any) -> str:
     return text if isinstance(text, str) else ""
 
 
+@cache
 def _version() -> str:
     from importlib.metadata import version
 
@@ -98,6 +103,9 @@ def _clean(text: str) -> str:
 
 def _with_headings(text: str, tree: Any) -> str:
     """Put back the headings between two paragraphs of the text; trafilatura drops them from unusual pages."""
+    headings = [squeeze(element.text_content()) for element in tree.iter("h2", "h3", "h4")]
+    if not any(heading and heading not in text for heading in headings):
+        return text
     lines = text.split("\n")
     places = {_key(line): number for number, line in enumerate(lines)}
     missing: dict[int, list[str]] = {}
@@ -133,18 +141,21 @@ def _with_title(text: str, meta: PageMeta) -> str:
     return "\n".join([meta.title, "", *lines])
 
 
-def _check(text: str, meta: PageMeta, layout: Layout, page: str) -> None:
-    """Raise Unreadable unless the text reads like an article."""
-    wall = layout.wall(text or squeeze(re.sub(r"<[^>]{0,2000}>", " ", page[:200_000]))[:3000])
-    blocks = layout.analyse(text, meta.title).blocks
-    body = [text[b.start : b.end] for b in blocks if b.role in ("body", "bullet", "caption")]
+def _judge(article: Article, meta: PageMeta, layout: Layout, page: str) -> str | None:
+    """Why what was found in the page is no article; None when it reads like one."""
+    text = article.text
+    body = [text[b.start : b.end] for b in article.blocks if b.role in ("body", "bullet", "caption")]
     length = sum(map(len, body))
-    if wall and length < 1500:
-        raise Unreadable(f"no article: {wall}; save the page after passing it")
+    if length < 1500:
+        seen = text if len(text) > 200 else squeeze(_TAG.sub(" ", _HIDDEN.sub(" ", page[:200_000])))[:3000]
+        wall = layout.wall(seen)
+        if wall:
+            return f"no article: {wall}; save the page after passing it"
     if length < (_LEAST_ARTICLE if meta.kind else _LEAST_PAGE):
         if meta.password:
-            raise Unreadable("no article: a login page; save the page after logging in")
-        raise Unreadable(f"no article that can be told from the page around it ({length} characters of body text)")
-    sentences = sum(len(line) for line in body if re.search(r"[.!?。！？…][\"'”’)\]]*$", line))
+            return "no article: a login page; save the page after logging in"
+        return f"no article that can be told from the page around it ({length} characters of body text)"
+    sentences = sum(len(line) for line in body if ends_sentence(line))
     if sentences < 0.3 * length and not meta.kind:
-        raise Unreadable("no article: a list of headlines or links; save the article's own page")
+        return "no article: a list of headlines or links; save the article's own page"
+    return None

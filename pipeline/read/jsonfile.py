@@ -12,7 +12,17 @@ from .jsontext import loads
 from .options import Options, whole
 
 #: Keys under which APIs and exports wrap their list of articles; a dotted one is nested.
-_WRAPPERS = ("articles", "posts", "response.results", "response.docs", "results", "items", "data", "documents", "hits")
+_WRAPPERS = (
+    "articles",
+    "posts",
+    "response.results",
+    "response.docs",
+    "results",
+    "items",
+    "data",
+    "documents",
+    "hits",
+)
 
 
 def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from ..patterns import Rule, Table
 
-Role = Literal["headline", "kicker", "byline", "dateline", "ticker", "subheading", "bullet", "caption", "body", "chrome"]
+Role = Literal[
+    "headline", "kicker", "byline", "dateline", "ticker", "subheading", "bullet", "caption", "body", "chrome"
+]
 
 
 class LineRule(Rule):
@@ -53,5 +55,5 @@ class LayoutFile(Table):
     labels: Labels
     months: dict[str, tuple[str, ...]]
     zones: dict[str, str]
-    notes: dict[str, str] = {}
+    notes: dict[str, str] = Field(default_factory=dict)
     tickers: Tickers

@@ -11,8 +11,50 @@ SAMPLE = 1000
 #: Below this many letters the identifier is guessing: English words then speak for English.
 _SHORT = 200
 _ENGLISH = frozenset(
-    "the of to and in a for is on that by with it its as at was be from has have are will not or an said which he she they"
-    " this their were been would over after up than more who".split()
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "in",
+        "a",
+        "for",
+        "is",
+        "on",
+        "that",
+        "by",
+        "with",
+        "it",
+        "its",
+        "as",
+        "at",
+        "was",
+        "be",
+        "from",
+        "has",
+        "have",
+        "are",
+        "will",
+        "not",
+        "or",
+        "an",
+        "said",
+        "which",
+        "he",
+        "she",
+        "they",
+        "this",
+        "their",
+        "were",
+        "been",
+        "would",
+        "over",
+        "after",
+        "up",
+        "than",
+        "more",
+        "who",
+    ]
 )
 #: English-based creoles and Scots, which the identifier gives for terse English.
 _LIKE_ENGLISH = frozenset({"en", "pcm", "sco", "jam", "tpi", "bi"})

@@ -10,6 +10,7 @@ import html
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 
 import regex
 
@@ -22,24 +23,35 @@ _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = regex.compile(r"[^\W_](?:[\w.,’'&/-]*[^\W_])?")
 _STOP = regex.compile(r"[.!?…][)\]\"'”’»]*$")
 _QUESTION = regex.compile(r"\?[)\]\"'”’»]*$")
-_ABBREVIATION = regex.compile(r"\b(?:Inc|Ltd|Corp|Co|Cos|Plc|plc|LLC|L\.P|Bros|Jr|Sr|U\.S|U\.K|U\.N|E\.U|D\.C|S\.A|N\.V|A\.G|v|vs|p\.m|a\.m|St|No)\.$")
+_ABBREVIATION = regex.compile(
+    r"\b(?:Inc|Ltd|Corp|Co|Cos|Plc|plc|LLC|L\.P|Bros|Jr|Sr|U\.S|U\.K|U\.N|E\.U|D\.C|S\.A|N\.V|A\.G|v|vs|p\.m|a\.m|St|No)\.$"
+)
 _BULLET = regex.compile(r"(?:[*•‣▪◦●○■□➤►✓✔·–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[①-⑳]:?)\s+\S|[•●▪►➤]\S")
 _EMAIL = regex.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3}")
 _URL = regex.compile(r"(?:https?://|www\.)[^\s,;)]{3,200}")
-_PHONE = regex.compile(r"(?<![\w$€£.,])(?:\+\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.-]{1,2}\d{3,4}[\s.-]?\d{3,4}(?!\d)")
-_CONTACT_LABEL = regex.compile(r"(?:E-?mail|Phone|Tel|Telephone|Website|Contact|Twitter|LinkedIn|Mobile|Fax)\s?[:.]")
+_PHONE = regex.compile(
+    r"(?<![\w$€£.,])(?:\+\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.-]{1,2}\d{3,4}[\s.-]?\d{3,4}(?!\d)"
+)
+_CONTACT_LABEL = regex.compile(
+    r"(?:E-?mail|Phone|Tel|Telephone|Website|Contact|Twitter|LinkedIn|Mobile|Fax)\s?[:.]"
+)
 _SPEECH = regex.compile(r"\b(?:said|says|told|added)\b")
 _DIGIT_OR_SIGN = regex.compile(r"[\d@]|www\.")
 _SENTENCE_BREAK = regex.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
 _WIRE_BEFORE = regex.compile(
     r"(?:(?:\p{Lu}[\p{L}.’'-]*|of|de|la|le|and|the|/|&|\(\p{Lu}[\w\s./&-]{1,40}\)|[,;|–—-]{1,2})[\s,]*){0,14}"
 )
-_WIRE_AFTER = regex.compile(r"\s?,?\s?(?:(?:via\s)?(?:\([^()]{2,60}\)|/[^/]{2,40}/|\p{Lu}[\w ]{2,30})\s?)?(?:-{1,2}|[–—:])\s?(?=\S)")
+_WIRE_AFTER = regex.compile(
+    r"\s?,?\s?(?:(?:via\s)?(?:\([^()]{2,60}\)|/[^/]{2,40}/|\p{Lu}[\w ]{2,30})\s?)?(?:-{1,2}|[–—:])\s?(?=\S)"
+)
 #: How far into a paragraph a press-release dateline may end, in code points.
 _WIRE_REACH = 160
-_NAME = regex.compile(r"\p{Lu}[\p{L}.’'-]*(?:\s(?:(?:de|van|von|der|den|da|dos|del|la|le|bin|al|el|ter)\s){0,2}\p{Lu}[\p{L}.’'-]*){1,3}")
+_NAME = regex.compile(
+    r"\p{Lu}[\p{L}.’'-]*(?:\s(?:(?:de|van|von|der|den|da|dos|del|la|le|bin|al|el|ter)\s){0,2}\p{Lu}[\p{L}.’'-]*){1,3}"
+)
 _BYLINE_LEAD = regex.compile(
-    r"^\(?(?:(?:additional\s)?(?:reporting|writing|words|story|written|posted|reported)\s+by|by|author|por|par|von|di|door|af|av)\s?:?\s+", regex.I
+    r"^\(?(?:(?:additional\s)?(?:reporting|writing|words|story|written|posted|reported)\s+by|by|author|por|par|von|di|door|af|av)\s?:?\s+",
+    regex.I,
 )
 _AND = regex.compile(r"\s+(?:and|et|und|y|e|en|och)\s+|\s*&\s*")
 _AFTER_NAMES = regex.compile(r"\s*(?:[|/·•]|\b(?:by|in|for|of|at|from)\b|\s[-–—]\s).*")
@@ -62,6 +74,7 @@ class Line:
     words: int
     #: Line ends between this line and the next one.
     gap: int = 1
+    indent: int = 0
     role: str | None = None
     dates: list[Found] | None = None
 
@@ -102,19 +115,30 @@ class Layout:
                 self._phrases.setdefault(_bare(phrase), []).append(rule)
             if rule.patterns:
                 flags = 0 if rule.case else regex.IGNORECASE
-                self._patterns.append((rule, regex.compile("|".join(f"(?:{p})" for p in rule.patterns), flags)))
+                self._patterns.append(
+                    (rule, regex.compile("|".join(f"(?:{p})" for p in rule.patterns), flags))
+                )
         labels = self.knowledge.labels
         self._published = _label(labels.published)
         self._updated = _label(labels.updated)
-        words = (*labels.filler, *labels.published, *labels.updated, *labels.weekdays, *self.knowledge.zones, "am", "pm")
+        words = (
+            *labels.filler,
+            *labels.published,
+            *labels.updated,
+            *labels.weekdays,
+            *self.knowledge.zones,
+            "am",
+            "pm",
+        )
         self._filler = frozenset(part for phrase in words for part in _WORD.findall(phrase.casefold()))
 
         self._walls = [
-            (rule, [regex.compile(pattern, regex.IGNORECASE) for pattern in rule.patterns]) for rule in self.knowledge.wall
+            (rule, [regex.compile(pattern, regex.IGNORECASE) for pattern in rule.patterns])
+            for rule in self.knowledge.wall
         ]
 
     def wall(self, text: str) -> str | None:
-        """What `text` (of a page) is instead of an article: a cookie wall, a login, an error; None for none of them."""
+        """What a page's text is instead of an article: a cookie wall, a login, an error; None for none."""
         for rule, patterns in self._walls:
             if sum(bool(pattern.search(text)) for pattern in patterns) >= rule.least:
                 return rule.says
@@ -122,13 +146,15 @@ class Layout:
 
     @cached_property
     def _ticker_note(self) -> regex.Pattern[str]:
-        exchanges = "|".join(sorted(map(regex.escape, self.knowledge.tickers.exchanges), key=len, reverse=True))
+        exchanges = "|".join(
+            sorted(map(regex.escape, self.knowledge.tickers.exchanges), key=len, reverse=True)
+        )
         return regex.compile(
             rf"(?<![\w])(?:(?i:{exchanges}))\s?:\s?\$?(?P<all>[A-Z0-9][A-Z0-9.]{{0,7}}(?<!\.)(?:,\s?[A-Z]{{2,6}}(?![\w.-]|\s?:))*)(?!\w)"
         )
 
     def rule(self, line: str, where: str = "any") -> LineRule | None:
-        """The first rule that fits the whole line in this part of the text ("head", "tail", "any" for all rules)."""
+        """The first rule that fits the whole line in this part ("head", "tail", "any" for all rules)."""
         hits = self.matching(line, where)
         return min(hits, key=lambda rule: self._order[rule.id], default=None)
 
@@ -136,14 +162,16 @@ class Layout:
         """All rules that fit the whole line. Lines over 400 code points are text, whatever they say."""
         hits = [rule for rule in self._phrases.get(_bare(line), ()) if _applies(rule, where)]
         if len(line) <= 400:
-            hits += [rule for rule, pattern in self._patterns if _applies(rule, where) and pattern.fullmatch(line)]
+            hits += [
+                rule for rule, pattern in self._patterns if _applies(rule, where) and pattern.fullmatch(line)
+            ]
         if len(line) > 40 and ends_sentence(line):
             hits = [rule for rule in hits if rule.role != "byline" or line.count(" ") < 8 or ";" in line]
         return hits
 
     def analyse(self, text: str, title: str | None = None) -> Analysis:
         """The role of every non-empty line of `text`; `title`, where known, helps to find the headline."""
-        lines = _lines(text)
+        lines = _unwrapped(_lines(text), text)
         head = self._head(lines)
         headline = self._headline(lines, head, title)
         if headline is not None:
@@ -152,7 +180,7 @@ class Layout:
         self._mark_tail(lines, head)
         result = Analysis([Block(line.start, line.end, line.role or "body") for line in lines])
         if headline is not None:
-            result.headline = lines[headline].text
+            result.headline = regex.sub(r"\s*[\r\n]\s*", " ", lines[headline].text)
         result.authors = _authors(lines)
         result.tickers = self._tickers(lines)
         result.published = self._publication(lines, head)
@@ -185,18 +213,23 @@ class Layout:
         for number in range(min(head, 6)):
             line = lines[number]
             rule = self.rule(line.text, "head")
-            if rule and rule.role != "subheading" or self._dateline(line, 1):
+            if (rule and rule.role != "subheading") or self._dateline(line, 1):
                 continue
             if not _may_be_headline(line) and not (number == 0 and _stands_alone(lines)):
                 return None
             following = lines[number + 1] if number + 1 < head else None
-            overline = line.words <= 4 and line.text.isupper() or line.words <= 2
-            if overline and following and _may_be_headline(following) and following.words > 4:
-                if not self.rule(following.text, "head") and not self._dateline(following, 1):
-                    line.role = "kicker"
-                    continue
+            overline = (line.words <= 4 and line.text.isupper()) or line.words <= 2
+            if overline and following and self._heads(following):
+                line.role = "kicker"
+                continue
             return number
         return None
+
+    def _heads(self, line: Line) -> bool:
+        """Whether the line under an overline is the headline."""
+        if line.words <= 4 or not _may_be_headline(line):
+            return False
+        return not self.rule(line.text, "head") and not self._dateline(line, 1)
 
     def _mark_head(self, lines: list[Line], headline: int | None) -> None:
         for number, line in enumerate(lines):
@@ -212,7 +245,17 @@ class Layout:
             elif _BULLET.match(line.text):
                 line.role = "bullet"
             elif headline is None or number < headline:
-                line.role = "kicker" if headline is not None and line.words <= 8 and not line.stops else "body"
+                line.role = (
+                    "kicker" if headline is not None and line.words <= 8 and not line.stops else "body"
+                )
+        for line, following in pairwise(lines):
+            rule = (
+                self.rule(following.text, "head")
+                if line.role is None and _NAME.fullmatch(line.text)
+                else None
+            )
+            if rule and rule.id == "byline.post":
+                line.role = "byline"
         self._mark_decks(lines, headline)
 
     def _mark_decks(self, lines: list[Line], headline: int | None) -> None:
@@ -252,11 +295,13 @@ class Layout:
         while number < len(lines):
             line = lines[number]
             rule = self.rule(line.text, "tail")
-            if rule and rule.role != role or self._is_paragraph(line) or line.words > 18:
+            if (rule and rule.role != role) or self._is_paragraph(line) or line.words > 18:
                 break
             if not rule and not _contact(line):
                 following = lines[number + 1] if number + 1 < len(lines) else None
-                heads_paragraph = following is not None and self._is_paragraph(following) and not _contact(following)
+                heads_paragraph = (
+                    following is not None and self._is_paragraph(following) and not _contact(following)
+                )
                 if line.stops or heads_paragraph:
                     break
             line.role = role
@@ -279,7 +324,7 @@ class Layout:
             return False
         if line.text[-1] in ",;\"”'’" or (line.stops and not _QUESTION.search(line.text)):
             return False
-        if line.text[-1] == ":" and line.words > 8 or line.text[0].islower():
+        if (line.text[-1] == ":" and line.words > 8) or line.text[0].islower():
             return False
         if _QUESTION.search(line.text) and line.text[0] in "\"“'‘`":
             return False
@@ -372,8 +417,38 @@ def _lines(text: str) -> list[Line]:
         if lines:
             between = text[lines[-1].end : start]
             lines[-1].gap = max(1, between.count("\n") or between.count("\r"))
-        lines.append(Line(start, start + len(stripped), stripped, len(_WORD.findall(stripped))))
+        line = Line(start, start + len(stripped), stripped, len(_WORD.findall(stripped)))
+        line.indent = start - match.start()
+        lines.append(line)
     return lines
+
+
+def _unwrapped(lines: list[Line], text: str) -> list[Line]:
+    """Lines that were cut at a fixed width (old wire copy, mails) as the paragraphs that they were.
+
+    A text is taken for wrapped when no line is over 100 code points and at least 3 in 10 of its line ends
+    fall before a word in lower case without a stop.
+    """
+    ends = [(line, following) for line, following in pairwise(lines) if line.gap == 1]
+    longest = max((len(line.text) for line in lines), default=0)
+    flowing = sum(following.text[0].islower() and not line.stops for line, following in ends)
+    if len(ends) < 4 or longest > 100 or flowing < 0.3 * len(ends):
+        return lines
+    paragraphs: list[Line] = []
+    for line, before in zip(lines, [None, *lines], strict=False):
+        if before is None or _opens_paragraph(line, before, longest):
+            paragraphs.append(line)
+            continue
+        last = paragraphs[-1]
+        whole = Line(last.start, line.end, text[last.start : line.end], last.words + line.words, line.gap)
+        paragraphs[-1] = whole
+    return paragraphs
+
+
+def _opens_paragraph(line: Line, before: Line, longest: int) -> bool:
+    if before.gap > 1 or line.indent > before.indent or _BULLET.match(line.text) or before.text.isupper():
+        return True
+    return len(before.text) < 0.6 * longest and not line.text[0].islower()
 
 
 def _applies(rule: LineRule, where: str) -> bool:
@@ -387,11 +462,18 @@ def _bare(line: str) -> str:
 
 def _label(words: tuple[str, ...]) -> regex.Pattern[str]:
     alternatives = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
-    return regex.compile(rf"(?<!\w)(?:{alternatives})(?!\w)[\s:]*(?:[\p{{L}}-]{{1,14}}[\s.,:]*){{0,3}}(?=$|\d|\p{{Lu}})", regex.I)
+    return regex.compile(
+        rf"(?<!\w)(?:{alternatives})(?!\w)[\s:]*(?:[\p{{L}}-]{{1,14}}[\s.,:]*){{0,3}}(?=$|\d|\p{{Lu}})",
+        regex.I,
+    )
 
 
 def _known(word: str, filler: frozenset[str]) -> bool:
-    return word in filler or word.isdigit() or all(part in filler or part.isdigit() for part in regex.split(r"[\d.,/&-]+", word) if part)
+    return (
+        word in filler
+        or word.isdigit()
+        or all(part in filler or part.isdigit() for part in regex.split(r"[\d.,/&-]+", word) if part)
+    )
 
 
 def _without(text: str, found: list[Found]) -> str:
@@ -416,7 +498,7 @@ def _may_be_headline(line: Line) -> bool:
 
 
 def _stands_alone(lines: list[Line]) -> bool:
-    """Whether the first line, though it ends as a sentence, is a headline: one sentence, set apart or in title case."""
+    """Whether the first line, though it ends as a sentence, is a headline: set apart or in title case."""
     if len(lines) < 2 or lines[0].words > 35 or not lines[0].stops or _SENTENCE_BREAK.search(lines[0].text):
         return False
     if lines[0].text[0] in "\"“'‘`" or _SPEECH.search(lines[0].text):
@@ -425,7 +507,9 @@ def _stands_alone(lines: list[Line]) -> bool:
     if len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words):
         return True
     apart = lines[0].gap > 1
-    return apart and lines[0].words <= 25 and len(lines) > 2 and all(line.gap == 1 for line in lines[1:4][:-1])
+    return (
+        apart and lines[0].words <= 25 and len(lines) > 2 and all(line.gap == 1 for line in lines[1:4][:-1])
+    )
 
 
 def _contact(line: Line) -> bool:
@@ -446,6 +530,8 @@ def _authors(lines: list[Line]) -> list[str]:
     for line in lines:
         lead = _BYLINE_LEAD.match(line.text) if line.role == "byline" else None
         if not lead:
+            if line.role == "byline" and _NAME.fullmatch(line.text):
+                authors.setdefault(line.text)
             continue
         rest = _without(line.text, line.dates or [])[lead.end() :].partition(";")[0]
         for name in _names(rest.strip(" .()")):

@@ -7,7 +7,32 @@ from typing import Any
 from .pagemeta import squeeze
 
 _LINES = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table tr section article header footer figure figcaption dt dd hr".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "pre",
+        "table",
+        "tr",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "figure",
+        "figcaption",
+        "dt",
+        "dd",
+        "hr",
+    ]
 )
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg"))
 

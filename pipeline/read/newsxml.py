@@ -94,7 +94,9 @@ def _lines(body: Any) -> str:
     lines: list[str] = []
     for element in body.iter():
         name = _local(element.tag)
-        if name not in _BLOCKS or any(_local(child.tag) in _BLOCKS for child in element.iter() if child is not element):
+        if name not in _BLOCKS or any(
+            _local(child.tag) in _BLOCKS for child in element.iter() if child is not element
+        ):
             continue
         words = squeeze("".join(element.itertext()))
         if words:

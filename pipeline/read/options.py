@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .layout import Layout
 
 
+_CHUNK = 1 << 18
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`mapping` names the fields of JSON, CSV and the like; `name` is the document's file name, its
@@ -26,9 +29,15 @@ class Options:
 
 def whole(stream: BinaryIO, limit: int) -> bytes:
     """All bytes of `stream`; raises Unreadable when it is empty or holds more than `limit`."""
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise Unreadable(f"too large: more than {limit >> 20} MiB in one document; split it")
+    chunks: list[bytes] = []
+    size = 0
+    # in chunks: read(limit) would set aside the whole limit for every small file
+    while chunk := stream.read(_CHUNK):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            raise Unreadable(f"too large: more than {limit >> 20} MiB in one document; split it")
+    data = b"".join(chunks)
     if not data:
         raise Unreadable("empty file; remove it or fill it")
     return data

@@ -14,14 +14,24 @@ from typing import Any
 from .published import Dates
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|PressRelease|LiveBlogPosting)$")
-#: Meta tags with a publication date, best first (OpenGraph, schema.org microdata, Parse.ly, Sailthru, Dublin Core, …).
+#: Meta tags with a publication date, best first (OpenGraph, microdata, Parse.ly, Sailthru, Dublin Core, …).
 _DATE_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "article:published", "published_time", "publishdate", "publish-date",
-    "publish_date", "pubdate", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dc.date", "dcterms.date", "date.issued", "article_date_original", "citation_publication_date", "release_date", "displaydate", "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "article:published", "published_time", "publishdate", "publish-date", "publish_date", "pubdate",
+    "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dc.date", "dcterms.date", "date.issued", "article_date_original", "citation_publication_date",
+    "release_date", "displaydate", "date",
 )  # fmt: skip
-_AUTHOR_METAS = ("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name", "byl")
+_AUTHOR_METAS = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author_name",
+    "byl",
+)
 _SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _SPACE = re.compile(r"\s+")
 
@@ -77,7 +87,13 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
-        text = script.text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+        text = (
+            script.text.strip()
+            .removeprefix("<!--")
+            .removesuffix("-->")
+            .removeprefix("//<![CDATA[")
+            .removesuffix("//]]>")
+        )
         try:
             value = json.loads(text, strict=False)
         except (ValueError, RecursionError):
@@ -93,7 +109,10 @@ def _articles(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
             yield from _articles(part, depth + 1)
     elif isinstance(value, Mapping):
         types = value.get("@type")
-        if any(isinstance(t, str) and _ARTICLE_TYPES.search(t) for t in (types if isinstance(types, list) else [types])):
+        if any(
+            isinstance(t, str) and _ARTICLE_TYPES.search(t)
+            for t in (types if isinstance(types, list) else [types])
+        ):
             yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
             if key in value and key != "itemListElement":
@@ -132,8 +151,10 @@ def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _title(tree: Any, metas: Mapping[str, str], found: PageMeta) -> str | None:
-    """og:title, or the first heading it repeats; else the heading, else <title>, the site's name taken off."""
-    shared = _first(metas, ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title"))
+    """og:title, or the heading it repeats; else the heading, else <title> without the site's name."""
+    shared = _first(
+        metas, ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title")
+    )
     title = next((_text(element) for element in tree.iter("title")), None)
     for named in (shared, title):
         for heading in found.headings:
@@ -152,7 +173,7 @@ def _without_site(title: str, site: str | None) -> str:
         if separator in title:
             head, mark, tail = title.rpartition(separator)
             break
-    if mark and (site and tail.casefold() in site.casefold() or mark == " | " or len(tail.split()) <= 3):
+    if mark and ((site and tail.casefold() in site.casefold()) or mark == " | " or len(tail.split()) <= 3):
         return head.strip() or title
     return title
 
@@ -165,7 +186,11 @@ def _published(tree: Any, metas: Mapping[str, str], dates: Dates) -> str | None:
         if value := dates.iso(time.get("datetime") or time.get("content") or squeeze(time.text_content())):
             return value
     times = [time for time in tree.iter("time") if time.get("datetime") or time.text]
-    marked = [time for time in times if time.get("pubdate") is not None or _PUBLISHED.search(time.get("class") or "")]
+    marked = [
+        time
+        for time in times
+        if time.get("pubdate") is not None or _PUBLISHED.search(time.get("class") or "")
+    ]
     for time in marked or times[:1]:
         if value := dates.iso(time.get("datetime") or squeeze(time.text_content())):
             return value

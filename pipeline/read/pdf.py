@@ -30,17 +30,30 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
         if document.is_encrypted and not document.decrypt(""):
             raise Unreadable("a PDF with a password; save it without")
         if len(document.pages) > MAX_PAGES:
-            raise Unreadable(f"a PDF of {len(document.pages)} pages, over {MAX_PAGES}: no press release; split it")
+            raise Unreadable(
+                f"a PDF of {len(document.pages)} pages, over {MAX_PAGES}: no press release; split it"
+            )
         pages = [page.extract_text() or "" for page in document.pages]
         info: Any = document.metadata or {}
         title, created = info.get("/Title"), info.get("/CreationDate")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+    ) as error:
         # pypdf meets damaged files with any of these
         raise Unreadable(f"a damaged PDF ({type(error).__name__}); save it again") from error
     text = _paragraphs(pages)
     if len(text) < _LEAST:
         raise Unreadable("a PDF without text (scanned pages?); run OCR on it first")
-    draft = Draft(text, media_type="application/pdf", text_of=f"pypdf {pypdf.__version__}, lines joined to paragraphs")
+    draft = Draft(
+        text, media_type="application/pdf", text_of=f"pypdf {pypdf.__version__}, lines joined to paragraphs"
+    )
     draft.sha256 = hashlib.sha256(data).hexdigest()
     draft.title = _title(title, text)
     # the day a PDF was made is often, not always, that of publication: the text's dateline goes first
@@ -49,7 +62,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
 
 
 def _paragraphs(pages: list[str]) -> str:
-    """Lines joined where the one before is full and does not end a sentence; repeated heads and feet dropped."""
+    """Lines joined where the one before is full and ends no sentence; repeated heads and feet dropped."""
     lines = [[line.strip() for line in page.splitlines()] for page in pages]
     seen = Counter(line for page in lines for line in {*page[:2], *page[-2:]} if line)
     kept = [line for page in lines for line in page if not (len(pages) > 2 and seen[line] == len(pages))]

@@ -29,7 +29,26 @@ _TIME = (
     r"(?:(?P<h>[01]?\d|2[0-3])\s?[:.h]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\d)\s?(?P<half>(?i:[ap]\.?\s?m\b\.?|uhr))?"
     r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>(?i:[ap]\.?\s?m\b\.?))|(?P<h3>[01]\d|2[0-3])(?P<min3>[0-5]\d)(?=\s(?:GMT|UTC|hrs)))"
 )
-_LANGUAGES = ["es", "fr", "de", "it", "pt", "nl", "pl", "ru", "sv", "tr", "da", "nb", "fi", "ro", "cs", "uk", "id", "ca"]
+_LANGUAGES = [
+    "es",
+    "fr",
+    "de",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "ru",
+    "sv",
+    "tr",
+    "da",
+    "nb",
+    "fi",
+    "ro",
+    "cs",
+    "uk",
+    "id",
+    "ca",
+]
 
 
 class Found(NamedTuple):
@@ -50,12 +69,13 @@ class Dates:
         month = rf"(?P<mon>(?i:{months}))\.?"
         self._named = (
             re.compile(rf"(?<![^\W_]){month}\s{{0,3}}{_DAY}(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}}){_YEAR}"),
-            re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th)?(?:\s+of)?(?:\s{{1,3}}|-){month}(?:,?\s{{1,3}}|-){_YEAR}"),
+            re.compile(
+                rf"(?<!\d){_DAY}(?:st|nd|rd|th)?(?:\s+of)?(?:\s{{1,3}}|-){month}(?:,?\s{{1,3}}|-){_YEAR}"
+            ),
         )
         zones = "|".join(sorted(knowledge.zones, key=len, reverse=True))
-        zone = (
-            rf"\s?\(?(?P<zone>(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::?\d\d)?|[+-]\d\d:?\d\d|(?:{zones})(?![A-Za-z]))\)?(?:\s*\+0000)?"
-        )
+        offset = r"(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d"
+        zone = rf"\s?\(?(?P<zone>{offset}|(?:{zones})(?![A-Za-z]))\)?(?:\s*\+0000)?"
         self._time = re.compile(rf"{_TIME}(?:{zone})?")
         weekdays = "|".join(sorted(map(re.escape, knowledge.labels.weekdays), key=len, reverse=True))
         # what may stand between a date and its time
@@ -74,14 +94,16 @@ class Dates:
         return found
 
     def iso(self, value: str) -> str | None:
-        """A date from metadata (ISO 8601, RFC 2822, compact or written out) as ISO 8601; None when it is none.
+        """A date from metadata (ISO 8601, RFC 2822, compact, written out) as ISO 8601; None when it is none.
 
         >>> from pipeline.read.layout import default_layout
         >>> default_layout().dates.iso("Mon, 04 Mar 2024 09:15:00 +0100")
         '2024-03-04T09:15:00+01:00'
         """
         value = value.strip()
-        compact = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", value)
+        compact = re.fullmatch(
+            r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?", value
+        )
         if compact:
             year, month, day, hour, minute, second, zone = compact.groups()
             value = f"{year}-{month}-{day}"
@@ -143,7 +165,21 @@ class Dates:
         zones = set(re.findall(r"(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])", line))
         if zones & {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"}:
             return _date(year, first, second)
-        if zones & {"GMT", "BST", "IST", "CET", "CEST", "AEST", "AEDT", "SGT", "SAST", "NZST", "NZDT", "MEZ", "MESZ"}:
+        if zones & {
+            "GMT",
+            "BST",
+            "IST",
+            "CET",
+            "CEST",
+            "AEST",
+            "AEDT",
+            "SGT",
+            "SAST",
+            "NZST",
+            "NZDT",
+            "MEZ",
+            "MESZ",
+        }:
             return _date(year, second, first)
         return None
 

@@ -55,6 +55,34 @@ FORMATS = {
 }
 #: Suffixes of what lies beside articles and is none: skipped in folders without a word.
 BESIDE = frozenset(
-    ".png .jpg .jpeg .gif .svg .webp .ico .bmp .css .js .mjs .map .woff .woff2 .ttf .eot .otf .mp3 .mp4 .webm .toml .ini"
-    " .yaml .yml .py .sh .log .lock".split()
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".svg",
+        ".webp",
+        ".ico",
+        ".bmp",
+        ".css",
+        ".js",
+        ".mjs",
+        ".map",
+        ".woff",
+        ".woff2",
+        ".ttf",
+        ".eot",
+        ".otf",
+        ".mp3",
+        ".mp4",
+        ".webm",
+        ".toml",
+        ".ini",
+        ".yaml",
+        ".yml",
+        ".py",
+        ".sh",
+        ".log",
+        ".lock",
+    ]
 )

@@ -17,6 +17,8 @@ def check_xml(data: bytes) -> Any:
     try:
         return fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except DefusedXmlException as error:
-        raise Unreadable("XML with entities of its own (an XML bomb would look like this); refused for safety") from error
+        raise Unreadable(
+            "XML with entities of its own (an XML bomb would look like this); refused for safety"
+        ) from error
     except (ParseError, ValueError, LookupError) as error:
         raise Unreadable(f"broken XML ({error}); fetch it again") from error

@@ -29,7 +29,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
     encoding, how = _encoding(head)
     csv.field_size_limit(MAX_TEXT_BYTES)
     text = io.TextIOWrapper(buffered, encoding, newline="")
-    reader = csv.DictReader(text, dialect=_dialect(head.decode(encoding, "replace"), options.name), strict=True)
+    reader = csv.DictReader(
+        text, dialect=_dialect(head.decode(encoding, "replace"), options.name), strict=True
+    )
     line = 1
     try:
         columns = reader.fieldnames or []
@@ -39,7 +41,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
             start, line = line, reader.line_num + 1
             yield _row(row, start, options, how)
     except csv.Error as error:
-        raise Unreadable(f"broken table at line {line}: {error}; mend the quotes or split the field") from error
+        raise Unreadable(
+            f"broken table at line {line}: {error}; mend the quotes or split the field"
+        ) from error
     except UnicodeDecodeError as error:
         raise Unreadable(f"undecodable bytes after line {line}; save it as UTF-8") from error
 
@@ -62,7 +66,9 @@ def _row(row: dict[str | None, object], line: int, options: Options, how: str) -
 def _check_columns(columns: list[str], options: Options) -> None:
     wrong = [name for name in (options.mapping or {}).values() if name not in columns]
     if wrong:
-        raise Unreadable(f"no column {', '.join(map(repr, wrong))}; the columns are {', '.join(columns)[:200]}")
+        raise Unreadable(
+            f"no column {', '.join(map(repr, wrong))}; the columns are {', '.join(columns)[:200]}"
+        )
 
 
 def _encoding(head: bytes) -> tuple[str, str]:

@@ -16,7 +16,9 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
     data = whole(stream, MAX_TEXT_BYTES)
     kind = decode.is_binary(data)
     if kind:
-        raise Unreadable(f"binary file ({kind}), not text; remove it, or save it as a kind of file that newsfacts reads")
+        raise Unreadable(
+            f"binary file ({kind}), not text; remove it, or save it as a kind of file that newsfacts reads"
+        )
     text, how = decode.decode(data)
     if not text.strip():
         raise Unreadable("empty: there is no text in it; remove it or fill it")

@@ -14,27 +14,35 @@ from .options import Options
 def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
     """Yield an article or a refusal for each HTML response with status 200; `line` counts the records from 1.
 
-    Compressed WARCs are decompressed by warcio. Where the file is cut or damaged the articles before are kept,
-    and one refusal says so.
+    Compressed WARCs are decompressed by warcio. Where the file is cut or damaged the articles before are
+    kept, and one refusal says so.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    class Records(ArchiveIterator):
+        INC_RECORD = ""  # what warcio writes to stderr about a wrong length; our refusals say it
+
     number = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in Records(stream):
             number += 1
             if _is_page(record):
                 yield _page(record, number, options)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-        yield Refused(f"the WARC is cut or damaged after record {number} ({type(error).__name__}); fetch it again", number + 1)
+        yield Refused(
+            f"the WARC is cut or damaged after record {number} ({type(error).__name__}); fetch it again",
+            number + 1,
+        )
         return
     if not number:
         raise Unreadable("no records in this WARC; fetch it again")
 
 
 def _is_page(record: Any) -> bool:
-    if record.rec_type not in ("response", "resource") or not record.http_headers and record.rec_type == "response":
+    if record.rec_type not in ("response", "resource") or (
+        not record.http_headers and record.rec_type == "response"
+    ):
         return False
     if record.http_headers:
         kind = record.http_headers.get_header("Content-Type") or ""
@@ -48,7 +56,9 @@ def _page(record: Any, number: int, options: Options) -> Draft | Refused:
     if len(data) > MAX_PAGE_BYTES:
         return Refused(f"too large: a page over {MAX_PAGE_BYTES >> 20} MiB", number)
     if record.raw_stream.limit > 0:  # bytes that the record promised and the file does not hold
-        return Refused(f"the WARC is cut in the middle of this record ({length} bytes promised); fetch it again", number)
+        return Refused(
+            f"the WARC is cut in the middle of this record ({length} bytes promised); fetch it again", number
+        )
     headers = record.http_headers
     kind = (headers.get_header("Content-Type") if headers else None) or ""
     charset = kind.lower().partition("charset=")[2].strip(" \"';") or None

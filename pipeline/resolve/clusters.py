@@ -7,26 +7,27 @@ the longer name, and gives way when two parties could be meant.
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..find.parties import PartyCandidate, spells
+from ..find.candidates import PartyCandidate, spells
 from ..find.words import PartyWords, bare
 
-#: Suffixes that name the same enterprise as a whole.
-_SOFT = frozenset({"group", "holding", "holdings"})
-_SAME_FORM = {"incorporated": "inc", "corporation": "corp", "company": "co", "limited": "ltd", "aktiengesellschaft": "ag"}
-_GENERIC_FIRST = frozenset(
-    "first united national american general global international new north south east west central great royal state "
-    "federal public bank banco university college city county saint st st. grand big blue green red black white golden "
-    "silver pacific atlantic advanced applied allied associated standard universal world modern smart digital data air "
-    "open real true the one old young high".split()
-)
+_SAME_FORM = {
+    "incorporated": "inc",
+    "corporation": "corp",
+    "company": "co",
+    "limited": "ltd",
+    "aktiengesellschaft": "ag",
+}
 _RENAMED = re.compile(
     r"\b(?:renamed|rebranded|rebranding|renaming)(?: itself)?(?: as| to)? (?:the )?$|\bchang\w+ (?:its|the company['’]s|their) (?:corporate )?name(?: from [\w .]{2,40})? to (?:the )?$"
     r"|\bname change of [^.\n]{2,60} to (?:the )?$|\b(?:to be|will be|be) (?:called|known as|named) (?:the )?$"
 )
+#: Weight of "no party" evidence from which on a name is out.
+REFUSED = 4
 #: Evidence below which a name is no party.
 ENOUGH = 0.6
 _ORG_KEYS = ("org", "company", "public_body", "organization")
@@ -47,13 +48,13 @@ class Name:
     ticker: bool = False
     reason: str = "name"
 
-    @property
-    def people(self) -> float:
-        return self.votes["person"]
+    people: float = 0.0
+    bodies: float = 0.0
 
-    @property
-    def bodies(self) -> float:
-        return sum(self.votes[key] for key in _ORG_KEYS)
+    def weigh(self) -> None:
+        """Set `people` and `bodies`, the sums of the votes for a person and for a party of another kind."""
+        self.people = self.votes["person"]
+        self.bodies = sum(self.votes[key] for key in _ORG_KEYS)
 
 
 class Clusters:
@@ -92,12 +93,16 @@ class Clusters:
             if self.words.is_form(words[-1]):
                 form = bare(words.pop()).lower()
                 forms.insert(0, _SAME_FORM.get(form, form))
-            elif words[-1].lower() in _SOFT:
+            elif words[-1].lower() in self.words.group_suffixes:
                 words.pop()
             else:
                 break
         words = [re.sub(r"(?i)\.com$", "", word.rstrip(".")) for word in words]
-        return tuple(re.sub(r"[.]", "", word).replace("’", "'").casefold() for word in words if word not in ("&", "+", "and")), " ".join(forms)
+        return tuple(
+            re.sub(r"[.]", "", word).replace("’", "'").casefold()
+            for word in words
+            if word not in ("&", "+", "and")
+        ), " ".join(forms)
 
     def _take(self, candidate: PartyCandidate) -> None:
         name = self._name(candidate.text, candidate.start)
@@ -144,6 +149,13 @@ class Clusters:
     # -- linking ----------------------------------------------------------------------------------------------
 
     def _link(self) -> None:
+        for name in self.names.values():
+            name.weigh()
+        self._pool = self._names_with_evidence()
+        self._by_head: dict[str, list[Name]] = {}
+        for name in self._pool:
+            if len(name.core) > 1:
+                self._by_head.setdefault(name.core[0], []).append(name)
         self._link_equal_cores()
         self._link_other_names()
         self._link_people()
@@ -154,12 +166,23 @@ class Clusters:
         self._link_addresses()
         self._link_renamed()
 
+    @property
     def _usable(self) -> list[Name]:
-        return [n for n in self.names.values() if not n.ticker and (n.votes["none"] < 4 or n.votes["company"] >= 3) and (n.people or n.bodies or n.votes["place"])]
+        """The names that can be a party by their own evidence, less those found to be none on the way."""
+        return [name for name in self._pool if name.votes["none"] < REFUSED or name.votes["company"] >= 3]
+
+    def _names_with_evidence(self) -> list[Name]:
+        return [
+            n
+            for n in self.names.values()
+            if not n.ticker
+            and (n.votes["none"] < REFUSED or n.votes["company"] >= 3)
+            and (n.people or n.bodies or n.votes["place"])
+        ]
 
     def _link_equal_cores(self) -> None:
         by_core: dict[tuple[str, ...], list[Name]] = {}
-        for name in self._usable():
+        for name in self._usable:
             if name.core:
                 by_core.setdefault(name.core, []).append(name)
         for names in by_core.values():
@@ -170,12 +193,21 @@ class Clusters:
                 for other in same[1:]:
                     self.join(same[0], other)
             bare_names = formed.pop("", [])
-            mains = sorted((same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first))
+            mains = sorted(
+                (same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first)
+            )
             for other in mains[1:]:
                 if self._forms_agree(mains[0].form, other.form):
                     self.join(mains[0], other)
-            if mains and bare_names:
+            if mains and bare_names and not self._namesake(bare_names[0], mains[0]):
                 self.join(bare_names[0], mains[0])
+
+    def _namesake(self, bare_name: Name, formed: Name) -> bool:
+        """Whether the bare name is a person after whom the firm is called ("Ada Tullow", "Ada Tullow, Inc.")."""
+        return (
+            len(bare_name.core) > 1 and bare_name.people > bare_name.bodies + 0.5
+            and not self._has_ticker(formed) and not any(word.title() in self.words.business for word in bare_name.core)
+        )  # fmt: skip
 
     @staticmethod
     def _forms_agree(one: str, other: str) -> bool:
@@ -186,19 +218,23 @@ class Clusters:
         return any(candidate.ticker for candidate in name.candidates)
 
     def _link_other_names(self) -> None:
-        """"X, formerly Y", "X, which does business as Y", "X (formerly known as Y)"."""
+        """ "X, formerly Y", "X, which does business as Y", "X (formerly known as Y)"."""
         pattern = re.compile(
             r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
             r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
         )
-        ordered = sorted((c for n in self._usable() for c in n.candidates), key=lambda c: c.start)
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        ordered = sorted((c for n in self._usable for c in n.candidates), key=lambda c: c.start)
+        for one, other in itertools.pairwise(ordered):
             gap = self.text[one.end : other.start]
             if len(gap) < 60 and pattern.match(gap):
                 self.join(self.names[self.key(one.text)], self.names[self.key(other.text)])
 
     def _link_people(self) -> None:
-        full = [n for n in self._usable() if len(n.core) > 1 and n.people > n.bodies and n.people >= n.votes["place"]]
+        full = [
+            n
+            for n in self._usable
+            if len(n.core) > 1 and n.people > n.bodies and n.people >= n.votes["place"]
+        ]
         by_last: dict[str, list[Name]] = {}
         for name in full:
             by_last.setdefault(_surname(name), []).append(name)
@@ -208,8 +244,9 @@ class Clusters:
                     if _given_agree(one, other):
                         self.join(one, other)
         self._surnames = {last: {self.find(n) for n in names} for last, names in by_last.items()}
-        for name in self._usable():
-            if len(name.core) != 1 or name.bodies > 2 * name.people + 1 and name.votes["company"] > 1:
+        self._link_first_names(full)
+        for name in self._usable:
+            if len(name.core) != 1 or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
                 continue
             owners = self._surnames.get(name.core[0], set())
             if len(owners) == 1 and (name.people >= 0.3 or not self._prefix_owners(name)):
@@ -219,36 +256,75 @@ class Clusters:
                 name.votes["none"] += 9
                 name.reason = "surname of two people"
 
+    def _link_first_names(self, full: list[Name]) -> None:
+        by_first: dict[str, set[str]] = {}
+        for name in full:
+            by_first.setdefault(name.core[0], set()).add(self.find(name))
+        for name in self._usable:
+            owners = by_first.get(name.core[0], set()) if len(name.core) == 1 else set()
+            if (
+                len(owners) == 1
+                and name.people > name.bodies
+                and name.core[0] not in self._surnames
+                and len(name.core[0]) > 1
+            ):
+                name.reason = "first name"
+                self.join(name, self.names[next(iter(owners))])
+
     def _prefix_owners(self, name: Name) -> list[Name]:
         n = len(name.core)
         return [
             other
-            for other in self._usable()
-            if len(other.core) > n and other.core[:n] == name.core and (other.bodies >= other.people or other.votes["company"] >= 1.5)
+            for other in (self._by_head.get(name.core[0], ()) if name.core else ())
+            if len(other.core) > n
+            and other.core[:n] == name.core
+            and other.first_body is not None
+            and (other.bodies >= other.people or other.votes["company"] >= 1.5)
         ]
 
     def _link_prefixes(self) -> None:
-        short = sorted(self._usable(), key=lambda n: (-len(n.core), n.first))
+        short = sorted([*self._usable, *self._misjudged()], key=lambda n: (-len(n.core), n.first))
         for name in short:
             if not name.core or name.form or name.reason == "surname" or self._generic(name.core):
                 continue
             owners = self._prefix_owners(name)
             mates = {self.find(name)}
-            if any(other.form for other in self.names.values() if self.find(other) in mates and other.core == name.core):
+            if any(
+                other.form
+                for other in self.names.values()
+                if self.find(other) in mates and other.core == name.core
+            ):
                 continue
-            owners = [other for other in owners if self.find(other) not in mates and self._stands_for(name, other)]
+            owners = [
+                other for other in owners if self.find(other) not in mates and self._stands_for(name, other)
+            ]
             if owners and self._one_chain(owners):
                 name.reason = "short name"
+                name.votes.pop("none", None)
                 self.join(name, owners[0])
+
+    def _misjudged(self) -> list[Name]:
+        """Names refused for their last word ("Ambrose Square") that may be short for a firm's ("Ambrose Square, Inc.")."""
+        return [
+            n for n in self.names.values()
+            if n.votes["none"] >= REFUSED and n.candidates and all("no party by its last word" in c.reasons for c in n.candidates)
+            and any(owner.form for owner in self._prefix_owners(n))
+        ]  # fmt: skip
 
     def _generic(self, core: tuple[str, ...]) -> bool:
         words = self.words
         joined = " ".join(core)
         return (
             joined in words.places
-            or all(word in _GENERIC_FIRST or word in words.places or word.title() in words.demonyms or word.title() in words.business for word in core)
+            or all(
+                word in self.words.generic
+                or word in words.places
+                or word.title() in words.demonyms
+                or word.title() in words.business
+                for word in core
+            )
             or joined.title() in words.demonyms
-            or len(core) == 1 and len(core[0]) < 2
+            or (len(core) == 1 and len(core[0]) < 2)
         )
 
     def _stands_for(self, name: Name, longer: Name) -> bool:
@@ -256,28 +332,40 @@ class Clusters:
         rest = longer.text.replace(",", " ").split()[len(name.text.split()) :]
         if rest and rest[0].lower() == "of":
             return False
-        if all(word.strip(".,") in self.words.business or self.words.is_form(word) or word.lower() in _SOFT for word in rest):
+        if all(
+            word.strip(".,") in self.words.business
+            or self.words.is_form(word)
+            or word.lower() in self.words.group_suffixes
+            for word in rest
+        ):
             return True
         if name.first_body is None or longer.first_body is None:
             return True
         return longer.first_body <= name.first_body
 
     def _one_chain(self, names: list[Name]) -> bool:
-        clusters = {self.find(name) for name in names}
-        if len(clusters) == 1:
-            return True
-        ordered = sorted(names, key=lambda n: len(n.core))
-        return all(b.core[: len(a.core)] == a.core for a, b in zip(ordered, ordered[1:], strict=False)) and len(clusters) == len({n.core for n in names}) and False
+        """Whether the longer names are one party; a short name that two could bear is left alone."""
+        return len({self.find(name) for name in names}) == 1
 
     def _link_initials(self) -> None:
-        for name in self._usable():
+        for name in self._usable:
             letters = re.sub(r"[^A-Za-z]", "", name.text)
-            if len(name.core) != 1 or not letters.isupper() or not 3 <= len(letters) <= 6 or self._parent[name.key] != name.key:
+            if re.fullmatch(r"[A-Z]+[a-z]?[A-Z]+", letters):
+                letters = letters.upper()
+            if (
+                len(name.core) != 1
+                or not letters.isupper()
+                or not 3 <= len(letters) <= 6
+                or self._parent[name.key] != name.key
+            ):
                 continue
             owners = {
                 self.find(other): other
-                for other in self._usable()
-                if len(other.core) >= 2 and other.bodies >= other.people and other.votes["place"] < other.bodies and self._exact_initials(other, letters)
+                for other in self._usable
+                if len(other.core) >= 2
+                and other.bodies >= other.people
+                and other.votes["place"] < other.bodies
+                and self._exact_initials(other, letters)
             }
             if len(owners) == 1 and next(iter(owners)) != self.find(name):
                 name.reason = "initials"
@@ -287,24 +375,37 @@ class Clusters:
     def _exact_initials(name: Name, letters: str) -> bool:
         words = re.findall(r"[^\W_]+", name.text)
         capitals = "".join(word[0] for word in words if word[0].isupper())
-        return letters in (capitals, "".join(word[0].upper() for word in words)) or (spells(name.text, letters) and len(letters) == len(capitals))
+        return letters in (capitals, "".join(word[0].upper() for word in words)) or (
+            spells(name.text, letters) and len(letters) == len(capitals)
+        )
 
     def _link_ticker_lines(self) -> None:
+        for name in list(self.names.values()):
+            same = self.names.get(name.key.removeprefix("$")) if name.ticker else None
+            if same is not None and same is not name and same.text.isupper() and not same.ticker:
+                same.reason = "ticker"
+                self.join(same, name)
+        self._link_lines_of_tickers()
+
+    def _link_lines_of_tickers(self) -> None:
         """A line such as `ABCD--` or `ABCD +1.2%` holds the ticker of a company whose name has its letters in order."""
         for match in re.finditer(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", self.text, re.M):
             letters = match[1].lower()
-            owners = [n for n in self._usable() if n.bodies > n.people and n.core and _letters_in_order(letters, "".join(n.core))]
+            owners = [
+                n
+                for n in self._usable
+                if n.bodies > n.people and n.core and _letters_in_order(letters, "".join(n.core))
+            ]
             clusters = {self.find(name) for name in owners}
             if len(clusters) == 1:
                 ticker = self._name(match[1], match.start(1), "$")
                 ticker.ticker, ticker.reason = True, "ticker line"
                 self.join(ticker, owners[0])
 
-
     def _link_public_bodies(self) -> None:
-        """"Supreme Court of the State of X" and "X Supreme Court" are one body: the same words but for small ones."""
+        """ "Supreme Court of the State of X" and "X Supreme Court" are one body: the same words but for small ones."""
         by_words: dict[frozenset[str], Name] = {}
-        for name in self._usable():
+        for name in self._usable:
             if name.votes["public_body"]:
                 content = frozenset(name.core) - {"of", "the", "for", "on", "state", "and"}
                 if len(content) > 1:
@@ -312,16 +413,20 @@ class Clusters:
 
     def _link_addresses(self) -> None:
         """A news site's address and its name ("newsplace.com", "News Place") are one outlet."""
-        squashed = {re.sub(r"\W|com$|net$", "", "".join(n.core)): n for n in self._usable() if n.votes["organization"] and "." not in n.text}
-        for name in self._usable():
+        squashed = {
+            re.sub(r"\W|com$|net$", "", "".join(n.core)): n
+            for n in self._usable
+            if n.votes["organization"] and "." not in n.text
+        }
+        for name in self._usable:
             if name.votes["organization"] and re.search(r"\.(?:com|net|org|co)$", name.text):
                 host = name.text.casefold().rsplit(".", 1)[0]
                 if host in squashed:
                     self.join(name, squashed[host])
 
     def _link_renamed(self) -> None:
-        """"X … renamed Y", "X … changed its name to Y": Y is X under its later name."""
-        ordered = sorted((c for n in self._usable() for c in n.candidates), key=lambda c: c.start)
+        """ "X … renamed Y", "X … changed its name to Y": Y is X under its later name."""
+        ordered = sorted((c for n in self._usable for c in n.candidates), key=lambda c: c.start)
         for position, new in enumerate(ordered):
             lead = self.text[max(0, new.start - 90) : new.start]
             if not _RENAMED.search(lead) or position == 0:

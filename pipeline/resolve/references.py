@@ -20,14 +20,18 @@ REACH = 3
 _PERSONAL = {"he": "person", "she": "person", "him": "person", "his": "person", "her": "person"}
 _NEUTRAL = frozenset({"it", "its"})
 _FIRST = frozenset({"we", "our", "us"})
-_PLURAL = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?(companies|firms|parties|banks|sides|airlines|carriers|groups|businesses|governments|countries|automakers|carmakers|lenders|insurers|retailers)\b")
+_PLURAL = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?(companies|firms|parties|banks|sides|airlines|carriers|groups|businesses|governments|countries|automakers|carmakers|lenders|insurers|retailers)\b"
+)
 _BASED = re.compile(r"-based$|–based$")
 
 
 class References:
     """Resolves what has no name, against the named mentions of one article."""
 
-    def __init__(self, text: str, sentences: list[Sentence], drafts: list[Draft], clusters: Clusters, words: PartyWords):
+    def __init__(
+        self, text: str, sentences: list[Sentence], drafts: list[Draft], clusters: Clusters, words: PartyWords
+    ):
         self.text, self.sentences, self.drafts, self.words = text, sentences, drafts, words
         self.defined: dict[str, Draft] = {}
         for defined, key in clusters.defined:
@@ -36,14 +40,22 @@ class References:
                 self.defined.setdefault(defined.removeprefix("the ").removeprefix("The "), owner)
         self.spans = sorted((span, number) for number, draft in enumerate(drafts) for span in draft.mentions)
         self.main = self._main()
-        self.release = bool(self.defined) or bool(re.search(r"\b(?:is pleased to announce|today announced|announced today|forward-looking statements)\b|^About [A-Z]", text, re.M | re.I))
+        self.release = bool(self.defined) or bool(
+            re.search(
+                r"\b(?:is pleased to announce|today announced|announced today|forward-looking statements)\b|^About [A-Z]",
+                text,
+                re.M | re.I,
+            )
+        )
 
     def _main(self) -> Draft | None:
         """The company that the article is about: most mentions, those in the first lines counting three times."""
         companies = [d for d in self.drafts if d.kind == "company"]
         if not companies:
             return None
-        return max(companies, key=lambda d: (sum(3 if start < 300 else 1 for start, _ in d.mentions), -d.first))
+        return max(
+            companies, key=lambda d: (sum(3 if start < 300 else 1 for start, _ in d.mentions), -d.first)
+        )
 
     # -- nominals ---------------------------------------------------------------------------------------------
 
@@ -51,7 +63,9 @@ class References:
         """Give each "the company" to its party; returns what plurals mean."""
         plurals: dict[tuple[int, int], list[Draft]] = {}
         roles = "|".join(re.escape(role) for role in sorted(self.words.roles, key=lambda r: (-len(r), r)))
-        pattern = re.compile(rf"\b([Tt]he|[Tt]his|[Ii]ts)\s((?:[\w.,’'&-]+\s){{0,4}}?)({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])")
+        pattern = re.compile(
+            rf"\b([Tt]he|[Tt]his|[Ii]ts)\s((?:[\w.,’'&-]+\s){{0,4}}?)({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])"
+        )
         for match in pattern.finditer(self.text):
             if match[1].lower() == "its" or not self._modifiers(match[2]) or not self._whole(match):
                 continue
@@ -69,7 +83,10 @@ class References:
         following = self.text[match.end() : match.end() + 24]
         if any(start < match.end() and match.start() < end for (start, end), _ in self.spans):
             return False
-        return not re.match(r"\s(?:of|for)\s(?!its\b|the year)|\s(?:officials?|executives?|spokes\w+|shares?|stock|employees|sources?|board|management|filing|statement|sector|industry|market|policy|bonds?)\b|[-–][a-z]|\s[A-Z]", following)
+        return not re.match(
+            r"\s(?:of|for)\s(?!its\b|the year)|\s(?:officials?|executives?|spokes\w+|shares?|stock|employees|sources?|board|management|filing|statement|sector|industry|market|policy|bonds?)\b|[-–][a-z]|\s[A-Z]",
+            following,
+        )
 
     def _modifiers(self, words: str) -> bool:
         """Whether the words between article and noun only describe: lower case, an adjective of nation, "X-based"."""
@@ -79,12 +96,34 @@ class References:
         if re.search(r"[.!?;:]\s|,\s(?:a|the|and)\s", text):
             return False
         parts = text.split()
-        if parts[0].lower() in ("other", "first", "second", "third", "same", "new", "combined", "whole", "entire", "only", "next", "resulting", "acquired", "acquiring", "merged", "two", "three", "best", "largest", "biggest"):
+        if parts[0].lower() in (
+            "other",
+            "first",
+            "second",
+            "third",
+            "same",
+            "new",
+            "combined",
+            "whole",
+            "entire",
+            "only",
+            "next",
+            "resulting",
+            "acquired",
+            "acquiring",
+            "merged",
+            "two",
+            "three",
+            "best",
+            "largest",
+            "biggest",
+        ):
             return False
         if "-based" in text:
             return True
-        return all(part[0].islower() or part in self.words.demonyms for part in parts) and not any(
-            part in ("and", "or", "of", "in", "to", "by", "with", "for", "from", "that", "which", "is", "was", "on", "at", "its", "as") for part in parts
+        return all(
+            (part[0].islower() or part in self.words.demonyms) and part not in self.words.function
+            for part in parts
         )
 
     def _nominal(self, match: re.Match[str]) -> Draft | None:
@@ -94,7 +133,9 @@ class References:
             return self.defined[noun]
         kinds = self.words.roles.get(noun, self.words.roles.get(noun.lower(), set()))
         pool = [number for number, draft in enumerate(self.drafts) if draft.kind in kinds]
-        if kinds == {"company"} or "company" in kinds and noun.lower() in ("company", "group", "firm", "corporation", "fund", "bank"):
+        if kinds == {"company"} or (
+            "company" in kinds and noun.lower() in ("company", "group", "firm", "corporation", "fund", "bank")
+        ):
             pool = [number for number, draft in enumerate(self.drafts) if draft.kind == "company"]
         if not pool:
             return None
@@ -110,7 +151,12 @@ class References:
             if described is not None:
                 self._why = "described so elsewhere"
                 return described
-        if self.release and noun.lower() in ("company", "group", "corporation") and not words and self.main is not None:
+        if (
+            self.release
+            and noun.lower() in ("company", "group", "corporation")
+            and not words
+            and self.main is not None
+        ):
             self._why = "the issuer of the release"
             return self._about(match.start()) or self.main
         return self._recent(match.start(), pool)
@@ -120,12 +166,18 @@ class References:
         noun = noun.lower()
         held = [n for n in pool if any(noun in name.text.lower().split() for name in self.drafts[n].names)]
         if held or self.drafts[pool[0]].kind != "person":
-            return held if held else (pool if len(pool) == 1 and noun in ("regulator", "watchdog", "agency", "court") else [])
+            return (
+                held
+                if held
+                else (pool if len(pool) == 1 and noun in ("regulator", "watchdog", "agency") else [])
+            )
         titled = []
         for n in pool:
             for start, end in self.drafts[n].mentions:
                 around = self.text[max(0, start - 30) : start] + " | " + self.text[end : end + 40]
-                if re.search(rf"(?i)\b{re.escape(noun)}\b", around) or noun == "governor" and "Gov." in around:
+                if re.search(rf"(?i)\b{re.escape(noun)}\b", around) or (
+                    noun == "governor" and "Gov." in around
+                ):
                     titled.append(n)
                     break
         return titled
@@ -138,7 +190,10 @@ class References:
             for start, end in self.drafts[n].mentions:
                 if start > match.start() + 400:
                     continue
-                ahead = re.match(rf"(?:\s\([^)]*\))?(?:,|\sis|\swas|\s—|—|–)\s?(?:(?:a|an|the|one of)\s)?(?:[\w.,’'&-]+\s){{0,6}}?{noun}\b", self.text[end : end + 90])
+                ahead = re.match(
+                    rf"(?:\s\([^)]*\))?(?:,|\sis|\swas|\s—|—|–)\s?(?:(?:a|an|the|one of)\s)?(?:[\w.,’'&-]+\s){{0,6}}?{noun}\b",
+                    self.text[end : end + 90],
+                )
                 back = re.search(rf"\b{noun}\s$", self.text[max(0, start - 30) : start])
                 if ahead or back:
                     found.add(n)
@@ -147,11 +202,15 @@ class References:
     def _about(self, at: int) -> Draft | None:
         """The company of the "About X" paragraph in which `at` stands."""
         begin = self.text.rfind("\n", 0, at) + 1
-        heads = [m for m in re.finditer(r"\bAbout (?:the |The )?", self.text[:at]) if m.start() == 0 or self.text[m.start() - 1] in "\n  "]
+        heads = [
+            m
+            for m in re.finditer(r"\bAbout (?:the |The )?", self.text[:at])
+            if m.start() == 0 or self.text[m.start() - 1] in "\n  "
+        ]
         for head in reversed(heads):
             if head.end() < begin - 120:
                 break
-            for (start, end), number in self.spans:
+            for (start, _end), number in self.spans:
                 if start == head.end() and self.drafts[number].kind == "company":
                     return self.drafts[number]
         return None
@@ -165,7 +224,11 @@ class References:
             if number - back < 0:
                 break
             sentence = self.sentences[number - back]
-            inside = [(span, n) for span, n in self.spans if sentence.start <= span[0] < min(sentence.end, at) and n in pool]
+            inside = [
+                (span, n)
+                for span, n in self.spans
+                if sentence.start <= span[0] < min(sentence.end, at) and n in pool
+            ]
             if inside:
                 self._why = "nearest subject"
                 return self.drafts[inside[0][1]]
@@ -177,8 +240,19 @@ class References:
     def _pair(self, match: re.Match[str]) -> list[Draft]:
         """The two parties that "the two companies" mean: the last two of the kind that stand together."""
         noun = match[1]
-        kinds = {"public_body"} if noun in ("governments", "countries") else {"company"} if noun not in ("parties", "sides") else {"company", "public_body", "organization", "person"}
-        pool = [n for n, d in enumerate(self.drafts) if d.kind in kinds and "exchange" not in {r for name in d.names for c in name.candidates for r in c.reasons}]
+        kinds = (
+            {"public_body"}
+            if noun in ("governments", "countries")
+            else {"company"}
+            if noun not in ("parties", "sides")
+            else {"company", "public_body", "organization", "person"}
+        )
+        pool = [
+            n
+            for n, d in enumerate(self.drafts)
+            if d.kind in kinds
+            and "exchange" not in {r for name in d.names for c in name.candidates for r in c.reasons}
+        ]
         if len(pool) == 2:
             return [self.drafts[n] for n in pool]
         number = self._sentence(match.start())
@@ -188,7 +262,13 @@ class References:
             if number - back < 0:
                 break
             sentence = self.sentences[number - back]
-            inside = list(dict.fromkeys(n for span, n in self.spans if sentence.start <= span[0] < min(sentence.end, match.start()) and n in pool))
+            inside = list(
+                dict.fromkeys(
+                    n
+                    for span, n in self.spans
+                    if sentence.start <= span[0] < min(sentence.end, match.start()) and n in pool
+                )
+            )
             if len(inside) == 2:
                 return [self.drafts[n] for n in inside]
             if len(inside) > 2:
@@ -200,7 +280,7 @@ class References:
     def pronoun(self, parse: Parse, token: Token, sentence_number: int) -> Draft | None:
         """The party that a pronoun means, None when unsure."""
         word = token.lower_
-        at = parse.start + token.idx
+        at = parse.starts[token.i]
         if word in ("who", "whose", "whom", "which"):
             return self._relative(parse, token)
         if word in _PERSONAL:
@@ -213,19 +293,25 @@ class References:
 
     def _relative(self, parse: Parse, token: Token) -> Draft | None:
         head = token
-        while head.dep_ != "relcl" and head.head is not head:
+        while head.dep_ != "relcl" and head.head != head:
             head = head.head
         if head.dep_ != "relcl":
             return None
         noun = head.head
-        start, end = parse.start + noun.idx, parse.start + noun.idx + len(noun)
-        return next((self.drafts[n] for (low, high), n in self._all_spans() if low < end and start < high), None)
+        start, end = parse.span([noun])
+        return next(
+            (self.drafts[n] for (low, high), n in self._all_spans() if low < end and start < high), None
+        )
 
     def _all_spans(self) -> list[tuple[tuple[int, int], int]]:
         return sorted((span, number) for number, draft in enumerate(self.drafts) for span in draft.mentions)
 
     def _subject_before(self, at: int, sentence_number: int, kinds: set[str]) -> Draft | None:
-        spans = [(span, n) for span, n in self._all_spans() if self.drafts[n].kind in kinds and not self._exchange(n)]
+        spans = [
+            (span, n)
+            for span, n in self._all_spans()
+            if self.drafts[n].kind in kinds and not self._exchange(n)
+        ]
         for back in range(0, REACH):
             number = sentence_number - back
             if number < 0:
@@ -237,21 +323,33 @@ class References:
         return None
 
     def _exchange(self, number: int) -> bool:
-        return any("exchange" in c.reasons or "media" in c.reasons for name in self.drafts[number].names for c in name.candidates)
+        return any(
+            "exchange" in c.reasons or "media" in c.reasons
+            for name in self.drafts[number].names
+            for c in name.candidates
+        )
 
     def _speaker(self, at: int, sentence_number: int) -> Draft | None:
-        """"We" in a quotation is the speaker's organisation, outside one the issuer of a release."""
+        """ "We" in a quotation is the speaker's organisation, outside one the issuer of a release."""
         line_start = self.text.rfind("\n", 0, at) + 1
         before = self.text[line_start:at]
         quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
         if not quoted:
             return self.main if self.release else None
         line_end = (self.text + "\n").find("\n", at)
-        people = [(span, n) for span, n in self._all_spans() if self.drafts[n].kind == "person" and line_start <= span[0] < line_end]
+        people = [
+            (span, n)
+            for span, n in self._all_spans()
+            if self.drafts[n].kind == "person" and line_start <= span[0] < line_end
+        ]
         if not people:
             return None
         (_, end), _ = min(people, key=lambda item: abs(item[0][0] - at))
         for (start, stop), n in self._all_spans():
-            if self.drafts[n].kind != "person" and (end <= start <= end + 80 or 0 <= end - stop <= 80) and self.drafts[n].kind == "company":
+            if (
+                self.drafts[n].kind != "person"
+                and (end <= start <= end + 80 or 0 <= end - stop <= 80)
+                and self.drafts[n].kind == "company"
+            ):
                 return self.drafts[n]
         return self.main if self.release else None

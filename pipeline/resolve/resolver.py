@@ -8,19 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..find.parties import PartyCandidate, title_case
+from ..find.candidates import PartyCandidate, title_case
 from ..find.words import PartyWords
 from ..mentions import Article, Sentence
 from ..patterns import Patterns
 from ..records import Party, PartyMention
-from .clusters import ENOUGH, Clusters, Name
+from .clusters import ENOUGH, REFUSED, Clusters, Name
 from .result import Mention, Resolution
 
 if TYPE_CHECKING:
     from ..nlp import Parse
-
-#: Weight of "no party" evidence that only a legal form, a ticker or a definition outweighs.
-NO_PARTY = 4
 
 
 @dataclass(slots=True)
@@ -70,22 +67,40 @@ class Resolver:
                 votes.update(name.votes)
             kind = self._kind(names, votes)
             if kind:
-                tickers = [c.ticker for name in names for c in name.candidates if c.ticker] + [n.text for n in names if n.ticker]
+                tickers = [c.ticker for name in names for c in name.candidates if c.ticker] + [
+                    n.text for n in names if n.ticker
+                ]
                 drafts.append(Draft(names, kind, votes, ticker=tickers[0] if tickers else None))
         return drafts
 
     def _kind(self, names: list[Name], votes: Counter[str]) -> str | None:
         """What the evidence over the whole article makes of a cluster; None: no party."""
         reasons = {reason for name in names for c in name.candidates for reason in c.reasons}
-        sure = bool(reasons & {"company form", "ticker", "exchange", "media", "lexicon", "wire in dateline", "appeared first on", "source version on"})
+        sure = bool(
+            reasons
+            & {
+                "company form",
+                "ticker",
+                "exchange",
+                "media",
+                "lexicon",
+                "wire in dateline",
+                "appeared first on",
+                "source version on",
+            }
+        )
         bodies = sum(votes[key] for key in ("org", "company", "public_body", "organization"))
-        if votes["none"] >= NO_PARTY and not sure:
+        if votes["none"] >= REFUSED and not sure:
             return None
         if votes["place"] > votes["person"] + bodies and not votes["public_body"] and not sure:
             return "public_body" if votes["acts"] else None
         if votes["none"] >= max(1.0, votes["person"] + bodies) and not sure:
             return None
-        if all(len(name.core) == 1 for name in names) and reasons & {"role noun", "has officers", "has what a business has"} and not reasons & {"honorific", "title", "byline"}:
+        if (
+            all(len(name.core) == 1 for name in names)
+            and reasons & {"role noun", "has officers", "has what a business has"}
+            and not reasons & {"honorific", "title", "byline"}
+        ):
             bodies += votes["person"]
         formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
         if votes["person"] > bodies and not formal:
@@ -129,7 +144,9 @@ class _Mentions:
         self._search(surfaces, blocked)
         self._search_headings(surfaces, drafts, blocked)
 
-    def _short_names(self, drafts: list[Draft], surfaces: dict[str, tuple[Draft, str]]) -> list[tuple[str, Draft, str]]:
+    def _short_names(
+        self, drafts: list[Draft], surfaces: dict[str, tuple[Draft, str]]
+    ) -> list[tuple[str, Draft, str]]:
         """Surnames, first words and initials of the parties that no NER marked."""
         found: dict[str, list[tuple[Draft, str]]] = {}
         for draft in drafts:
@@ -144,14 +161,20 @@ class _Mentions:
                 elif draft.kind == "company":
                     if self._short_ok(parts[0], draft):
                         shorts.setdefault(parts[0], "short name")
-                    capitals = "".join(part[0] for part in parts if part[0].isupper() and not self.words.is_form(part))
+                    capitals = "".join(
+                        part[0] for part in parts if part[0].isupper() and not self.words.is_form(part)
+                    )
                     if len(capitals) >= 3:
                         shorts.setdefault(capitals, "initials")
                     if len(parts) > 2:
                         shorts.setdefault(" ".join(parts[:2]), "short name")
             for short, reason in shorts.items():
                 found.setdefault(short, []).append((draft, reason))
-        return [(s, *owners[0]) for s, owners in found.items() if len(owners) == 1 and s not in surfaces and self._free(s)]
+        return [
+            (s, *owners[0])
+            for s, owners in found.items()
+            if len(owners) == 1 and s not in surfaces and self._free(s)
+        ]
 
     def _short_ok(self, word: str, draft: Draft) -> bool:
         core = (re.sub(r"[.]", "", word).casefold(),)
@@ -163,20 +186,29 @@ class _Mentions:
     def _free(self, short: str) -> bool:
         """Whether a derived short name is no word of its own: never in lower case, not a name that was refused."""
         name = self.clusters.names.get(self.clusters.key(short))
-        if name is not None and (name.votes["none"] >= NO_PARTY or name.votes["place"] > name.bodies):
+        if name is not None and (name.votes["none"] >= REFUSED or name.votes["place"] > name.bodies):
             return False
         return re.search(rf"(?<![\w-]){re.escape(short.lower())}(?![\w-])", self.text) is None
 
     def _search(self, surfaces: dict[str, tuple[Draft, str]], blocked: set[tuple[int, int]]) -> None:
         if not surfaces:
             return
-        taken = {span: None for draft, _ in surfaces.values() for span in draft.mentions} | {span: None for span in blocked}
+        taken = {span: None for draft, _ in surfaces.values() for span in draft.mentions} | dict.fromkeys(
+            blocked
+        )
         cover = _Cover(taken)
         options = "|".join(re.escape(name) for name in sorted(surfaces, key=lambda n: (-len(n), n)))
         for match in re.finditer(rf"(?<![\w@/.-])(?:{options})(?![\w@]|[.-]\w)", self.text):
-            if cover.free(match.start(), match.end()) and self._in_sentence(match.start()) and not self._part_of_name(match, surfaces):
+            if (
+                cover.free(match.start(), match.end())
+                and self._in_sentence(match.start())
+                and not self._part_of_name(match, surfaces)
+            ):
                 draft, reason = surfaces[match[0]]
-                draft.mentions[match.start(), match.end()] = ("name", reason if reason != "name" else "same name")
+                draft.mentions[match.start(), match.end()] = (
+                    "name",
+                    reason if reason != "name" else "same name",
+                )
                 cover.add(match.start(), match.end())
 
     def _part_of_name(self, match: re.Match[str], surfaces: dict[str, tuple[Draft, str]]) -> bool:
@@ -186,25 +218,37 @@ class _Mentions:
             return False
         after = re.match(r" ([A-Z][\w-]+)", self.text[match.end() : match.end() + 30])
         before = re.search(r"([A-Z][\w.-]+) $", self.text[max(0, match.start() - 30) : match.start()])
-        if draft.kind == "person" and before and not self._opens(match.start() - len(before[0])) and before[1].rstrip(".") not in self.words.honorifics and before[1] not in self.words.honorifics:
+        if (
+            draft.kind == "person"
+            and before
+            and not self._opens(match.start() - len(before[0]))
+            and before[1].rstrip(".") not in self.words.honorifics
+            and before[1] not in self.words.honorifics
+        ):
             return True
-        line = self.text[self.text.rfind("\n", 0, match.start()) + 1 : (self.text + "\n").find("\n", match.end())]
+        line = self.text[
+            self.text.rfind("\n", 0, match.start()) + 1 : (self.text + "\n").find("\n", match.end())
+        ]
         return bool(after) and not title_case(line)
 
     def _opens(self, at: int) -> bool:
         return at <= 0 or self.text[max(0, at - 2) : at].strip() in ("", ".", "”", '"')
 
-    def _search_headings(self, surfaces: dict[str, tuple[Draft, str]], drafts: list[Draft], blocked: set[tuple[int, int]]) -> None:
+    def _search_headings(
+        self, surfaces: dict[str, tuple[Draft, str]], drafts: list[Draft], blocked: set[tuple[int, int]]
+    ) -> None:
         """In capitals a name looks otherwise: look for names of two words or five letters there in any case."""
-        folded = {name.casefold(): found for name, found in surfaces.items() if len(name) >= 5 and not found[0].kind == "x"}
+        folded = {name.casefold(): found for name, found in surfaces.items() if len(name) >= 5}
         if not folded:
             return
-        cover = _Cover({span: None for draft in drafts for span in draft.mentions} | {span: None for span in blocked})
+        cover = _Cover({span: None for draft in drafts for span in draft.mentions} | dict.fromkeys(blocked))
         options = "|".join(re.escape(name) for name in sorted(folded, key=lambda n: (-len(n), n)))
         pattern = re.compile(rf"(?<![\w@/.-])(?:{options})(?![\w@]|[.-]\w)")
         for sentence in self.sentences:
             line = self.text[sentence.start : sentence.end]
-            if not line.isupper() and sentence.role not in ("headline", "kicker") or len(line.casefold()) != len(line):
+            if (not line.isupper() and sentence.role not in ("headline", "kicker")) or len(
+                line.casefold()
+            ) != len(line):
                 continue
             for match in pattern.finditer(line.casefold()):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -235,7 +279,9 @@ def _reason(name: Name, candidate: PartyCandidate) -> str:
     return name.reason if name.reason != "name" else ", ".join(candidate.reasons)
 
 
-def _finish(text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[Draft]], references: object) -> Resolution:
+def _finish(
+    text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[Draft]], references: object
+) -> Resolution:
     ids = {id(draft): f"P{number}" for number, draft in enumerate(drafts, 1)}
     parties, mentions = [], []
     for draft in drafts:
@@ -247,7 +293,16 @@ def _finish(text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[
             shown.append(PartyMention(start=start, end=end, text=text[start:end], form=form, reason=reason))
         name = _main_name(draft, text)
         aliases = list(dict.fromkeys(m.text for m in shown if m.text != name and m.form != "pronoun"))
-        parties.append(Party(id=party_id, name=name, kind=draft.kind, aliases=tuple(aliases), ticker=draft.ticker, mentions=tuple(shown)))
+        parties.append(
+            Party(
+                id=party_id,
+                name=name,
+                kind=draft.kind,
+                aliases=tuple(aliases),
+                ticker=draft.ticker,
+                mentions=tuple(shown),
+            )
+        )
         mentions += own
     by_span = {span: [ids[id(draft)] for draft in members] for span, members in plurals.items()}
 
@@ -255,13 +310,28 @@ def _finish(text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[
         draft = references.pronoun(parse, token, sentence_number)
         return ids[id(draft)] if draft is not None else None
 
-    return Resolution(parties, mentions, by_span, pronoun)
+    main = ids[id(references.main)] if references.main is not None else None
+    return Resolution(parties, mentions, by_span, pronoun, main, references.release)
 
 
 def _main_name(draft: Draft, text: str) -> str:
     """The fullest proper name: most words, then in normal case, then the first."""
     options = [
-        (start, text[start:end]) for (start, end), (form, reason) in draft.mentions.items() if form == "name" and reason not in ("ticker", "ticker line", "initials", "surname", "short name", "heading")
+        (start, text[start:end])
+        for (start, end), (form, reason) in draft.mentions.items()
+        if form == "name"
+        and reason not in ("ticker", "ticker line", "initials", "surname", "short name", "heading")
     ] or [(start, text[start:end]) for start, end in draft.mentions]
-    formal = [option for option in options if any("company form" in c.reasons for n in draft.names for c in n.candidates if c.start == option[0])]
-    return min(formal or options, key=lambda o: (-len(o[1].split()), o[1].isupper() and len(o[1].split()) > 1, -len(o[1]), o[0]))[1]
+    plain = [o for o in options if not re.search(r"\.(?:com|net|org|co)$", o[1])]
+    options = plain or options
+    bodies = {c.start for n in draft.names for c in n.candidates if not c.heading}
+    options = [o for o in options if o[0] in bodies] or options
+    formal = [
+        option
+        for option in options
+        if any("company form" in c.reasons for n in draft.names for c in n.candidates if c.start == option[0])
+    ]
+    return min(
+        formal or options,
+        key=lambda o: (-len(o[1].split()), o[1].isupper() and len(o[1].split()) > 1, -len(o[1]), o[0]),
+    )[1]

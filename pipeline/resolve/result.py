@@ -26,9 +26,13 @@ class Resolution:
         mentions: list[Mention],
         plurals: dict[tuple[int, int], list[str]],
         pronoun: Callable[[Parse, Token, int], str | None],
+        main: str | None = None,
+        release: bool = False,
     ):
         self.parties = parties
         self.mentions = sorted(mentions)
+        #: The company that the article is about, and whether the article is a press release (of that company).
+        self.main, self.release = main, release
         self._plurals = plurals
         self._pronoun = pronoun
         self._kinds = {party.id: party.kind for party in parties}

@@ -101,9 +101,10 @@ class Compiler:
 
     def _expand(self, trigger: str) -> str:
         def listed(match: re.Match[str]) -> str:
-            if match[1] not in self._lists:
+            name = max((n for n in self._lists if match[1].startswith(n)), key=len, default=None)
+            if name is None:
                 raise PatternError(f"clauses.toml: {trigger!r} names the list @{match[1]}, which is not in [words]")
-            return self._lists[match[1]]
+            return self._lists[name] + match[1][len(name) :]
 
         return _NAME.sub(listed, trigger)
 
@@ -113,13 +114,14 @@ class Compiler:
             return None
         parts = []
         for trigger in triggers:
-            part = self._expand(trigger).replace(" ", r"\s")
+            part = "(?:" + self._expand(trigger.removesuffix("@gap")).replace(" ", r"\s") + ")"
+            part += "" if trigger.endswith((" ", "@gap")) else r"(?!\w)"
             try:
                 re.compile(part)
             except re.error as error:
                 raise PatternError(f"clauses.toml: {trigger!r} is no regular expression: {error}") from error
             parts.append(part)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.I)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})", re.I)
 
 
 class CompiledRule:

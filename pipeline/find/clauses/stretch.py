@@ -26,7 +26,7 @@ class Cutter:
     def head(self, token: Token) -> Token:
         """The verb of the finite clause that states what `token` belongs to."""
         seen = 0
-        while token.head is not token and seen < len(token.doc):
+        while token.head != token and seen < len(token.doc):
             if token.pos_ in VERBAL and self._heads_clause(token):
                 return token
             token, seen = token.head, seen + 1
@@ -81,6 +81,10 @@ class Cutter:
 
     def _end(self, head: Token, anchor: Token, start: int) -> int:
         end = head.right_edge.i
+        for token in head.doc[max(head.i, anchor.i) + 1 : end + 1]:
+            if token.text == ":":
+                end = token.i - 1
+                break
         for child in head.rights:
             if not _holds(child, anchor) and self._is_afterthought(child):
                 end = min(end, child.left_edge.i - 1)
@@ -122,7 +126,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -138,6 +142,8 @@ def _holds(token: Token, anchor: Token) -> bool:
 
 def _without_comment(head: Token, anchor: Token, start: int, end: int) -> int:
     """The end before a relative clause or apposition behind a comma that closes the stretch."""
+    while end > start and _is_mark(head.doc[end]):
+        end -= 1
     for token in head.doc[max(start, anchor.i + 1) : end + 1]:
         if token.dep_ not in _COMMENTS or token.i <= head.i or not _behind_comma(token):
             continue
@@ -175,5 +181,5 @@ def _is_mark(token: Token) -> bool:
 def clause_heads(cutter: Cutter, tokens: list[Token]) -> Iterator[Token]:
     """The verbs among `tokens` that head finite clauses, in text order."""
     for token in tokens:
-        if token.pos_ in VERBAL and cutter.head(token) is token:
+        if token.pos_ in VERBAL and cutter.head(token) == token:
             yield token

@@ -60,7 +60,7 @@ def _from_tokens(name: str, sents: Sequence[dict]) -> Document:
         text += "\n" if text else ""
         start = len(text)
         for token, label in zip(sent["t"], sent["y"], strict=True):
-            text += " " if len(text) > start else ""
+            text += " " if len(text) > start and not _sticks(text[-1], token) else ""
             begin = len(text)
             text += token
             if label.startswith("B-") or (label.startswith("I-") and not entities):
@@ -69,6 +69,11 @@ def _from_tokens(name: str, sents: Sequence[dict]) -> Document:
                 entities[-1] = (entities[-1][0], len(text), entities[-1][2])
         sentences.append((start, len(text)))
     return Document(name, text, tuple(sentences), tuple(entities))
+
+
+def _sticks(before: str, token: str) -> bool:
+    """Whether a token follows without a space, as far as punctuation tells (only the rules see spaces)."""
+    return token in ".,;:!?)]}%'’-/" or before in "([{$#@'’-/" or (before == "." and len(token) == 1)
 
 
 def read_own(path: Path) -> list[Document]:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -172,9 +173,13 @@ def save(tagger: Tagger, path: Path) -> None:
 
 
 def load(path: Path, encoder: Tagger) -> Tagger:
-    """A tagger that `save` wrote; `encoder` lends its word embeddings."""
-    from safetensors import safe_open
+    """A tagger that `save` wrote, or an int8 ONNX file of the earlier form; `encoder` lends its word embeddings."""
+    if path.suffix == ".onnx":
+        from . import reference  # needs onnx, and this module
 
+        tagger = reference.read(path)
+        tagger.word.weight.data.copy_(encoder.word.weight)
+        return tagger
     with safe_open(str(path), "pt") as file:
         config = Config(**json.loads(file.metadata()["config"]))
     tagger = Tagger(config, encoder.word.num_embeddings, encoder.position.num_embeddings)

@@ -1,0 +1,87 @@
+"""Candidates: stretches of the article that may name a party, with the evidence for what they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+#: What one piece of evidence weighs; the NER's own vote is its score, at most 1 a mention.
+FORM, PUBLIC, EXCHANGE, MEDIA, TITLE, HONORIFIC, ORG_WORD, BUSINESS, ACTS, LEXICON = (
+    3,
+    3,
+    4,
+    3,
+    2,
+    3,
+    2,
+    1.5,
+    2,
+    9,
+)
+#: Share of a NER vote that counts when it comes from a heading in title case, where every word looks like a name.
+HEADING_SHARE = 0.5
+
+
+@dataclass(slots=True)
+class PartyCandidate:
+    """A stretch that may name a party. `votes` are sums of evidence by what it would be: person, org (a party
+    of an unknown sort), company, public_body, organization, place, none. `reasons` name the evidence.
+
+    `ticker` is the code that a note behind the name gives, `aliases` are names that the text itself defines
+    for it ("(“Acme” or the “Company”)"), `defined` the definite words it defines ("Company").
+    """
+
+    start: int
+    end: int
+    text: str
+    votes: Counter[str] = field(default_factory=Counter)
+    reasons: list[str] = field(default_factory=list)
+    ticker: str | None = None
+    aliases: list[tuple[int, int]] = field(default_factory=list)
+    defined: list[tuple[int, int]] = field(default_factory=list)
+    heading: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What most of the evidence at this place says; ties go to the first in alphabetical order."""
+        return min(self.votes, key=lambda key: (-self.votes[key], key)) if self.votes else "none"
+
+    def vote(self, key: str, weight: float, reason: str) -> None:
+        """Add evidence."""
+        self.votes[key] += weight
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+
+def title_case(line: str) -> bool:
+    """Whether nearly all longer words of a line are capitalised, as in a headline or in capitals."""
+    if line.endswith((".", "!", "?", "”", '"')) and not line.isupper():
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def spells(name: str, letters: str) -> bool:
+    """Whether the words of a name begin with these letters, small words counted or not.
+
+    >>> spells("Department of Health and Human Services", "HHS"), spells("Acme Corp.", "AB")
+    (True, False)
+    """
+    words = re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", ""))
+    every = "".join(word[0] for word in words).upper()
+    capital = "".join(word[0] for word in words if word[0].isupper() or word[0].isdigit()).upper()
+    if len(letters) < 2:
+        return False
+    inner = "".join(
+        char
+        for word in words
+        for char in (word if sum(c.isupper() for c in word) > 1 else word[0])
+        if char.isupper() or char == word[0]
+    ).upper()
+    return any(
+        letters == full
+        or (full.startswith(letters) and len(letters) >= 2)
+        or (len(letters) >= 3 and full.endswith(letters))
+        for full in (every, capital, inner)
+    )

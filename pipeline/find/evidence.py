@@ -1,0 +1,220 @@
+"""Evidence for or against a party from its own words and from the words around it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from .candidates import ACTS, BUSINESS, ORG_WORD, PUBLIC, PartyCandidate
+from .names import NameReader
+
+_INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
+_ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
+_IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by)\s*(?:the\s)?$|,\s*$")
+_CAPS_AFTER = re.compile(r"(?: [A-Z][\w-]+){1,3}")
+_SPEAKS = re.compile(
+    r"\s(?:said|says|told|announced|agreed|acquired|sued|reported|reports|offered|bought|sold|plans|will)\b"
+)
+_REPORTS = re.compile(
+    r"\s(?:reported|reports)\b(?: that\b| on \w+day\b| \w+day\b|,| earlier\b| citing\b)|\s(?:first|previously|earlier) reported\b|,? citing (?:people|sources|unnamed)"
+)
+_SOURCE_OF = re.compile(
+    r"\b(?:cited by|reported by|told|interview with|data from|survey by|poll by|seen by|obtained by|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$"
+)
+_ITS_DATA = re.compile(
+    r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b"
+)
+_THING_AFTER = re.compile(
+    r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft|vehicles?|cars|phones?|brand|business|line|product|software|technology|system|site|field|well|gene|molecule)\b"
+)
+_BODY_AFTER = re.compile(
+    r"(?:['’]s?)? (?:rival|shares|stock|plants?|factory|factories|executives|board|subsidiary|shareholders|investors|customers|employees|workers|chief executive|CEO|CFO|president|chairman|spokes\w+|owns|bid|acquisition of|headquarters|earnings|revenues?|profits?|and its)\b|, (?:a|an|the) [\w -]{0,40}\b(?:company|firm|maker|provider|developer|bank|startup|retailer|insurer|operator|subsidiary)\b"
+)
+_TITLE_OF = re.compile(
+    r"(?i)\b(?:head|director|president|officer|manager|lead|vp|partner|chief)\s?(?:of|for|,)\s(?:the\s|our\s)?$"
+)
+
+
+class Evidence(NameReader):
+    """Weighs the candidates of one article."""
+
+    def _weigh_words(self) -> None:
+        for candidate in self.found.values():
+            self._weigh_name(candidate)
+            self._weigh_context(candidate)
+
+    def _weigh_name(self, candidate: PartyCandidate) -> None:
+        words, name = self.words, candidate.text
+        parts = name.split()
+        last = parts[-1].rstrip(".,")
+        formal = "company form" in candidate.reasons
+        if (
+            name in words.no_names
+            or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
+            or all(part.lower() in words.function for part in parts)
+        ):
+            candidate.vote("none", 6, "no party by name")
+        if (
+            len(parts) > 2
+            and last in self.words.boards
+            and (words.is_place(parts[0]) or parts[0] in self.words.state_words)
+        ):
+            candidate.vote("public_body", PUBLIC, "public-body noun")
+        elif last in words.no_heads and len(parts) > 1 and not formal:
+            candidate.vote("none", 4, "no party by its last word")
+        if (
+            not formal
+            and "public-body noun" not in candidate.reasons
+            and len(parts) > 2
+            and self._holds_public_head(candidate)
+        ):
+            candidate.vote("public_body", PUBLIC, "public-body noun")
+        if (
+            len(parts) > 1
+            and last in words.business
+            and (candidate.votes["org"] >= 0.25 or candidate.votes["person"] or formal)
+        ):
+            candidate.vote("company", BUSINESS, "business word")
+        if not formal and (
+            last in words.org_words
+            or " ".join(parts[-2:]) in words.org_words
+            or any(a in words.org_words and b in ("of", "for", "on") for a, b in itertools.pairwise(parts))
+        ):
+            candidate.vote("organization", ORG_WORD, "organisation noun")
+        if words.is_place(name):
+            candidate.vote("place", 1, "place name")
+        if name in words.social and self._among_social(candidate):
+            candidate.vote("none", 6, "social network")
+        if all(part in words.departments or part in ("&", "and") for part in parts) and _TITLE_OF.search(
+            self.text[max(0, candidate.start - 40) : candidate.start]
+        ):
+            candidate.vote("none", 4, "a department")
+        if "://" in name or "@" in name or re.search(r"\.(?:com|net|org|io)/", name) or name.isdigit():
+            candidate.vote("none", 6, "address")
+        if (
+            self._inside(self.datelines, candidate.start, candidate.end)
+            and not formal
+            and not candidate.ticker
+            and not {"wire in dateline", "media"} & set(candidate.reasons)
+        ):
+            candidate.vote("none", 5, "dateline")
+        if (
+            len(parts) == 1
+            and name in words.business
+            and "company form" not in candidate.reasons
+            and not candidate.ticker
+        ):
+            candidate.vote("none", 1.5, "a general word")
+        if self._common_noun(candidate):
+            candidate.vote("none", 5, "a common noun")
+
+    def _among_social(self, candidate: PartyCandidate) -> bool:
+        line = self.text[max(0, candidate.start - 120) : candidate.end + 120]
+        if re.search(
+            r"\b(?:on|via|follow|us on|at|through)\s(?:our\s)?$",
+            self.text[max(0, candidate.start - 14) : candidate.start],
+            re.IGNORECASE,
+        ):
+            return True
+        return any(
+            name != candidate.text and re.search(rf"\b{name}\b", line) for name in sorted(self.words.social)
+        )
+
+    def _holds_public_head(self, candidate: PartyCandidate) -> bool:
+        first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
+        return any(self._phrase(self.words.public_heads, at) for at in range(first, last))
+
+    def _common_noun(self, candidate: PartyCandidate) -> bool:
+        """A word that starts a sentence or stands in a heading and else is written small; letters that a run of
+        small words spells ("voluntary separation program … VSP")."""
+        name = candidate.text
+        if any(not reason.startswith(("ner:", "verb")) for reason in candidate.reasons) or " " in name:
+            return False
+        if name.isupper():
+            return 3 <= len(name) <= 5 and self._spelt_small(name)
+        first = self.tokens.at(candidate.start)
+        opens = (
+            (first < len(self.limits) and self.limits[first] == first)
+            or candidate.heading
+            or self.text[max(0, candidate.start - 1) : candidate.start] in ("“", '"')
+        )
+        return opens and name.lower() in self.small
+
+    def _spelt_small(self, letters: str) -> bool:
+        low = letters.lower()
+        return any(low == "".join(word[0] for word in run) for run in self._small_runs(len(low)))
+
+    def _small_runs(self, size: int) -> list[tuple[str, ...]]:
+        if size not in self._runs:
+            tokens = self.tokens.all
+            runs = []
+            for at in range(len(tokens) - size + 1):
+                run = tuple(token.text for token in tokens[at : at + size])
+                if all(
+                    word[0].islower() and len(word) > 3 and word not in self.words.function for word in run
+                ):
+                    runs.append(run)
+            self._runs[size] = runs
+        return self._runs[size]
+
+    def _weigh_context(self, candidate: PartyCandidate) -> None:
+        after = self.text[candidate.end : candidate.end + 45]
+        before = self.text[max(0, candidate.start - 40) : candidate.start]
+        votes = candidate.votes
+        if votes["place"] and votes["place"] >= votes["org"] and not candidate.heading:
+            if (act := self._acts(candidate.end)) and not _IN_PLACE.search(before):
+                candidate.vote("acts", ACTS, f"acts: {act}")
+            return
+        if (match := _CAPS_AFTER.match(after)) and (
+            match[0].split()[-1] in self.words.no_heads
+            and not candidate.ticker
+            and "company form" not in candidate.reasons
+        ):
+            candidate.vote("none", 4, "part of a name that is no party")
+        if candidate.heading:
+            return
+        if _SPEAKS.match(after):
+            candidate.vote("org" if votes["org"] >= votes["person"] else "person", 0.4, "verb")
+        if (
+            _REPORTS.match(after)
+            or _SOURCE_OF.search(before)
+            or (_ITS_DATA.match(after) and re.search(r"(?i)according to (?:the )?$", before))
+        ):
+            candidate.vote("organization", 1.6, "source of news or data")
+        if before.endswith((" joins ", " joined ")) and re.match(
+            r"['’]s (?:[A-Z]\w+ ){2}(?:to|for)\b", after
+        ):
+            candidate.vote("organization", 1.6, "source of news or data")
+        if (
+            " " in candidate.text
+            and _INDEFINITE.search(before)
+            and _ENDS_PHRASE.match(after)
+            and votes["organization"] + votes["company"] > 0
+            and "company form" not in candidate.reasons
+        ):
+            candidate.vote("none", 3.5, "a kind of thing")
+        if (
+            re.search(r"\b[Tt]he $", before)
+            and " " not in candidate.text
+            and candidate.text.endswith("s")
+            and not candidate.text.endswith(("us", "is", "ss", "as", "os"))
+            and re.match(r"[’',.]|\s(?:have|are|were|say|said|will|had)\b", after)
+            and votes["org"] + votes["person"] > 0
+        ):
+            candidate.vote("organization", 1.2, "a plural with article")
+        if (
+            len(candidate.text.split()) in (2, 3)
+            and candidate.text.split()[-1] in self.words.papers
+            and re.search(r"(?:\b[Tt]he |\(|/|\btold )$", before)
+        ):
+            candidate.vote("organization", 2, "a newspaper's name")
+        if _THING_AFTER.match(after):
+            candidate.vote("none", 1.2, "names a thing")
+        if _BODY_AFTER.match(after) and not (" " in candidate.text and votes["person"] > votes["org"]):
+            candidate.vote("org", 1.2, "has what a business has")
+
+    def _acts(self, end: int) -> str | None:
+        match = re.match(
+            r"\s(?:(?:has|have|had|also|will|would|on \w+day)\s){0,2}([a-z]+)\b", self.text[end : end + 40]
+        )
+        return match[1] if match and match[1] in self.words.acting else None

@@ -1,0 +1,259 @@
+"""Walks over tokens: where a name begins and ends, what is cut off it, what belongs to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..mentions import Entity, Sentence, Span
+from .candidates import PartyCandidate, title_case
+from .titles import Titles
+from .words import PartyWords, Tokens
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_DOUBLED = re.compile(r"([\w&.' -]{3,60}?)( ?)(?:[Tt]he )?(?=\1(?!\w))")
+_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
+_EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
+
+
+class NameReader:
+    """The names of one article: its tokens, sentences and the candidates found so far."""
+
+    def __init__(
+        self,
+        words: PartyWords,
+        titles: Titles,
+        text: str,
+        sentences: list[Sentence],
+        entities: list[Entity],
+        taken: list[Span],
+    ):
+        self.words, self.titles = words, titles
+        self.text, self.sentences, self.entities, self.taken = text, sentences, entities, taken
+        self.tokens = Tokens(text)
+        self.found: dict[tuple[int, int], PartyCandidate] = {}
+        self.headings = [Span(s.start, s.end) for s in sentences if title_case(text[s.start : s.end])]
+        self.headlines = [
+            Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")
+        ]
+        self._begins = [sentence.start for sentence in sentences]
+        self.limits = self._limits()
+        self.small = {token.text for token in self.tokens.all if token.text[0].islower()}
+        self.name_ends = {entity.end for entity in entities if entity.label in ("ORG", "PERSON")}
+        self._runs: dict[int, list[tuple[str, ...]]] = {}
+
+    def _add(self, start: int, end: int, key: str, weight: float, reason: str) -> PartyCandidate | None:
+        start, end = self._trimmed(start, end)
+        if doubled := _DOUBLED.match(self.text, start, end):
+            start += doubled.end(1) + len(doubled[2]) - start
+        if start >= end or any(span.start < end and start < span.end for span in self.taken):
+            return None
+        candidate = self.found.get((start, end))
+        if candidate is None:
+            candidate = PartyCandidate(
+                start,
+                end,
+                self.text[start:end],
+                heading=self._inside(self.headings, start, end) or self._inside(self.headlines, start, end),
+            )
+            self.found[start, end] = candidate
+        candidate.vote(key, weight, reason)
+        return candidate
+
+    def _limits(self) -> list[int]:
+        """For each token the number of the first token of its sentence (tokens outside get their own number)."""
+        limits = list(range(len(self.tokens.all)))
+        for sentence in self.sentences:
+            first, last = self.tokens.at(sentence.start), self.tokens.at(sentence.end)
+            limits[first:last] = [first] * (last - first)
+        return limits
+
+    def _inside_any(self, offset: int) -> bool:
+        """Whether an offset lies in a sentence rather than in page chrome."""
+        at = bisect_right(self._begins, offset) - 1
+        return at >= 0 and offset < self.sentences[at].end
+
+    @staticmethod
+    def _inside(spans: list[Span], start: int, end: int) -> bool:
+        return any(span.start <= start and end <= span.end for span in spans)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Without quotes, stray marks, articles, forms of address and the possessive."""
+        while True:
+            name = self.text[start:end]
+            front = len(name) - len(name.lstrip(_EDGE))
+            if not front:
+                first, space, _ = name.partition(" ")
+                if space and (first.lower() in ("the", "a", "an") or first in self.words.honorifics):
+                    front = len(first) + 1
+            back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
+            if not back and (junk := _TAIL.search(name)):
+                back = len(name) - junk.start()
+            if not back and (possessive := _POSSESSIVE.search(name)):
+                back = len(name) - possessive.start()
+            if not back and name.endswith(".") and not self._keeps_stop(name):
+                back = 1
+            if not front and not back:
+                return start, end
+            start, end = start + front, max(start + front, end - back)
+
+    def _keeps_stop(self, name: str) -> bool:
+        last = name.rsplit(None, 1)[-1]
+        return (
+            self.words.is_form(last)
+            or last in ("Jr.", "Sr.", "Bros.")
+            or bool(re.fullmatch(r"(?:\w\.)+", last))
+        )
+
+    def _whole_name(self, start: int, end: int) -> tuple[int, int]:
+        """Take in what belongs to the name: "& Cathedral", ", Inc.", a word glued by a hyphen."""
+        tokens = self.tokens.all
+        last = self.tokens.at(end)
+        while last < len(tokens):
+            step = 1 if tokens[last].text in (",", "&", "+") else 0
+            if last + step >= len(tokens) or self.limits[last + step] != self.limits[max(last - 1, 0)]:
+                break
+            token = tokens[last + step]
+            joined = step and tokens[last].text != "," and token.cap and tokens[last].start - end <= 1
+            if not (
+                joined
+                or (
+                    token.text in ("Jr", "Sr")
+                    or (self.words.is_form(token.text) and token.cap and token.start - end <= 3)
+                )
+            ):
+                break
+            last += step + 1
+            end = token.end
+            if token.text in ("Jr", "Sr") and self.text[end : end + 1] == ".":
+                end += 1
+            elif (
+                not token.text.endswith(".")
+                and self.text[end : end + 1] == "."
+                and self.words.is_form(token.text)
+                and bare_needs_stop(token.text)
+            ):
+                end += 1
+                last += 1
+        first = self.tokens.at(start)
+        while (
+            first >= 2
+            and tokens[first - 1].text in ("&", "+")
+            and tokens[first - 2].cap
+            and tokens[first - 2].end not in self.name_ends
+            and self.limits[first - 2] == self.limits[first - 1]
+        ):
+            first -= 2
+            while (
+                first > self.limits[first]
+                and tokens[first - 1].cap
+                and tokens[first - 1].text.lower() not in self.words.function
+            ):
+                first -= 1
+        if first < len(tokens) and tokens[first].start < start:
+            start = tokens[first].start
+        if re.search(r"\b[JS]r$", self.text[start:end]) and self.text[end : end + 1] == ".":
+            end += 1
+        if amp := re.search(r"[A-Z][\w-]+ &amp; $", self.text[max(0, start - 40) : start]):
+            start -= len(amp[0])
+        return start, end
+
+    def _walk_left(self, at: int) -> int:
+        """The number of the first token of the capitalised run that ends before token `at`."""
+        tokens, first = self.tokens.all, at
+        limit = self.limits[at]
+        heading = self._inside(self.headings, tokens[at].start, tokens[at].end)
+        while first > limit and at - first < 8:
+            token = tokens[first - 1]
+            if self._name_word(first - 1):
+                first -= 1
+            elif (
+                (token.text in ("&", "+") and first - 2 >= limit and tokens[first - 2].cap)
+                or (
+                    token.text == "of"
+                    and first - 2 >= limit
+                    and tokens[first - 2].text in self.words.of_heads
+                    and not heading
+                )
+                or (
+                    token.text == "."
+                    and first - 2 >= limit
+                    and len(tokens[first - 2].text) == 1
+                    and tokens[first - 2].cap
+                )
+            ):
+                first -= 2
+            else:
+                break
+        while first < at and (
+            tokens[first].text.lower() in self.words.function or tokens[first].text in ("&", "+", ".")
+        ):
+            first += 1
+        return self._after_title(first, at)
+
+    def _after_title(self, first: int, last: int) -> int:
+        """Skip a job title at the front of tokens [first, last)."""
+        for title in self.titles.find(self.tokens.all[first:last]):
+            if title.first == 0 and first + title.last < last:
+                first += title.last
+        return first
+
+    def _phrase(self, table: dict[str, list[tuple[str, ...]]], at: int) -> int:
+        for parts in table.get(self.tokens.all[at].text, ()):
+            if tuple(token.text for token in self.tokens.all[at : at + len(parts)]) == parts:
+                return len(parts)
+        return 0
+
+    def _name_word(self, at: int) -> bool:
+        """Whether token `at` can be part of a name: capitalised, and no function word but an initial ("A.")."""
+        token = self.tokens.all[at]
+        if not token.cap:
+            return False
+        if len(token.text) == 1:
+            return self.text[token.end : token.end + 1] in ("", ".", " ") and (
+                token.text not in "AI" or self.text[token.end : token.end + 1] == "."
+            )
+        return token.text.lower() not in self.words.function
+
+    def _initial(self, at: int) -> bool:
+        return (
+            self.tokens.all[at].text == "."
+            and at > 0
+            and (len(self.tokens.all[at - 1].text) == 1 or self.tokens.all[at - 1].text in ("Jr", "Sr"))
+        )
+
+    def _name_end(self, at: int) -> int:
+        tokens, end = self.tokens.all, at
+        while end < len(tokens) and end - at < 6 and self.limits[end] == self.limits[at]:
+            token = tokens[end]
+            if (self._name_word(end) and (not token.text.isupper() or len(token.text) == 1)) or self._initial(
+                end
+            ):
+                end += 1
+            else:
+                break
+        if self._orgish(at, end) or self._inside(
+            self.headings, tokens[at].start, tokens[at].end if at < len(tokens) else 0
+        ):
+            return at
+        return end
+
+    def _orgish(self, first: int, last: int) -> bool:
+        words = self.words
+        return any(
+            words.is_form(t.text)
+            or t.text in words.business
+            or t.text in words.org_words
+            or words.is_place(t.text)
+            or t.text in words.no_heads
+            or t.text in words.no_names
+            for t in self.tokens.all[first:last]
+        ) or bool(self.titles.find(self.tokens.all[first:last]))
+
+
+def bare_needs_stop(form: str) -> bool:
+    """Whether a stop behind a legal form belongs to it: "Inc.", "Co.", not "LLC." at a sentence's end."""
+    return (
+        form in ("Inc", "Corp", "Co", "Ltd", "Cos", "Pty", "Pte", "Pvt", "Bhd", "Sdn", "Ltda", "Sp")
+        or "." in form
+    )

@@ -1,0 +1,256 @@
+"""Notes that define names: tickers, short names in quotes, initialisms, wires in datelines, bylines."""
+
+from __future__ import annotations
+
+import re
+
+from ..mentions import Span
+from .candidates import EXCHANGE, MEDIA, TITLE, PartyCandidate, spells
+from .names import NameReader
+
+_PAREN = re.compile(r"\(([^()\n]{2,90})\)")
+_TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,18}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
+_UNDER_TICKER = re.compile(
+    r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b"
+)
+_DEFINED = re.compile(r"[“\"]([^”\"“]{1,60}?)[,.]?[”\"]")
+_DEFINITION = re.compile(r"^\s*(?:(?:collectively|together|hereinafter|hereafter|or|and|the|,)\s*)*[“\"]")
+_INITIALISM = re.compile(r"^[A-Z][A-Za-z&.]{0,8}[A-Z]s?$|^[A-Z]{2,8}$")
+_WIRE = re.compile(
+    r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*[-—–]+|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
+    re.M,
+)
+_PLACE_LINE = re.compile(
+    r"^[A-Z][A-Z .'’-]+(?:,[^\n()]{0,60}?)?(?:\d{4}|\d{1,2})\s*(?:[-—–]{1,2}|/)\s|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s",
+    re.M,
+)
+_BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
+_APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", re.M)
+_SOURCE_VERSION = re.compile(
+    r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
+)
+_WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
+SMALL_WORDS = frozenset({"of", "for", "on", "and", "&", "the", "to", "de", ","})
+
+
+class Notes(NameReader):
+    """Reads what an article says about names in parentheses, datelines and bylines."""
+
+    def _datelines(self) -> list[Span]:
+        found = []
+        for match in _WIRE.finditer(self.text):
+            begin = self.text.rfind("\n", 0, match.start()) + 1
+            name = match[1] or match[2] or match[3]
+            if match.start() - begin > 120 or not name or not self._line_opens(begin, match.start()):
+                continue
+            found.append(Span(begin, match.start()))
+        found += [
+            Span(match.start(), match.end())
+            for match in _PLACE_LINE.finditer(self.text)
+            if self._silent(match)
+        ]
+        return found
+
+    def _line_opens(self, begin: int, end: int) -> bool:
+        lead = self.text[begin:end]
+        return not lead.strip() or (
+            bool(re.match(r"\s*[A-Z]", lead)) and len(re.findall(r"\b[a-z]{3,}\b", lead)) <= 2
+        )
+
+    def _silent(self, match: re.Match[str]) -> bool:
+        return len(re.findall(r"\b[a-z]{3,}\b", match[0])) <= 1
+
+    def _from_media(self) -> None:
+        for match in _WIRE.finditer(self.text):
+            group = next(number for number in (1, 2, 3) if match[number])
+            begin = self.text.rfind("\n", 0, match.start()) + 1
+            if (
+                match.start() - begin <= 120
+                and self._line_opens(begin, match.start())
+                and self._wire_name(match[group])
+            ):
+                self._add(match.start(group), match.end(group), "organization", MEDIA, "wire in dateline")
+        for pattern, reason in ((_APPEARED, "appeared first on"), (_SOURCE_VERSION, "source version on")):
+            for match in pattern.finditer(self.text):
+                self._add(match.start(1), match.end(1), "organization", MEDIA, reason)
+        for match in _BYLINE.finditer(self.text):
+            for position, part in enumerate(re.finditer(r"[^,;|]+", match[1])):
+                if position == 0:
+                    for name in _WORDS_OF_AUTHOR.finditer(part[0]):
+                        at = match.start(1) + part.start() + name.start()
+                        self._add(at, at + len(name[0]), "person", TITLE, "byline")
+                elif _WORDS_OF_AUTHOR.fullmatch(part[0].strip()) or (
+                    part[0].strip().istitle() and " " not in part[0].strip()
+                ):
+                    at = match.start(1) + part.start()
+                    self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
+
+    def _wire_name(self, name: str) -> bool:
+        parts = name.split()
+        if (
+            ":" in name
+            or not all(part[0].isupper() or part[0].isdigit() for part in parts)
+            or name.startswith(("“", '"', "'"))
+        ):
+            return False
+        return name.casefold() in self.words.media_names or bool(
+            re.search(r"(?i)wire|news|press|media|reuters|ap\b|afp\b", name)
+        )
+
+    def _owner(self, before: int) -> PartyCandidate | None:
+        """The candidate that ends right before `before`, other parentheses aside."""
+        lead = self.text[max(0, before - 160) : before]
+        while (stripped := re.sub(r"(?:\s|,|\([^()]*\)|®|™|['’]s?)+$", "", lead)) != lead:
+            lead = stripped
+        at = before - (len(self.text[max(0, before - 160) : before]) - len(lead))
+        return next((c for c in self.found.values() if c.end in (at, at + 1)), None)
+
+    def _from_parentheses(self) -> None:
+        for match in _PAREN.finditer(self.text):
+            inside, base = match[1], match.start(1)
+            notes = [note for note in _TICKER_NOTE.finditer(inside) if self._exchange(note[1])]
+            if notes:
+                self._ticker_notes(match.start(), base, notes)
+            elif _DEFINITION.match(inside):
+                self._definitions(match.start(), base, inside)
+            elif _INITIALISM.match(inside.strip()):
+                self._initialism(match.start(), base + len(inside) - len(inside.lstrip()), inside.strip())
+
+    def _exchange(self, name: str) -> bool:
+        return name.strip().casefold() in self.words.exchange_notes
+
+    def _ticker_notes(self, opens: int, base: int, notes: list[re.Match[str]]) -> None:
+        owner = self._owner(opens) or self._name_before(opens)
+        if owner and owner.votes["place"] > owner.votes["org"]:
+            owner.votes["place"] = 0
+        for note in notes:
+            self._drop(base + note.start(), base + note.end())
+            exchange = note[1].strip()
+            at = base + note.start(1) + note[1].index(exchange)
+            self._add(at, at + len(exchange), "organization", EXCHANGE, "exchange")
+            if owner:
+                owner.vote("company", EXCHANGE, "ticker")
+                owner.ticker = owner.ticker or note[2]
+                owner.aliases.append((base + note.start(2), base + note.end(2)))
+
+    def _drop(self, start: int, end: int) -> None:
+        for key in [key for key in self.found if key[0] < end and start < key[1]]:
+            del self.found[key]
+
+    def _name_before(self, opens: int) -> PartyCandidate | None:
+        """The capitalised run before an opening bracket, as a new candidate."""
+        last = self.tokens.at(opens)
+        while last and self.tokens.all[last - 1].text in (",", ")"):
+            last -= 1
+        if not last or not self.tokens.all[last - 1].cap:
+            return None
+        first = self._walk_left(last)
+        if first >= last or (
+            self._inside(self.headings, self.tokens.all[first].start, opens) and last - first > 4
+        ):
+            return None
+        return self._add(
+            self.tokens.all[first].start, self.tokens.all[last - 1].end, "org", 0.3, "before a note"
+        )
+
+    def _definitions(self, opens: int, base: int, inside: str) -> None:
+        owner = self._owner(opens)
+        if owner is None:
+            return
+        for quoted in _DEFINED.finditer(inside):
+            start, end = base + quoted.start(1), base + quoted.end(1)
+            words = quoted[1]
+            generic = (
+                words.lower().removeprefix("the ").split()[-1] in self.words.roles
+                or words in self.words.no_names
+            )
+            self._drop(start, end)
+            if generic:
+                owner.defined.append((start, end))
+            elif any(char.isupper() for char in words):
+                owner.aliases.append((start, end))
+            owner.vote("org" if not owner.votes["person"] else "person", 0.5, "defined term")
+
+    def _initialism(self, opens: int, start: int, letters: str) -> None:
+        owner = self._owner(opens)
+        if letters[-1] == "s":  # a plural ("DSTs") names a kind of thing
+            self._reject(letters)
+            if owner and spells(owner.text, letters[:-1].upper()):
+                owner.vote("none", 5, "a kind of thing")
+            return
+        capitals = re.sub(r"[^A-Za-z]", "", letters.removesuffix("s")).upper()
+        foreign = (
+            owner is not None
+            and " " in owner.text
+            and len(capitals) >= 3
+            and owner.kind != "place"
+            and letters.isupper()
+            and not self.words.is_place(letters)
+        )
+        if owner is None or not spells(owner.text, capitals):
+            run = self._run_spelling(opens, capitals)
+            if run is None and not foreign:
+                if self._lower_spelling(opens, capitals):
+                    self._reject(letters)
+                return
+            owner = self._add(*run, "org", 0.1, "initialism") if run else owner
+            if run and owner and not self.words.business & set(owner.text.split()):
+                owner.votes["org"] -= 0.3
+        if owner:
+            self._drop(start, start + len(letters))
+            owner.aliases.append((start, start + len(letters)))
+            owner.vote("org", 0.7, "initialism")
+
+    def _run_spelling(self, opens: int, letters: str) -> tuple[int, int] | None:
+        """The capitalised words before a bracket whose first letters spell `letters`."""
+        tokens = self.tokens.all
+        last = self.tokens.at(opens)
+        for first in range(last - 1, max(self.limits[max(last - 1, 0)], last - 12) - 1, -1):
+            if last - first < 2 or not tokens[first].cap or tokens[first].text[0].upper() != letters[:1]:
+                continue
+            name = self.text[tokens[first].start : tokens[last - 1].end]
+            plain = [
+                t
+                for t in tokens[first:last]
+                if not t.cap and t.text.lower() not in SMALL_WORDS | {"in", "at", "-", "/"}
+            ]
+            if not plain and spells(name, letters):
+                return tokens[first].start, tokens[last - 1].end
+        return None
+
+    def _lower_spelling(self, opens: int, letters: str) -> bool:
+        words = re.findall(r"[A-Za-z]+", self.text[max(0, opens - 90) : opens])[-len(letters) - 2 :]
+        if not words or all(word[0].isupper() for word in words[-len(letters) :]):
+            return False
+        return spells(" ".join(words[-len(letters) :]).title(), letters)
+
+    def _reject(self, name: str) -> None:
+        for candidate in self.found.values():
+            if candidate.text in (name, name.removesuffix("s")):
+                candidate.vote("none", 5, "abbreviates a common noun")
+
+    def _from_tickers(self) -> None:
+        for match in _UNDER_TICKER.finditer(self.text):
+            self._drop(match.start(1), match.end(1))
+            owner = self._subject_before(match.start())
+            if owner:
+                owner.ticker = owner.ticker or match[1]
+                owner.aliases.append((match.start(1), match.end(1)))
+                owner.vote("company", 1, "ticker")
+            lead = self.text[max(0, match.start() - 40) : match.start()]
+            if exchange := re.search(r"\b([A-Z][\w.]+)\s+$", lead):
+                if self._exchange(exchange[1]):
+                    at = match.start() - len(lead) + exchange.start(1)
+                    self._add(at, at + len(exchange[1]), "organization", EXCHANGE, "exchange")
+
+    def _subject_before(self, at: int) -> PartyCandidate | None:
+        """The last candidate before `at` that looks like a company, at most 300 characters back in its line."""
+        floor = max(self.text.rfind("\n", 0, at), at - 300)
+        before = [
+            c
+            for c in self.found.values()
+            if floor <= c.start < at
+            and c.votes["org"] + c.votes["company"] > 0
+            and c.votes["organization"] < 2
+        ]
+        return min(before, key=lambda c: c.start) if before else None

@@ -1,0 +1,70 @@
+"""From a word of the tree to the party that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ..nlp import Parse
+from ..resolve import Resolution
+from . import arguments as tree
+
+#: How many nouns deep a party may hide ("a stake in the shares of Halvor").
+MAX_DEPTH = 3
+
+
+class PartyReader:
+    """Reads parties off tokens. `part` are nouns that stand for what they are part of, `proxy` those that act for it,
+    `organ` those that a company has ("the board").
+    """
+
+    def __init__(self, part: Sequence[str], proxy: Sequence[str], organ: Sequence[str]):
+        self._part, self._proxy, self._organ = frozenset(part), frozenset(proxy), frozenset(organ)
+
+    def is_part(self, token: Token) -> bool:
+        """Whether the noun only stands for what it is part of."""
+        return token.lemma_.lower() in self._part
+
+    def read(
+        self, resolution: Resolution, parse: Parse, number: int, token: Token, depth: int = 0, main: str | None = None
+    ) -> list[str]:
+        """Party ids, several for "the two companies"; empty when the word is no party or it is unsure which.
+
+        `main` is the article's own company: "the board" without an owner is its.
+        """
+        start, end = parse.span([token])
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
+            found = resolution.pronoun(parse, token, number)
+            return [found] if found else resolution.referents(start, end)
+        party = resolution.at(start, end)
+        if party:
+            return [party]
+        several = resolution.referents(start, end)
+        if several or depth >= MAX_DEPTH:
+            return several
+        for candidate in self._behind(token):
+            found = self.read(resolution, parse, number, candidate, depth + 1)
+            if found:
+                return found
+        if main and token.lemma_.lower() in self._organ and any(c.lower_ in ("the", "its") for c in token.children):
+            return [main]
+        return []
+
+    def _behind(self, token: Token) -> list[Token]:
+        lemma = token.lemma_.lower()
+        if token.dep_ == "appos" and token.head.pos_ in ("NOUN", "PROPN"):
+            return [token.head]
+        appositions = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        if appositions:
+            return appositions
+        if lemma in self._organ:
+            return [c for c in token.children if c.dep_ in ("poss", "compound")] + tree.prepositions(token).get("of", [])
+        if lemma in self._part or lemma in self._proxy or token.pos_ == "NUM":
+            preps = tree.prepositions(token)
+            found = [t for name in ("in", "of") for t in preps.get(name, ())]
+            found += [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
+            if lemma in self._proxy:
+                found += [t for c in token.children if c.dep_ == "acl" for t in tree.by_agents(c)]
+            return found
+        return []

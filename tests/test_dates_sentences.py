@@ -1,0 +1,207 @@
+"""Sentences of our own in the styles of the English-language press, every temporal expression marked.
+
+Each block is read against its own day of publication; the count of findings is asserted before their values.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.find.dates import DateFinder
+from pipeline.normalise.dates import DateNormaliser
+from pipeline.patterns import Patterns, parse_example
+
+PATTERNS = Patterns()
+FINDER = DateFinder(PATTERNS)
+NORMALISER = DateNormaliser(PATTERNS)
+
+#: Published on a Friday.
+WIRE = """
+Kestrel Motors said on <d v=2024-10-17>Thursday</d> it had sold its van unit.
+HAMBURG, <d v=2024-10-16>Oct 16</d> (Wire) - The port reopened.
+The board meets on <d v=2024-10-22>Tuesday</d> to vote on the bid.
+Officials will meet <d v=2024-10-21>Monday</d>, and a ruling is expected <d v=2024-10-23>Wednesday</d>.
+The union rejected the offer late on <d v=2024-10-15>Tuesday</d>.
+The shares slid 4 percent <d v=2024-10-18>Friday</d> after falling <d v=2024-10-16>Wednesday</d>.
+Bidding closed <d v=2024-10-16TNI t=TIME>Wednesday night</d>.
+The mill burned down <d v=2024-10-18TMO t=TIME>this morning</d>.
+It would buy the yard by <d v=2024>year-end</d>, it said <d v=2024-10-17>yesterday</d>.
+The strike began on <d v=2024-09-03>Sept 3</d> and ended on <d v=2024-10-01>Oct 1</d>.
+The pact was signed in <d v=2024-08>August</d> and runs out in <d v=2024-12>December</d>.
+The court will hear the case in <d v=2025-02>February</d>.
+Inflation rose to 4.1% in <d v=2024-09>September</d> from 3.9% <d v=2023-09>a year earlier</d>.
+Orders fell in <d v=2024-09>September</d> from <d v=2023-09>the same month last year</d>.
+Revenue was $4 million, compared with $5 million in <d v=2023-Q3>the year-ago quarter</d>.
+It posted a profit of 3 million euros in <d v=2024-Q3>the quarter to</d> <d v=2024-09>September</d>.
+Sales for <d v=P3M t=DURATION>the three months</d> ended <d v=2024-09-30>Sept. 30</d> were flat.
+Its <d v=2024-Q3>third-quarter</d> net loss narrowed.
+Profit will fall in <d v=2024-Q4>the fourth quarter</d>, it warned.
+It expects growth in <d v=2025-H1>the first half of 2025</d>.
+The lender cut its outlook for <d v=2025>fiscal 2025</d>.
+Margins widened in <d v=2025-Q3>Q3 FY2025</d> from <d v=2024-Q3>Q3 FY24</d>.
+Output in <d v=2025-H1>1H25</d> should match <d v=2024-H2>2H24</d>.
+The stock is up 31% <d v=2024>year-to-date</d>.
+It was the steepest drop since <d v=2008>2008</d>.
+Talks took place on <d v=2024-10-14>Oct. 14</d>-<d v=2024-10-16>16</d>.
+The festival ran from <d v=2024-07-17>July 17</d> to <d v=2024-07-21>21</d>.
+The trial ran between <d v=2021-08-03>Aug. 3</d> and <d v=2021-09-09>Sept. 9, 2021</d>.
+It borrowed heavily in <d v=199>the 1990s</d> and <d v=200>the early 2000s</d>.
+The bridge should open in <d v=2026>mid-2026</d> or <d v=2027>early 2027</d>.
+The company was founded in <d v=1987>1987</d> and went public in <d v=2004-03>March 2004</d>.
+He has led the firm since <d v=2019-05>May 2019</d>.
+She resigned <d v=2024-10-15>three days ago</d>.
+The plant closed <d v=2022>two years ago</d>.
+Prices doubled <d v=2024-08>two months ago</d>.
+The scheme collapsed <d v=PAST_REF>several years ago</d>.
+The merger collapsed in <d v=2019>2019</d>, and <d v=2020>a year later</d> the chairman left.
+He was charged in <d v=2016>2016</d> and jailed <d v=2017>the following year</d>.
+The bank failed in <d v=1998-03>March 1998</d>; <d v=1998>that year</d> two rivals followed.
+Shares fell on <d v=2024-10-16>Wednesday</d> and recovered <d v=2024-10-17>the next day</d>.
+It opened <d v=2024-10-17>Thursday</d>, later than <d v=2024-10-16>the day before</d>.
+The dollar rose <d v=2024-W41>last week</d> and fell <d v=2024-W42>this week</d>.
+The central bank meets <d v=2024-W43>next week</d>.
+A vote is due <d v=2024-11>next month</d>.
+It lost money <d v=2023>last year</d> and will break even <d v=2025>next year</d>.
+<d v=2024-10>Earlier this month</d> it recalled the pumps.
+<d v=2024>Later this year</d> it will build a second line.
+The offer expires <d v=2024-11-01>Nov. 1</d> at the latest.
+The law took effect <d v=2024-01-01>Jan. 1</d>.
+The rule takes effect <d v=2025-01-01>Jan. 1</d>.
+Filings are due <d v=2024-11-15>Nov. 15</d>.
+The auction was held <d v=2024-05-20>May 20</d>.
+It will take effect at <d v=2024-11-01T00:00 t=TIME>midnight on November 1</d>.
+The call starts at <d v=2024-10-21T10:30 t=TIME>10:30 a.m. ET on Monday</d>.
+Trading stopped at <d v=2024-10-18T18:00Z t=TIME>18:00 GMT</d>.
+They split on <d v=2023-12-25>Christmas Day 2023</d>.
+Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
+Sales jumped on <d v=2023-11-24>Black Friday</d>.
+The ban starts after <d v=2024-10-31>Diwali</d>.
+It closed for <d v=2024-02-10>Lunar New Year</d>.
+"""  # noqa: E501
+
+DURATIONS = """
+The truce lasted <d v=P6M t=DURATION>six months</d>.
+A <d v=P10Y t=DURATION>10-year</d> lease was signed.
+It agreed a <d v=P3Y t=DURATION>three-year</d> supply deal.
+He spent <d v=P1.5Y t=DURATION>a year and a half</d> in office.
+It took <d v=P2.5Y t=DURATION>two and a half years</d> to build.
+The talks dragged on for <d v=PXM t=DURATION>several months</d>.
+It hired <d v=P20Y t=DURATION>twenty years</d> of talent.
+The fund paid out over <d v=P1DE t=DURATION>a decade</d>.
+They waited <d v=PT45M t=DURATION>45 minutes</d> for news.
+The outage lasted <d v=PT12H t=DURATION>12 hours</d>.
+It grew over <d v=P5Y t=DURATION>the past five years</d>.
+It will hire 90 people over <d v=P18M t=DURATION>the next 18 months</d>.
+In <d v=PXM t=DURATION>recent months</d> costs rose.
+It is the lowest in <d v=PXDE t=DURATION>decades</d>.
+It was a <d v=PXY t=DURATION>years-long</d> fight.
+The cure takes <d v=PXW t=DURATION>two to three weeks</d>.
+He served <d v=P4Y t=DURATION>four years</d> of a <d v=P7Y t=DURATION>seven-year</d> term.
+For <d v=P2D t=DURATION>two straight days</d> the index fell.
+It needs <d v=P30D t=DURATION>30 days</d> to reply.
+Guests stay <d v=P5D t=DURATION>five nights</d>.
+Its <d v=P15Y t=DURATION>15-plus years</d> of work paid off.
+It has a <d v=PXY t=DURATION>multi-year</d> backlog.
+It paid $2 million <d v=P1Y t=SET>a year</d> in rent.
+The pump yields 900 barrels <d v=P1D t=SET>a day</d>.
+It charges 12 euros <d v=P1M t=SET>per month</d>.
+The <d v=P1Y t=SET>annual</d> meeting was short.
+Payments are made <d v=P1M t=SET>monthly</d>.
+It reports <d v=P1Q t=SET>quarterly</d> results.
+The council meets <d v=P1W t=SET>every week</d>.
+It pays out <d v=P1Q t=SET>each quarter</d>.
+The pool is cleaned <d v=XXXX-WXX-1 t=SET>every Monday</d>.
+Ballots are held <d v=P2Y t=SET>every two years</d>.
+It meets <d v=P1Y t=SET>twice a year</d>.
+"""  # noqa: E501
+
+#: Published on 5 August 2025 (a Tuesday) in London, Mumbai, Sydney or Singapore.
+DAY_FIRST = """
+The tender closed on <d v=2025-08-04>4 August</d>.
+It was listed on <d v=2025-08-04>Monday, 4 August 2025</d>.
+The licence runs until <d v=2026-06-30>30 June 2026</d>.
+The minister said on <d v=2025-08-04>Monday 4 August</d> that work would begin.
+It was sold on <d v=2025-07-21>the 21st of July</d>.
+The inquiry sat from <d v=2025-07-14>14</d> to <d v=2025-07-16>16 July</d>.
+The accounts to <d v=2025-03-31>31 March 2025</d> show a loss.
+The group reported for <d v=2025>FY25</d> and guided for <d v=2026>FY26</d>.
+Profit in <d v=2025-Q1>the first quarter of FY2025</d> rose.
+The <d v=2024>2024</d>-<d v=2025>25</d> budget was passed.
+Crops failed in <d v=2023-SU>the summer of 2023</d>.
+It will reopen in <d v=2025-FA>autumn 2025</d>.
+The deal was done <d v=2025-07-22>a fortnight ago</d>.
+It sold the ferry <d v=2025-W31>last week</d>.
+The levy applies from <d v=2026-04-01>1 April 2026</d>.
+Dividends are paid <d v=P1Y t=SET>annually</d>.
+The Companies Act <d v=2006>2006</d> applies.
+It was agreed <d v=2025-08-04>yesterday</d>, and <d v=2025-08-06>tomorrow</d> both sides sign.
+"""
+
+#: Nothing in these is a date.
+NO_DATES = """
+The bill may pass, and the army may march.
+She sat in the sun and wed in haste.
+Costs rose 12% to 2,000 rupees.
+It hired 2010 people at $2010 each.
+Prices fall when shops spring a surprise.
+He came second in the third race.
+The 33-year-old trader and his 61-year-old boss left.
+See page 1984 or call 020 7946 0958.
+Flight 2024 to Omsk was full.
+Version 10.4.2 runs on port 8080.
+The ratio is 4:3, the score 21-7.
+Three quarters of the staff and half the board agreed.
+April Winterbourne and June Ashdown left the bank.
+Theresa May Lindqvist spoke to Tuesday's Child Ltd's rival.
+The Daily Lantern and the Sunday Beacon reported it.
+Its future growth and its current plans are unclear.
+It was at that time a small firm.
+The deal is worth 1,950 crore.
+They finished the march in a fury.
+It counts 1950 seats and 2000 beds.
+"""
+
+
+def _cases(block: str) -> list[str]:
+    return [line for line in block.strip().splitlines() if line]
+
+
+def _check(markup: str, published: str) -> None:
+    text, expected = parse_example(markup)
+    found = NORMALISER.records(text, FINDER.find(text), published)
+    assert len(found) == len(expected), [(date.text, date.value) for date in found]
+    for date, tag in zip(found, expected, strict=True):
+        assert (date.start, date.end) == (tag.start, tag.end)
+        assert text[date.start : date.end] == date.text
+        assert (date.value, date.type) == (tag.attributes["v"], tag.attributes.get("t", "DATE"))
+
+
+@pytest.mark.parametrize("markup", _cases(WIRE))
+def test_wire(markup: str) -> None:
+    _check(markup, "2024-10-18")
+
+
+@pytest.mark.parametrize("markup", _cases(DURATIONS))
+def test_durations_and_sets(markup: str) -> None:
+    _check(markup, "2024-10-18")
+
+
+@pytest.mark.parametrize("markup", _cases(DAY_FIRST))
+def test_day_first(markup: str) -> None:
+    _check(markup, "2025-08-05")
+
+
+KNOWN = {
+    "The Daily Lantern and the Sunday Beacon reported it.": "a weekday in the name of a newspaper",
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(line, marks=pytest.mark.xfail(strict=True, reason=KNOWN[line])) if line in KNOWN else line
+        for line in _cases(NO_DATES)
+    ],
+)
+def test_no_dates(sentence: str) -> None:
+    assert [sentence[mention.start : mention.end] for mention in FINDER.find(sentence)] == []
