@@ -14,19 +14,29 @@ RULES: list[Rule] = [*FILE.form, *FILE.qualifier, *FILE.rate, *FILE.guard, *FILE
 
 def test_all_kinds_of_rules_are_there() -> None:
     assert len(FILE.form) == 10
-    assert {cue.qualifier for cue in FILE.qualifier} == {"about", "at_least", "at_most", "more_than", "less_than"}
+    assert {cue.qualifier for cue in FILE.qualifier} == {
+        "about",
+        "at_least",
+        "at_most",
+        "more_than",
+        "less_than",
+    }
     assert len(FILE.guard) >= 8
     assert all(isinstance(rate, Rate) for rate in FILE.rate)
 
 
-@pytest.mark.parametrize(("rule", "example"), [(r, e) for r in RULES for e in r.examples], ids=lambda v: getattr(v, "id", ""))
+@pytest.mark.parametrize(
+    ("rule", "example"), [(r, e) for r in RULES for e in r.examples], ids=lambda v: getattr(v, "id", "")
+)
 def test_example(rule: Rule, example: str) -> None:
     records = check_sentence(example)
     if isinstance(rule, Form):
         assert rule.id in {record.rule for record in records}
 
 
-@pytest.mark.parametrize(("rule", "near_miss"), [(r, n) for r in RULES for n in r.near_misses], ids=lambda v: getattr(v, "id", ""))
+@pytest.mark.parametrize(
+    ("rule", "near_miss"), [(r, n) for r in RULES for n in r.near_misses], ids=lambda v: getattr(v, "id", "")
+)
 def test_near_miss(rule: Rule, near_miss: str) -> None:
     records = check_sentence(near_miss)
     if isinstance(rule, Form):

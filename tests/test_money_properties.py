@@ -12,14 +12,83 @@ from hypothesis import strategies as st
 from tests.money_support import finder, read
 
 _PIECES = st.sampled_from(
-    "$ £ € ¥ ₹ US$ A$ Rs R kr EUR USD MEUR dollars dollar cents pence p euros won pounds crore lakh million bn m k "
-    "billion 5 1,2 1.2 10 1,000 2024 between and to from - – ( ) about up over a one half of quarter several per share "
-    "each year , . / \n \u00a0 &nbsp; % -plus + ½ İ".split(" ")
+    [
+        "$",
+        "£",
+        "€",
+        "¥",
+        "₹",
+        "US$",
+        "A$",
+        "Rs",
+        "R",
+        "kr",
+        "EUR",
+        "USD",
+        "MEUR",
+        "dollars",
+        "dollar",
+        "cents",
+        "pence",
+        "p",
+        "euros",
+        "won",
+        "pounds",
+        "crore",
+        "lakh",
+        "million",
+        "bn",
+        "m",
+        "k",
+        "billion",
+        "5",
+        "1,2",
+        "1.2",
+        "10",
+        "1,000",
+        "2024",
+        "between",
+        "and",
+        "to",
+        "from",
+        "-",
+        "–",
+        "(",
+        ")",
+        "about",
+        "up",
+        "over",
+        "a",
+        "one",
+        "half",
+        "of",
+        "quarter",
+        "several",
+        "per",
+        "share",
+        "each",
+        "year",
+        ",",
+        ".",
+        "/",
+        "\n",
+        "\xa0",
+        "&nbsp;",
+        "%",
+        "-plus",
+        "+",
+        "½",
+        "İ",
+    ]
 )
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(_PIECES, max_size=30).map(" ".join) | st.lists(_PIECES, max_size=30).map("".join) | st.text(max_size=80))
+@given(
+    st.lists(_PIECES, max_size=30).map(" ".join)
+    | st.lists(_PIECES, max_size=30).map("".join)
+    | st.text(max_size=80)
+)
 def test_any_text_keeps_the_promises(text: str) -> None:
     mentions = finder().find(text)
     for before, after in zip(mentions, mentions[1:], strict=False):
@@ -32,7 +101,10 @@ def test_any_text_keeps_the_promises(text: str) -> None:
     assert [record.id for record in records] == [f"M{i + 1}" for i in range(len(records))]
 
 
-@given(st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2), st.sampled_from(["$", "US$", "€", "£", "CHF "]))
+@given(
+    st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2),
+    st.sampled_from(["$", "US$", "€", "£", "CHF "]),
+)
 def test_amounts_read_back(value: Decimal, sign: str) -> None:
     records = read(f"They paid {sign}{value:,.2f} for it.")
     assert len(records) == 1
@@ -70,5 +142,5 @@ def _seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", _ADVERSARIES.values(), ids=_ADVERSARIES.keys())
 def test_work_grows_linearly(unit: str) -> None:
     """Four times the text may take six times the time (plus clock noise), not sixteen times."""
-    short, long = unit * (5_000 // len(unit)), unit * (20_000 // len(unit))
+    short, long = unit * (3_000 // len(unit)), unit * (12_000 // len(unit))
     assert _seconds(long) < 6 * _seconds(short) + 0.05

@@ -11,9 +11,7 @@ from pipeline.ner.decode import LABELS, best_path, decode
 
 def legal(path) -> bool:
     names = ["O", *(LABELS[state] for state in path)]
-    return all(
-        not now.startswith("I-") or before[2:] == now[2:] for before, now in itertools.pairwise(names)
-    )
+    return all(not now.startswith("I-") or before[2:] == now[2:] for before, now in itertools.pairwise(names))
 
 
 @settings(max_examples=60, deadline=None)

@@ -22,7 +22,11 @@ def span(text: str, name: str, label: str, score: float = 0.95, nth: int = 0) ->
 
 @pytest.mark.parametrize(
     ("example", "label"),
-    [(example, rule.label or "ORG") for rule in WORDS.trim_front for example in rule.examples + rule.near_misses],
+    [
+        (example, rule.label or "ORG")
+        for rule in WORDS.trim_front
+        for example in rule.examples + rule.near_misses
+    ],
 )
 def test_trim_examples(document_rules, example, label):
     before, after = example.split(" => ")
@@ -62,13 +66,21 @@ def test_trim(document_rules, raw, trimmed):
 
 def test_a_name_has_one_label_in_a_document():
     text = "Kestrel rose. Kestrel fell. Kestrel sank."
-    spans = [span(text, "Kestrel", "ORG"), span(text, "Kestrel", "LOC", 0.6, 1), span(text, "Kestrel", "ORG", 0.8, 2)]
+    spans = [
+        span(text, "Kestrel", "ORG"),
+        span(text, "Kestrel", "LOC", 0.6, 1),
+        span(text, "Kestrel", "ORG", 0.8, 2),
+    ]
     assert [entity[2] for entity in rules.one_label_a_name(text, spans)] == ["ORG", "ORG", "ORG"]
 
 
 def test_the_surname_of_a_known_person_is_that_person():
     text = "Amina Sandoval left. Sandoval will join Kestrel."
-    spans = [span(text, "Amina Sandoval", "PERSON"), span(text, "Sandoval", "LOC", 0.6, 1), span(text, "Kestrel", "ORG")]
+    spans = [
+        span(text, "Amina Sandoval", "PERSON"),
+        span(text, "Sandoval", "LOC", 0.6, 1),
+        span(text, "Kestrel", "ORG"),
+    ]
     assert [entity[2] for entity in rules.surnames(text, spans)] == ["PERSON", "PERSON", "ORG"]
 
 

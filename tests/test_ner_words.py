@@ -48,7 +48,13 @@ def test_a_combining_mark_stays_with_its_letter():
 def test_sentences_end_at_stops_and_lines_but_not_after_abbreviations():
     text = "Dr. A. Moss of Acme Inc. left. She is 52.\nNext line (no stop)\n\nWhy? Because."
     found = [text[start:end].strip() for start, end in words.sentence_spans(text)]
-    assert found == ["Dr. A. Moss of Acme Inc. left.", "She is 52.", "Next line (no stop)", "Why?", "Because."]
+    assert found == [
+        "Dr. A. Moss of Acme Inc. left.",
+        "She is 52.",
+        "Next line (no stop)",
+        "Why?",
+        "Because.",
+    ]
 
 
 @settings(max_examples=150, deadline=None)

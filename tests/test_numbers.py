@@ -76,13 +76,36 @@ def test_numerals_read_back(value: Decimal) -> None:
     assert READER.read(f"{value:,.2f}") == value
 
 
-@given(st.integers(min_value=1, max_value=999), st.sampled_from([("thousand", 3), ("million", 6), ("crore", 7), ("bn", 9)]))
+@given(
+    st.integers(min_value=1, max_value=999),
+    st.sampled_from([("thousand", 3), ("million", 6), ("crore", 7), ("bn", 9)]),
+)
 def test_scales_read_back(number: int, scale: tuple[str, int]) -> None:
     assert READER.read(f"{number} {scale[0]}") == Decimal(number).scaleb(scale[1])
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def _words(number: int) -> str:

@@ -147,7 +147,10 @@ class _Builder:
         for territory in territories:
             now = get_territory_currencies(territory, _IN_USE_ON, _IN_USE_ON)
             past = get_territory_currencies(territory, datetime.date(1980, 1, 1), _IN_USE_ON)
-            found[territory] = (*now, *(code for code in past if code in self.data.historic and code not in now))
+            found[territory] = (
+                *now,
+                *(code for code in past if code in self.data.historic and code not in now),
+            )
         return found
 
     @cached_property
@@ -290,7 +293,7 @@ def _branch(node: dict[str, dict]) -> str:
     for letter in sorted(key for key in node if key):
         tail, child = re.escape(letter), node[letter]
         while len(child) == 1 and "" not in child:
-            (following, child), = child.items()
+            ((following, child),) = child.items()
             tail += re.escape(following)
         parts.append(tail + ("" if set(child) == {""} else _branch(child)))
     if not ends and len(parts) == 1:

@@ -82,7 +82,7 @@ class Evidence(NameReader):
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
         if words.is_place(name):
-            candidate.vote("place", 1, "place name")
+            candidate.vote("place", 1 if candidate.votes["person"] else 2, "place name")
         if name in words.social and self._among_social(candidate):
             candidate.vote("none", 6, "social network")
         if all(part in words.departments or part in ("&", "and") for part in parts) and _TITLE_OF.search(

@@ -8,7 +8,6 @@ what only looks like money is knowledge of `patterns/money.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.find.currencies import Unit, load_currencies, trie_pattern
@@ -132,11 +131,25 @@ _NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}\))")
 _PERCENT = re.compile(rf"{BLANK}?(?:%|per ?cent\b|percentage|pct\b|bps?\b|basis points)", re.I)
 _JOIN = re.compile(rf"(?:{SPACE}(?P<word>to|and|or){SPACE}|{GAP}(?P<dash>{DASH}){GAP})", re.I)
 _MINOR_TAIL = re.compile(rf"(?:{BLANK}|,{BLANK})(?:and{BLANK})?")
-_CENTS = re.compile(rf"{BLANK}?-?(?:cents?|cts?|c|pence|p|¢|paise|kopiykas|kopecks?|kopeks?|sen|fils|groszy)(?![^\W_])", re.I)
+_CENTS = re.compile(
+    rf"{BLANK}?-?(?:cents?|cts?|c|pence|p|¢|paise|kopiykas|kopecks?|kopeks?|sen|fils|groszy)(?![^\W_])", re.I
+)
 _BARE_MINOR_END = re.compile(rf"(?!{BLANK}?(?:[\d%$€£¥]|\w)|-)|(?={BLANK}more\b)")
 _STATED = re.compile(rf"{BLANK}?\(?(?P<code>[A-Z]{{3}})(?![^\W_])")
-_SCALE_FIRST = re.compile(rf"{BLANK}(?P<scale>thousand|million|billion|trillion|mn|mln|bn|m|k){BLANK}{{1,2}}(?=\d)", re.I)
-_SCALE_POWER = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12}
+_SCALE_FIRST = re.compile(
+    rf"{BLANK}(?P<scale>thousand|million|billion|trillion|mn|mln|bn|m|k){BLANK}{{1,2}}(?=\d)", re.I
+)
+_SCALE_POWER = {
+    "k": 3,
+    "thousand": 3,
+    "m": 6,
+    "mn": 6,
+    "mln": 6,
+    "million": 6,
+    "bn": 9,
+    "billion": 9,
+    "trillion": 12,
+}
 _GAP = re.compile(GAP)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_WINDOW = 240
@@ -156,9 +169,11 @@ class MoneyFinder:
         table = self._currencies
         bare = sorted({form for form in table.signs if len(form) == 1})
         entities = [form for form in table.signs if form.startswith("&")]
-        self._signs = re.compile(f"[{re.escape(''.join(bare))}]" + (f"|{trie_pattern(entities)}" if entities else ""))
+        self._signs = re.compile(
+            f"[{re.escape(''.join(bare))}]" + (f"|{trie_pattern(entities)}" if entities else "")
+        )
         self._capitals = re.compile(trie_pattern(table.capitals) + r"(?![^\W\d_])")
-        coins = rf"(?P<coin>[pc])(?<=\d[pc])(?![^\W_]|\.m)"
+        coins = r"(?P<coin>[pc])(?<=\d[pc])(?![^\W_]|\.m)"
         self._nouns = re.compile(
             rf"[\s\d\u00a0\u2000-\u200b;(/\"'“‘\u2010-\u2015\u2212-]"
             rf"(?:(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])|{coins})"
@@ -211,7 +226,9 @@ class MoneyFinder:
 
     def _anchors(self, text: str, lower: str) -> list[tuple[int, int, str, Unit]]:
         table = self._currencies
-        anchors = [(m.start(), m.end(), "_at_sign", table.signs[m.group()]) for m in self._signs.finditer(text)]
+        anchors = [
+            (m.start(), m.end(), "_at_sign", table.signs[m.group()]) for m in self._signs.finditer(text)
+        ]
         for m in self._capitals.finditer(text):
             if _begins_word(text, m.start()):
                 anchors.append((m.start(), m.end(), "_at_code", table.capitals[m.group()]))
@@ -224,10 +241,14 @@ class MoneyFinder:
                 anchors.append((start, end, "_at_coin", coins[lower[start]]))
         first = self._first_noun.match(lower)
         if first:
-            anchors.append((first.start("noun"), first.end("noun"), "_at_noun", table.nouns[first.group("noun")]))
+            anchors.append(
+                (first.start("noun"), first.end("noun"), "_at_noun", table.nouns[first.group("noun")])
+            )
         return sorted(anchors, key=lambda anchor: (anchor[0], -anchor[1]))
 
-    def _at_sign(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
+    def _at_sign(
+        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
+    ) -> MoneyMention | None:
         start, end, unit = self._whole_sign(text, start, end, unit, at)
         spaced = unit.codes[0] not in {"USD", "GBP"} and not unit.ambiguous
         mention = self._forward(text, start, end, unit, "money.sign-before", spaced)
@@ -237,8 +258,12 @@ class MoneyFinder:
             return None
         return self._backward(text, lower, start, end, unit, at, "money.sign-after", adjacent=True)
 
-    def _at_code(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
-        if text[start - 1 : start] == "/" or text[end : end + 1] in ("/", "=") and not unit.key.startswith("S/"):
+    def _at_code(
+        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
+    ) -> MoneyMention | None:
+        if text[start - 1 : start] == "/" or (
+            text[end : end + 1] in ("/", "=") and not unit.key.startswith("S/")
+        ):
             return None
         forward = self._forward(text, start, end, unit, "money.code-before", spaced=True)
         backward = None
@@ -250,7 +275,9 @@ class MoneyFinder:
             forward = self._words_forward(text, lower, start, end, unit)
         return forward and self._extended(text, lower, forward, start, end)
 
-    def _at_noun(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
+    def _at_noun(
+        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
+    ) -> MoneyMention | None:
         if text[start:end] in self._currencies.capitals:
             return None  # read as a code
         mention = None
@@ -269,18 +296,37 @@ class MoneyFinder:
         """A quick look whether the word before can be a number's last or a country's adjective."""
         words = lower[max(0, start - 24) : start].replace("-", " ").split()
         last = words[-1] if words else ""
-        return last[:1].isdigit() or last[-1:].isdigit() or last in self._last_words or last[-1:] in tuple("½¼¾;")
+        return (
+            last[:1].isdigit()
+            or last[-1:].isdigit()
+            or last in self._last_words
+            or last[-1:] in tuple("½¼¾;")
+        )
 
-    def _without_article(self, lower: str, mention: MoneyMention | None, start: int, end: int) -> MoneyMention | None:
+    def _without_article(
+        self, lower: str, mention: MoneyMention | None, start: int, end: int
+    ) -> MoneyMention | None:
         """ "a million-dollar deal": before the singular the article belongs to the deal."""
         plural = lower[start:end] + "s" in self._currencies.nouns
-        article = re.match(r"an?[\s-]+(?!dollar|pound|euro|rupee)", lower[mention.start : mention.end]) if mention else None
-        if mention is None or not plural or not article or mention.rule != "money.word-after" or not mention.scaled:
+        article = (
+            re.match(r"an?[\s-]+(?!dollar|pound|euro|rupee)", lower[mention.start : mention.end])
+            if mention
+            else None
+        )
+        if (
+            mention is None
+            or not plural
+            or not article
+            or mention.rule != "money.word-after"
+            or not mention.scaled
+        ):
             return mention
         begin = mention.start + article.end()
         return replace(mention, start=begin, low=Span(begin, mention.low.end) if mention.low else None)
 
-    def _at_coin(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
+    def _at_coin(
+        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
+    ) -> MoneyMention | None:
         return self._backward(text, lower, start, end, unit, at, "money.coin-after", adjacent=True)
 
     def _whole_sign(self, text: str, start: int, end: int, unit: Unit, at: int) -> tuple[int, int, Unit]:
@@ -289,7 +335,9 @@ class MoneyFinder:
         before = text[start - 1 : start]
         if before.isalpha() or before == ".":
             prefix = _GLUED_PREFIX.search(text, max(at, start - 6), start)
-            for key in (prefix.group() + text[start:end], prefix.group().upper() + text[start:end]) if prefix else ():
+            for key in (
+                (prefix.group() + text[start:end], prefix.group().upper() + text[start:end]) if prefix else ()
+            ):
                 if key in signs:
                     return prefix.start(), end, signs[key]
         elif before in (" ", "\u00a0") and start - 7 >= -6:
@@ -306,7 +354,9 @@ class MoneyFinder:
 
     # Numbers beside an anchor -------------------------------------------------------------------------------
 
-    def _forward(self, text: str, start: int, end: int, unit: Unit, rule: str, spaced: bool) -> MoneyMention | None:
+    def _forward(
+        self, text: str, start: int, end: int, unit: Unit, rule: str, spaced: bool
+    ) -> MoneyMention | None:
         """A sum whose number follows its sign or code: "$5 million", "EUR 45.50", "$(1.2) million"."""
         begin, negative, power = start, self._minus_before(text, start), unit.power
         if negative:
@@ -335,7 +385,7 @@ class MoneyFinder:
                 return MoneyMention(begin - 1, stop, "money.negative", unit, Span(number.start, stop), negative=True,
                                     scaled=True, power=power)  # fmt: skip
         needs_size = unit.size or unit.size_before
-        if needs_size and not (number.sized or power) or text[number.end : number.end + 1].isdigit():
+        if (needs_size and not (number.sized or power)) or text[number.end : number.end + 1].isdigit():
             return None
         return MoneyMention(begin, number.end, "money.negative" if negative else rule, unit, number.span,
                             negative=negative, scaled=number.scaled or bool(power), power=power)  # fmt: skip
@@ -353,17 +403,28 @@ class MoneyFinder:
 
     @staticmethod
     def _minus_before(text: str, start: int) -> bool:
-        return text[start - 1 : start] in ("-", "\u2212", "\u2013") and not text[max(0, start - 2) : start - 1].strip()
+        return (
+            text[start - 1 : start] in ("-", "\u2212", "\u2013")
+            and not text[max(0, start - 2) : start - 1].strip()
+        )
 
     def _backward(
-        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int, rule: str, adjacent: bool = False
+        self,
+        text: str,
+        lower: str,
+        start: int,
+        end: int,
+        unit: Unit,
+        at: int,
+        rule: str,
+        adjacent: bool = False,
     ) -> MoneyMention | None:
         """A sum whose number precedes its word, code or sign: "5 million euros", "75 USD million", "10$"."""
         start, unit, stated = self._adjective(lower, start, unit, at)
         if unit.adjective and not stated:
             return None
         numbers = self._quantities.before(lower, start)
-        if numbers is None or numbers[0].start < at and (len(numbers) == 1 or numbers[-1].start < at):
+        if numbers is None or (numbers[0].start < at and (len(numbers) == 1 or numbers[-1].start < at)):
             return None
         if numbers[0].start < at:
             numbers = numbers[1:]
@@ -387,7 +448,11 @@ class MoneyFinder:
         last = numbers[-1]
         if last.vague:
             return MoneyMention(last.start, end, "money.vague", unit, qualifier="vague", scaled=True)
-        scaled_end = self._quantities.scales_after(text, end) if rule == "money.code-after" and not last.scaled else end
+        scaled_end = (
+            self._quantities.scales_after(text, end)
+            if rule == "money.code-after" and not last.scaled
+            else end
+        )
         power = 0
         if scaled_end > end and text[end : end + 1] == " ":
             power = _SCALE_POWER.get(text[end:scaled_end].strip().lower(), 0)
@@ -413,7 +478,9 @@ class MoneyFinder:
         for count in (3, 2, 1):
             name = " ".join(words[-count:])
             codes = self._currencies.adjectives.get(name)
-            both = tuple(code for code in unit.codes if codes and code in codes) or self._by_adjective(codes, unit)
+            both = tuple(code for code in unit.codes if codes and code in codes) or self._by_adjective(
+                codes, unit
+            )
             if both and len(words) >= count:
                 found = re.search(r"[\s-]+".join(re.escape(w) for w in words[-count:]) + r"[\s-]+$", window)
                 if found:
@@ -423,7 +490,11 @@ class MoneyFinder:
     @staticmethod
     def _by_adjective(codes: frozenset[str] | None, unit: Unit) -> tuple[str, ...]:
         """ "Taiwan dollars", "Zimbabwe dollars": the adjective alone decides where CLDR lacks the pair."""
-        return tuple(sorted(codes)) if codes and unit.key in ("dollar", "franc") and codes & {"ZWL", "XOF"} else ()
+        return (
+            tuple(sorted(codes))
+            if codes and unit.key in ("dollar", "franc") and codes & {"ZWL", "XOF"}
+            else ()
+        )
 
     def _with_minor(self, text: str, lower: str, mention: MoneyMention) -> MoneyMention:
         """Add "43 cents", or the bare "43", to "20 dollars"."""
@@ -439,7 +510,11 @@ class MoneyFinder:
         if coin:
             return replace(mention, end=coin.end(), minor=number.span)
         bare = "," not in tail.group() and _BARE_MINOR_END.match(text, number.end)
-        short = number.end - number.start <= 2 if text[number.start].isdigit() else "hundred" not in lower[number.start : number.end]
+        short = (
+            number.end - number.start <= 2
+            if text[number.start].isdigit()
+            else "hundred" not in lower[number.start : number.end]
+        )
         return replace(mention, end=number.end, minor=number.span) if bare and short else mention
 
     def _is_money_before(self, text: str, forward: MoneyMention) -> bool:
@@ -447,7 +522,7 @@ class MoneyFinder:
         assert forward.low is not None
         following = _STATED.match(text, forward.low.end)
         coin = _CENTS.match(text, forward.low.end)
-        return bool(coin or following and following.group("code") in self._currencies.capitals)
+        return bool(coin or (following and following.group("code") in self._currencies.capitals))
 
     # What follows a sum -------------------------------------------------------------------------------------
 
@@ -472,7 +547,11 @@ class MoneyFinder:
         if number is None or _PERCENT.match(text, number.end) or word == "or":
             return mention
         after = text[number.end : number.end + 1]
-        if after.isalnum() or after == ":" or (after in "-/" and text[number.end + 1 : number.end + 2].isdigit()):
+        if (
+            after.isalnum()
+            or after == ":"
+            or (after in "-/" and text[number.end + 1 : number.end + 2].isdigit())
+        ):
             return mention
         between = re.search(rf"between{GAP}$", lower[max(0, mention.start - 12) : mention.start])
         if word == "and" and not between:
@@ -500,7 +579,11 @@ class MoneyFinder:
             return mention
         unit = self._currencies.nouns[repeat.group("noun")]
         start, narrowed, _ = self._adjective(lower, repeat.start("noun"), unit, mention.end)
-        if narrowed.minor_digits or not set(narrowed.codes) & set(mention.unit.codes) or lower[mention.end : start].strip(" -\n\u00a0"):
+        if (
+            narrowed.minor_digits
+            or not set(narrowed.codes) & set(mention.unit.codes)
+            or lower[mention.end : start].strip(" -\n\u00a0")
+        ):
             return mention
         stated = narrowed.codes[0] if len(narrowed.codes) == 1 and mention.unit.ambiguous else mention.stated
         return replace(mention, end=repeat.end("noun"), stated=stated)
@@ -522,7 +605,9 @@ class MoneyFinder:
 
     def _range_start(self, text: str, lower: str, low: MoneyMention, high: MoneyMention) -> int | None:
         join = _JOIN.fullmatch(text, low.end, high.start)
-        plain = low.high is None and high.high is None and low.low and high.low and not (low.minor and high.minor)
+        plain = (
+            low.high is None and high.high is None and low.low and high.low and not (low.minor and high.minor)
+        )
         if not join or not plain or low.negative or high.negative or low.minor or high.minor:
             return None
         if low.unit.key != high.unit.key and not set(low.unit.codes) & set(high.unit.codes):
@@ -533,7 +618,7 @@ class MoneyFinder:
         word = (join.group("word") or "-").lower()
         if between:
             return low.start - len(between.group())
-        if word in ("and", "or") or word == "to" and self._is_change(lower, low.start):
+        if word in ("and", "or") or (word == "to" and self._is_change(lower, low.start)):
             return None
         return low.start
 
@@ -569,7 +654,7 @@ class MoneyFinder:
             words = " ".join(after.group(kind).split())
             return self._after_cues[words].qualifier, Span(after.start(kind), after.end())
         window = lower[max(0, mention.start - 48) : mention.start]
-        if window[-1:] == "~" or window[-1:] in "≈<>≥≤" and window:
+        if window[-1:] == "~" or (window[-1:] in "≈<>≥≤" and window):
             cue = self._before_cues.get(window[-1])
             if cue:
                 return cue.qualifier, Span(mention.start - 1, mention.start)
@@ -616,14 +701,61 @@ class _Rates:
     """What sums are counted per."""
 
     _not_nouns = frozenset(
-        "and or in for with of to on at by from as is was are were the its their one two three four five six seven "
-        "eight nine ten twenty thirty forty fifty sixty ninety hundred thousand million billion other cent way side".split()
+        [
+            "and",
+            "or",
+            "in",
+            "for",
+            "with",
+            "of",
+            "to",
+            "on",
+            "at",
+            "by",
+            "from",
+            "as",
+            "is",
+            "was",
+            "are",
+            "were",
+            "the",
+            "its",
+            "their",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "other",
+            "cent",
+            "way",
+            "side",
+        ]
     )
 
     def __init__(self, rules: tuple[Rate, ...], currency_nouns: frozenset[str]):
         self._currency_nouns = currency_nouns
-        self._nouns = {form: noun for rule in rules for noun, forms in rule.nouns.items() for form in (noun, *forms)}
-        self._adverbs = {form: noun for rule in rules for noun, forms in rule.adverbs.items() for form in forms}
+        self._nouns = {
+            form: noun for rule in rules for noun, forms in rule.nouns.items() for form in (noun, *forms)
+        }
+        self._adverbs = {
+            form: noun for rule in rules for noun, forms in rule.adverbs.items() for form in forms
+        }
         self._prices = [re.compile(price + r"\s*$") for rule in rules for price in rule.prices]
         self._holders = re.compile(rf"\b(?:{'|'.join(h for rule in rules for h in rule.holders)})\b")
         nouns = trie_pattern(self._nouns)
@@ -636,7 +768,9 @@ class _Rates:
             rf"(?={BLANK}?(?:[.,;:)(!?\u2014\u2013\n]|$|(?:and|or|in|to|by|for|from|on|with|through|until|over|as|but|at|if|when|while|since|since|into|under|after|before|starting|beginning|plus|per|across|during|which|that|than)\b))"
         )
         self._each = re.compile(rf"{GAP}(?:each|apiece)(?![^\W_]|{SPACE}(?:way|side|time|other)\b)")
-        self._payments = re.compile(r"\b(annual|yearly|monthly|weekly|daily|quarterly)\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b")
+        self._payments = re.compile(
+            r"\b(annual|yearly|monthly|weekly|daily|quarterly)\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b"
+        )
         self._counted = re.compile(
             r"(?:\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|all|the|both|these|those)"
             r"(?: (?:million|thousand|hundred|dozen))? )(?:[a-z-]+ ){0,2}?([a-z-]{2,}s|people|children|women|men|staff|aircraft)\b"
@@ -677,7 +811,13 @@ class _Rates:
         payments = list(self._payments.finditer(sentence))
         if payments:
             adverb = payments[-1].group(1)
-            return {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}.get(adverb, "quarter")
+            return {
+                "annual": "year",
+                "yearly": "year",
+                "monthly": "month",
+                "weekly": "week",
+                "daily": "day",
+            }.get(adverb, "quarter")
         counted = [m for m in self._counted.finditer(sentence) if m.group(1) not in self._currency_nouns]
         if self._holders.search(sentence) and not counted:
             return "share"
@@ -687,7 +827,12 @@ class _Rates:
         return self._nouns.get(noun) or _singular(noun)
 
     def _is_share_price(self, lower: str, mention: MoneyMention) -> bool:
-        if mention.scaled or mention.qualifier == "vague" or mention.negative or mention.end - mention.start > 30:
+        if (
+            mention.scaled
+            or mention.qualifier == "vague"
+            or mention.negative
+            or mention.end - mention.start > 30
+        ):
             return False
         if not self._holders.search(lower, max(0, mention.start - _LINE_WINDOW), mention.start):
             return False
@@ -702,7 +847,14 @@ def _sentence_before(lower: str, at: int) -> str:
     return re.split(r"(?<![.\s][a-z])(?<!inc)(?<!corp)(?<!ltd)(?<!co)[.;!?][\"”’']?\s|\n", window)[-1]
 
 
-_IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man", "capita": "person", "annum": "year"}
+_IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "capita": "person",
+    "annum": "year",
+}
 
 
 def _singular(noun: str) -> str:
@@ -732,7 +884,7 @@ class _CompiledGuard:
     def refuses(self, text: str, lower: str, mention: MoneyMention) -> bool:
         """Whether everything that the guard asks for holds around the mention."""
         guard = self._guard
-        if self._units and mention.unit.key not in self._units or guard.unsized and mention.scaled:
+        if (self._units and mention.unit.key not in self._units) or (guard.unsized and mention.scaled):
             return False
         if self._numeral and not (mention.low and self._numeral.fullmatch(lower, *mention.low)):
             return False
@@ -745,7 +897,9 @@ class _CompiledGuard:
             return False
         if self._before and not self._before.search(lower[max(0, mention.start - 60) : mention.start]):
             return False
-        if self._unless and self._unless.search(lower[max(0, mention.start - _LINE_WINDOW) : mention.end + 80]):
+        if self._unless and self._unless.search(
+            lower[max(0, mention.start - _LINE_WINDOW) : mention.end + 80]
+        ):
             return False
         return True
 

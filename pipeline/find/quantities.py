@@ -98,8 +98,8 @@ class Quantities:
 
     def __init__(self, patterns: Patterns):
         words = patterns.load("numbers.toml", NumberWords)
-        self._codes = {word: "U" for word in words.units} | {word: "T" for word in words.tens}
-        self._codes |= {word: "S" for word in words.scales} | dict.fromkeys(words.vague, "V")
+        self._codes = dict.fromkeys(words.units, "U") | dict.fromkeys(words.tens, "T")
+        self._codes |= dict.fromkeys(words.scales, "S") | dict.fromkeys(words.vague, "V")
         self._codes |= dict.fromkeys(words.plural_scales, "V") | _SMALL_WORDS
         self._short = frozenset(words.abbreviations)
         self.words = frozenset(self._codes) | self._short
@@ -220,7 +220,9 @@ class Quantities:
             return "x"
         if text in self._short:
             glued = glued_to[-1:].isdigit()
-            return "S" if last == "N" and (glued or not glued_to and (len(text) > 1 or text == "m")) else "x"
+            return (
+                "S" if last == "N" and (glued or (not glued_to and (len(text) > 1 or text == "m"))) else "x"
+            )
         if text.startswith("multi") and self._codes.get(text[5:]) == "S":
             return "V"
         return self._codes.get(text, "x")

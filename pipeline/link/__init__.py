@@ -58,7 +58,8 @@ class Linker:
                 tokens = parse.tokens(*draft.cues[0])
                 if tokens:
                     self._attribute(scene, draft, tokens[-1])
-            for draft, trigger in self._frames.drafts(scene):
+            told = self._frames.drafts(scene)
+            for draft, trigger in told + self._frames.instalments(scene, told):
                 draft.date = when(scene, trigger, times)
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)

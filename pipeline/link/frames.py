@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from spacy.tokens import Token
@@ -55,6 +55,7 @@ class Frame(Rule):
     force: str | None = None
     shares_sum: bool = False
     text_subject: bool = False
+    other_side: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
 
@@ -68,6 +69,7 @@ class _Light(Table):
     goods: tuple[str, ...]
     actor: tuple[str, ...]
     organ: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 class FactFile(Table):
@@ -140,6 +142,7 @@ class Frames:
                 self._verbs.setdefault(lemma, []).append(frame)
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
+        self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
                        "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
         self.wants = _spotter([*self._verbs, *self._nouns])
@@ -152,6 +155,28 @@ class Frames:
                 found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
         self._share_sums(scene, found)
         return [(draft, trigger) for draft, trigger, frame in found if "amount" not in frame.needs or draft.money]
+
+    def instalments(self, scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
+        """The parts of a sum that a sentence spells out ("$8 million, consisting of $6.5 million and …")."""
+        taken = {draft.money for draft, _ in told}
+        found = []
+        for draft, trigger in told:
+            if draft.type not in ("payment", "acquisition") or not draft.money:
+                continue
+            whole = next(m for m in scene.money if m.id == draft.money)
+            cue = self._parts.search(scene.text, whole.end, scene.span.end)
+            if not cue:
+                continue
+            for part in scene.money:
+                if part.start < cue.end() or part.id in taken or part.equivalent_of or part.id not in scene.heads:
+                    continue
+                taken.add(part.id)
+                copy = replace(draft, type="payment", money=part.id, rule="payment.part", cues=[Span(*cue.span()), Span(part.start, part.end)])
+                if draft.type == "acquisition":
+                    copy.object, copy.object_text = draft.keys.get("seller") or None, None
+                copy.keys = {"purpose": draft.keys.get("purpose", "other")}
+                found.append((copy, trigger))
+        return found
 
     def _frames_of(self, token: Token) -> Iterator[Frame]:
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("acl", "amod")):
@@ -191,6 +216,8 @@ class Frames:
         taken = {f.party for f in subjects if f.party}
         objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         pairs = self._pairs(subjects, objects, frame)
+        if not pairs and frame.other_side:
+            pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
             return []
         standing = self._qualifier.standing(trigger, frame.status)
@@ -210,6 +237,24 @@ class Frames:
                 )
             )  # fmt: skip
         return drafts
+
+    def _other_side(
+        self, scene: Scene, noun: Token, subjects: list[Filler], objects: list[Filler]
+    ) -> list[tuple[Filler, Filler]]:
+        """A deal that names one side: the other is the sentence's only other company, else the article's own.
+
+        One that names none, but says that it was signed, is between the two companies of its sentence.
+        """
+        sides = [p for p in _parties_of(scene) if scene.resolution.kind(p) in ("company", "public_body")]
+        if not subjects and objects and objects[0].party:
+            others = [p for p in sides if p != objects[0].party]
+            side = others[0] if len(others) == 1 else (scene.main if not others else None)
+            if side and side != objects[0].party:
+                return [(Filler(side), objects[0])]
+        elif not subjects and not objects and len(sides) == 2:
+            if any(c.dep_ == "acl" and c.lemma_ in self._light.do for c in noun.children):
+                return [(Filler(sides[0]), Filler(sides[1]))]
+        return []
 
     def _governed(self, noun: Token, frame: Frame) -> bool:
         verb = tree.governor(noun)
@@ -527,6 +572,14 @@ def _stem(lemma: str) -> str:
         if len(lemma) > 3 and lemma.endswith(ending):
             return lemma[:-1]
     return lemma
+
+
+def _parties_of(scene: Scene) -> list[str]:
+    """The parties that the sentence names, in order."""
+    found: dict[str, None] = {}
+    for _, _, party, _ in scene.resolution.overlapping(scene.span.start, scene.span.end):
+        found.setdefault(party)
+    return list(found)
 
 
 def _unique(fillers: list[Filler]) -> list[Filler]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ..mentions import Span
@@ -54,6 +55,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)
         return same_sum and one.subject == other.subject and one.keys.get("metric") == other.keys.get("metric")
+    if one.type == "agreement" and _other_matter(one, other):
+        return False
     if one.sentence == other.sentence and one.money and one.money == other.money and one.type != "investment":
         return one.subject == other.subject or one.object == other.object
     if one.money and other.money and sums[one.money] != sums[other.money]:
@@ -67,6 +70,20 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence
     return not (one.date and other.date and one.date[:4] != other.date[:4])
+
+
+#: Words that tell one agreement from none: two with different other words are two agreements.
+_PLAIN = frozenset(
+    "agreement deal contract pact partnership alliance accord arrangement memorandum letter understanding new final "
+    "definitive binding strategic multi-year long-term the a an its their this year intent collaboration relationship "
+    "cooperation venture joint".split()
+)
+
+
+def _other_matter(one: Draft, other: Draft) -> bool:
+    """Whether both name what they are about, and not the same thing."""
+    first, second = (set(re.findall(r"\w[\w-]*", d.keys.get("matter", "").lower())) - _PLAIN for d in (one, other))
+    return bool(first and second and not first & second and one.sentence != other.sentence)
 
 
 def _complete(best: Draft, other: Draft) -> None:

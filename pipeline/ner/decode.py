@@ -14,7 +14,10 @@ TYPES = ("PERSON", "ORG", "LOC")
 
 # I-X may follow only B-X or I-X.
 _LEGAL = np.array(
-    [[later % 2 == 1 or later == 0 or earlier in (later - 1, later) for later in range(7)] for earlier in range(7)]
+    [
+        [later % 2 == 1 or later == 0 or earlier in (later - 1, later) for later in range(7)]
+        for earlier in range(7)
+    ]
 )
 _PENALTY = np.where(_LEGAL, 0.0, -1e9)
 _START = np.where(_LEGAL[0], 0.0, -1e9)

@@ -52,7 +52,7 @@ class NewsNer:
         size: str = "small",
         threads: int = 1,
         *,
-        rules: DocumentRules | None | Literal["default"] = "default",
+        rules: DocumentRules | Literal["default"] | None = "default",
         weights: Path = WEIGHTS,
     ) -> None:
         index = read_index(weights)
@@ -73,9 +73,9 @@ class NewsNer:
     ) -> list[list[Entity]]:
         """Entities of each text, in text order and without overlaps.
 
-        `sentences` holds, for each text, its sentence borders as code-point offsets (ascending, disjoint; text
-        outside them is not read); without it they are found by rule. A text's entities depend on nothing but
-        that text and its borders.
+        `sentences` holds, for each text, its sentence borders as code-point offsets (ascending, disjoint;
+        what lies outside is not read); without it they are found by rule. A text's entities depend on
+        nothing but that text and its borders.
         """
         if sentences is None:
             sentences = [sentence_spans(text) for text in texts]
@@ -86,7 +86,9 @@ class NewsNer:
         for window in windows(text, sentences, self._pieces):
             for first, end, label, score in decode(self.logits(window), window.sentence_starts):
                 found.append(Entity(window.words[first][0], window.words[end - 1][1], label, score))
-        return [Entity(*entity) for entity in self._rules.apply(text, found)] if self._rules else found
+        if self._rules is None:
+            return found
+        return [Entity(*entity) for entity in self._rules.apply(text, found)]
 
     def logits(self, window: Window) -> np.ndarray:
         """The model's output at each word of the window, shape (words, 7)."""
@@ -101,7 +103,9 @@ def read_index(weights: Path) -> dict:
     """`index.json` of a folder of weights: the models, their files and hashes."""
     path = weights / "index.json"
     if not path.is_file():
-        raise NerError(f"no weights of the news NER at {weights}; reinstall newsfacts or run `python -m pipeline.ner.train`")
+        raise NerError(
+            f"no weights of the news NER in {weights}; reinstall newsfacts or run pipeline.ner.train"
+        )
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -113,7 +117,8 @@ def check_hash(path: Path, expected: str) -> None:
         actual = hashlib.file_digest(file, "sha256").hexdigest()
     if actual != expected:
         raise NerError(
-            f"{path.name} of the news NER is damaged: its SHA-256 is {actual[:12]}…, expected {expected[:12]}…; reinstall newsfacts"
+            f"{path.name} of the news NER is damaged: SHA-256 {actual[:12]}…, expected {expected[:12]}…; "
+            "reinstall newsfacts"
         )
 
 

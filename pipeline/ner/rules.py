@@ -17,7 +17,9 @@ Span = tuple[int, int, str, float]
 _QUOTES_AND_MARKS = " \t\r\n\"'“”‘’«»`*•·,;:|–—-_/\\…?!=+#>@<"
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 # A final full stop belongs to the name after these and after a single letter ("J.P.", "Acme Inc.").
-_KEEPS_STOP = re.compile(r"(?:\b(?:inc|corp|co|ltd|jr|sr|bros|cos|llc|plc|pvt|pte|pty|bhd|sdn|s\.a|n\.v)|\b\w)\.$", re.IGNORECASE)
+_KEEPS_STOP = re.compile(
+    r"(?:\b(?:inc|corp|co|ltd|jr|sr|bros|cos|llc|plc|pvt|pte|pty|bhd|sdn|s\.a|n\.v)|\b\w)\.$", re.IGNORECASE
+)
 
 SURE = 0.9
 """A one-word name that the model calls no person with at least this mean score is not made a person."""
@@ -107,7 +109,10 @@ def one_label_a_name(text: str, spans: list[Span]) -> list[Span]:
     for span in spans:
         votes[_key(text, span)][span[2]] += span[3]
     best = {name: min(counts, key=lambda label: (-counts[label], label)) for name, counts in votes.items()}
-    return [(start, end, best[_key(text, (start, end, label, score))], score) for start, end, label, score in spans]
+    return [
+        (start, end, best[_key(text, (start, end, label, score))], score)
+        for start, end, label, score in spans
+    ]
 
 
 def surnames(text: str, spans: list[Span]) -> list[Span]:

@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
 
     one = commands.add_parser("fit", help="fit a teacher or a student")
-    one.add_argument("--encoder", type=Path, required=True, help="folder with config.json and model.safetensors")
+    one.add_argument(
+        "--encoder", type=Path, required=True, help="folder with config.json and model.safetensors"
+    )
     one.add_argument("--start", type=Path, help="begin from this tagger instead of the bare encoder")
     one.add_argument("--layers", type=_numbers, help="keep only these layers (from 0), such as 0,2,4")
     one.add_argument("--gold", type=Path, required=True)
@@ -58,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--batch", type=int, default=32)
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--half", action="store_true", help="bfloat16 arithmetic")
-    one.add_argument("--no-gold-of", type=_words, default=(), help="sources of gold to leave out, comma-separated")
+    one.add_argument(
+        "--no-gold-of", type=_words, default=(), help="sources of gold to leave out, comma-separated"
+    )
     one.add_argument("--out", type=Path, required=True)
     one.set_defaults(run=run_fit)
 
@@ -101,14 +105,18 @@ def run_fit(options: argparse.Namespace) -> None:
     tagger = network.load(options.start, encoder) if options.start else encoder
     if options.layers:
         tagger = network.keep_layers(tagger, options.layers)
-    gold = [doc for doc in data.read_gold(options.gold) if not doc.name.startswith(options.no_gold_of or ("\0",))]
+    gold = [
+        doc for doc in data.read_gold(options.gold) if not doc.name.startswith(options.no_gold_of or ("\0",))
+    ]
     own = data.read_own(options.own)
     held_back = [doc for doc in own if data.is_development(doc)]
     own = [doc for doc in own if not data.is_development(doc)]
     own = own + data.with_other_names(own, options.own_copies, options.seed)
     examples = data.examples([doc for doc in gold if not data.is_development(doc)] + own, pieces)
     raw = data.examples(data.read_raw(options.raw), pieces) if options.silver else []
-    how = fit.Options(epochs=options.epochs, rate=options.rate, batch=options.batch, seed=options.seed, half=options.half)
+    how = fit.Options(
+        epochs=options.epochs, rate=options.rate, batch=options.batch, seed=options.seed, half=options.half
+    )
     train = fit.Windows(examples + raw, options.device, how.smoothing)
     if options.silver:
         for row, (target, weight) in enumerate(consensus.read_silver(options.silver, raw), len(examples)):
@@ -124,13 +132,18 @@ def _small_ids(pieces: Pieces, device: str) -> torch.Tensor:
     return torch.tensor([pieces.of(word)[0][0] for word in fit.SMALL_WORDS], device=device)
 
 
-def report(name: str, tagger: network.Tagger, gold: list[data.Document], pieces: Pieces, device: str) -> dict[str, float]:
+def report(
+    name: str, tagger: network.Tagger, gold: list[data.Document], pieces: Pieces, device: str
+) -> dict[str, float]:
     """Print and return the strict span F1 on the development fifth, without the document rules."""
     development = data.examples([doc for doc in gold if data.is_development(doc)], pieces)
     if not development:
         raise ValueError("none of the gold documents falls into the development fifth; give more documents")
     figures = fit.score(development, fit.predict(tagger, development, device))
-    print(f"{name}: development " + " ".join(f"{kind} {value:.4f}" for kind, value in figures.items()), flush=True)
+    print(
+        f"{name}: development " + " ".join(f"{kind} {value:.4f}" for kind, value in figures.items()),
+        flush=True,
+    )
     return figures
 
 

@@ -25,7 +25,10 @@ CACHE_WORDS = 60_000
 """Words whose wordpieces are remembered; the cache starts anew when it is full."""
 
 # Marks that combine with the letter before them are no \w in Python; a name must not break at one.
-_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903"
+    r"\u093a-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
 WORD = re.compile(rf"\w[\w{_MARKS}]*|[^\w\s]")
 
 SPECIAL, LOWER, CAPITALISED, UPPER, MIXED, DIGITS, INITIAL, PUNCTUATION = range(8)
@@ -34,10 +37,9 @@ SPECIAL, LOWER, CAPITALISED, UPPER, MIXED, DIGITS, INITIAL, PUNCTUATION = range(
 CLS, SEP = 101, 102
 
 # A full stop ends no sentence after these (lower-cased) or after a single capital.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen gov sen rep rev hon st jr sr inc corp co ltd plc llc no vs etc jan feb mar apr jun jul "
-    "aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx est fig lt col sgt capt".split()
-)
+_STOPPED = """mr mrs ms dr prof gen gov sen rep rev hon st jr sr inc corp co ltd plc llc no vs etc jan feb mar
+apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx est fig lt col sgt capt"""
+_ABBREVIATIONS = frozenset(_STOPPED.split())
 _BORDER = re.compile(r"[.!?]+[\"'”’)\]]*\s+|\s*\n\s*")
 
 

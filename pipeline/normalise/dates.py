@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from urllib.parse import urlsplit
 
 from pipeline.find.dates import DateMention, DatePatterns
 from pipeline.mentions import Article, Sentence
@@ -68,9 +69,12 @@ class DateNormaliser:
         """The mentions as records with ids D1… in the order of the text.
 
         `published` is an ISO 8601 date or datetime, or None: then what is relative stays unresolved.
-        `day_first` says how 04/08/2025 reads; None decides by the text, then US order. Raises ValueError when
+        `day_first` says how 04/08/2025 reads; None decides by the place of the article's address, then by the
+        other dates of the text, then in US order. Raises ValueError when
         `published` is no ISO date.
         """
+        if day_first is None:
+            day_first = self._by_place(article)
         reader = _Reader(self, text, mentions, published, sentences, day_first)
         found = []
         for mention in mentions:
@@ -78,6 +82,11 @@ class DateNormaliser:
             if meaning is not None:
                 found.append(reader.record(f"D{len(found) + 1}", mention, meaning))
         return found
+
+    def _by_place(self, article: Article | None) -> bool | None:
+        """Whether the place of the article's address writes the day first; None when the address doesn't tell."""
+        host = urlsplit(article.source.url or "").hostname if article else None
+        return True if host and host.rsplit(".", 1)[-1] in self.patterns.cues["day_first_domains"] else None
 
 
 @dataclass(slots=True)
@@ -374,18 +383,14 @@ class _Reader:
                 return year
         here = (today.month, today.day if day else 0)
         there = (month, day or 0)
-        if direction < 0:
-            year = today.year if there <= here else today.year - 1
+        if direction == 0 and day:
+            year = self._nearest(month, day)
         elif direction > 0:
             year = today.year if there >= here else today.year + 1
-        if direction and day:
-            year = self._unless_far(year, month, day, direction)
-        elif direction:
-            pass
-        elif day:
-            year = self._nearest(month, day)
         else:
             year = today.year if there <= here else today.year - 1
+        if direction and day:
+            year = self._unless_far(year, month, day, direction)
         if day and month == 2 and day == 29:
             while timex.bounds(f"{year:04d}-02-29") is None:
                 year += 1 if direction > 0 else -1
@@ -472,8 +477,9 @@ class _Reader:
             base = self._base(mention, word)
             away = (number - base.isoweekday()) % 7 or 7
             day = base + timedelta(days=away) if step > 0 else base - timedelta(days=7 - away or 7)
+        elif "twice" in pieces:
+            day = today + timedelta(days=(ahead or 7) + 7)
         elif word and step:
-            step *= 2 if "twice" in pieces else 1
             # "Last" and "next" mean the weeks around this one: on a Thursday, yesterday is no "last Wednesday".
             day = today + timedelta(days=number - today.isoweekday() + 7 * step)
         elif word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from pipeline.normalise import timex
+from pipeline.normalise import lunar, timex
 
 
 def holiday(rules: Sequence[Sequence[str]], year: int, tables: Mapping[str, Sequence[str]]) -> date | None:
@@ -14,7 +14,7 @@ def holiday(rules: Sequence[Sequence[str]], year: int, tables: Mapping[str, Sequ
     >>> holiday([["nth", "11", "4", "4"]], 2024, {})
     datetime.date(2024, 11, 28)
     """
-    if not 1583 <= year <= 2999:
+    if not 1583 <= year <= 2499:
         return None
     return next((day for rule in rules if (day := _by_rule(rule, year, tables))), None)
 
@@ -25,6 +25,9 @@ def _by_rule(rule: Sequence[str], year: int, tables: Mapping[str, Sequence[str]]
         known = {day[:4]: day for day in tables[rest[0]]}
         day = known.get(f"{year:04d}")
         return date.fromisoformat(day) + timedelta(days=int(rest[1])) if day else None
+    if kind == "hindu":
+        day = lunar.hindu(year, int(rest[0]), int(rest[1]), float(rest[2]))
+        return day + timedelta(days=int(rest[3]) if len(rest) > 3 else 0) if day else None
     if kind == "fixed":
         return date.fromisoformat(f"{year:04d}-{rest[0]}")
     numbers = [int(part) for part in rest]

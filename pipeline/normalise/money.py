@@ -30,11 +30,29 @@ _FROM = re.compile(r"\bfrom\s*$", re.I)
 _SECOND = re.compile(r"\s*(?:to|and|[-\u2010-\u2015\u2212])\s*", re.I)
 _LISTING = re.compile(r"\(([^()]{2,80}?):")
 _DATELINE = re.compile(
-    r"^[ \t]*(?P<place>[A-Z][^\n]{1,70}?)[ \t]*(?:\([^()\n]{2,25}\)|/[^/\n]{2,30}/)?[ \t]*(?:[-\u2013\u2014]{1,2}|:)[ \t]", re.M
+    r"^[ \t]*(?P<place>[A-Z][^\n]{1,70}?)[ \t]*(?:\([^()\n]{2,25}\)|/[^/\n]{2,30}/)?[ \t]*(?:[-\u2013\u2014]{1,2}|:)[ \t]",
+    re.M,
 )
 _AGENCY = re.compile(r"\((?:Reuters|AFP|AP|Bloomberg|Xinhua|UPI|dpa|CNN|CNBC)\)|\bUpdated? by Reuters\b")
 _DOMAIN = re.compile(r"^(?:https?://)?([^/:?#]+)", re.I)
-_GENERIC_DOMAINS = {"co", "io", "ai", "tv", "me", "fm", "to", "cc", "ws", "ly", "gg", "us", "la", "is", "it", "in.com"}
+_GENERIC_DOMAINS = {
+    "co",
+    "io",
+    "ai",
+    "tv",
+    "me",
+    "fm",
+    "to",
+    "cc",
+    "ws",
+    "ly",
+    "gg",
+    "us",
+    "la",
+    "is",
+    "it",
+    "in.com",
+}
 
 
 @dataclass(slots=True)
@@ -112,13 +130,28 @@ class MoneyNormaliser:
         low, high = self._scaled(text, mention.low, mention), self._scaled(text, mention.high, mention)
         low_words, high_words = text[slice(*mention.low)], text[slice(*mention.high)]
         scale = re.search(r"(?<=[\d½¼¾])[^\d½¼¾.,]*$", high_words)
-        words = scale.group() if scale else "".join(re.findall(r"(?i)(?:hundred|thousand|lakh|crore|[mbtr]+illion).*$", high_words))
+        words = (
+            scale.group()
+            if scale
+            else "".join(re.findall(r"(?i)(?:hundred|thousand|lakh|crore|[mbtr]+illion).*$", high_words))
+        )
         same_unit = mention.high_unit in (None, mention.unit)
-        if same_unit and low is not None and high is not None and words.strip(" -") and re.fullmatch(r"[\d.,½¼¾]+|[a-z-]+", low_words, re.I):
+        if (
+            same_unit
+            and low is not None
+            and high is not None
+            and words.strip(" -")
+            and re.fullmatch(r"[\d.,½¼¾]+|[a-z-]+", low_words, re.I)
+        ):
             shared = self._numbers.read(f"{low_words} {words}")
             unscaled = self._numbers.read(high_words[: len(high_words) - len(words)])
             own = self._numbers.read(low_words)
-            if shared is not None and own is not None and unscaled is not None and own < max(unscaled, Decimal(1)):
+            if (
+                shared is not None
+                and own is not None
+                and unscaled is not None
+                and own < max(unscaled, Decimal(1))
+            ):
                 has_scale = low_words[-1:].isalpha() and own >= 1000
                 low = low if has_scale else shared.scaleb(mention.power - mention.unit.minor_digits)
         return low, high
@@ -133,7 +166,11 @@ class MoneyNormaliser:
                 continue
             if first.mention.unit.key == second.mention.unit.key and first.codes == second.codes:
                 continue
-            if first.low is None or second.low is None or set(first.codes) == set(second.codes) and len(first.codes) == 1:
+            if (
+                first.low is None
+                or second.low is None
+                or (set(first.codes) == set(second.codes) and len(first.codes) == 1)
+            ):
                 continue
             if (first.low, first.high) != (second.low, second.high):
                 second.twin = i - 1
@@ -146,14 +183,21 @@ class MoneyNormaliser:
         if not bare:
             return
         scores = self._evidence.scores(text, drafts, article)
-        explicit = {(d.low, d.high): d.code for d in drafts if d.code and d.low is not None and d.twin is None}
+        explicit = {
+            (d.low, d.high): d.code for d in drafts if d.code and d.low is not None and d.twin is None
+        }
         refused = self._refused(drafts)
         for i, draft in enumerate(drafts):
             if len(draft.codes) == 1:
                 continue
             draft.assumed = True
             same = explicit.get((draft.low, draft.high)) if draft.low is not None else None
-            if same in draft.codes and same not in refused.get(i, ()) and draft.low != 0 and draft.mention.scaled:
+            if (
+                same in draft.codes
+                and same not in refused.get(i, ())
+                and draft.low != 0
+                and draft.mention.scaled
+            ):
                 draft.code = same
                 continue
             draft.code = self._best(draft, scores, refused.get(i, frozenset()))
@@ -191,7 +235,9 @@ class MoneyNormaliser:
         points = {code: scores[code] + (weight if code == default else 0) for code in candidates}
         if unit.key == "dollar":
             points = {code: p for code, p in points.items() if code == default or p >= weights.dateline}
-        ranked = sorted(points.items(), key=lambda item: (-item[1], item[0] != default, draft.codes.index(item[0])))
+        ranked = sorted(
+            points.items(), key=lambda item: (-item[1], item[0] != default, draft.codes.index(item[0]))
+        )
         if not ranked or ranked[0][1] <= 0:
             return None
         if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][0] != default:
@@ -201,19 +247,29 @@ class MoneyNormaliser:
     @staticmethod
     def _spread_unknown(text: str, drafts: list[_Draft], refused: dict[int, frozenset[str]]) -> None:
         """A bare sum whose equivalent shows that it isn't the default leaves its repetitions unknown too."""
-        unknown = {(d.low, d.high) for i, d in enumerate(drafts) if i in refused and d.code is None and d.assumed}
+        unknown = {
+            (d.low, d.high) for i, d in enumerate(drafts) if i in refused and d.code is None and d.assumed
+        }
         for i, draft in enumerate(drafts):
             if draft.assumed and (draft.low, draft.high) in unknown:
                 draft.code = None
                 before = drafts[i - 1] if i else None
-                if before and before.assumed and _ALTERNATIVE.fullmatch(text, before.span.end, draft.span.start):
+                if (
+                    before
+                    and before.assumed
+                    and _ALTERNATIVE.fullmatch(text, before.span.end, draft.span.start)
+                ):
                     before.code = None
 
     def _record(self, text: str, drafts: list[_Draft], i: int) -> Money:
         draft, mention = drafts[i], drafts[i].mention
         twin = drafts[draft.twin] if draft.twin is not None else None
         follower = drafts[i + 1] if i + 1 < len(drafts) and drafts[i + 1].twin == i else None
-        per = mention.per or (twin.mention.per if twin else None) or (follower.mention.per if follower else None)
+        per = (
+            mention.per
+            or (twin.mention.per if twin else None)
+            or (follower.mention.per if follower else None)
+        )
         is_range = draft.high is not None
         qualifier = mention.qualifier if is_range or mention.qualifier != "range" else "exact"
         return Money(
@@ -284,7 +340,10 @@ class _Evidence:
             if found and found.group("place").split(",")[0].split("(")[0].strip().isupper():
                 lines.append(found.group("place"))
         return {
-            country for line in lines for name in self._places.findall(_title(line)) for country in self._table.places[name]
+            country
+            for line in lines
+            for name in self._places.findall(_title(line))
+            for country in self._table.places[name]
         }
 
     def _published(self, article: Article | None) -> Counter[str]:
@@ -316,4 +375,6 @@ class _Evidence:
 
 def _title(line: str) -> str:
     """ "SYDNEY, March 3" -> "Sydney, March 3": datelines are in capitals, the table of places is not."""
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in line.split(" "))
+    return " ".join(
+        word.capitalize() if word.isupper() and len(word) > 3 else word for word in line.split(" ")
+    )

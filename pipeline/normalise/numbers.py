@@ -9,7 +9,9 @@ from pipeline.find.quantities import NumberWords
 from pipeline.patterns import Patterns
 
 _FRACTION_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_TOKEN = re.compile(r"[\d.,'\u00a0\u2009\u202f½¼¾]*[\d½¼¾](?: \d{3}(?!\d))*(?:[ -][1-9]/[2-9](?!\d))?|[^\W\d_]+")
+_TOKEN = re.compile(
+    r"[\d.,'\u00a0\u2009\u202f½¼¾]*[\d½¼¾](?: \d{3}(?!\d))*(?:[ -][1-9]/[2-9](?!\d))?|[^\W\d_]+"
+)
 _GROUPED_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _SKIPPED = {"and", "of", "a", "an"}
@@ -81,14 +83,22 @@ class NumberReader:
                 elif largest is not None and part is None:
                     total = total.scaleb(power)
                 else:
-                    total, part, largest = total + (Decimal(1) if part is None else part).scaleb(power), None, power
+                    total, part, largest = (
+                        total + (Decimal(1) if part is None else part).scaleb(power),
+                        None,
+                        power,
+                    )
                 seen, last = True, "scale"
                 continue
             value = self._small.get(token)
             if value is not None:
                 if not self._may_follow(token, part, last):
                     return None
-                part, seen, last = (part or Decimal(0)) + value, True, "ten" if token in self._tens else "unit"
+                part, seen, last = (
+                    (part or Decimal(0)) + value,
+                    True,
+                    "ten" if token in self._tens else "unit",
+                )
             elif token in self._fractions:
                 part = self._add_fraction(tokens, i, part, last)
                 seen, last = True, "fraction"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .pagemeta import squeeze
@@ -34,6 +35,8 @@ _LINES = frozenset(
         "hr",
     ]
 )
+#: What XML, and so lxml, has no place for.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg"))
 
 
@@ -45,8 +48,7 @@ def lines_of_html(fragment: str) -> str:
         return ""
     if "<" not in fragment and "&" not in fragment:
         return "\n".join(line for raw in fragment.splitlines() if (line := squeeze(raw)))
-    root = html.fragment_fromstring(fragment.replace("\x00", ""), create_parent="div")
-    return lines_of(root)
+    return lines_of(html.document_fromstring(f"<div>{_CONTROL.sub(' ', fragment)}</div>"))
 
 
 def lines_of(root: Any) -> str:

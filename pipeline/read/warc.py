@@ -29,7 +29,8 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
             number += 1
             if _is_page(record):
                 yield _page(record, number, options)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+        # AttributeError: warcio 1.8 on a record without its first line
         yield Refused(
             f"the WARC is cut or damaged after record {number} ({type(error).__name__}); fetch it again",
             number + 1,
@@ -55,7 +56,9 @@ def _page(record: Any, number: int, options: Options) -> Draft | Refused:
     length = record.rec_headers.get_header("Content-Length")
     if len(data) > MAX_PAGE_BYTES:
         return Refused(f"too large: a page over {MAX_PAGE_BYTES >> 20} MiB", number)
-    if record.raw_stream.limit > 0:  # bytes that the record promised and the file does not hold
+    if (
+        getattr(record.raw_stream, "limit", 0) > 0
+    ):  # bytes that the record promised and the file does not hold
         return Refused(
             f"the WARC is cut in the middle of this record ({length} bytes promised); fetch it again", number
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -73,5 +74,7 @@ def read_silver(path: Path, examples: Sequence[Example]) -> list[tuple[np.ndarra
         soft, weight = file["soft"].astype(np.float32), file["weight"].astype(np.float32)
     borders = np.cumsum([0, *(len(example.labels) for example in examples)])
     if borders[-1] != len(soft):
-        raise ValueError(f"{path}: labels of {len(soft)} words, but the raw news has {borders[-1]}; label it again")
-    return [(soft[low:high], weight[low:high]) for low, high in zip(borders, borders[1:], strict=False)]
+        raise ValueError(
+            f"{path}: labels of {len(soft)} words, but the raw news has {borders[-1]}; label it again"
+        )
+    return [(soft[low:high], weight[low:high]) for low, high in itertools.pairwise(borders)]

@@ -1,4 +1,4 @@
-"""Training data: gold documents, our own sentences and raw news, cut into windows as the pipeline cuts them."""
+"""Training data: gold documents, our own sentences and raw news, cut as the pipeline cuts texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNKNOWN = -100
 
 @dataclass(frozen=True)
 class Document:
-    """A text with sentence borders and, unless it is raw, its entities `(start, end, kind)`, kind of `KINDS`."""
+    """A text with sentence borders and, unless it is raw, entities `(start, end, kind)`, kind of `KINDS`."""
 
     name: str
     text: str
@@ -39,7 +39,7 @@ class Example:
 
 
 def read_lines(path: Path) -> Iterator[dict]:
-    """The JSON objects of a JSONL file, gzipped or not. A line that is no JSON raises ValueError with its number."""
+    """The JSON objects of a JSONL file, gzipped or not; ValueError names a line that is no JSON."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
@@ -90,7 +90,9 @@ def read_raw(path: Path) -> list[Document]:
     """Unlabelled articles: `{"id", "text"}` a line."""
     documents = []
     for line in read_lines(path):
-        documents.append(Document(f"raw/{line['id']}", line["text"], tuple(sentence_spans(line["text"])), None))
+        documents.append(
+            Document(f"raw/{line['id']}", line["text"], tuple(sentence_spans(line["text"])), None)
+        )
     return documents
 
 

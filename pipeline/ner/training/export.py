@@ -33,7 +33,11 @@ def export(tagger: Tagger, weights: Path, size: str, bits: int = 7) -> None:
     data = weights / f"news_ner_{size}.bin"
     data.unlink(missing_ok=True)  # onnx would append
     onnx.save_model(
-        build(tagger, bits), str(weights / name), save_as_external_data=True, location=data.name, size_threshold=1024
+        build(tagger, bits),
+        str(weights / name),
+        save_as_external_data=True,
+        location=data.name,
+        size_threshold=1024,
     )
     _enter(weights, size, [name, data.name], tagger.config.layers)
 
@@ -82,8 +86,12 @@ class _Graph:
         self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str = "", domain: str = "", outputs: int = 1, **attributes) -> str:
-        names = [output or f"n{len(self.nodes)}"] + [f"n{len(self.nodes)}_{extra}" for extra in range(1, outputs)]
+    def node(
+        self, kind: str, inputs: list[str], output: str = "", domain: str = "", outputs: int = 1, **attributes
+    ) -> str:
+        names = [output or f"n{len(self.nodes)}"] + [
+            f"n{len(self.nodes)}_{extra}" for extra in range(1, outputs)
+        ]
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return names[0]
 
@@ -98,7 +106,9 @@ class _Graph:
         shapes = self.node("Gather", [self.tensor(_array(tagger.shape.weight)), "c"])
         length = self.node("Shape", ["i"], start=1, end=2)
         first = self.tensor(np.array([0], dtype=np.int64))
-        places = self.node("Slice", [self.tensor(_array(tagger.position.weight[:MAX_PIECES])), first, length, first])
+        places = self.node(
+            "Slice", [self.tensor(_array(tagger.position.weight[:MAX_PIECES])), first, length, first]
+        )
         self.x = self.node("Add", [self.node("Add", [words, shapes]), places])
         norm = [self.tensor(_array(tagger.norm.weight)), self.tensor(_array(tagger.norm.bias))]
         self.x = self.node("LayerNormalization", [self.x, *norm], axis=-1, epsilon=tagger.config.epsilon)
@@ -108,7 +118,13 @@ class _Graph:
         weight = _array(linear.weight).T
         scales = np.maximum(np.abs(weight).max(axis=0), 1e-12) / self.limit
         rounded = np.round(weight / scales).astype(np.int8)
-        inputs = [x or self.x, self.tensor(rounded), self.tensor(scales.astype(np.float32)), "", self.tensor(_array(linear.bias))]
+        inputs = [
+            x or self.x,
+            self.tensor(rounded),
+            self.tensor(scales.astype(np.float32)),
+            "",
+            self.tensor(_array(linear.bias)),
+        ]
         return self.node("DynamicQuantizeMatMul", inputs, output, MICROSOFT)
 
     def layer(self, layer: Layer, epsilon: float) -> None:
@@ -124,7 +140,11 @@ class _Graph:
 
     def skip(self, added: str, norm, epsilon: float) -> None:
         """Residual and layer norm, as two nodes: the fused operator is many times slower on one thread."""
-        inputs = [self.node("Add", [self.x, added]), self.tensor(_array(norm.weight)), self.tensor(_array(norm.bias))]
+        inputs = [
+            self.node("Add", [self.x, added]),
+            self.tensor(_array(norm.weight)),
+            self.tensor(_array(norm.bias)),
+        ]
         self.x = self.node("LayerNormalization", inputs, axis=-1, epsilon=epsilon)
 
 

@@ -15,7 +15,8 @@ from ..words import CAPITALISED, INITIAL, LOWER, MAX_PIECES, MIXED, UPPER
 from .data import UNKNOWN, Example
 from .network import Tagger
 
-SMALL_WORDS = "a an the of and or in on to for at by with from as is its it be are was vs".split()
+_SMALL = "a an the of and or in on to for at by with from as is its it be are was vs"
+SMALL_WORDS = tuple(_SMALL.split())
 """Words that stay lower-case when a sentence is turned into a title."""
 
 
@@ -69,7 +70,9 @@ class Windows:
 
     def batches(self, size: int, chance: np.random.Generator) -> list[np.ndarray]:
         """Rows in batches of windows of like length, in random order."""
-        order = np.lexsort((chance.random(len(self.lengths)), self.lengths + chance.integers(0, 12, len(self.lengths))))
+        order = np.lexsort(
+            (chance.random(len(self.lengths)), self.lengths + chance.integers(0, 12, len(self.lengths)))
+        )
         groups = [order[at : at + size] for at in range(0, len(order), size)]
         return [groups[at] for at in chance.permutation(len(groups))]
 
@@ -104,14 +107,22 @@ def fit(tagger: Tagger, data: Windows, options: Options, small_ids: Tensor, log:
             if step > steps * (1 - options.average):
                 average.update_parameters(tagger)
         if log:
-            print(f"{log} step {step}/{steps} loss {running.item() / per_epoch:.4f} {time.perf_counter() - began:.0f}s", flush=True)
+            print(
+                f"{log} {step}/{steps} loss {running / per_epoch:.4f} {time.perf_counter() - began:.0f}s",
+                flush=True,
+            )
             running.zero_()
     fitted = average.module if options.average else tagger
     return fitted.eval()
 
 
 def _loss(
-    tagger: Tagger, data: Windows, rows: np.ndarray, chance: np.random.Generator, options: Options, small_ids: Tensor
+    tagger: Tagger,
+    data: Windows,
+    rows: np.ndarray,
+    chance: np.random.Generator,
+    options: Options,
+    small_ids: Tensor,
 ) -> Tensor:
     length = int(data.lengths[rows].max())
     index = torch.as_tensor(rows, device=data.device)

@@ -91,7 +91,10 @@ def _bucket(distance: Tensor, buckets: int, farthest: int = 128) -> Tensor:
     side = (distance > 0).long() * half
     distance = distance.abs()
     exact = half // 2
-    far = exact + (torch.log(distance.clamp(min=1) / exact) / math.log(farthest / exact) * (half - exact)).long()
+    far = (
+        exact
+        + (torch.log(distance.clamp(min=1) / exact) / math.log(farthest / exact) * (half - exact)).long()
+    )
     return side + torch.where(distance < exact, distance, far.clamp(max=half - 1))
 
 
@@ -123,7 +126,9 @@ def load_encoder(folder: Path, tokenizer: Tokenizer, seed: int) -> Tagger:
         tagger.word.weight.copy_(words)
         tagger.position.weight.copy_(positions)
         types = given.get("embeddings.token_type_embeddings.weight")
-        tagger.shape.weight.copy_(types[0].expand(SHAPES, -1) if types is not None else torch.zeros_like(tagger.shape.weight))
+        tagger.shape.weight.copy_(
+            types[0].expand(SHAPES, -1) if types is not None else torch.zeros_like(tagger.shape.weight)
+        )
         if tagger.relative is not None:
             tagger.relative.weight.copy_(given["encoder.relative_attention_bias.weight"])
         nn.init.normal_(tagger.output.weight, std=0.02)
@@ -142,8 +147,18 @@ def _renamed(given: dict[str, Tensor], layers: int, mpnet: bool) -> dict[str, Te
     """The published parameters under our names."""
     attention = "attention.attn" if mpnet else "attention.self"
     qkv = ("q", "k", "v") if mpnet else ("query", "key", "value")
-    out, norm1 = ("attention.attn.o", "attention.LayerNorm") if mpnet else ("attention.output.dense", "attention.output.LayerNorm")
-    pairs = {"out": out, "norm1": norm1, "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+    out, norm1 = (
+        ("attention.attn.o", "attention.LayerNorm")
+        if mpnet
+        else ("attention.output.dense", "attention.output.LayerNorm")
+    )
+    pairs = {
+        "out": out,
+        "norm1": norm1,
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
     made = {}
     for part in ("weight", "bias"):
         made[f"norm.{part}"] = given[f"embeddings.LayerNorm.{part}"]
@@ -157,7 +172,9 @@ def _renamed(given: dict[str, Tensor], layers: int, mpnet: bool) -> dict[str, Te
 
 def keep_layers(tagger: Tagger, kept: list[int]) -> Tagger:
     """A smaller tagger that has only the given layers (from 0) of `tagger`."""
-    small = Tagger(replace(tagger.config, layers=len(kept)), tagger.word.num_embeddings, tagger.position.num_embeddings)
+    small = Tagger(
+        replace(tagger.config, layers=len(kept)), tagger.word.num_embeddings, tagger.position.num_embeddings
+    )
     state = {key: value for key, value in tagger.state_dict().items() if not key.startswith("layers.")}
     for new, old in enumerate(kept):
         for key, value in tagger.layers[old].state_dict().items():
@@ -168,12 +185,16 @@ def keep_layers(tagger: Tagger, kept: list[int]) -> Tagger:
 
 def save(tagger: Tagger, path: Path) -> None:
     """Parameters without the (frozen) word embeddings, as float16, and the size as metadata."""
-    state = {key: value.half().contiguous().cpu() for key, value in tagger.state_dict().items() if key != "word.weight"}
+    state = {
+        key: value.half().contiguous().cpu()
+        for key, value in tagger.state_dict().items()
+        if key != "word.weight"
+    }
     save_file(state, str(path), metadata={"config": json.dumps(asdict(tagger.config))})
 
 
 def load(path: Path, encoder: Tagger) -> Tagger:
-    """A tagger that `save` wrote, or an int8 ONNX file of the earlier form; `encoder` lends its word embeddings."""
+    """A tagger that `save` wrote, or an int8 ONNX file of the earlier form, on the encoder's words."""
     if path.suffix == ".onnx":
         from . import reference  # needs onnx, and this module
 

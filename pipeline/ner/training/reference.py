@@ -16,13 +16,19 @@ _LAYER_MATRICES = 6  # query, key, value, attention output, up, down, in this or
 
 def read(path: Path) -> Tagger:
     """The tagger with its weights as they were quantised; raises ValueError if the file has another form."""
-    tensors = {tensor.name: torch.tensor(numpy_helper.to_array(tensor)) for tensor in onnx.load(str(path)).graph.initializer}
+    tensors = {
+        tensor.name: torch.tensor(numpy_helper.to_array(tensor))
+        for tensor in onnx.load(str(path)).graph.initializer
+    }
     matrices = [_whole(tensors, name) for name in _quantised(tensors, "onnx::MatMul_")]
     if len(matrices) % _LAYER_MATRICES != 1:
-        raise ValueError(f"{path}: {len(matrices)} quantised matrices; expected six a layer and one for the output")
+        raise ValueError(
+            f"{path}: {len(matrices)} quantised matrices; expected six a layer and one for the output"
+        )
     layers = len(matrices) // _LAYER_MATRICES
     words, types, positions = (
-        _whole(tensors, f"m.bert.embeddings.{kind}_embeddings.weight") for kind in ("word", "token_type", "position")
+        _whole(tensors, f"m.bert.embeddings.{kind}_embeddings.weight")
+        for kind in ("word", "token_type", "position")
     )
     config = Config(layers, words.shape[1], 12, matrices[4].shape[1], 1e-12)
     tagger = Tagger(config, len(words), len(positions))
@@ -37,7 +43,11 @@ def read(path: Path) -> Tagger:
 
 
 def _quantised(tensors: dict[str, Tensor], prefix: str) -> list[str]:
-    names = [name.removesuffix("_quantized") for name in tensors if name.startswith(prefix) and name.endswith("_quantized")]
+    names = [
+        name.removesuffix("_quantized")
+        for name in tensors
+        if name.startswith(prefix) and name.endswith("_quantized")
+    ]
     return sorted(names, key=lambda name: int(name.rsplit("_", 1)[1]))
 
 
@@ -50,7 +60,9 @@ def _layer(tensors: dict[str, Tensor], matrices: list[Tensor], number: int) -> d
     old, new = f"m.bert.encoder.layer.{number}", f"layers.{number}"
     query, key, value, out, up, down = (matrix.T for matrix in matrices[:_LAYER_MATRICES])
     made = {f"{new}.qkv.weight": torch.cat([query, key, value])}
-    made[f"{new}.qkv.bias"] = torch.cat([tensors[f"{old}.attention.self.{name}.bias"] for name in ("query", "key", "value")])
+    made[f"{new}.qkv.bias"] = torch.cat(
+        [tensors[f"{old}.attention.self.{name}.bias"] for name in ("query", "key", "value")]
+    )
     for ours, theirs, matrix in (
         ("out", "attention.output.dense", out),
         ("up", "intermediate.dense", up),
