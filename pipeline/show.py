@@ -50,9 +50,8 @@ def print_record(record: Record, why: bool = False, console: Console | None = No
     console = console or Console(highlight=False)
     article, names = record.article, {party.id: party.name for party in record.parties}
     console.print(Text(article.title or article.source.path or "untitled", style="bold"))
-    console.print(
-        Text(f"{article.published or 'publication date unknown'} · {article.language or '?'}", style="dim")
-    )
+    published = article.published or "publication date unknown"
+    console.print(Text(f"{published} · {article.language or 'language unknown'}", style="dim"))
     for warning in article.warnings:
         console.print(Text(f"warning: {warning}", style="yellow"))
     _section(console, "Facts", [(fact_sentence(fact, names), fact) for fact in record.facts], why)

@@ -19,15 +19,16 @@ TASK = "tests.fake_extractor:FakeExtractor"
 class FakeExtractor:
     """Finds one fact in every article, its first word. Texts with a command in capitals do what it says.
 
-    `log` is a file that gets a line for each article analysed; `pause` is slept for on each, in seconds.
+    `log` is a file that gets a line for each article analysed; `pause` is slept for on each, in seconds. Other
+    options of the real extractor are part of the fingerprint.
     """
 
-    def __init__(self, model: str = "fake 1", log: Path | None = None, pause: float = 0.0):
+    def __init__(self, model: str = "fake 1", log: Path | None = None, pause: float = 0.0, **options: object):
         if model == "missing":
             raise ValueError("--model missing: no such model")
         if model == "broken":
             raise ZeroDivisionError("a fault of ours")
-        self.made_by = MADE_BY.model_copy(update={"model": model})
+        self.made_by = MADE_BY.model_copy(update={"model": model, "patterns": str(sorted(options.items()))})
         self._log, self._pause = log, pause
 
     @property

@@ -34,7 +34,7 @@ def _number(text: str | None) -> Decimal | None:
 
 def _wanted(tag: Tagged) -> dict[str, Any]:
     values = tag.attributes
-    currency = values["currency"] if "currency" in values else "USD"
+    currency = values.get("currency", "USD")
     return {
         "currency": None if currency == "null" else currency,
         "amount": _number(values.get("amount")),

@@ -16,6 +16,16 @@ import pytest
 from pipeline.records import json_schema
 
 NEWSFACTS = [sys.executable, "-m", "pipeline.cli"]
+#: The same command with an extractor that loads no models, for what does not depend on them.
+QUICK = """
+import functools, sys
+import pipeline.cli, pipeline.engines
+task = functools.partial(pipeline.engines.Task, factory="tests.fake_extractor:FakeExtractor")
+pipeline.engines.Task = task
+sys.argv[0] = "newsfacts"
+pipeline.cli.main()
+"""
+QUICK_ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 DEAL = """Norvane to buy Kestrel Tools for $120 million
 
 LONDON, March 4, 2024 - Norvane Holdings said on Monday it had agreed to buy Kestrel Tools for $120 million.
@@ -36,6 +46,11 @@ Los trabajadores de la planta mantendrán sus puestos, según dijo el director g
 def newsfacts(*arguments: object, cwd: Path, **options) -> subprocess.CompletedProcess:
     command = [*NEWSFACTS, *map(str, arguments)]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, **options)
+
+
+def quick(*arguments: object, cwd: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-c", QUICK, *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=QUICK_ENV, capture_output=True, text=True, timeout=60)
 
 
 def lines(path: Path) -> list[dict]:
@@ -141,9 +156,9 @@ def test_same_bytes_with_two_workers(mixed, tmp_path):
 def test_quiet_says_nothing_and_log_json_says_it_in_json(tmp_path):
     (tmp_path / "deal.txt").write_text(DEAL)
     (tmp_path / "empty.txt").write_text("")
-    quiet = newsfacts("extract", "deal.txt", "empty.txt", "--out", "a", "--quiet", cwd=tmp_path)
+    quiet = quick("extract", "deal.txt", "empty.txt", "--out", "a", "--quiet", cwd=tmp_path)
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (1, "", "")
-    logged = newsfacts("extract", "deal.txt", "empty.txt", "--out", "b", "--log-json", cwd=tmp_path)
+    logged = quick("extract", "deal.txt", "empty.txt", "--out", "b", "--log-json", cwd=tmp_path)
     events = [json.loads(line) for line in logged.stderr.splitlines()]
     assert [event["event"] for event in events if event["event"] != "advance"] == ["reject", "say"]
     assert sum(event["articles"] for event in events if event["event"] == "advance") == 1
@@ -164,14 +179,13 @@ def test_ctrl_c_saves_what_is_in_hand_and_the_next_call_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(40):
-        (folder / f"{number:02}.txt").write_text(f"{DEAL}\nThis is report number {number}.\n" * 3)
-    arguments = ["extract", "in", "--workers", "1", "--log-json", "--shard-characters", "1500", "--out"]
+        (folder / f"{number:02}.txt").write_text(
+            f"Report{number} said on Monday that a supplier of steel was late.\n"
+        )
+    arguments = ["extract", "in", "--workers", "1", "--log-json", "--shard-characters", "150", "--out"]
+    command = [sys.executable, "-c", QUICK, *arguments, "out"]
     process = subprocess.Popen(
-        [*NEWSFACTS, *arguments, "out"],
-        cwd=tmp_path,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
+        command, cwd=tmp_path, env=QUICK_ENV, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     for line in process.stderr:
         if '"advance"' in line:
@@ -182,10 +196,10 @@ def test_ctrl_c_saves_what_is_in_hand_and_the_next_call_goes_on(tmp_path):
     assert "run the same command again to continue" in said
     assert "Traceback" not in said
     assert not (tmp_path / "out" / "articles.jsonl").exists()
-    again = newsfacts(*arguments, "out", cwd=tmp_path)
+    again = quick(*arguments, "out", cwd=tmp_path)
     assert again.returncode == 0, again.stderr
-    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["run"]["analysed"] < 40
-    newsfacts(*arguments, "whole", cwd=tmp_path)
+    assert 0 < json.loads((tmp_path / "out" / "manifest.json").read_text())["run"]["analysed"] < 40
+    quick(*arguments, "whole", cwd=tmp_path)
     for name in ("articles.jsonl", "facts.jsonl"):
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
 
@@ -253,11 +267,20 @@ def test_output_that_cannot_be_written(article):
 
 
 def test_output_of_other_models(article):
-    assert newsfacts("extract", "deal.txt", "--out", "out", cwd=article).returncode == 0
-    done = newsfacts("extract", "deal.txt", "--out", "out", "--ner", "stock", cwd=article)
+    assert quick("extract", "deal.txt", "--out", "out", cwd=article).returncode == 0
+    done = quick("extract", "deal.txt", "--out", "out", "--ner", "stock", cwd=article)
     unusable(done, "add --overwrite to replace it")
-    done = newsfacts("extract", "deal.txt", "--out", "out", "--ner", "stock", "--overwrite", cwd=article)
+    done = quick("extract", "deal.txt", "--out", "out", "--ner", "stock", "--overwrite", cwd=article)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_fault_that_hits_every_article_is_told_for_each(article):
+    (article / "deal.txt").write_text("RAISE the flag, said the company on Monday, and it did so at once.\n")
+    done = quick("extract", "deal.txt", "--out", "out", cwd=article)
+    assert done.returncode == 1
+    assert (
+        done.stderr.splitlines()[0] == "newsfacts: rejected deal.txt (analysis): RuntimeError: told to raise"
+    )
 
 
 def test_help_is_quick(tmp_path):

@@ -136,7 +136,6 @@ def test_show_of_an_article_and_of_a_dataset_say_the_same(tmp_path):
     assert json.loads(found)["article"]["text"] == article
     (tmp_path / "articles.jsonl").write_text(found)
     assert newsfacts("show", "articles.jsonl", cwd=tmp_path).stdout == first.stdout
-    assert newsfacts("show", "articles.jsonl", "--json", cwd=tmp_path).stdout == found
 
 
 def test_show_of_what_cannot_be_read(tmp_path):
@@ -178,19 +177,16 @@ def gold(tmp_path) -> Path:
     return tmp_path
 
 
-def test_evaluate_prints_a_table_errors_and_json_and_compares(gold):
-    table = newsfacts("evaluate", "gold", cwd=gold)
-    assert table.returncode == 0, table.stderr
-    assert "money" in table.stdout and "facts" in table.stdout
-    errors = newsfacts("evaluate", "gold", "--errors", cwd=gold)
-    assert errors.stdout.startswith(table.stdout.rstrip("\n"))
-    assert "Tools" in errors.stdout[len(table.stdout) :]
-    figures = newsfacts("evaluate", "gold", "--json", cwd=gold).stdout
-    assert json.loads(figures)["articles"] == 1
-    (gold / "old.json").write_text(figures)
-    compared = newsfacts("evaluate", "gold", "--against", "old.json", cwd=gold)
-    assert compared.returncode == 0, compared.stderr
-    assert compared.stdout.startswith(table.stdout.rstrip("\n"))
+def test_evaluate_prints_a_table_errors_and_comparison_or_json(gold):
+    figures = newsfacts("evaluate", "gold", "--json", cwd=gold)
+    assert figures.returncode == 0, figures.stderr
+    assert json.loads(figures.stdout)["articles"] == 1
+    (gold / "old.json").write_text(figures.stdout)
+    done = newsfacts("evaluate", "gold", "--errors", "--against", "old.json", cwd=gold)
+    assert done.returncode == 0, done.stderr
+    table, _, rest = done.stdout.partition("\n\n")
+    assert "money" in table and "facts" in table
+    assert "Tools" in rest
 
 
 def test_evaluate_without_gold_is_refused(tmp_path):

@@ -19,18 +19,32 @@ DATES = PATTERNS.load("dates.toml", DatePatterns)
 FINDER = DateFinder(PATTERNS)
 NORMALISER = DateNormaliser(PATTERNS)
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-MONTHS = "January February March April May June July August September October November December".split()
-SHORT = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SHORT = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 #: Every word that the patterns know, to build expressions that no one wrote.
-WORDS = sorted({word for words in (*DATES.words.values(), *DATES.capital.values()) for word in words}) + [
+WORDS = [
+    *sorted({word for words in (*DATES.words.values(), *DATES.capital.values()) for word in words}),
     "of", "the", "a", "to", "from", "in", "2024", "31", "30", "3rd", "Q3", "1H25", "FY2025", "1990s", "10/31/1974", "12:30",
     "99", "0", "ago", "end", "9999", "Feb", "29", "12", "half", "'", "May", "March", "last", "next",
 ]  # fmt: skip
 
 
-def read(text: str, published: str | None = "2024-10-18", **options):  # noqa: ANN201
+def read(text: str, published: str | None = "2024-10-18", **options):
     return NORMALISER.records(text, FINDER.find(text), published, **options)
 
 
@@ -52,10 +66,12 @@ def test_any_text_gives_offsets_that_round_trip(text: str) -> None:
     check_offsets(text, "2024-10-18")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from([" ", " ", "-", ", "]), st.sampled_from(
     ["2024-10-18", "2024-02-29T08:00:00+00:00", "0001-01-01", "9999-12-31", None]))  # fmt: skip
-def test_any_words_of_dates_give_offsets_that_round_trip(words: list[str], joint: str, published: str | None) -> None:
+def test_any_words_of_dates_give_offsets_that_round_trip(
+    words: list[str], joint: str, published: str | None
+) -> None:
     check_offsets(joint.join(words), published)
 
 
@@ -63,10 +79,14 @@ FORMS = {
     "2024-10-18": lambda day: day.isoformat(),
     "October 18, 2024": lambda day: f"{MONTHS[day.month - 1]} {day.day}, {day.year}",
     "Oct. 18, 2024": lambda day: f"{SHORT[day.month - 1]} {day.day}, {day.year}",
-    "Friday, October 18, 2024": lambda day: f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}",
+    "Friday, October 18, 2024": lambda day: (
+        f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
+    ),
     "October 18th 2024": lambda day: f"{MONTHS[day.month - 1]} {day.day}{suffix(day.day)} {day.year}",
     "18 October 2024": lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-    "the 18th of October, 2024": lambda day: f"the {day.day}{suffix(day.day)} of {MONTHS[day.month - 1]}, {day.year}",
+    "the 18th of October, 2024": lambda day: (
+        f"the {day.day}{suffix(day.day)} of {MONTHS[day.month - 1]}, {day.year}"
+    ),
     "18-Oct-2024": lambda day: f"{day.day}-{MONTHS[day.month - 1][:3]}-{day.year}",
     "10/18/2024": lambda day: f"{day.month}/{day.day}/{day.year}",
     "18.10.2024": lambda day: f"{day.day}.{day.month}.{day.year}",
@@ -83,7 +103,11 @@ def test_a_date_in_any_form_reads_back(day: date, form: str) -> None:
     text = f"It was signed on {FORMS[form](day)} in Omsk."
     found = read(text)
     assert len(found) == 1
-    assert (found[0].value, found[0].from_, found[0].to) == (day.isoformat(), day.isoformat(), day.isoformat())
+    assert (found[0].value, found[0].from_, found[0].to) == (
+        day.isoformat(),
+        day.isoformat(),
+        day.isoformat(),
+    )
     assert found[0].text == FORMS[form](day)
 
 
@@ -98,7 +122,9 @@ def test_day_first_reads_back(day: date) -> None:
 @given(st.dates(date(1950, 1, 1), date(2068, 12, 31)))
 def test_partial_dates_read_back(day: date) -> None:
     quarter = timex.quarter_of(day)
-    text = f"It grew in {MONTHS[day.month - 1]} {day.year}, in Q{quarter} {day.year} and in the year {day.year}."
+    text = (
+        f"It grew in {MONTHS[day.month - 1]} {day.year}, in Q{quarter} {day.year} and in the year {day.year}."
+    )
     assert [record.value for record in read(text)] == [
         f"{day.year}-{day.month:02d}", f"{day.year}-Q{quarter}", f"{day.year}"]  # fmt: skip
 
@@ -126,7 +152,9 @@ def test_a_month_after_31_january() -> None:
     assert timex.add_months(date(2024, 2, 29), 12) == date(2025, 2, 28)
 
 
-@pytest.mark.parametrize("text", ["31 June 2024", "June 31, 2024", "February 30, 2024", "Feb. 29, 2023", "31 September"])
+@pytest.mark.parametrize(
+    "text", ["31 June 2024", "June 31, 2024", "February 30, 2024", "Feb. 29, 2023", "31 September"]
+)
 def test_an_impossible_day_stays_text_without_value(text: str) -> None:
     found = read(f"It was signed on {text}.")
     assert len(found) == 1
@@ -157,7 +185,12 @@ def test_without_publication_nothing_is_filled(text: str, value: str) -> None:
 
 def test_three_fields_are_kept_apart() -> None:
     (found,) = read("The mayor spoke on Thursday.")
-    assert (found.text, found.meaning, found.value, found.anchor) == ("Thursday", "XXXX-WXX-4", "2024-10-17", "published")
+    assert (found.text, found.meaning, found.value, found.anchor) == (
+        "Thursday",
+        "XXXX-WXX-4",
+        "2024-10-17",
+        "published",
+    )
     first, second = read("It failed in 2019 and reopened a year later.")
     assert (second.meaning, second.value, second.anchor) == ("anchor+P1Y", "2020", first.id)
 
@@ -169,7 +202,12 @@ def test_mod_and_days_of_an_edge() -> None:
 
 def test_days_of_an_anchored_duration() -> None:
     (found,) = read("It rose over the past 12 months.")
-    assert (found.type, found.value, found.from_, found.to) == ("DURATION", "P12M", "2023-10-18", "2024-10-17")
+    assert (found.type, found.value, found.from_, found.to) == (
+        "DURATION",
+        "P12M",
+        "2023-10-18",
+        "2024-10-17",
+    )
 
 
 def test_numeric_dates_follow_the_other_dates_of_the_text() -> None:
@@ -226,14 +264,19 @@ def test_published_that_is_no_date_is_refused() -> None:
         read("He left on Thursday.", "soon")
 
 
-def test_a_rule_with_an_unknown_class_is_refused(tmp_path) -> None:  # noqa: ANN001
+def test_a_rule_with_an_unknown_class_is_refused(tmp_path) -> None:
     source = (PATTERNS.folder / "dates.toml").read_text(encoding="utf-8")
-    (tmp_path / "dates.toml").write_text(source.replace('pattern = "ref:overnight"', 'pattern = "ref:NOSUCH"'), encoding="utf-8")
-    with pytest.raises(PatternError, match="duration.overnight: no word and no shape is called 'NOSUCH'"):
+    (tmp_path / "dates.toml").write_text(
+        source.replace('pattern = "ref:overnight"', 'pattern = "ref:NOSUCH"'), encoding="utf-8"
+    )
+    with pytest.raises(PatternError, match=r"duration\.overnight: no word and no shape is called 'NOSUCH'"):
         DateFinder(Patterns(tmp_path))
 
 
-@pytest.mark.parametrize("piece", ["the ", "2024-", "one hundred ", "last ", "a few ", "Oct. ", "10:", "'", "12/", "twenty-", "of "])
+@pytest.mark.parametrize(
+    "piece",
+    ["the ", "2024-", "one hundred ", "last ", "a few ", "Oct. ", "10:", "'", "12/", "twenty-", "of "],
+)
 def test_time_grows_with_the_length_of_the_text_only(piece: str) -> None:
     short, long = piece * 2_000, piece * 16_000
     begin = time.process_time()

@@ -77,7 +77,7 @@ Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
 Sales jumped on <d v=2023-11-24>Black Friday</d>.
 The ban starts after <d v=2024-10-31>Diwali</d>.
 It closed for <d v=2024-02-10>Lunar New Year</d>.
-"""  # noqa: E501
+"""
 
 DURATIONS = """
 The truce lasted <d v=P6M t=DURATION>six months</d>.
@@ -113,7 +113,7 @@ It pays out <d v=P1Q t=SET>each quarter</d>.
 The pool is cleaned <d v=XXXX-WXX-1 t=SET>every Monday</d>.
 Ballots are held <d v=P2Y t=SET>every two years</d>.
 It meets <d v=P1Y t=SET>twice a year</d>.
-"""  # noqa: E501
+"""
 
 #: Published on 5 August 2025 (a Tuesday) in London, Mumbai, Sydney or Singapore.
 DAY_FIRST = """
@@ -199,7 +199,9 @@ KNOWN = {
 @pytest.mark.parametrize(
     "sentence",
     [
-        pytest.param(line, marks=pytest.mark.xfail(strict=True, reason=KNOWN[line])) if line in KNOWN else line
+        pytest.param(line, marks=pytest.mark.xfail(strict=True, reason=KNOWN[line]))
+        if line in KNOWN
+        else line
         for line in _cases(NO_DATES)
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +92,7 @@ _PIECES = st.sampled_from(
 )
 def test_any_text_keeps_the_promises(text: str) -> None:
     mentions = finder().find(text)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         assert before.end <= after.start
     records = read(text)
     for record in records:

@@ -37,6 +37,7 @@ class PartyCandidate:
     text: str
     votes: Counter[str] = field(default_factory=Counter)
     reasons: list[str] = field(default_factory=list)
+    party: str | None = None
     ticker: str | None = None
     aliases: list[tuple[int, int]] = field(default_factory=list)
     defined: list[tuple[int, int]] = field(default_factory=list)

@@ -25,7 +25,7 @@ _NOT_NOUNS = {"gold", "units", "unit", "account", "rights"}
 
 
 class Sign(Table):
-    """A sign or a sign of letters. `code` is certain, `codes` are candidates, `noun` shares a noun's candidates."""
+    """A sign. `code` is certain, `codes` are candidates, `noun` shares a noun's candidates."""
 
     forms: tuple[str, ...]
     code: str | None = None

@@ -21,6 +21,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import count
 
+from pydantic import Field
+
 from pipeline.patterns import PatternError, Patterns, Rule, Table
 
 _TOKEN = re.compile(
@@ -54,7 +56,7 @@ class DateRule(Rule):
 
     kind: str
     pattern: str
-    pieces: dict[str, str] = {}
+    pieces: dict[str, str] = Field(default_factory=dict)
 
 
 class DatePatterns(Table):
@@ -176,13 +178,17 @@ class _Rule:
         self.id, self.kind, self.fixed = rule.id, rule.kind, rule.pieces
         self.regex = re.compile(regex)
         self.spans = [f"span_{number}" for number in spans]
-        self.pieces = [(name, name.rsplit("_", 1)[0]) for name in self.regex.groupindex if name[:5] != "span_"]
+        self.pieces = [
+            (name, name.rsplit("_", 1)[0]) for name in self.regex.groupindex if name[:5] != "span_"
+        ]
 
     def end(self, match: re.Match[str]) -> int:
         """Where the search goes on: after the last mention."""
         return max((match.end(span) for span in self.spans if match.start(span) >= 0), default=match.end())
 
-    def mentions(self, text: str, match: re.Match[str], starts: list[int], ends: list[int]) -> list[DateMention]:
+    def mentions(
+        self, text: str, match: re.Match[str], starts: list[int], ends: list[int]
+    ) -> list[DateMention]:
         """The mentions of one match; a mention of two takes from the other what it doesn't say."""
         bounds = [match.span(span) for span in self.spans if match.start(span) >= 0] or [match.span()]
         written = {}
@@ -251,7 +257,11 @@ class _Grammar:
         for word in {**lower, **upper}:
             small = frozenset(lower.get(word, set()))
             capital = small | upper.get(word, set()) | {"CAPITAL"}
-            for form, names in ((word, small), (word.capitalize(), capital), (word.upper(), capital | {"CAPS"})):
+            for form, names in (
+                (word, small),
+                (word.capitalize(), capital),
+                (word.upper(), capital | {"CAPS"}),
+            ):
                 if form == word:
                     names = small or frozenset({"LOW"})
                 classes.setdefault(form, names)
@@ -284,7 +294,11 @@ def _any_of(names: dict[str, tuple[str, ...]]) -> str:
     """A pattern that matches any of the names, the longest first."""
     tokens = [_TOKEN.findall(name) for name in names]
     tokens.sort(key=lambda name: (-len(name), name))
-    return "(" + " | ".join(" ".join("APOS" if token == "'" else token for token in name) for name in tokens) + ")"
+    return (
+        "("
+        + " | ".join(" ".join("APOS" if token == "'" else token for token in name) for name in tokens)
+        + ")"
+    )
 
 
 def _every_shape() -> list[str]:
@@ -292,16 +306,42 @@ def _every_shape() -> list[str]:
     numbers = [str(number) for number in range(10_000)] + [f"{number:02d}" for number in range(10)]
     ordinals = [f"{number}{suffix}" for number in range(1, 130) for suffix in ("st", "nd", "rd", "th")]
     fixed = [f"{hour:02d}{minute:02d}" for hour in range(24) for minute in range(60)]
-    rare = ["12345", "1234567", "1.5", "12.75", "31.75", "1234.5", "99999.1234", "2,000", "2,000.5", "0.5", "13.30"]
+    rare = [
+        "12345",
+        "1234567",
+        "1.5",
+        "12.75",
+        "31.75",
+        "1234.5",
+        "99999.1234",
+        "2,000",
+        "2,000.5",
+        "0.5",
+        "13.30",
+    ]
     rare += ["1.2.2024", "31.12.24", "31.12.2024", "1.1.1", "90s", "1990s", "2010s", "12pm", "9am", "8.30pm"]
-    rare += ["3Q", "3Q24", "3Q2024", "1H", "1H25", "Q3", "q3", "H1", "Q3FY25", "Q32024", "FY25", "FY2025", "CY18"]
+    rare += [
+        "3Q",
+        "3Q24",
+        "3Q2024",
+        "1H",
+        "1H25",
+        "Q3",
+        "q3",
+        "H1",
+        "Q3FY25",
+        "Q32024",
+        "FY25",
+        "FY2025",
+        "CY18",
+    ]
     return numbers + ordinals + fixed + rare
 
 
 class _PatternParser:
-    """Turns a pattern into a regex over symbols, the symbols it can start with, and whether it can be empty."""
+    """Turns a pattern into a regex over symbols, what it can start with, and whether it can be empty."""
 
-    def __init__(self, pattern: str, atom, macros: dict[str, str], numbers=None):  # noqa: ANN001
+    def __init__(self, pattern: str, atom, macros: dict[str, str], numbers=None):
         self._items = _PATTERN_ITEM.findall(pattern)
         self._at = 0
         self._atom, self._macros = atom, macros
@@ -323,7 +363,11 @@ class _PatternParser:
                 continue
             if item != closing:
                 raise ValueError(f"{closing or 'the end'} is missing before {item!r}")
-            return ("|".join(regexes) if closing or len(regexes) == 1 else f"(?:{'|'.join(regexes)})"), firsts, empty
+            return (
+                ("|".join(regexes) if closing or len(regexes) == 1 else f"(?:{'|'.join(regexes)})"),
+                firsts,
+                empty,
+            )
 
     def _next(self) -> str | None:
         item = self._items[self._at] if self._at < len(self._items) else None
@@ -335,7 +379,7 @@ class _PatternParser:
 
     def _sequence(self, closing: str | None) -> tuple[str, set[str], bool]:
         regex, first, nullable = "", set(), True
-        while (item := self._peek()) not in (None, "|", closing):
+        while self._peek() not in (None, "|", closing):
             part, part_first, part_nullable = self._item()
             regex += part
             if nullable:

@@ -8,121 +8,16 @@ what only looks like money is knowledge of `patterns/money.toml`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.find.currencies import Unit, load_currencies, trie_pattern
+from pipeline.find.money_context import CompiledGuard, Cues, Rates
+from pipeline.find.money_parts import MoneyFile, MoneyMention
 from pipeline.find.quantities import BLANK, DASH, GAP, NUMERAL, SPACE, Quantities, Quantity
 from pipeline.mentions import Span
-from pipeline.patterns import Patterns, Rule, Table
+from pipeline.patterns import Patterns
 
-
-class Form(Rule):
-    """A way to write a sum; `about` says how in words. The mechanism is code, the examples are its tests."""
-
-    about: str
-
-
-class Cue(Rule):
-    """Words beside a sum that say how exact it is: `before` it, or `after` it."""
-
-    qualifier: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-
-
-class Rate(Rule):
-    """What a sum is counted per: `nouns` after "a", "per", "/"; `adverbs` straight after the sum."""
-
-    nouns: dict[str, tuple[str, ...]] = {}
-    adverbs: dict[str, tuple[str, ...]] = {}
-    prices: tuple[str, ...] = ()
-    holders: tuple[str, ...] = ()
-
-
-class Guard(Rule):
-    """What is no money. All that is given must hold: the `units`, the expressions `before` and `after`.
-
-    `unsized` guards only sums without scale, grouping or decimals; `unless` is an expression whose match in
-    the line keeps the sum.
-    """
-
-    units: tuple[str, ...] = ()
-    before: str | None = None
-    after: str | None = None
-    numeral: str | None = None
-    unsized: bool = False
-    capital: bool = False
-    hyphenated: bool = False
-    unless: str | None = None
-
-
-class Choice(Rule):
-    """Which currency an ambiguous sign or noun is where the article does not show it."""
-
-    unit: str
-    default: str | None = None
-
-
-class Weights(Table):
-    """How much each kind of evidence counts for a country's currency (points)."""
-
-    default: int
-    default_other: int
-    exchange: int
-    dateline: int
-    publisher: int
-    domain: int
-    explicit: int
-    mention: int
-    most_mentions: int
-
-
-class ChangeWords(Table):
-    """Words that make "from X to Y" a change of one sum into another, and those that make it a range."""
-
-    verbs: tuple[str, ...]
-    ranges: tuple[str, ...]
-
-
-class MoneyFile(Table):
-    """`patterns/money.toml`."""
-
-    change: ChangeWords
-    evidence: Weights
-    form: tuple[Form, ...]
-    qualifier: tuple[Cue, ...]
-    rate: tuple[Rate, ...]
-    guard: tuple[Guard, ...]
-    ambiguity: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyMention:
-    """A sum in the text and its pieces; all spans are code-point offsets into the text.
-
-    `low` is the number with its scale; `high` is the upper number of a range, whose scale `low` may share,
-    and `high_unit` its unit where it has one of its own ("90 cents to $1.10").
-    `low` is None for a vague sum. `minor` is the "43" of "20 dollars 43 cents". `stated` is a currency
-    code that follows a sign in parentheses or the currency word that follows it.
-    """
-
-    start: int
-    end: int
-    rule: str
-    unit: Unit
-    low: Span | None = None
-    high: Span | None = None
-    high_unit: Unit | None = None
-    minor: Span | None = None
-    negative: bool = False
-    qualifier: str = "exact"
-    cue: Span | None = None
-    per: str | None = None
-    stated: str | None = None
-    scaled: bool = False
-    power: int = 0
-
+__all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 
 _SIGN_TAIL = re.compile(r"(?:USD?|A(?:UD?)?|C(?:AD|DN|dn|A)?|NZD?|HK|SG?|NT)(?=\s?[\d])")
 _SPACED_PREFIX = re.compile(r"(?<![^\W_])(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Cdn|Can|USD) $", re.I)
@@ -152,7 +47,6 @@ _SCALE_POWER = {
 }
 _GAP = re.compile(GAP)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LINE_WINDOW = 240
 
 
 class MoneyFinder:
@@ -185,23 +79,12 @@ class MoneyFinder:
         self._last_words = self._quantities.words | {name.split()[-1] for name in table.adjectives}
 
     def _compile_context(self) -> None:
-        self._before_cues: dict[str, Cue] = {}
-        after: list[tuple[str, Cue]] = []
-        for cue in self._data.qualifier:
-            self._before_cues |= dict.fromkeys(cue.before, cue)
-            after += [(" ".join(words.split()), cue) for words in cue.after]
-        self._after_cues = dict(after)
-        longest_first = sorted(self._after_cues, key=len, reverse=True)
-        marks = [words for words in longest_first if not words[0].isalpha()]
-        words = [words for words in longest_first if words[0].isalpha()]
-        self._after_cue = re.compile(
-            rf"(?:{SPACE}(?P<cue>{_any_of(words)})(?![^\W_])"
-            rf"|(?P<mark>{_any_of(marks)})(?![^\W_]|{BLANK}*[$€£¥\d]))",
-            re.I,
-        )
-        self._cue_words = max(len(words.split()) for words in self._before_cues)
-        self._rates = _Rates(self._data.rate, frozenset(self._currencies.nouns))
-        self._guards = [_CompiledGuard(guard) for guard in self._data.guard]
+        self._cues = Cues(self._data.qualifier)
+        self._rates = Rates(self._data.rate, self._data.rate_words, frozenset(self._currencies.nouns))
+        self._guards: dict[str, list[CompiledGuard]] = {}
+        for guard in self._data.guard:
+            for unit in guard.units:
+                self._guards.setdefault(unit, []).append(CompiledGuard(guard))
         change = self._data.change
         self._change = re.compile(rf"\b(?:{'|'.join(change.verbs)})\b")
         self._ranging = re.compile(rf"\b(?:{'|'.join(change.ranges)})\b")
@@ -340,7 +223,7 @@ class MoneyFinder:
             ):
                 if key in signs:
                     return prefix.start(), end, signs[key]
-        elif before in (" ", "\u00a0") and start - 7 >= -6:
+        elif before in (" ", "\u00a0"):
             prefix = _SPACED_PREFIX.search(text, max(at, start - 6), start)
             if prefix and not text[max(0, prefix.start() - 4) : prefix.start()].lower().endswith("the "):
                 key = prefix.group(1).upper() + text[start:end]
@@ -370,8 +253,16 @@ class MoneyFinder:
             if number is None or text[number.end : number.end + 1] != ")":
                 return None
             stop = self._quantities.scales_after(text, number.end + 1)
-            return MoneyMention(begin, stop, "money.negative", unit, Span(opened.end(), stop), negative=True,
-                                scaled=stop > number.end + 1, power=power)  # fmt: skip
+            return MoneyMention(
+                begin,
+                stop,
+                "money.negative",
+                unit,
+                Span(opened.end(), stop),
+                negative=True,
+                scaled=stop > number.end + 1,
+                power=power,
+            )
         gap = _GAP.match(text, end)
         number_at = gap.end() if gap else end
         if text[number_at : number_at + 1] in "-\u2212" and text[number_at + 1 : number_at + 2].isdigit():
@@ -382,13 +273,29 @@ class MoneyFinder:
         if text[begin - 1 : begin] == "(" and text[number.end : number.end + 1] == ")" and not number.scaled:
             stop = self._quantities.scales_after(text, number.end + 1)
             if stop > number.end + 1:
-                return MoneyMention(begin - 1, stop, "money.negative", unit, Span(number.start, stop), negative=True,
-                                    scaled=True, power=power)  # fmt: skip
+                return MoneyMention(
+                    begin - 1,
+                    stop,
+                    "money.negative",
+                    unit,
+                    Span(number.start, stop),
+                    negative=True,
+                    scaled=True,
+                    power=power,
+                )
         needs_size = unit.size or unit.size_before
         if (needs_size and not (number.sized or power)) or text[number.end : number.end + 1].isdigit():
             return None
-        return MoneyMention(begin, number.end, "money.negative" if negative else rule, unit, number.span,
-                            negative=negative, scaled=number.scaled or bool(power), power=power)  # fmt: skip
+        return MoneyMention(
+            begin,
+            number.end,
+            "money.negative" if negative else rule,
+            unit,
+            number.span,
+            negative=negative,
+            scaled=number.scaled or bool(power),
+            power=power,
+        )
 
     def _words_forward(self, text: str, lower: str, start: int, end: int, unit: Unit) -> MoneyMention | None:
         """ "Rs five crore", "RM two million": a code before number words with a scale."""
@@ -439,7 +346,7 @@ class MoneyFinder:
         return mention
 
     def _is_price_of_one(self, lower: str, mention: MoneyMention) -> bool:
-        """ "a dollar" is a sum only with cents or a rate behind it: "a dollar and 42 cents", "a pound a head"."""
+        """ "a dollar" is a sum only with cents or a rate behind it: "a pound a head"."""
         return mention.minor is not None or self._rates.of(lower, mention) is not None
 
     def _completed(
@@ -461,13 +368,29 @@ class MoneyFinder:
         if len(numbers) == 2:
             between = re.search(rf"between{GAP}$", lower[max(0, start - 12) : start])
             start -= len(between.group()) if between else 0
-            return MoneyMention(start, end, "money.range", unit, numbers[0].span, last.span, qualifier="range",
-                                scaled=last.scaled)  # fmt: skip
+            return MoneyMention(
+                start,
+                end,
+                "money.range",
+                unit,
+                numbers[0].span,
+                last.span,
+                qualifier="range",
+                scaled=last.scaled,
+            )
         minus = re.search(rf"(?:\bminus{BLANK}|(?:^|[\s(])[-\u2212])$", lower[max(0, start - 8) : start])
         if minus:
             start -= len(minus.group().lstrip(" (\n"))
-        mention = MoneyMention(start, end, "money.negative" if minus else rule, unit, last.span,
-                               negative=bool(minus), scaled=last.scaled or bool(power), power=power or unit.power)  # fmt: skip
+        mention = MoneyMention(
+            start,
+            end,
+            "money.negative" if minus else rule,
+            unit,
+            last.span,
+            negative=bool(minus),
+            scaled=last.scaled or bool(power),
+            power=power or unit.power,
+        )
         mention = self._with_repeat(text, lower, mention) if rule == "money.word-after" else mention
         return self._with_minor(text, lower, mention)
 
@@ -561,11 +484,18 @@ class MoneyFinder:
         if word == "to" and self._is_change(lower, mention.start):
             return mention
         start = mention.start - len(between.group()) if between else mention.start
-        return replace(mention, start=start, end=number.end, high=number.span, rule="money.range", qualifier="range",
-                       scaled=number.scaled)  # fmt: skip
+        return replace(
+            mention,
+            start=start,
+            end=number.end,
+            high=number.span,
+            rule="money.range",
+            qualifier="range",
+            scaled=number.scaled,
+        )
 
     def _with_repeat(self, text: str, lower: str, mention: MoneyMention) -> MoneyMention:
-        """ "$5.9 billion dollars", "$249 USD", "$9.99 US dollars" are one sum; "$5 million (CAD)" states its code."""
+        """ "$5.9 billion dollars" and "$249 USD" are one sum; "$5 million (CAD)" states its code."""
         code = _STATED.match(text, mention.end)
         if code and code.group("code") in self._currencies.capitals:
             unit = self._currencies.capitals[code.group("code")]
@@ -597,8 +527,17 @@ class MoneyFinder:
             last = merged[-1] if merged else None
             start = last and self._range_start(text, lower, last, mention)
             if last and start is not None:
-                merged[-1] = replace(last, start=start, end=mention.end, high=mention.low, high_unit=mention.unit, rule="money.range",
-                                     qualifier="range", scaled=mention.scaled, stated=last.stated or mention.stated)  # fmt: skip
+                merged[-1] = replace(
+                    last,
+                    start=start,
+                    end=mention.end,
+                    high=mention.low,
+                    high_unit=mention.unit,
+                    rule="money.range",
+                    qualifier="range",
+                    scaled=mention.scaled,
+                    stated=last.stated or mention.stated,
+                )
             else:
                 merged.append(mention)
         return merged
@@ -623,64 +562,29 @@ class MoneyFinder:
         return low.start
 
     def _is_change(self, lower: str, start: int) -> bool:
-        """Whether "X to Y" at `start` is a move from one sum to another ("rose 5 cents to $3", "cut from X to Y")."""
+        """Whether "X to Y" at `start` moves one sum to another ("rose 5 cents to $3")."""
         window = lower[max(0, start - 90) : start]
         sentence = re.split(r"[.;!?]\s|\n", window)[-1]
         words = sentence.split()
         if self._ranging.search(sentence):
             return False
-        if words and words[-1] == "from":
+        if "from" in words[-5:]:
             return bool(self._change.search(sentence))
         return bool(self._change.search(" ".join(words[-3:]))) and words[-1] not in ("to", "of", "at")
 
     # What is no money, how exact, per what ------------------------------------------------------------------
 
     def _refused(self, text: str, lower: str, mention: MoneyMention) -> bool:
-        return any(guard.refuses(text, lower, mention) for guard in self._guards)
+        return any(guard.refuses(text, lower, mention) for guard in self._guards.get(mention.unit.key, ()))
 
     def _with_context(self, text: str, lower: str, mention: MoneyMention) -> MoneyMention:
         per = self._rates.of(lower, mention)
-        qualifier, cue = self._qualifier(lower, mention)
+        qualifier, cue = self._cues.of(lower, mention)
         if mention.qualifier in ("range", "vague"):
             qualifier = mention.qualifier
         if per is None and cue is None and qualifier == mention.qualifier:
             return mention
         return replace(mention, per=per, qualifier=qualifier, cue=cue)
-
-    def _qualifier(self, lower: str, mention: MoneyMention) -> tuple[str, Span | None]:
-        after = self._after_cue.match(lower, mention.end)
-        if after:
-            kind = after.lastgroup or "cue"
-            words = " ".join(after.group(kind).split())
-            return self._after_cues[words].qualifier, Span(after.start(kind), after.end())
-        window = lower[max(0, mention.start - 48) : mention.start]
-        if window[-1:] == "~" or (window[-1:] in "≈<>≥≤" and window):
-            cue = self._before_cues.get(window[-1])
-            if cue:
-                return cue.qualifier, Span(mention.start - 1, mention.start)
-        starts = [m.start() for m in _WORD.finditer(window)]
-        for count in range(min(self._cue_words, len(starts)), 0, -1):
-            begin = starts[-count]
-            words = " ".join(window[begin:].split()).strip("(“\"‘' ")
-            cue = self._before_cues.get(words)
-            if cue and not self._cue_is_other(window[:begin], cue):
-                begin += len(window[begin:]) - len(window[begin:].lstrip("(“\"‘' "))
-                end = begin + len(window[begin:].rstrip())
-                offset = mention.start - len(window)
-                return cue.qualifier, Span(offset + begin, offset + end)
-        return "exact", None
-
-    @staticmethod
-    def _cue_is_other(before: str, cue: Cue) -> bool:
-        words = before.split()
-        return bool(words) and words[-1].strip(",.;:()") in cue.not_after
-
-
-_WORD = re.compile(r"\S+")
-
-
-def _any_of(phrases: list[str]) -> str:
-    return "|".join(re.escape(phrase).replace("\\ ", SPACE) for phrase in phrases)
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -695,213 +599,6 @@ def _begins_word(text: str, at: int) -> bool:
     if before in ".-/&":
         return not text[at - 2 : at - 1].isalpha() if at > 1 else True
     return not before.isalpha()
-
-
-class _Rates:
-    """What sums are counted per."""
-
-    _not_nouns = frozenset(
-        [
-            "and",
-            "or",
-            "in",
-            "for",
-            "with",
-            "of",
-            "to",
-            "on",
-            "at",
-            "by",
-            "from",
-            "as",
-            "is",
-            "was",
-            "are",
-            "were",
-            "the",
-            "its",
-            "their",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "twenty",
-            "thirty",
-            "forty",
-            "fifty",
-            "sixty",
-            "ninety",
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "other",
-            "cent",
-            "way",
-            "side",
-        ]
-    )
-
-    def __init__(self, rules: tuple[Rate, ...], currency_nouns: frozenset[str]):
-        self._currency_nouns = currency_nouns
-        self._nouns = {
-            form: noun for rule in rules for noun, forms in rule.nouns.items() for form in (noun, *forms)
-        }
-        self._adverbs = {
-            form: noun for rule in rules for noun, forms in rule.adverbs.items() for form in forms
-        }
-        self._prices = [re.compile(price + r"\s*$") for rule in rules for price in rule.prices]
-        self._holders = re.compile(rf"\b(?:{'|'.join(h for rule in rules for h in rule.holders)})\b")
-        nouns = trie_pattern(self._nouns)
-        gap = rf"(?:{SPACE}|-)"
-        self._rate = re.compile(
-            rf"{gap}(?:an?|one){gap}(?P<a>{nouns})(?![^\W_]|{SPACE}(?:ago|earlier|later|before|after|prior|previously|ahead)\b)"
-            rf"|{BLANK}?/{BLANK}?(?P<slash>{nouns})(?![^\W_])"
-            rf"|{gap}(?:in{BLANK})?(?:for{BLANK})?(?:per|each|every){gap}(?P<per>[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}})"
-            rf"|{gap}(?P<adverb>{trie_pattern(self._adverbs)})"
-            rf"(?={BLANK}?(?:[.,;:)(!?\u2014\u2013\n]|$|(?:and|or|in|to|by|for|from|on|with|through|until|over|as|but|at|if|when|while|since|since|into|under|after|before|starting|beginning|plus|per|across|during|which|that|than)\b))"
-        )
-        self._each = re.compile(rf"{GAP}(?:each|apiece)(?![^\W_]|{SPACE}(?:way|side|time|other)\b)")
-        self._payments = re.compile(
-            r"\b(annual|yearly|monthly|weekly|daily|quarterly)\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b"
-        )
-        self._counted = re.compile(
-            r"(?:\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|all|the|both|these|those)"
-            r"(?: (?:million|thousand|hundred|dozen))? )(?:[a-z-]+ ){0,2}?([a-z-]{2,}s|people|children|women|men|staff|aircraft)\b"
-        )
-
-    def of(self, lower: str, mention: MoneyMention) -> str | None:
-        """The singular noun that the sum is counted per, None when it is no rate."""
-        found = self._rate.match(lower, mention.end)
-        noun = self._noun(found) if found else None
-        if noun:
-            return noun
-        if self._each.match(lower, mention.end):
-            return self._each_noun(lower, mention)
-        return "share" if self._is_share_price(lower, mention) else None
-
-    def _noun(self, found: re.Match[str]) -> str | None:
-        kind = found.lastgroup
-        assert kind is not None
-        text = found.group(kind)
-        if kind == "adverb":
-            return self._adverbs[text]
-        if kind != "per":
-            return self._nouns[text]
-        words = re.split(r"[ -]", text)
-        if words[0] in self._not_nouns:
-            return None
-        for count in range(len(words), 0, -1):
-            noun = self._nouns.get(" ".join(words[:count]))
-            if noun:
-                return noun
-        for word in words[1:]:
-            if self._nouns.get(word) == "share" or self._nouns.get(word) == "unit":
-                return self._nouns[word]
-        return _singular(words[0])
-
-    def _each_noun(self, lower: str, mention: MoneyMention) -> str | None:
-        sentence = _sentence_before(lower, mention.start)
-        payments = list(self._payments.finditer(sentence))
-        if payments:
-            adverb = payments[-1].group(1)
-            return {
-                "annual": "year",
-                "yearly": "year",
-                "monthly": "month",
-                "weekly": "week",
-                "daily": "day",
-            }.get(adverb, "quarter")
-        counted = [m for m in self._counted.finditer(sentence) if m.group(1) not in self._currency_nouns]
-        if self._holders.search(sentence) and not counted:
-            return "share"
-        if not counted:
-            return None
-        noun = counted[-1].group(1)
-        return self._nouns.get(noun) or _singular(noun)
-
-    def _is_share_price(self, lower: str, mention: MoneyMention) -> bool:
-        if (
-            mention.scaled
-            or mention.qualifier == "vague"
-            or mention.negative
-            or mention.end - mention.start > 30
-        ):
-            return False
-        if not self._holders.search(lower, max(0, mention.start - _LINE_WINDOW), mention.start):
-            return False
-        sentence = _sentence_before(lower, mention.start) + ("between " if mention.high else "")
-        if not self._holders.search(sentence):
-            return False
-        return any(price.search(sentence) for price in self._prices)
-
-
-def _sentence_before(lower: str, at: int) -> str:
-    window = lower[max(0, at - _LINE_WINDOW) : at]
-    return re.split(r"(?<![.\s][a-z])(?<!inc)(?<!corp)(?<!ltd)(?<!co)[.;!?][\"”’']?\s|\n", window)[-1]
-
-
-_IRREGULAR = {
-    "people": "person",
-    "children": "child",
-    "women": "woman",
-    "men": "man",
-    "capita": "person",
-    "annum": "year",
-}
-
-
-def _singular(noun: str) -> str:
-    """The singular of an English noun, by its ending.
-
-    >>> [_singular(noun) for noun in ("creditors", "families", "boxes", "people", "aircraft")]
-    ['creditor', 'family', 'box', 'person', 'aircraft']
-    """
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
-
-
-class _CompiledGuard:
-    def __init__(self, guard: Guard):
-        self._guard = guard
-        self._units = frozenset(guard.units)
-        self._before = re.compile(rf"(?:{guard.before})$") if guard.before else None
-        self._after = re.compile(guard.after) if guard.after else None
-        self._numeral = re.compile(guard.numeral) if guard.numeral else None
-        self._unless = re.compile(guard.unless) if guard.unless else None
-
-    def refuses(self, text: str, lower: str, mention: MoneyMention) -> bool:
-        """Whether everything that the guard asks for holds around the mention."""
-        guard = self._guard
-        if (self._units and mention.unit.key not in self._units) or (guard.unsized and mention.scaled):
-            return False
-        if self._numeral and not (mention.low and self._numeral.fullmatch(lower, *mention.low)):
-            return False
-        if guard.hyphenated and "-" not in text[mention.start : mention.end]:
-            return False
-        if guard.capital and not text[mention.start : mention.end].split()[-1][:1].isupper():
-            return False
-        source = text if guard.capital else lower
-        if self._after and not self._after.match(source, mention.end):
-            return False
-        if self._before and not self._before.search(lower[max(0, mention.start - 60) : mention.start]):
-            return False
-        if self._unless and self._unless.search(
-            lower[max(0, mention.start - _LINE_WINDOW) : mention.end + 80]
-        ):
-            return False
-        return True
 
 
 def lowered(text: str) -> str:

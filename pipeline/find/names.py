@@ -119,7 +119,7 @@ class NameReader:
                 joined
                 or (
                     token.text in ("Jr", "Sr")
-                    or (self.words.is_form(token.text) and token.cap and token.start - end <= 3)
+                    or (self.words.is_form(token.text) and (token.cap or token.text == "plc") and token.start - end <= 3)
                 )
             ):
                 break
@@ -135,6 +135,8 @@ class NameReader:
             ):
                 end += 1
                 last += 1
+        if mexican := re.match(r" de C\.?V\b\.?", self.text[end : end + 9]):
+            end += mexican.end()
         first = self.tokens.at(start)
         while (
             first >= 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from ..mentions import Article, Entity, Sentence, Span
 from ..patterns import PatternError, Patterns
@@ -48,13 +49,21 @@ class PartyFinder:
         return search.run(self.lexicon)
 
 
-def read_lexicon(path: Path) -> dict[str, tuple[str, str]]:
-    """Name or alias -> (kind, main name). Lines: `name<TAB>kind[<TAB>alias…]`; `#` opens a comment."""
+class Entry(NamedTuple):
+    """What a user's lexicon says of one name: whose it is, of what kind, and whether it is a ticker."""
+
+    name: str
+    kind: str
+    ticker: bool
+
+
+def read_lexicon(path: Path) -> dict[str, Entry]:
+    """Name, alias or ticker -> Entry. Lines: `name<TAB>kind[<TAB>alias…]`, tickers as `$ABCD`; `#` opens a comment."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise PatternError(f"{path}: cannot be read as a lexicon ({error})") from error
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, Entry] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -64,14 +73,14 @@ def read_lexicon(path: Path) -> dict[str, tuple[str, str]]:
                 f"{path}:{number}: write name, tab, kind (person, company, public_body or organization), further names"
             )
         for alias in (name, *(alias for alias in rest[1:] if alias)):
-            names[alias.removeprefix("$")] = (rest[0], name)
+            names[alias.removeprefix("$")] = Entry(name, rest[0], alias.startswith("$"))
     return names
 
 
 class _Search(Notes, Evidence):
     """The search through one article."""
 
-    def run(self, lexicon: dict[str, tuple[str, str]]) -> list[PartyCandidate]:
+    def run(self, lexicon: dict[str, Entry]) -> list[PartyCandidate]:
         """All candidates, in text order and without overlaps."""
         self.datelines = self._datelines()
         self._from_lexicon(lexicon)
@@ -92,12 +101,16 @@ class _Search(Notes, Evidence):
         self._weigh_words()
         return [self.found[key] for key in sorted(self.found)]
 
-    def _from_lexicon(self, lexicon: dict[str, tuple[str, str]]) -> None:
+    def _from_lexicon(self, lexicon: dict[str, Entry]) -> None:
         if not lexicon:
             return
         options = "|".join(re.escape(name) for name in sorted(lexicon, key=lambda n: (-len(n), n)))
         for match in re.finditer(rf"(?<!\w)(?:{options})(?!\w)", self.text):
-            self._add(match.start(), match.end(), lexicon[match[0]][0], LEXICON, "lexicon")
+            entry = lexicon[match[0]]
+            candidate = self._add(match.start(), match.end(), entry.kind, LEXICON, "lexicon")
+            if candidate:
+                candidate.party = entry.name
+                candidate.ticker = match[0] if entry.ticker else None
 
     def _from_entities(self) -> None:
         for entity in self.entities:
@@ -169,7 +182,7 @@ class _Search(Notes, Evidence):
     def _from_forms(self) -> None:
         tokens = self.tokens.all
         for at, token in enumerate(tokens):
-            if at == 0 or not token.cap or not self.words.is_form(token.text) or self.limits[at] == at:
+            if at == 0 or not self._form(at) or self.limits[at] == at:
                 continue
             before = at - 1 if tokens[at - 1].text != "," else at - 2
             if (
@@ -205,8 +218,16 @@ class _Search(Notes, Evidence):
                     and not tokens[first - 3].cap
                 ):
                     first -= 2
+            if first and tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 3:
+                opens = self.limits[first] == first - 1 or self.text[tokens[first - 1].start - 2].isalpha()
+                first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
             start, end = self._whole_name(tokens[first].start, tokens[before].end)
             self._add(start, end, "company", FORM, "company form")
+
+    def _form(self, at: int) -> bool:
+        """Whether token `at` is a legal form; in small letters only "plc" and what has stops ("s.r.o.")."""
+        token = self.tokens.all[at]
+        return self.words.is_form(token.text) and (token.cap or token.text == "plc" or "." in token.text)
 
     def _from_public_bodies(self) -> None:
         tokens = self.tokens.all
@@ -233,7 +254,7 @@ class _Search(Notes, Evidence):
         end = self._walk_of(last)
         if first == at and end == last and last - at < 2:
             return last
-        if tokens[end - 1].text in self.words.no_heads or self.words.is_form(tokens[end - 1].text):
+        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(tokens[end - 1].text):
             return end
         if (
             end < len(tokens)

@@ -76,7 +76,8 @@ class _Token(NamedTuple):
 
 
 # Codes: N numeral, U one..nineteen, T twenty.., H hundred, S scale, V plural scale or vague word, a/an = a,
-# v few/couple, & and, h half, q quarter, o of, p point, m more, - dash between numbers, t to, r or, b between, f from, x other.
+# v few/couple, d double, g digit, & and, h half, q quarter, o of, p point, m more, - dash between numbers,
+# t to, r or, b between, f from, x other.
 _CARDINAL = r"(?:a(?=[HS]))?(?:U(?=[HS]|$)|T(?=[UHS]|$)|[HS]&?(?=[UTHS]|$))+"
 _EXACT = (
     rf"(?:NS*|[NUT]+S*Vo?|[UN]&a[hq]S*|a?ha?S+|hoaS+|aq(?:oa)?S+|[UN]q(?:oa)?S+"
@@ -116,7 +117,7 @@ class Quantities:
         self._spaced = re.compile(_SPACED)
 
     def numeral_after(self, text: str, at: int, spaced: bool = False) -> Quantity | None:
-        """The numeral that starts exactly at `at`, with the scale that follows it; `spaced`: "12 500" is one."""
+        """The numeral that starts at `at`, with the scale that follows; `spaced`: "12 500" is one."""
         found = (self._spaced.match(text, at) if spaced else None) or self._numeral.match(text, at)
         if not found:
             return None
@@ -147,7 +148,7 @@ class Quantities:
     def before(self, lower: str, end: int) -> list[Quantity] | None:
         """The number that ends at `end`, or the two of a range ("10-20", "between 5 and 7 million").
 
-        Returns [number], [low, high] or None. A range's low comes without sign, so its scale may be the high's.
+        Returns [number], [low, high] or None. The low of a range may share the scale of its high.
         """
         start = max(0, end - _WINDOW)
         tokens = self._tokens(lower, start, end)

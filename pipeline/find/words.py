@@ -98,7 +98,7 @@ def places() -> frozenset[str]:
         names.update(
             str(name).lower() for name in (country.name, getattr(country, "common_name", country.name))
         )
-    for code in ("US", "CA", "AU", "IN", "GB", "DE"):
+    for code in ("US", "CA", "AU", "IN", "DE"):
         names.update(part.name.lower() for part in pycountry.subdivisions.get(country_code=code))
     return frozenset(names)
 

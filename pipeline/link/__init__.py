@@ -65,6 +65,7 @@ class Linker:
                 drafts.append(draft)
         drafts += self._positions.link(analysis, resolution, list(dates))
         supply_counterparts(drafts)
+        drafts = settle_rivals(drafts)
         return merge(analysis, drafts, money)
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
@@ -91,6 +92,31 @@ class Linker:
         if party:
             draft.source = party
             draft.cues.append(Span(*scene.parse.span([verb])))
+
+
+#: Of two readings of one sum in one sentence the first type here is the better one.
+_PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
+
+
+def settle_rivals(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop readings that another one of the same sum in the same sentence explains better, and empty payments.
+
+    "Paid $3 million to acquire" is an acquisition, no payment; a round whose investors are named is their investment.
+    """
+    best: dict[tuple[int, str], int] = {}
+    for draft in drafts:
+        if draft.money and draft.type in _PRECEDENCE and draft.rule != "payment.part":
+            key = (draft.sentence, draft.money)
+            best[key] = min(best.get(key, 99), _PRECEDENCE.index(draft.type))
+    kept = []
+    for draft in drafts:
+        if draft.type == "payment" and not draft.money and not draft.object:
+            continue
+        rank = best.get((draft.sentence, draft.money or ""))
+        if rank is not None and draft.type in _PRECEDENCE and _PRECEDENCE.index(draft.type) > rank:
+            continue
+        kept.append(draft)
+    return kept
 
 
 def supply_counterparts(drafts: Sequence[Draft]) -> None:

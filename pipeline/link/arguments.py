@@ -146,6 +146,8 @@ def governor_agents(noun: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return by_agents(verb)
+    if verb.lemma_ in OBJECT_CONTROL:
+        return patients(verb)  # "advises Kerr on its purchase"
     return agents(verb, depth + 1)
 
 

@@ -199,7 +199,9 @@ class Frames:
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._expand(listed)
-        return any(t.lemma_.lower() in allowed for t in tree.patients(verb))
+        heads = tree.patients(verb)
+        heads = heads + [t for h in heads if h.pos_ == "NUM" for t in tree.prepositions(h).get("of", ())]
+        return any(t.lemma_.lower() in allowed for t in heads)
 
     def _expand(self, listed: Sequence[str]) -> frozenset[str]:
         return frozenset(w for entry in listed for w in self._lists.get(entry, (entry,)))
@@ -214,6 +216,8 @@ class Frames:
         roles = _Roles(trigger, self._expand(frame.light) if noun else frozenset(), frozenset(self._light.receive), frame.complements)
         subjects = self._fill(scene, roles, frame.subject, frame, subject=True)
         taken = {f.party for f in subjects if f.party}
+        if frame.words.get("seller") == "agent":
+            taken |= {f.party for t in roles.get("agent") for f in self._parties(scene, t)}
         objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         pairs = self._pairs(subjects, objects, frame)
         if not pairs and frame.other_side:
@@ -292,18 +296,39 @@ class Frames:
                 if scene.money_at(token):
                     fillers += self._behind_sum(scene, token)
                     continue
+                if token.lower_.endswith(("self", "selves")):
+                    continue
                 found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
                 if not found and subject and frame.text_subject and token.pos_ == "NOUN":
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
+                if not found and not subject and not only_party and self._reader.is_part(token):
+                    preps = tree.prepositions(token)
+                    inside = [t for name in ("in", "of") for t in preps.get(name, ()) if t.lemma_.lower() in text_heads]
+                    token = inside[0] if inside else token
                 if not found and not subject and not only_party and (token.lemma_.lower() in text_heads or "*" in text_heads):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
                 fillers += found
-            fillers = [f for f in _unique(fillers) if f.party is None or f.party not in taken]
+            fillers = [self._not_itself(scene, f, taken) for f in _unique(fillers)]
+            fillers = [f for f in fillers if f.party is None or f.party not in taken]
             if fillers:
                 return fillers
         return []
+
+    @staticmethod
+    def _not_itself(scene: Scene, filler: Filler, taken: set[str]) -> Filler:
+        """ "Brandt is parting with Tier by selling it": an object pronoun is never the one who acts."""
+        token = filler.token
+        if filler.party not in taken or token is None or token.lower_ not in ("it", "them"):
+            return filler
+        at = scene.parse.starts[token.i]
+        before = [
+            party
+            for start, _, party, _ in scene.resolution.overlapping(scene.span.start, at)
+            if party not in taken and scene.resolution.kind(party) == "company"
+        ]
+        return replace(filler, party=before[-1]) if before else filler
 
     def _behind_sum(self, scene: Scene, token: Token) -> list[Filler]:
         """ "$75 million of Halvor shares": the party behind the sum."""
@@ -513,6 +538,10 @@ class _Roles:
                 if not self._complements or child.lemma_ in self._complements:
                     found += tree.patients(child)
         return found
+
+    def _listed(self) -> list[Token]:
+        """All names behind the trigger: a list that the parser seldom gets right."""
+        return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
 
     def _appos(self) -> list[Token]:
         return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]

@@ -4,6 +4,7 @@
     label    raw news, by several teachers, into silver labels
     average  the parameters of several taggers that began alike
     export   a tagger as int8 ONNX into the weights folder, with the hashes
+    card     the model card of the weights folder, its figures measured
 
 The order that made the shipped weights stands in MODEL_CARD.md. Same data, seed and machine: same weights.
 """
@@ -23,11 +24,13 @@ from tokenizers import Tokenizer
 
 from .decode import probabilities
 from .model import WEIGHTS
-from .training import consensus, data, fit, network
+from .training import card, consensus, data, fit, network
 from .words import Pieces
 
 OWN = Path(__file__).parent / "own_sentences.jsonl"
 TOKENIZER = WEIGHTS / "tokenizer.json"
+CARD = Path(__file__).parent / "MODEL_CARD.md"
+TEMPLATE = Path(__file__).parent / "training" / "card_template.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,6 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     four.add_argument("--bits", type=int, default=7)
     four.add_argument("--weights", type=Path, default=WEIGHTS)
     four.set_defaults(run=run_export)
+
+    five = commands.add_parser("card", help="write the model card of the weights folder")
+    five.add_argument("--gold", type=Path, required=True)
+    five.add_argument("--weights", type=Path, default=WEIGHTS)
+    five.add_argument("--template", type=Path, default=TEMPLATE)
+    five.add_argument("--out", type=Path, default=CARD)
+    five.set_defaults(run=run_card)
     return parser
 
 
@@ -181,6 +191,12 @@ def run_export(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
     tagger = network.load(options.tagger, network.load_encoder(options.encoder, tokenizer, seed=7))
     export.export(tagger, options.weights, options.size, options.bits)
+
+
+def run_card(options: argparse.Namespace) -> None:
+    """Measure the weights on the development fifth and write the model card."""
+    template = options.template.read_text(encoding="utf-8")
+    card.write(options.out, options.weights, data.read_gold(options.gold), template)
 
 
 if __name__ == "__main__":

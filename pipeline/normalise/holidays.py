@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.normalise import lunar, timex
+
+
+def plain(name: str) -> str:
+    """A holiday's name in lower case without signs, as the rules are looked up."""
+    return re.sub(r"[^\w]+", " ", name.lower()).strip()
 
 
 def holiday(rules: Sequence[Sequence[str]], year: int, tables: Mapping[str, Sequence[str]]) -> date | None:

@@ -29,7 +29,11 @@ def _sun(days: float) -> float:
     """Apparent longitude of the sun in degrees, `days` after noon of 1 January 2000 UTC."""
     century = days / 36525
     anomaly = radians(357.52911 + 35999.05029 * century)
-    centre = (1.914602 - 0.004817 * century) * sin(anomaly) + 0.019993 * sin(2 * anomaly) + 0.000289 * sin(3 * anomaly)
+    centre = (
+        (1.914602 - 0.004817 * century) * sin(anomaly)
+        + 0.019993 * sin(2 * anomaly)
+        + 0.000289 * sin(3 * anomaly)
+    )
     return (280.46646 + 36000.76983 * century + centre - 0.00569) % 360
 
 
@@ -40,7 +44,9 @@ def _moon(days: float) -> float:
     sun = 357.5291092 + 35999.0502909 * century
     moon = 134.9633964 + 477198.8675055 * century
     node = 93.2720950 + 483202.0175233 * century
-    terms = (size * sin(radians(d * elongation + m * sun + n * moon + f * node)) for size, d, m, n, f in _MOON)
+    terms = (
+        size * sin(radians(d * elongation + m * sun + n * moon + f * node)) for size, d, m, n, f in _MOON
+    )
     return (218.3164477 + 481267.88123421 * century + sum(terms)) % 360
 
 
@@ -62,7 +68,7 @@ def _sign(days: float) -> int:
 
 
 def _month(days: float) -> int | None:
-    """The amanta month (1 is Chaitra) of a moment; None in a leap month, through which the sun keeps its sign."""
+    """The amanta month (1 is Chaitra); None in a leap month, through which the sun keeps its sign."""
     begin = _new_moon(days - _elongation(days) / _DEGREES_A_DAY)
     sign = _sign(begin)
     return None if _sign(_new_moon(begin + 29.53)) == sign else (sign + 1) % 12 + 1
@@ -70,7 +76,7 @@ def _month(days: float) -> int | None:
 
 @lru_cache(maxsize=1024)
 def hindu(year: int, month: int, lunar_day: int, hour: float) -> date | None:
-    """The day of `year` on which the lunar day (1 to 30, 15 is full moon) of a month holds at `hour` in India.
+    """The day of `year` on which a lunar day (1 to 30, 15 is full moon) holds at `hour` in India.
 
     None when no day of the year has it. A lunar day may skip the hour: then it is the day on which it ends.
     """

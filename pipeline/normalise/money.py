@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.find.currencies import CurrencyTable, load_currencies, trie_pattern
-from pipeline.find.money import MoneyFile, MoneyMention
+from pipeline.find.money import MoneyMention
+from pipeline.find.money_parts import MoneyFile
 from pipeline.mentions import Article, Span
 from pipeline.normalise.numbers import NumberReader
 from pipeline.patterns import Patterns
@@ -21,7 +22,8 @@ from pipeline.records import Money, SpanText
 
 #: "(US$40.4 million)": what may stand between a sum and the sum that repeats it in another currency.
 _OPENING = re.compile(
-    r"(?: an?| per| each)?(?: ?\w{1,12})?[\s\u00a0]?\((?:or )?(?:about |around |roughly |approximately |approx\.? |some |nearly |equivalent to "
+    r"(?: an?| per| each)?(?: ?\w{1,12})?[\s\u00a0]?\((?:or )?"
+    r"(?:about |around |roughly |approximately |approx\.? |some |nearly |equivalent to "
     r"|equal to |worth |at least |~|≈|= ?|c\. ?)*",
     re.I,
 )
@@ -30,7 +32,8 @@ _FROM = re.compile(r"\bfrom\s*$", re.I)
 _SECOND = re.compile(r"\s*(?:to|and|[-\u2010-\u2015\u2212])\s*", re.I)
 _LISTING = re.compile(r"\(([^()]{2,80}?):")
 _DATELINE = re.compile(
-    r"^[ \t]*(?P<place>[A-Z][^\n]{1,70}?)[ \t]*(?:\([^()\n]{2,25}\)|/[^/\n]{2,30}/)?[ \t]*(?:[-\u2013\u2014]{1,2}|:)[ \t]",
+    r"^[ \t]*(?P<place>[A-Z][^\n]{1,70}?)[ \t]*(?:\([^()\n]{2,25}\)|/[^/\n]{2,30}/)?[ \t]*"
+    r"(?:[-\u2013\u2014]{1,2}|:)[ \t]",
     re.M,
 )
 _AGENCY = re.compile(r"\((?:Reuters|AFP|AP|Bloomberg|Xinhua|UPI|dpa|CNN|CNBC)\)|\bUpdated? by Reuters\b")
@@ -89,7 +92,7 @@ class MoneyNormaliser:
         self._decide(text, drafts, article)
         return [self._record(text, drafts, i) for i in range(len(drafts))]
 
-    # Values ---------------------------------------------------------------------------------------------------
+    # Values -------------------------------------------------------------------------------------------------
 
     def _drafts(self, text: str, mention: MoneyMention) -> list[_Draft]:
         codes = (mention.stated,) if mention.stated else mention.unit.codes
@@ -156,7 +159,7 @@ class MoneyNormaliser:
                 low = low if has_scale else shared.scaleb(mention.power - mention.unit.minor_digits)
         return low, high
 
-    # Pairs and currencies -------------------------------------------------------------------------------------
+    # Pairs and currencies -----------------------------------------------------------------------------------
 
     def _pair(self, text: str, drafts: list[_Draft]) -> None:
         """Note for each sum in parentheses whether it repeats the sum before in another currency."""
@@ -361,7 +364,7 @@ class _Evidence:
         return found
 
     def _add_explicit(self, text: str, drafts: list[_Draft], scores: Counter[str]) -> None:
-        """Codes written beside bare signs: "A$5m" makes a bare "$" Australian, unless dollars are its equivalents."""
+        """Codes beside bare signs: "A$5m" makes a bare "$" Australian, unless it is an equivalent."""
         bare_as_equivalent = any(
             d.twin is not None and len(d.codes) > 1 and len(drafts[d.twin].codes) == 1 for d in drafts
         )

@@ -6,9 +6,28 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MODALS = frozenset("will would may might could can should must shall be ll wo".split())
+_MODALS = frozenset(
+    ["will", "would", "may", "might", "could", "can", "should", "must", "shall", "be", "ll", "wo"]
+)
 #: Words in -ed that are no past tense.
-_NO_PAST = frozenset("need indeed speed feed seed breed exceed proceed succeed united hundred red bed limited".split())
+_NO_PAST = frozenset(
+    [
+        "need",
+        "indeed",
+        "speed",
+        "feed",
+        "seed",
+        "breed",
+        "exceed",
+        "proceed",
+        "succeed",
+        "united",
+        "hundred",
+        "red",
+        "bed",
+        "limited",
+    ]
+)
 
 #: How many words before and after a date are read.
 _BEFORE, _AFTER = 30, 14

@@ -167,7 +167,7 @@ def orthodox_easter(year: int) -> date:
 
 
 def islamic(year: int, month: int, day: int) -> date | None:
-    """The day of `year` on which an Islamic month and day begin by the tabular calendar; the first if there are two.
+    """The first day of `year` that is this day of an Islamic month by the tabular calendar.
 
     The observed day follows the sighting of the moon and may differ by one.
     """
@@ -181,7 +181,7 @@ def islamic(year: int, month: int, day: int) -> date | None:
 
 
 def hebrew(year: int, month: int, day: int) -> date:
-    """The day of `year` of a Hebrew month (1 is Nisan, 7 is Tishri) and day, by the fixed arithmetic calendar.
+    """The day of `year` of a Hebrew month (1 is Nisan, 7 is Tishri) by the arithmetic calendar.
 
     After Reingold and Dershowitz, Calendrical Calculations, ch. 8; in a leap year month 12 is Adar II.
     """

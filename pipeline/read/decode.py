@@ -85,7 +85,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
         # "iso-8859-1" in a header means windows-1252 (WHATWG Encoding Standard, section 4.2)
         name = codecs.lookup(declared.strip().strip("\"'")).name
         return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # an unknown charset, or one with a NUL in its name
         return None
 
 

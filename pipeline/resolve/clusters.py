@@ -63,6 +63,7 @@ class Clusters:
     def __init__(self, text: str, candidates: list[PartyCandidate], words: PartyWords):
         self.text, self.words = text, words
         self.names: dict[str, Name] = {}
+        self._lexicon: dict[str, str] = {}
         self._parent: dict[str, str] = {}
         self.defined: list[tuple[str, str]] = []
         for candidate in candidates:
@@ -110,6 +111,8 @@ class Clusters:
         name.votes.update(candidate.votes)
         if not candidate.heading and (name.first_body is None or candidate.start < name.first_body):
             name.first_body = candidate.start
+        if candidate.party is not None:
+            self.join(name, self.names[self._lexicon.setdefault(candidate.party, name.key)])
         for start, end in candidate.aliases:
             self._alias(candidate, name, start, end)
         for start, end in candidate.defined:

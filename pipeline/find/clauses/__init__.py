@@ -223,7 +223,7 @@ class ClauseFinder:
             rule = "other.continued"
         drafts = []
         for head in heads:
-            if head.lemma_ in self._saying or head.lemma_ in self._soft:
+            if head.lemma_ in self._saying or head.lemma_ in self._soft or _is_aside(head):
                 continue
             tokens = self._cutter.clause(head, head)
             if len(tokens) < MIN_TOKENS:
@@ -287,11 +287,19 @@ class ClauseFinder:
 
 
 def _noun(tokens: list[Token]) -> Token:
-    """The head of the noun phrase that a trigger's words make: the first noun that no other of them governs."""
+    """The head of the noun phrase that a trigger's words make: the last noun that no other of them governs."""
     nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
     inside = {t.i for t in nouns}
     heads = [t for t in nouns if t.head.i not in inside]
-    return (heads or nouns or tokens)[0]
+    return (heads or nouns or tokens)[-1]
+
+
+def _is_aside(head: Token) -> bool:
+    """Whether a clause only gives a reason or tells more about a noun."""
+    if head.dep_ == "advcl":
+        return not any(c.dep_ == "mark" and c.lower_ in ("while", "whereas", "if", "unless") for c in head.lefts)
+    subject = _subject(head)
+    return head.dep_ == "relcl" and subject is not None and subject.tag_ in ("WDT", "WP")
 
 
 def _subject(head: Token) -> Token | None:

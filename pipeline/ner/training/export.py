@@ -39,6 +39,7 @@ def export(tagger: Tagger, weights: Path, size: str, bits: int = 7) -> None:
         location=data.name,
         size_threshold=1024,
     )
+    data.chmod(0o644)  # onnx makes it readable for its owner alone
     _enter(weights, size, [name, data.name], tagger.config.layers)
 
 

@@ -1,0 +1,133 @@
+"""What a sum in the text is made of, and the rules of `patterns/money.toml` as checked data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from pipeline.find.currencies import Unit
+from pipeline.mentions import Span
+from pipeline.patterns import Rule, Table
+
+
+class Form(Rule):
+    """A way to write a sum; `about` says how in words. The mechanism is code, the examples are its tests."""
+
+    about: str
+
+
+class Cue(Rule):
+    """Words beside a sum that say how exact it is: `before` it, or `after` it."""
+
+    qualifier: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class Rate(Rule):
+    """What a sum is counted per: `nouns` after "a", "per", "/"; `adverbs` straight after the sum."""
+
+    nouns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    adverbs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    prices: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+
+
+class Guard(Rule):
+    """What is no money. All that is given must hold: the `units`, the expressions `before` and `after`.
+
+    `unsized` guards only sums without scale, grouping or decimals; `unless` is an expression whose match in
+    the line keeps the sum.
+    """
+
+    units: tuple[str, ...] = Field(min_length=1)
+    before: str | None = None
+    after: str | None = None
+    numeral: str | None = None
+    unsized: bool = False
+    capital: bool = False
+    hyphenated: bool = False
+    unless: str | None = None
+
+
+class Choice(Rule):
+    """Which currency an ambiguous sign or noun is where the article does not show it."""
+
+    unit: str
+    default: str | None = None
+
+
+class Weights(Table):
+    """How much each kind of evidence counts for a country's currency (points)."""
+
+    default: int
+    default_other: int
+    exchange: int
+    dateline: int
+    publisher: int
+    domain: int
+    explicit: int
+    mention: int
+    most_mentions: int
+
+
+class ChangeWords(Table):
+    """Words that make "from X to Y" a change of one sum into another, and those that make it a range."""
+
+    verbs: tuple[str, ...]
+    ranges: tuple[str, ...]
+
+
+class RateWords(Table):
+    """Words around rates. `past` follow a time that is no rate ("a year earlier"); `after_adverb` may follow
+    "annually"; `counts` and `groups` find what "each" counts; `payments` maps "monthly" payments to "month".
+    """
+
+    not_nouns: tuple[str, ...]
+    past: tuple[str, ...]
+    after_adverb: tuple[str, ...]
+    counts: tuple[str, ...]
+    groups: tuple[str, ...]
+    payments: dict[str, str]
+
+
+class MoneyFile(Table):
+    """`patterns/money.toml`."""
+
+    change: ChangeWords
+    evidence: Weights
+    rate_words: RateWords
+    form: tuple[Form, ...]
+    qualifier: tuple[Cue, ...]
+    rate: tuple[Rate, ...]
+    guard: tuple[Guard, ...]
+    ambiguity: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """A sum in the text and its pieces; all spans are code-point offsets into the text.
+
+    `low` is the number with its scale; `high` is the upper number of a range, whose scale `low` may share,
+    and `high_unit` its unit where it has one of its own ("90 cents to $1.10").
+    `low` is None for a vague sum. `minor` is the "43" of "20 dollars 43 cents". `stated` is a currency
+    code that follows a sign in parentheses or the currency word that follows it.
+    """
+
+    start: int
+    end: int
+    rule: str
+    unit: Unit
+    low: Span | None = None
+    high: Span | None = None
+    high_unit: Unit | None = None
+    minor: Span | None = None
+    negative: bool = False
+    qualifier: str = "exact"
+    cue: Span | None = None
+    per: str | None = None
+    stated: str | None = None
+    scaled: bool = False
+    power: int = 0

@@ -1,0 +1,1 @@
+"""How each kind of temporal expression is read; `pipeline.normalise.dates` is the way in."""

@@ -1,0 +1,332 @@
+"""Calendar dates, weekdays and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from pipeline.find.dates import DateMention
+from pipeline.normalise import timex
+from pipeline.normalise.dating.meaning import STEPS, Meaning, clock_value
+from pipeline.normalise.dating.story import Story
+
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: A day farther than this from publication is told by its year; without one, it is the near one.
+_FAR_DAYS = 325
+
+
+def prefers_day_first(text: str, mentions: Sequence[DateMention]) -> bool:
+    """Whether 04/08/2025 is 4 August here: by numeric dates that leave no doubt, then by written ones."""
+    votes = 0
+    for mention in mentions:
+        if numeric := mention.pieces.get("numeric"):
+            first, second, *_ = (int(part) for part in re.findall(r"\d+", numeric))
+            if "." in numeric or first > 12 >= second:
+                votes += 100
+            elif second > 12 >= first:
+                votes -= 100
+        elif mention.rule in ("day.day-month-year", "day.day-month"):
+            votes += 1
+        elif mention.rule in ("day.month-day-year", "day.month-day"):
+            votes -= 1
+    return votes > 0
+
+
+class Days(Story):
+    """Reads days: written, partial, by weekday, by a word such as "today"."""
+
+    def _read_calendar(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        if "ref" in pieces:
+            return self._clocked(mention, self._deictic_day(mention, pieces["ref"].lower()))
+        month, day = self._month(pieces), self._day(pieces)
+        if (day is not None and "rel" not in pieces) or month is not None:
+            return self._clocked(mention, self._dated(mention, month, day))
+        if "weekday" in pieces:
+            return self._clocked(mention, self._weekday(mention))
+        if "year" in pieces or "yy" in pieces or "yrel" in pieces:
+            year = self._year(mention)
+            return Meaning(f"{year:04d}" if year else "XXXX", anchor=self._used if "yrel" in pieces else None)
+        return self._clocked(mention, self._part_alone(mention))
+
+    def _dated(self, mention: DateMention, month: int | None, day: int | None) -> Meaning:
+        """A date by month or day, with or without a year."""
+        pieces = mention.pieces
+        if month is None:
+            return self._day_of_month(mention, day)
+        if day is not None and day > _MONTH_DAYS[month - 1]:
+            return Meaning(None)
+        tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+        year = self._year(mention)
+        if year is not None:
+            value = f"{year:04d}{tail}"
+            absolute = "yrel" not in pieces
+            if timex.bounds(value) is None:
+                return Meaning(None)
+            return Meaning(
+                value, means=value if absolute else f"XXXX{tail}", anchor=None if absolute else self._used
+            )
+        if "rel" in pieces and self._today:
+            word = pieces["rel"].lower()
+            return Meaning(
+                f"{self._month_by_word(word, month):04d}{tail}", means=f"XXXX{tail}", anchor="published"
+            )
+        year = self._missing_year(mention, month, day)
+        if year is None:
+            return Meaning(f"XXXX{tail}")
+        return Meaning(f"{year:04d}{tail}", means=f"XXXX{tail}", anchor=self._used)
+
+    def _month_by_word(self, word: str, month: int) -> int:
+        """The year of "last September", "this June", "next March": the nearest such month on that side."""
+        today = self._today
+        step = STEPS[word]
+        if step < 0:
+            return today.year if month < today.month else today.year - 1
+        if step > 0:
+            return today.year if month > today.month else today.year + 1
+        return today.year
+
+    def _missing_year(self, mention: DateMention, month: int, day: int | None) -> int | None:
+        """The year of a date that has none: of the date it is joined to, of the story, else by tense."""
+        joined = self._joined_year(mention, month)
+        if joined is not None:
+            return joined
+        told = self._story(mention, sentence_only=True)
+        if told is not None and told.explicit and len(told.value) >= 7:
+            self._used = told.id
+            return (
+                told.first.year
+                if (month, day or 31) >= (told.first.month, told.first.day)
+                else told.first.year + 1
+            )
+        if self._today is None:
+            return None
+        return self._by_tense(mention, month, day)
+
+    def _joined_year(self, mention: DateMention, month: int) -> int | None:
+        """The year of the date that follows at once: "between Aug. 3 and Sept. 9, 2021"."""
+        following = re.match(
+            r"\s*(?:and|to|or|through|until|-|–|—|&)\s*", self._text[mention.end : mention.end + 12]
+        )
+        if not following:
+            return None
+        at = mention.end + following.end()
+        partner = next(
+            (other for other in self._mentions if other.start == at and "year" in other.pieces), None
+        )
+        if partner is None:
+            return None
+        partner_month = self._month(partner.pieces)
+        year = self._year(partner)
+        if partner_month is None or year is None:
+            return None
+        self._used = None
+        return year - 1 if month > partner_month else year
+
+    def _by_tense(self, mention: DateMention, month: int, day: int | None) -> int:
+        today = self._today
+        direction = self._direction(mention)
+        if day and "weekday" in mention.pieces:
+            year = self._year_of_weekday(mention.pieces["weekday"], month, day)
+            if year is not None:
+                return year
+        here = (today.month, today.day if day else 0)
+        there = (month, day or 0)
+        if direction == 0 and day:
+            year = self._nearest(month, day)
+        elif direction > 0:
+            year = today.year if there >= here else today.year + 1
+        else:
+            year = today.year if there <= here else today.year - 1
+        if direction and day:
+            year = self._unless_far(year, month, day, direction)
+        if day and month == 2 and day == 29:
+            while timex.bounds(f"{year:04d}-02-29") is None:
+                year += 1 if direction > 0 else -1
+        return year
+
+    def _unless_far(self, year: int, month: int, day: int, direction: int) -> int:
+        """The year by tense, unless that is eleven months off and the other way only some weeks."""
+        days = timex.bounds(f"{year:04d}-{month:02d}-{day:02d}")
+        return year - direction if days and abs((days[0] - self._today).days) > _FAR_DAYS else year
+
+    def _year_of_weekday(self, weekday: str, month: int, day: int) -> int | None:
+        """The year nearest to publication in which the date falls on that weekday."""
+        wanted = int(self._value_of["weekday"][weekday.lower().rstrip(".").strip()])
+        years = range(self._today.year - 5, self._today.year + 6)
+        days = [bounds[0] for year in years if (bounds := timex.bounds(f"{year:04d}-{month:02d}-{day:02d}"))]
+        fitting = [day for day in days if day.isoweekday() == wanted]
+        nearest = min(fitting, key=lambda day: abs((day - self._today).days), default=None)
+        return nearest.year if nearest else None
+
+    def _nearest(self, month: int, day: int) -> int:
+        today = self._today
+        years = (today.year - 1, today.year, today.year + 1)
+        place = month * 31 + day - (today.month * 31 + today.day)
+        return min(years, key=lambda year: (abs((year - today.year) * 372 + place), year))
+
+    def _day_of_month(self, mention: DateMention, day: int) -> Meaning:
+        """A day alone: "on the 3rd", "Monday the 21st"."""
+        if self._today is None:
+            return Meaning(f"XXXX-XX-{day:02d}")
+        direction = self._direction(mention)
+        months = (0, 1, 2) if direction > 0 else (0, -1, -2) if direction < 0 else (0, -1, 1)
+        weekday = self._value_of["weekday"].get(mention.pieces.get("weekday", "").lower().rstrip(". "))
+        nearby = sorted(range(-11, 12), key=lambda step: (step * direction < 0, abs(step)))
+        for step in months if weekday is None else nearby:
+            first = timex.add_months(self._today.replace(day=1), step)
+            if timex.bounds(f"{timex.month_value(first)}-{day:02d}") is None:
+                continue
+            candidate = first.replace(day=day)
+            fits = (
+                candidate.isoweekday() == int(weekday)
+                if weekday
+                else (
+                    direction == 0
+                    or (candidate >= self._today if direction > 0 else candidate <= self._today)
+                )
+            )
+            if fits:
+                return Meaning(candidate.isoformat(), means=f"XXXX-XX-{day:02d}", anchor="published")
+        return Meaning(f"XXXX-XX-{day:02d}")
+
+    def _read_numeric(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        first, second, *rest = (int(part) for part in re.findall(r"\d+", pieces["numeric"]))
+        if self._day_first is None:
+            self._day_first = prefers_day_first(self._text, self._mentions)
+        if not rest:
+            month, day = (
+                (second, first) if (self._day_first and second <= 12) or first > 12 else (first, second)
+            )
+            if month > 12:
+                return None
+            return self._dated(mention, month, day)
+        year = rest[0]
+        if year < 100:
+            year += 2000 if year <= 68 else 1900
+        day, month = (first, second) if self._day_first or "." in pieces["numeric"] else (second, first)
+        if month > 12:
+            day, month = month, day
+        value = f"{year:04d}-{month:02d}-{day:02d}"
+        return Meaning(value if timex.bounds(value) else None)
+
+    def _weekday(self, mention: DateMention) -> Meaning:
+        pieces = mention.pieces
+        number = int(
+            self._value_of["weekday"][pieces.get("weekday", pieces.get("unit", "")).lower().rstrip(". ")]
+        )
+        means = f"XXXX-WXX-{number}"
+        if "rel" not in pieces and self._is_opening_hours(mention):
+            return Meaning(means, "SET")
+        if self._today is None:
+            return Meaning(means)
+        today = self._today
+        ahead = (number - today.isoweekday()) % 7
+        phrase = (pieces.get("wrel") or "").lower()
+        if phrase:
+            word = next(word for word in phrase.split() if word in STEPS)
+            monday = self._base(mention, word) + timedelta(days=7 * STEPS[word])
+            day = monday + timedelta(days=number - monday.isoweekday())
+            return Meaning(day.isoformat(), means=means, anchor=self._used)
+        word = pieces.get("rel", "").lower()
+        step = STEPS.get(word) if word else self._direction(mention)
+        if word in ("following", "previous", "preceding", "prior"):
+            base = self._base(mention, word)
+            away = (number - base.isoweekday()) % 7 or 7
+            day = base + timedelta(days=away) if step > 0 else base - timedelta(days=7 - away or 7)
+        elif "twice" in pieces:
+            day = today + timedelta(days=(ahead or 7) + 7)
+        elif word and step:
+            # The weeks around this one: on a Thursday, yesterday is no "last Wednesday".
+            day = today + timedelta(days=number - today.isoweekday() + 7 * step)
+        elif word:
+            day = today + timedelta(days=number - today.isoweekday())
+            direction = self._direction(mention)
+            if direction * (day - today).days < 0:
+                day += timedelta(days=7 * direction)
+        elif step > 0:
+            day = today + timedelta(days=ahead)
+        else:
+            day = today - timedelta(days=(-ahead) % 7)
+        return Meaning(day.isoformat(), means=means, anchor=self._used)
+
+    _HOURS = re.compile(r"(?i)\b(?:open|opens|operates?|operating|hours|availab\w+)\b")
+    _TO_WEEKDAY = re.compile(
+        r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s*(?:through|thru|to|-|–|—)\s*$"
+    )
+    _FROM_WEEKDAY = re.compile(
+        r"(?i)\s*(?:through|thru|to|-|–|—)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    )
+
+    def _is_opening_hours(self, mention: DateMention) -> bool:
+        """Whether a weekday stands in a range of opening hours: "open Monday through Friday"."""
+        begin, end = self._sentence(mention)
+        before, after = self._text[begin : mention.start], self._text[mention.end : end]
+        if not self._HOURS.search(before):
+            return False
+        ranged = self._TO_WEEKDAY.search(before[-24:]) or self._FROM_WEEKDAY.match(after)
+        return bool(
+            ranged
+            or re.search(r"(?i)days?\s*(?:through|thru|–|-)", before)
+            or re.match(r"\W*(?:from\W+)?\d", after)
+        )
+
+    def _deictic_day(self, mention: DateMention, ref: str) -> Meaning:
+        steps = {"yesterday": -1, "tomorrow": 1, "day after tomorrow": 2, "day before yesterday": -2}
+        step = steps.get(ref, 0)
+        if ref == "today" and self._is_these_days(mention):
+            return Meaning("PRESENT_REF", anchor=None)
+        if ref == "tonight":
+            mention.pieces.setdefault("part", "night")
+        means = f"anchor{step:+d}D" if step else "anchor"
+        if self._today is None:
+            return Meaning("XXXX-XX-XX", means=means)
+        return Meaning((self._today + timedelta(days=step)).isoformat(), means=means, anchor="published")
+
+    _THIS_DAYS = re.compile(
+        r"['’]s (?!(?:[\w-]+ ){0,2}(?:announcement|session|meeting|trading|news|report|decision|hearing|ruling|vote|"
+        r"event|release|game|match|edition|deal|election|summit|agreement|verdict|call|statement|data|close|"
+        r"move|launch|acquisition|transaction|ceremony|storm|attack|results?|action|order|judgment|settlement|conference|resignation|"
+        r"appointment|milestone|award|(?:sign|list|fil|open|topp|brief|clos)ing)\b)"
+    )
+    _STILL_IS = re.compile(
+        r",? (?:[\w'’.&-]+ ){0,6}(?:is|are|has|have|employs?|serves?|operates?|remains?|includes?|boasts?|"
+        r"stands?|owns?|runs?|makes?|accounts?|offers?|there)\b(?! announced| launched| said| released)"
+    )
+
+    def _is_these_days(self, mention: DateMention) -> bool:
+        """Whether "today" means these days: "today's environment", "Today, the firm is …"."""
+        after = self._text[mention.end : mention.end + 90]
+        if self._THIS_DAYS.match(after):
+            return True
+        begin, _ = self._sentence(mention)
+        starts = not self._text[begin : mention.start].strip(" \"'“‘(")
+        return starts and "announced" not in after and bool(self._STILL_IS.match(after))
+
+    def _part_alone(self, mention: DateMention) -> Meaning | None:
+        """A part of the day, or a time, of the story's day or of the day of publication."""
+        pieces = mention.pieces
+        step = -1 if pieces.get("rel", "").lower() == "last" else 0
+        told = self._story(mention, sentence_only="clock" in pieces)
+        if told is not None and told.first == told.last and ("prel" in pieces or "clock" in pieces):
+            return Meaning(told.first.isoformat(), means="XXXX-XX-XX", anchor=told.id)
+        if self._today is None or "prel" in pieces:
+            return Meaning("XXXX-XX-XX")
+        day = self._today + timedelta(days=step)
+        return Meaning(day.isoformat(), means="anchor-1D" if step else "anchor", anchor="published")
+
+    def _clocked(self, mention: DateMention, day: Meaning | None) -> Meaning | None:
+        """Add the time or the part of the day that the mention names."""
+        pieces = mention.pieces
+        if day is None or day.value is None or day.value == "PRESENT_REF":
+            return day
+        clock, part = pieces.get("clock"), pieces.get("part")
+        if clock:
+            zone = pieces.get("zone", "")
+            tail = "T" + clock_value(clock) + ("Z" if re.match(r"(?i)\W*(?:gmt|utc)\W*$", zone) else "")
+        elif part:
+            tail = "T" + self._value_of["part"][part.lower()]
+        else:
+            return day
+        means = (day.means or day.value) + tail
+        return Meaning(day.value + tail, "TIME", means, day.anchor, day.mod)

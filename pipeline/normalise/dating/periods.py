@@ -1,0 +1,338 @@
+"""Weeks, months, quarters, halves, years, seasons, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from pipeline.find.dates import DateMention
+from pipeline.normalise import timex
+from pipeline.normalise.dating.days import Days
+from pipeline.normalise.dating.meaning import (
+    FROM_STORY,
+    STEPS,
+    Meaning,
+    nth_weekday_in,
+    same_grain,
+    short_year,
+    unknown,
+)
+from pipeline.normalise.numerals import ordinal
+
+_QUARTER_NUMBER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
+                   "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "latter": 2, "front": 1, "back": 2}  # fmt: skip
+_NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+                  "eighties": 8, "nineties": 9}  # fmt: skip
+#: A sentence about a quarter in the past tense may come this many days before the quarter is over.
+_QUARTER_NEARLY_OVER = 20
+#: A bare quarter that would be over for longer than this many days is the one to come.
+_QUARTER_LONG_OVER = 200
+
+
+class Periods(Days):
+    """Reads units of the calendar, named or relative to publication or to another date."""
+
+    def _read_unit(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        unit = pieces["unit"].lower()
+        word = pieces.get("rel", "the").lower()
+        if unit == "ytd":
+            unit = "year"
+        if unit in self._value_of["weekday"]:
+            return self._weekday(mention)
+        if unit in self._value_of["season"] or unit == "season":
+            return self._read_season(mention, {**pieces, "season": unit}) if unit != "season" else None
+        code = self._value_of["unit"][unit]
+        if word == "ended":
+            return self._period_ended(mention, code)
+        if code == "2W":
+            return Meaning("P2W", "DURATION")
+        if code.startswith("T"):
+            return None
+        if word in ("the", "that"):
+            return self._definite(mention, code)
+        step = STEPS[word] * (2 if "twice" in pieces else 1)
+        main = self._main_quarter() if code == "Q" and word in FROM_STORY else None
+        if main is not None:
+            self._used = main.id
+        base = (
+            main.first
+            if main is not None
+            else self._base(mention, "following" if code == "D" and word == "next" else word)
+        )
+        means = f"anchor{step:+d}{code}"
+        if base is None:
+            return Meaning(unknown(code), means=means)
+        if code == "D" and step == 0:
+            return Meaning(base.isoformat(), means=means, anchor=self._used)
+        value = timex.shift(base, code, self._weekend_step(mention, code, step))
+        if pieces.get("todate"):
+            return Meaning(value, means=means, anchor=self._used, bounds=(date(base.year, 1, 1), base))
+        return Meaning(value, means=means, anchor=self._used)
+
+    def _weekend_step(self, mention: DateMention, code: str, step: int) -> int:
+        """Told on a Monday or Tuesday, a weekend of the past is that of the week before."""
+        if code != "WE" or self._today is None or self._used != "published":
+            return step
+        word = mention.pieces.get("rel", "the").lower()
+        early = self._today.isoweekday() <= 3
+        if word == "past" or (step == 0 and early and self._direction(mention) < 0):
+            return -1
+        return 0 if step < 0 and not early and self._today.isoweekday() >= 6 else step
+
+    def _definite(self, mention: DateMention, code: str) -> Meaning | None:
+        """What "the quarter" is: the story's, else the one that publication or tense shows."""
+        told = self._last_day() if code == "D" else self._told_of(mention, code)
+        if code == "Q":
+            told = self._main_quarter() or told
+        if told is not None and code == "Y" and self._today:
+            # A year that is only to come is a target; "the year" and "year-end" are of this one.
+            past = told.first.year < self._today.year and self._direction(mention) < 0
+            told = told if past and "the" in self._text[mention.start : mention.end].lower() else None
+        if told is not None:
+            return Meaning(timex.shift(told.first, code, 0), means=unknown(code), anchor=told.id)
+        if self._today is None:
+            return Meaning(unknown(code))
+        direction = self._direction(mention)
+        if (
+            (code == "Q" and direction <= 0) or (code == "Y" and direction < 0)
+        ) and "mod" not in mention.pieces:
+            return Meaning(self._reported(code), means=unknown(code), anchor="published")
+        return Meaning(timex.shift(self._today, code, 0), means=unknown(code), anchor="published")
+
+    def _reported(self, code: str) -> str:
+        """The quarter or year whose results come out now: the last that is over, or nearly so."""
+        today = self._today
+        if code == "Y":
+            return f"{today.year - 1 if today.month <= 3 else today.year:04d}"
+        return timex.quarter_value(
+            timex.add_months((today + timedelta(days=_QUARTER_NEARLY_OVER)).replace(day=1), -3)
+        )
+
+    def _period_ended(self, mention: DateMention, code: str) -> Meaning:
+        """ "The quarter ended" before its last day, which the next mention is."""
+        following = next((other for other in self._mentions if other.start >= mention.end), None)
+        if following is None or following.kind != "calendar":
+            return Meaning(f"P1{code}", "DURATION")
+        end = timex.bounds(
+            self._dated(following, self._month(following.pieces), self._day(following.pieces)).value or ""
+        )
+        self._used = "published"
+        if end is None:
+            return Meaning(unknown(code))
+        last = end[1]
+        if (code == "Y" and last.month == 12) or code in ("M", "W"):
+            return Meaning(timex.shift(last, code, 0))
+        if code == "Q" and last.month % 3 == 0:
+            return Meaning(timex.quarter_value(last))
+        months = {"Y": 12, "Q": 3}.get(code, 6)
+        first = timex.add_months(last + timedelta(days=1), -months)
+        value = "P6M" if months == 6 else f"P1{code}"
+        return Meaning(value, "DURATION", bounds=(first, last))
+
+    def _read_quarter(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        words = pieces["q"].lower()
+        letter, number, year = self._quarter_parts(words)
+        if year is None and "fy" in pieces:
+            year = short_year(pieces["fy"])
+        if year is None:
+            year = self._year(mention)
+        tail = f"-{letter}{number}"
+        if year is not None:
+            relative = "yrel" in pieces
+            return Meaning(f"{year:04d}{tail}", means=f"XXXX{tail}" if relative else None,
+                            anchor=self._used if relative else None)  # fmt: skip
+        if self._today is None:
+            return Meaning(f"XXXX{tail}")
+        if pieces.get("unit", "").lower() == "month":
+            return self._definite(mention, "M")
+        year = self._quarter_year(mention, letter, number)
+        return Meaning(f"{year:04d}{tail}", means=f"XXXX{tail}", anchor=self._used)
+
+    def _quarter_parts(self, words: str) -> tuple[str, int, int | None]:
+        """Letter, number and year of "third quarter", "Q3", "3Q24", "1H25"."""
+        short = re.fullmatch(r"(?:([1-4])\s*([qh])|([qh])([1-4]))(?:fy|cy)?((?:19|20)?\d\d)?", words)
+        if short:
+            letter = (short[2] or short[3]).upper()
+            return letter, int(short[1] or short[4]), short_year(short[5]) if short[5] else None
+        letter = "H" if "half" in words else "Q"
+        number = _QUARTER_NUMBER[re.match(r"\w+", words).group()]
+        return letter, 2 if letter == "H" and number == 4 else number, None
+
+    def _quarter_year(self, mention: DateMention, letter: str, number: int) -> int:
+        """The year of a bare quarter: the sentence's, else that of the last one over or of the next."""
+        told = self._story(mention, sentence_only=True)
+        if (
+            told is not None
+            and told.explicit
+            and len(told.value) == 4
+            and told.first.year != self._today.year
+        ):
+            self._used = told.id
+            return told.first.year
+        today, length = self._today, 3 if letter == "Q" else 6
+        named = next((told for told in self._told if told.value[5:] == f"{letter}{number}"), None)
+        if named is not None and abs(named.first.year - today.year) <= 1:
+            self._used = named.id
+            return named.first.year
+        direction = self._direction(mention)
+        if direction > 0:
+            return today.year if today.month <= number * length else today.year + 1
+        over = today + timedelta(days=_QUARTER_NEARLY_OVER)
+        ended = (over.month - 1) // length
+        if direction == 0 and (today.month - 1) // length + 1 == number:
+            return today.year
+        year = today.year if number <= ended else today.year - 1
+        days = timex.bounds(f"{year:04d}-{letter}{number}")
+        return year + 1 if days and (today - days[1]).days > _QUARTER_LONG_OVER else year
+
+    def _read_fiscal(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
+        year = short_year(pieces["fy"]) if "fy" in pieces and "year" not in pieces else self._year(mention)
+        if "fy" in pieces and "yy" in pieces:
+            year = short_year(pieces["yy"])
+        return Meaning(f"{year:04d}", means=f"FY{year:04d}")
+
+    def _read_season(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
+        code = self._value_of["season"][pieces["season"].lower()]
+        year = self._year(mention)
+        if year is not None:
+            return Meaning(f"{year:04d}-{code}", anchor=self._used if "yrel" in pieces else None)
+        if self._today is None:
+            return Meaning(f"XXXX-{code}")
+        words = pieces.get("rel", "").lower().split()
+        step = STEPS.get(words[-1]) if words else self._direction(mention)
+        base = self._base(mention, words[-1]) if words else self._today
+        year = self._season_year(base, code, step or 0, bool(words))
+        return Meaning(f"{year:04d}-{code}", means=f"XXXX-{code}", anchor=self._used)
+
+    def _season_year(self, base: date, code: str, step: int, by_word: bool) -> int:
+        """The year in which the season on that side of `base` begins."""
+        years = range(base.year - 2, base.year + 3)
+        spans = [(year, days) for year in years if (days := timex.bounds(f"{year:04d}-{code}"))]
+        if step < 0:
+            before = [year for year, (first, last) in spans if (last < base if by_word else first <= base)]
+            return max(before, default=base.year)
+        if step > 0:
+            after = [year for year, (first, last) in spans if (first > base if by_word else last >= base)]
+            return min(after, default=base.year)
+        if code == "WI":
+            return base.year if base.month > 6 else base.year - 1
+        return base.year
+
+    def _read_decade(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
+        words = pieces["decade"].lower()
+        if words in _NAMED_DECADES:
+            return Meaning(f"19{_NAMED_DECADES[words]}")
+        digits = words.rstrip("s")
+        if len(digits) == 2:
+            digits = ("20" if digits in ("00", "10") else "19") + digits
+        return Meaning(digits[:3])
+
+    def _read_century(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
+        number = ordinal(pieces["ord"], self._value_of["ordinal"], self._value_of["number"])
+        return Meaning(f"{number - 1:02d}") if number and 0 < number <= 30 else Meaning(None)
+
+    def _read_reference(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        """ "That year", "the same month last year", "the year-ago quarter"."""
+        text = self._text[mention.start : mention.end].lower()
+        words = text.replace("-", " ").split()
+        unit = pieces.get("unit", pieces.get("ref", "")).lower()
+        unit = "year" if unit in ("ago", "earlier") else unit.split()[-1]
+        code = self._value_of["unit"].get(unit)
+        if pieces["ref"] == "clause":
+            return Meaning("XXXX-XX-XX")
+        shifted = -1 if {"ago", "earlier", "last", "previous", "prior", "before"} & set(words) else 0
+        year = self._year(mention) if "year" in pieces else None
+        told = (self._main_quarter() if code == "Q" else None) or self._told_of(mention, code)
+        if told is None:
+            return self._reference_alone(mention, code, shifted, year)
+        letter = code if (code and code != "D") or unit == "day" else None
+        if unit == "year":
+            return Meaning(f"{told.first.year + shifted:04d}", means="XXXX", anchor=told.id)
+        first = told.first if year is None else told.first.replace(year=year, day=1)
+        if shifted and year is None:
+            first = timex.add_months(first, -12)
+        if letter and letter not in ("TH", "TM", "TS", "2W"):
+            return Meaning(timex.shift(first, letter, 0), means=unknown(letter), anchor=told.id)
+        value = same_grain(told.value, first)
+        return Meaning(value, means="XXXX", anchor=told.id) if value else Meaning("XXXX")
+
+    def _reference_alone(
+        self, mention: DateMention, code: str | None, shifted: int, year: int | None
+    ) -> Meaning | None:
+        if year is not None:
+            return Meaning(f"{year:04d}")
+        if self._today is None:
+            return Meaning(unknown(code or "Y"))
+        if code == "Q" and shifted:
+            last = timex.bounds(self._reported("Q"))[0]
+            return Meaning(
+                timex.quarter_value(timex.add_months(last, -12)), means="XXXX-QX", anchor="published"
+            )
+        if shifted:
+            return Meaning(f"{self._today.year - 1:04d}", means="anchor-1Y", anchor="published")
+        if code is None:
+            return None
+        return Meaning(unknown(code))
+
+    def _read_week(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
+        if "number" in pieces:
+            year = self._year(mention) or (self._today.year if self._today else None)
+            number = int(pieces["number"])
+            return Meaning(f"{year:04d}-W{number:02d}" if year else f"XXXX-W{number:02d}")
+        day = self._dated(mention, self._month(pieces), self._day(pieces))
+        days = timex.bounds(day.value) if day.value else None
+        if days is None:
+            return Meaning(unknown("W") if day.value else None)
+        return Meaning(timex.week_value(days[0]), means=unknown("W"), anchor=day.anchor)
+
+    def _read_nth(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        if "day" in pieces:
+            first, _ = self._frame(mention, None) or (None, None)
+            return Meaning(
+                f"{first.isoformat()[:8]}{self._day(pieces):02d}" if first else "XXXX-XX-XX",
+                anchor=self._used,
+            )
+        word = pieces["nth"].lower()
+        last = word in ("last", "final", "closing")
+        nth = (
+            -1
+            if last
+            else 1
+            if word == "opening"
+            else ordinal(word, self._value_of["ordinal"], self._value_of["number"])
+        )
+        month = self._month(pieces)
+        if "half" in self._text[mention.start : mention.end].lower():
+            return self._dated(mention, month, None)
+        frame = self._frame(mention, month)
+        if frame is None:
+            return Meaning(unknown("D"))
+        first, end = frame
+        unit = pieces["unit"].lower()
+        if unit in self._value_of["weekday"]:
+            day = nth_weekday_in(first, end, int(self._value_of["weekday"][unit]), nth)
+            return Meaning(day.isoformat() if day else None, anchor=self._used)
+        if unit == "day":
+            day = end if last else first + timedelta(days=(nth or 1) - 1)
+            return Meaning(day.isoformat() if day <= end else None, anchor=self._used)
+        if unit == "month":
+            return Meaning(
+                timex.month_value(end if last else timex.add_months(first, (nth or 1) - 1)), anchor=self._used
+            )
+        week = end - timedelta(days=3) if last else first + timedelta(days=3 + 7 * ((nth or 1) - 1))
+        return Meaning(timex.week_value(week) + ("-WE" if unit == "weekend" else ""), anchor=self._used)
+
+    def _frame(self, mention: DateMention, month: int | None) -> tuple[date, date] | None:
+        """The month or year in which the nth day, week or month is sought."""
+        pieces = mention.pieces
+        if month is not None:
+            value = self._dated(mention, month, None).value
+            return timex.bounds(value) if value else None
+        year = self._year(mention)
+        if year is not None:
+            return timex.bounds(f"{year:04d}")
+        if self._today is None:
+            return None
+        code = self._value_of["unit"][pieces.get("uof", "month").lower()]
+        step = STEPS.get(pieces.get("rel", "this").lower(), 0)
+        return timex.bounds(timex.shift(self._today, code, step))

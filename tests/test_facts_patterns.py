@@ -1,0 +1,103 @@
+"""Every fact frame, status rule and metric is tried on its own examples and near misses, through the whole pipeline."""
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.link.frames import FactFile
+from pipeline.link.results import ResultFile
+from pipeline.patterns import Patterns, parse_example
+from pipeline.qualify import QualifyFile
+from pipeline.read import article_from_text
+
+PATTERNS = Patterns()
+FRAMES = PATTERNS.load("facts.toml", FactFile).frame
+METRICS = PATTERNS.load("results.toml", ResultFile).metric
+STATUSES = PATTERNS.load("qualify.toml", QualifyFile).status
+PUBLISHED = "2024-06-12"
+
+
+def record_of(extractor, text):
+    return extractor.extract(article_from_text("Companies\n\n" + text, published=PUBLISHED))
+
+
+def cases(rules, kind):
+    return [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in rules for n, text in enumerate(getattr(rule, kind))]
+
+
+def names(record, fact):
+    parties = {party.id: party.name for party in record.parties}
+    return (
+        parties.get(fact.subject, fact.subject_text) or "",
+        parties.get(fact.object, fact.object_text) or "",
+    )
+
+
+def test_there_are_frames_for_all_types_but_results_and_positions():
+    assert {frame.type for frame in FRAMES} == {
+        "acquisition", "agreement", "financing", "investment", "lawsuit", "payment", "spending", "valuation",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("frame", "markup"), cases(FRAMES, "examples"))
+def test_frame_reads_its_example(extractor, frame, markup):
+    text, tags = parse_example(markup)
+    record = record_of(extractor, text)
+    found = [fact for fact in record.facts if fact.type == frame.type]
+    assert len(found) == 1, [(fact.rule, *names(record, fact)) for fact in record.facts]
+    subject, obj = names(record, found[0])
+    sums = {m.id: m.text for m in record.money}
+    for tag in tags:
+        words = text[tag.start : tag.end]
+        got = {"subject": subject, "object": obj, "amount": sums.get(found[0].money, "")}[tag.tag]
+        assert words.removeprefix("The ").removeprefix("the ") in got or got in words and got, (tag.tag, words, got)
+
+
+@pytest.mark.parametrize(("frame", "markup"), cases(FRAMES, "near_misses"))
+def test_frame_leaves_its_near_miss(extractor, frame, markup):
+    record = record_of(extractor, markup)
+    assert [fact.rule for fact in record.facts if fact.rule == frame.id] == []
+
+
+@pytest.mark.parametrize(("rule", "markup"), cases(METRICS, "examples"))
+def test_metric_reads_its_example(extractor, rule, markup):
+    text, tags = parse_example(markup)
+    assert tags
+    record = record_of(extractor, text)
+    found = {m.text: fact.metric for fact in record.facts if fact.type == "result" for m in record.money if m.id == fact.money}
+    assert found == {text[tag.start : tag.end]: tag.attributes["metric"] for tag in tags}
+
+
+@pytest.mark.parametrize(("rule", "markup"), cases(METRICS, "near_misses"))
+def test_metric_leaves_its_near_miss(extractor, rule, markup):
+    record = record_of(extractor, markup)
+    assert [fact.rule for fact in record.facts if fact.type == "result"] == []
+
+
+@pytest.mark.parametrize(("rule", "markup"), [*cases(STATUSES, "examples"), *cases(STATUSES, "near_misses")])
+def test_status_of_its_event(extractor, rule, markup):
+    text, (event,) = parse_example(markup)
+    standing = standing_of(extractor, text, event)
+    assert standing.status == event.attributes["status"], [token.text for token in standing.cues]
+
+
+def standing_of(extractor, text, event):
+    from pipeline.nlp import Analysis
+    from pipeline.qualify import Qualifier
+
+    article = article_from_text("Companies\n\n" + text, published=PUBLISHED)
+    analysis = Analysis(article, extractor._splitter.article(article))
+    extractor._nlp.names([analysis])
+    extractor._mentions(analysis)
+    number = len(analysis.sentences) - 1
+    extractor._nlp.parse([analysis], [[number]])
+    parse = analysis.parses[number]
+    at = article.text.index(text)
+    (token,) = parse.tokens(at + event.start, at + event.end)
+    return Qualifier(PATTERNS).standing(token)
+
+
+def test_amount_is_exact(extractor):
+    record = record_of(extractor, "Halvor Inc. paid Tier Oy $0.10 and Brandt AG paid Tier Oy €1.005 billion.")
+    amounts = sorted(fact.amount.value for fact in record.facts if fact.type == "payment")
+    assert amounts == [Decimal("0.1"), Decimal("1005000000")]

@@ -1,0 +1,128 @@
+"""Which currency a bare sign or noun is: what the article shows, what is assumed, what stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+from babel.numbers import get_currency_symbol, list_currencies
+
+from pipeline.find.currencies import load_currencies
+from pipeline.mentions import Article, Block, Source
+from pipeline.patterns import Patterns
+from tests.money_support import check_sentence, read
+
+TABLE = load_currencies(Patterns())
+
+
+def _article(text: str, **keys: object) -> Article:
+    return Article(text=text, **keys)  # type: ignore[arg-type]
+
+
+def _only(text: str, **keys: object) -> tuple[str | None, tuple[str, ...]]:
+    records = read(text, _article(text, **keys))
+    assert len(records) == 1
+    return records[0].currency, records[0].assumed
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("It paid $5 million.", "USD"),
+        ("Ore Ridge Ltd (ASX: ORX) raised $5 million for its mine in Western Australia.", "AUD"),
+        ("Ore Ridge Corp. (TSX-V: ORX) raised $5 million for its mine in Ontario, Canada.", "CAD"),
+        ("Ore Ridge Corp. (NYSE: ORX) raised $5 million for its mine in Ontario, Canada.", "USD"),
+        ("WELLINGTON, New Zealand - The ministry in Wellington paid $5 million.", "NZD"),
+        ("SYDNEY (Reuters) - The Australian lender paid $5 million.", "USD"),
+        ("The arms sale to Taiwan, Taiwan and Taiwan is worth $5 million.", "USD"),
+    ],
+)
+def test_bare_dollar(text: str, currency: str) -> None:
+    assert _only(text) == (currency, ("currency",))
+
+
+def test_publisher_and_domain_count() -> None:
+    text = "The council in Toowong, Queensland, paid $5 million."
+    assert _only(text) == ("USD", ("currency",))
+    assert _only(text, source=Source(url="https://www.example.com.au/news/1")) == ("AUD", ("currency",))
+    assert (
+        _only(
+            "It paid $5 million.", publisher="The Singapore Post", source=Source(url="https://example.sg/1")
+        )[0]
+        == "SGD"
+    )
+
+
+def test_dateline_block_counts() -> None:
+    text = "TORONTO\nThe Canadian grocer paid $5 million."
+    blocks = [Block(0, 7, "dateline"), Block(8, len(text), "body")]
+    assert _only(text, blocks=blocks) == ("CAD", ("currency",))
+
+
+def test_same_amount_written_with_its_country_decides() -> None:
+    check_sentence(
+        "State gives <money currency=AUD amount=52500000 assumed=currency>$52.5 million</money>\n\n"
+        "It gave <money currency=AUD amount=52500000>AU$52.5 million</money> "
+        "(<money currency=USD amount=40400000 equals=M2>US$40.4 million</money>)."
+    )
+
+
+def test_dollars_as_equivalents_are_american() -> None:
+    check_sentence(
+        "It paid <money currency=CAD amount=1300000000>C$1.3 billion</money> "
+        "(<money currency=USD amount=1000000000 assumed=currency equals=M1>$1 billion</money>) in Toronto, Canada."
+    )
+
+
+def test_a_dollar_that_is_not_american_and_nothing_else_stays_unknown() -> None:
+    check_sentence(
+        "It will pay <money currency=null amount=57000000 assumed=currency>$57 million</money> "
+        "(<money currency=USD amount=78000000 equals=M1>US$78 million</money>) for the plant."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("It cost 5 million kroner in Oslo, Norway.", "NOK"),
+        ("It cost 5 million pesos in Manila, the Philippines.", "PHP"),
+        ("It cost 5 million francs in Geneva, Switzerland.", "CHF"),
+        ("It cost 5 million rupees in Colombo, Sri Lanka, Sri Lankan papers said.", "LKR"),
+        ("It cost 5 million shillings in Nairobi, Kenya.", "KES"),
+        ("It cost 5 million francs.", None),
+        ("It cost 5 million pesos.", None),
+    ],
+)
+def test_bare_nouns(text: str, currency: str | None) -> None:
+    assert _only(text) == (currency, ("currency",))
+
+
+@pytest.mark.parametrize(
+    "text", ["It paid US$5.", "It paid 5 euros.", "It paid CAD 5.50.", "It paid 5 Hong Kong dollars."]
+)
+def test_written_currencies_are_not_assumed(text: str) -> None:
+    assert _only(text)[1] == ()
+
+
+def test_cents_follow_the_dollars_beside_them() -> None:
+    text = "Ore Ridge Ltd (ASX: ORX) paid $5 million, or 12 cents a share, in Perth, Australia."
+    assert [record.currency for record in read(text)] == ["AUD", "AUD"]
+
+
+def test_signs_agree_with_cldr() -> None:
+    """Wherever CLDR's own-language symbol is a sign of our table, our candidates hold its currency."""
+    locales = {"PLN": "pl", "RUB": "ru", "TRY": "tr", "CZK": "cs", "HUF": "hu", "UAH": "uk", "KRW": "ko", "THB": "th",
+               "INR": "hi", "JPY": "ja", "EUR": "de", "GBP": "en", "ILS": "he", "VND": "vi", "BRL": "pt"}  # fmt: skip
+    checked = 0
+    for code, locale in locales.items():
+        symbol = get_currency_symbol(code, locale)
+        unit = TABLE.signs.get(symbol) or TABLE.capitals.get(symbol)
+        if unit is not None:
+            checked += 1
+            assert code in unit.codes
+    assert checked >= 11
+
+
+def test_every_code_of_the_table_is_known_to_cldr() -> None:
+    known = list_currencies() | {"BTC"}
+    units = [*TABLE.signs.values(), *TABLE.capitals.values(), *TABLE.nouns.values()]
+    assert len(units) > 400
+    assert {code for unit in units for code in unit.codes} <= known

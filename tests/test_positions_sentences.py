@@ -1,0 +1,118 @@
+"""Position facts on annotated sentences; every name in them is invented."""
+
+import pytest
+
+from pipeline.link.positions import PositionLinker
+
+from .party_support import PATTERNS, analyse
+
+V, O = "<ner label=ORG>Velmora</ner>", "<ner label=ORG>Ostrand</ner>"
+Q, R = "<ner label=PERSON>Ada Quill</ner>", "<ner label=PERSON>Tomas Rey</ner>"
+
+#: (text, the facts as (person, title, organisation, change, status))
+CASES = [
+    (f"{V} CEO {Q} disagreed.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
+    (f"{V}'s chief executive {Q} disagreed.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, the chief executive of {V}, disagreed.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    (f"“We grew,” said {Q}, President & CEO of {V}.", [("Ada Quill", "President & CEO", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, chief financial officer, {V}, said so.", [("Ada Quill", "chief financial officer", "Velmora", "holds", "ongoing")]),
+    (f"“We grew,” said {Q}, {V}'s CEO.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
+    (f"{V} Ltd (ASX: VLM) managing director {Q} spoke.", [("Ada Quill", "managing director", "Velmora Ltd", "holds", "ongoing")]),
+    (f"{V} grew. The company's president and chief executive, {Q}, spoke.", [("Ada Quill", "president and chief executive", "Velmora", "holds", "ongoing")]),
+    (f"The vice president of {V}, {Q}, said so.", [("Ada Quill", "vice president", "Velmora", "holds", "ongoing")]),
+    (f"{V} co-founder {Q} sold shares.", [("Ada Quill", "co-founder", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, EVP Commercial Ovens at {V}, spoke.", [("Ada Quill", "EVP Commercial Ovens", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, head of research at {V}, spoke.", [("Ada Quill", "head of research", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, Managing Director and Portfolio Manager at {V}, spoke.", [("Ada Quill", "Managing Director and Portfolio Manager", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew, CEO {Q} said.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
+    (f"Gov. {Q} (D) signed it.", [("Ada Quill", "Gov.", None, "holds", "ongoing")]),
+    (f"The Norwegian government paid. Norwegian Prime Minister {Q} agreed.", [("Ada Quill", "Prime Minister", "Norwegian government", "holds", "ongoing")]),
+    (f"Senate Minority Leader Sen. {Q} objected.", [("Ada Quill", "Senate Minority Leader", "Senate", "holds", "ongoing")]),
+    # past
+    (f"Former {V} CEO {Q} disagreed.", [("Ada Quill", "CEO", "Velmora", "left", "completed")]),
+    (f"{Q}, former president and COO of {V}, disagreed.", [("Ada Quill", "president and COO", "Velmora", "left", "completed")]),
+    (f"{Q}, previously the chief executive of {V}, disagreed.", [("Ada Quill", "chief executive", "Velmora", "left", "completed")]),
+    # appointed
+    (f"{V} named {Q} as its new chief executive.", [("Ada Quill", "chief executive", "Velmora", "appointed", "completed")]),
+    (f"{V} has appointed {Q} chief operating officer.", [("Ada Quill", "chief operating officer", "Velmora", "appointed", "completed")]),
+    (f"{V} will hire {Q} as chief operating officer.", [("Ada Quill", "chief operating officer", "Velmora", "appointed", "expected")]),
+    (f"{Q} was named CEO of {V}.", [("Ada Quill", "CEO", "Velmora", "appointed", "completed")]),
+    (f"{Q} will serve as chairman and CEO of {V}.", [("Ada Quill", "chairman and CEO", "Velmora", "appointed", "expected")]),
+    (f"{Q} will become president of {V}.", [("Ada Quill", "president", "Velmora", "appointed", "expected")]),
+    (f"{Q} has joined {V} as general counsel.", [("Ada Quill", "general counsel", "Velmora", "appointed", "completed")]),
+    (f"{V} announced the appointment of {Q} as Chief Risk Officer.", [("Ada Quill", "Chief Risk Officer", "Velmora", "appointed", "completed")]),
+    # left
+    (f"{Q} resigned as chair of {V}.", [("Ada Quill", "chair", "Velmora", "left", "completed")]),
+    (f"{Q} will step down as chief executive of {V}.", [("Ada Quill", "chief executive", "Velmora", "left", "expected")]),
+    (f"{Q} was ousted as CEO of {V}.", [("Ada Quill", "CEO", "Velmora", "left", "completed")]),
+    (
+        f"{V} Chief Executive {Q} will step down in May.",
+        [("Ada Quill", "Chief Executive", "Velmora", "holds", "ongoing"), ("Ada Quill", "Chief Executive", "Velmora", "left", "expected")],
+    ),
+    (
+        f"{V} CEO {Q} spoke. Then {V}'s board removed {Q}.",
+        [("Ada Quill", "CEO", "Velmora", "holds", "ongoing"), ("Ada Quill", "CEO", "Velmora", "left", "completed")],
+    ),
+    # two people, two firms
+    (
+        f"{V} CEO {Q} asked {O} CFO {R} to pay.",
+        [("Ada Quill", "CEO", "Velmora", "holds", "ongoing"), ("Tomas Rey", "CFO", "Ostrand", "holds", "ongoing")],
+    ),
+    (f"{V} CEO {Q} spoke. CEO {Q} left the room.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
+]  # fmt: skip
+
+NONE = [
+    f"{V} paid {Q} for the mill.",
+    f"{V}'s board met. {Q} spoke.",
+    f"{Q} left {V}'s mill at noon.",
+    f"The president spoke. {Q} agreed.",
+    f"{Q} was named in the suit of {V}.",
+    f"{Q} is a frequent guest of {V}.",
+    f"Unknownian founder {Q} praised {V}.",
+]
+
+
+def facts(markup):
+    outcome = analyse(markup)
+    names = {party.id: party.name for party in outcome.resolution.parties} | {None: None}
+    return [
+        (names[d.subject], d.keys["title"], names[d.object], d.keys["change"], d.status) for d in outcome.drafts
+    ], outcome
+
+
+@pytest.mark.parametrize(("markup", "wanted"), CASES)
+def test_position(markup, wanted):
+    found, outcome = facts(markup)
+    assert len(found) == len(wanted), found
+    assert found == wanted
+    for draft in outcome.drafts:
+        cue = draft.cues[0]
+        assert outcome.text[cue.start : cue.end] == draft.keys["title"]
+        assert draft.type == "position"
+        assert draft.rule
+
+
+@pytest.mark.parametrize("markup", NONE)
+def test_no_position(markup):
+    assert facts(markup)[0] == []
+
+
+def test_date_of_the_change_is_taken_and_that_of_its_announcement_not():
+    from pipeline.records import Date
+
+    from .party_support import stages
+
+    outcome = analyse(f"{V} named {Q} as chief executive, effective May 1, 2031.")
+    at = outcome.text.index("May 1, 2031")
+    date = Date(start=at, end=at + 11, text="May 1, 2031", id="D1", type="DATE", value="2031-05-01")
+    *_, linker = stages()
+    analysis = type("A", (), {"article": type("T", (), {"text": outcome.text}), "sentences": outcome.sentences})
+    assert [draft.date for draft in linker.link(analysis, outcome.resolution, [date])] == ["2031-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("He will step down as chief executive.", True), ("He stepped down.", False), ("The chief executive spoke.", False)],
+)
+def test_wants(text, wanted):
+    assert PositionLinker(PATTERNS).wants(text) is wanted

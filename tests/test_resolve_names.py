@@ -1,0 +1,132 @@
+"""Resolution on annotated mini-articles: mentions with one `is` are one party, all others are not."""
+
+from collections import defaultdict
+
+import pytest
+
+from .party_support import analyse
+
+ONE_PARTY = [
+    # short names, forms, possessives
+    "<party is=A kind=company ner=ORG>Velmora Brands Inc.</party> grew. <party is=A kind=company ner=ORG>Velmora</party>’s sales rose.",
+    "<party is=A kind=company ner=ORG>Palisade Capital Management</party> and <party is=B kind=company ner=ORG>Ostrand</party> paid. <party is=A kind=company>Palisade</party> led.",
+    "The <party is=A kind=company ner=ORG>Velmora AG</party> builds. The <party is=A kind=company ner=ORG>Velmora Group</party> grows.",
+    "<party is=A kind=company ner=ORG>Monk &amp; Abbey Holdings</party> bid. <party is=A kind=company ner=ORG>Monk & Abbey Holdings LLC</party> offered more.",
+    "<party is=A kind=company ner=ORG>Velmora Co. Ltd.</party> sued. <party is=A kind=company ner=PERSON>Velmora</party> won. <party is=A kind=company ner=PERSON>Velmora</party> cheered.",
+    # definitions, former and later names, tickers
+    "<party is=A kind=company ner=ORG>Harrow Lending Trust Inc.</party> (“<party is=A kind=company>HLT</party>”) agreed. <party is=A kind=company ner=ORG>HLT</party> pays.",
+    "<party is=A kind=company>Velmora, Inc.</party> (“<party is=A kind=company>Velmora</party>” or the “Company”) agreed. <party is=A kind=company form=nominal>The Company</party> pays.",
+    "<party is=A kind=company ner=ORG>Velmora Inc.</party>, formerly <party is=A kind=company ner=ORG>Ostrand, Inc.</party>, fell.",
+    "<party is=A kind=company ner=ORG>Velmora Insurance</party>, which does business as <party is=A kind=company ner=ORG>Velmora Flood</party>, fell.",
+    "<party is=A kind=company ner=ORG>Velmora Corp.</party> will be renamed <party is=A kind=company ner=ORG>Brightmere</party>.",
+    "<party is=A kind=company ner=ORG>Velmora</party> (<party is=X kind=organization>NYSE</party>: <party is=A kind=company>VLM</party>) rose. Buy <party is=A kind=company ner=ORG>VLM</party>, he said.",
+    "<party is=A kind=company>VLMR</party>--\n<party is=A kind=company ner=ORG>Velmora</party> fell and <party is=B kind=company ner=ORG>Ostrand</party> rose.",
+    "<party is=A kind=public_body>Department of Ovens and Kilns</party> (<party is=A kind=public_body>DOK</party>) agreed. <party is=A kind=public_body ner=ORG>DOK</party> pays.",
+    "<party is=A kind=public_body>State Quarry Agency</party> (<party is=A kind=public_body ner=ORG>KMZ</party>) sold it.",
+    "<party is=A kind=company ner=ORG>Velmora Web Services</party> grew. So <party is=A kind=company ner=ORG>VWS</party> hired.",
+    "The <party is=A kind=public_body>Supreme Court of the State of New York</party> ruled. In <party is=A kind=public_body>New York Supreme Court</party> it lost.",
+    # people
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person ner=PERSON>Quill</party> will rest.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Ms <party is=A kind=person>Quill</party> will rest.",
+    "<party is=A kind=person ner=PERSON>Ada B. Quill</party> left, as <party is=A kind=person ner=PERSON>Ada Quill</party> had said.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Friends say <party is=A kind=person ner=PERSON>Ada</party> will rest.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> and <party is=B kind=person ner=PERSON>Tomas Rey</party> met. <party is=B kind=person ner=GPE>Rey</party> paid.",
+]  # fmt: skip
+
+TWO_PARTIES = [
+    # traps: likeness of names is no identity
+    "<party is=A kind=company ner=ORG>Pear Inc.</party> sued. <party is=B kind=company ner=ORG>Pear Hospitality REIT</party> did not. <party is=A kind=company ner=ORG>Pear</party> won.",
+    "<party is=A kind=company ner=ORG>Bank of Ruritania</party> and <party is=B kind=company ner=ORG>Bank of Lutha</party> agreed.",
+    "<party is=A kind=company ner=ORG>Velmora Inc.</party> and <party is=B kind=company ner=ORG>Velmora LLC</party> are owned by it.",
+    "<party is=A kind=company ner=ORG>T. Rook Investment Management</party> paid. <party is=B kind=company ner=ORG>T. Rook Associates Inc.</party> joined. <party is=C kind=company ner=ORG>T. Rook</party> sold.",
+    "<party is=A kind=company ner=ORG>Pear</party> sued. Later <party is=B kind=company ner=ORG>Pear Lantern Choir</party> lost.",
+    "<party is=A kind=company ner=ORG>Ostrand</party> (<party is=X kind=organization>ASX</party>: <party is=A kind=company>OST</party>) sold <party is=B kind=company>Axon Graphite Limited</party>.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> met <party is=B kind=person ner=PERSON>Bruno Quill</party>. Then Quill left.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> founded <party is=B kind=company>Ada Quill, Inc.</party> in May.",
+    "The <party is=A kind=public_body>Norwegian government</party> and the <party is=B kind=public_body>Danish government</party> agreed.",
+    "<party is=A kind=company ner=ORG>Ostrand Shipping</party> and <party is=B kind=company ner=ORG>Ostrand Foods</party> agreed.",
+]  # fmt: skip
+
+NOMINALS = [
+    "<party is=A kind=company ner=ORG>Velmora</party> grew. <party is=A kind=company form=nominal>The company</party> hired bakers.",
+    "<party is=A kind=company ner=ORG>Velmora</party>, a Munich-based insurer, met <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=company form=nominal>The insurer</party> paid.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>, a maker of ovens and airline. <party is=B kind=company form=nominal>The airline</party> paid.",
+    "The <party is=A kind=public_body>Ministry of Mines</party> sued <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=public_body form=nominal>The ministry</party> won.",
+    "The <party is=A kind=public_body>Norwegian government</party> sued. <party is=A kind=public_body form=nominal>The government</party> won.",
+    "Gov. <party is=A kind=person ner=PERSON>Ada Quill</party> spoke. <party is=A kind=person form=nominal>The governor</party> left.",
+    "<party is=A kind=company ner=ORG>Velmora</party> fell. <party is=B kind=company ner=ORG>Ostrand</party> rose. <party is=B kind=company form=nominal>The company</party> hired.",
+    "<party is=A kind=company ner=ORG>Velmora</party> sells shares of the company <party is=B kind=company>Ambrose</party>.",
+    "<party is=A kind=company ner=ORG>Velmora</party> grew. The combined company will hire.",
+    "<party is=A kind=company ner=ORG>Velmora</party> grew. The company store was full.".replace("company store", "company officials’ store"),
+]  # fmt: skip
+
+
+def partition(outcome):
+    found, wanted = defaultdict(set), defaultdict(set)
+    for start, end, party, form in outcome.resolution.mentions:
+        if form != "pronoun":
+            found[party].add((start, end, outcome.resolution.kind(party), form))
+    for tag in outcome.tags:
+        if tag.tag == "party":
+            form = tag.attributes.get("form", "name")
+            wanted[tag.attributes["is"]].add((tag.start, tag.end, tag.attributes["kind"], form))
+    return sorted(map(sorted, found.values())), sorted(map(sorted, wanted.values()))
+
+
+@pytest.mark.parametrize("markup", ONE_PARTY + TWO_PARTIES + NOMINALS)
+def test_mentions_and_who_they_are(markup):
+    found, wanted = partition(analyse(markup))
+    assert len(found) == len(wanted)
+    assert found == wanted
+
+
+@pytest.mark.parametrize("markup", ONE_PARTY + TWO_PARTIES + NOMINALS)
+def test_the_record_tells_the_same(markup):
+    outcome = analyse(markup)
+    parties = outcome.resolution.parties
+    assert parties
+    assert [party.id for party in parties] == [f"P{number}" for number in range(1, len(parties) + 1)]
+    assert [p.mentions[0].start for p in parties] == sorted(p.mentions[0].start for p in parties)
+    for party in parties:
+        assert party.name not in party.aliases
+        assert party.mentions
+        for mention in party.mentions:
+            assert outcome.text[mention.start : mention.end] == mention.text
+            assert mention.reason
+            assert outcome.resolution.at(mention.start, mention.end) == party.id
+
+
+def test_fullest_name_is_the_name():
+    outcome = analyse(
+        "<ner label=ORG>Velmora</ner> Wins Big Order From Its Rivals\n<ner label=ORG>Velmora Brands Inc.</ner> won. "
+        "<ner label=ORG>Velmora Brands</ner> is glad.",
+        headline=True,
+    )
+    assert [party.name for party in outcome.resolution.parties] == ["Velmora Brands Inc."]
+    assert outcome.resolution.parties[0].aliases == ("Velmora", "Velmora Brands")
+
+
+@pytest.mark.parametrize("plural", ["The two companies", "Both companies", "The companies", "both parties"])
+def test_plurals_mean_both(plural):
+    outcome = analyse(f"<ner label=ORG>Velmora</ner> met <ner label=ORG>Ostrand</ner>. Then {plural} agreed.")
+    at = outcome.text.index(plural)
+    assert outcome.resolution.referents(at, at + len(plural)) == ["P1", "P2"]
+
+
+def test_plural_of_three_stays_unresolved():
+    outcome = analyse(
+        "<ner label=ORG>Velmora</ner> met <ner label=ORG>Ostrand</ner> and <ner label=ORG>Harrow</ner>. The two companies agreed."
+    )
+    at = outcome.text.index("The two companies")
+    assert outcome.resolution.referents(at, at + 17) == []
+
+
+def test_stretch_without_a_party():
+    outcome = analyse("<ner label=ORG>Velmora</ner> grew a lot.")
+    assert outcome.resolution.at(12, 15) is None
+    assert outcome.resolution.referents(12, 15) == []
+
+
+def test_two_runs_give_the_same():
+    markup = ONE_PARTY[6]
+    assert analyse(markup).resolution.parties == analyse(markup).resolution.parties

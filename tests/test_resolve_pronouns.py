@@ -1,0 +1,61 @@
+"""Pronouns inside parsed sentences: who "it", "he", "who", "we" mean, and when nobody is sure."""
+
+import pytest
+
+from pipeline.mentions import Article, Block, Entity
+from pipeline.nlp import Analysis, Nlp
+from pipeline.patterns import parse_example
+
+from .party_support import stages
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return Nlp(ner="stock")
+
+
+#: (annotated text, the pronoun as it stands, name of the party or None)
+CASES = [
+    ("<ner label=ORG>Velmora</ner> fell. It will sell two mills.", "It", "Velmora"),
+    ("<ner label=ORG>Velmora</ner> said it will sell its mills.", "it", "Velmora"),
+    ("<ner label=ORG>Velmora</ner> said it will sell its mills.", "its", "Velmora"),
+    ("<ner label=PERSON>Ada Quill</ner> met <ner label=PERSON>Tomas Rey</ner>. She paid $5 million.", "She", "Ada Quill"),
+    ("<ner label=ORG>Velmora</ner> sued <ner label=PERSON>Ada Quill</ner>. He paid.", "He", "Ada Quill"),
+    ("<ner label=PERSON>Ada Quill</ner>, who bought <ner label=ORG>Velmora</ner>, left.", "who", "Ada Quill"),
+    ("<ner label=ORG>Velmora</ner> bought <ner label=ORG>Ostrand</ner>, which makes ovens.", "which", "Ostrand"),
+    ("Bakers fell ill. It was late.", "It", None),
+    ("<ner label=ORG>Velmora</ner> fell. They were sold.", "were", None),
+    ("<ner label=PERSON>Ada Quill</ner> spoke. It rained.", "It", None),
+    ("<ner label=ORG>Velmora</ner> is pleased to announce a deal. We bought a mill.", "We", "Velmora"),
+    (
+        "<ner label=ORG>Velmora</ner> met.\n“We bought a mill,” said <ner label=PERSON>Ada Quill</ner>, CEO of <ner label=ORG>Ostrand</ner>.",
+        "We",
+        "Ostrand",
+    ),
+    ("<ner label=ORG>Velmora</ner> fell, so we sold.", "we", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "word", "name"), CASES)
+def test_pronoun(nlp, markup, word, name):
+    text, tags = parse_example(markup)
+    splitter, finder, resolver, _ = stages()
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(at, at + len(line), "body"))
+        at += len(line) + 1
+    article = Article(text=text, blocks=blocks)
+    entities = [Entity(tag.start, tag.end, tag.attributes["label"]) for tag in tags]
+    analysis = Analysis(article, splitter.article(article), entities)
+    resolution = resolver.resolve(article, analysis.sentences, finder.find(article, analysis.sentences, entities))
+    nlp.parse([analysis], [range(len(analysis.sentences))])
+    hits = [
+        (number, token)
+        for number, parse in analysis.parses.items()
+        for token in parse.doc
+        if token.text == word
+    ]
+    assert len(hits) == 1
+    number, token = hits[0]
+    party = resolution.pronoun(analysis.parses[number], token, number)
+    assert (party and next(p.name for p in resolution.parties if p.id == party)) == name
