@@ -73,8 +73,9 @@ class Splitter:
             return True
         opening, word = following.groups()
         if not word:
-            # a bullet, a dash or a sign follows: it opens something new only after a real stop
-            return not opening and text[stop.end() :].lstrip()[:1] not in ",;:–—-&"
+            # a sign follows: it opens something new only after a real stop
+            follows = text[stop.end() : stop.end() + 3].lstrip()[:1]
+            return follows not in ",;:–—-&" and self._plain_stop(text, begin, stop, "", "")
         mark = stop.group()
         if word[0].islower():
             return False

@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -14,18 +13,8 @@ import jsonschema
 import pytest
 
 from pipeline.records import json_schema
+from tests.command import ENVIRONMENT, QUICK, newsfacts, quick
 
-NEWSFACTS = [sys.executable, "-m", "pipeline.cli"]
-#: The same command with an extractor that loads no models, for what does not depend on them.
-QUICK = """
-import functools, sys
-import pipeline.cli, pipeline.engines
-task = functools.partial(pipeline.engines.Task, factory="tests.fake_extractor:FakeExtractor")
-pipeline.engines.Task = task
-sys.argv[0] = "newsfacts"
-pipeline.cli.main()
-"""
-QUICK_ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 DEAL = """Norvane to buy Kestrel Tools for $120 million
 
 LONDON, March 4, 2024 - Norvane Holdings said on Monday it had agreed to buy Kestrel Tools for $120 million.
@@ -35,22 +24,16 @@ FINE = """Regulator fines Ostrava Bank 2.5 million euros
 
 FRANKFURT, May 6, 2024 - The regulator fined Ostrava Bank 2.5 million euros on Monday for late filings.
 """
+LATIN = """Müller to open café in Zürich
+
+ZÜRICH, May 6, 2024 - The Müller family said on Monday that it would open a café in Zürich for 5 million francs.
+"""
 SPANISH = """La empresa compra una fábrica
 
 MADRID, 4 de marzo de 2024 - La empresa Talleres Brisas anunció el lunes que comprará una fábrica en Sevilla
 por 30 millones de euros. El consejo de administración aprobó la operación, que se cerrará antes del verano.
 Los trabajadores de la planta mantendrán sus puestos, según dijo el director general en una rueda de prensa.
 """
-
-
-def newsfacts(*arguments: object, cwd: Path, **options) -> subprocess.CompletedProcess:
-    command = [*NEWSFACTS, *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, **options)
-
-
-def quick(*arguments: object, cwd: Path) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-c", QUICK, *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=QUICK_ENV, capture_output=True, text=True, timeout=60)
 
 
 def lines(path: Path) -> list[dict]:
@@ -66,9 +49,7 @@ def mixed(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
     (folder / "deal.txt").write_text(DEAL)
     (folder / "fine.txt").write_text(FINE)
     (folder / "spanish.txt").write_text(SPANISH)
-    (folder / "latin.txt").write_bytes(
-        "Café Ltd paid £5 million to Müller on May 6, 2024.\n".encode("latin-1")
-    )
+    (folder / "latin.txt").write_bytes(LATIN.encode("latin-1"))
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "lines.jsonl").write_text(
@@ -141,7 +122,7 @@ def test_text_that_is_not_english_gives_no_facts(mixed):
 def test_other_encodings_are_read_and_named(mixed):
     out, _ = mixed
     (latin,) = [r for r in lines(out / "articles.jsonl") if r["article"]["source"]["path"] == "latin.txt"]
-    assert "Café Ltd paid £5 million to Müller" in latin["article"]["text"]
+    assert latin["article"]["text"] == LATIN
 
 
 def test_same_bytes_with_two_workers(mixed, tmp_path):
@@ -183,9 +164,9 @@ def test_ctrl_c_saves_what_is_in_hand_and_the_next_call_goes_on(tmp_path):
             f"Report{number} said on Monday that a supplier of steel was late.\n"
         )
     arguments = ["extract", "in", "--workers", "1", "--log-json", "--shard-characters", "150", "--out"]
-    command = [sys.executable, "-c", QUICK, *arguments, "out"]
+    command = [*QUICK, *arguments, "out"]
     process = subprocess.Popen(
-        command, cwd=tmp_path, env=QUICK_ENV, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     for line in process.stderr:
         if '"advance"' in line:

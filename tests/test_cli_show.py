@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,8 +23,8 @@ from pipeline.records import (
     SpanText,
 )
 from pipeline.show import amount_words, coloured, fact_sentence, print_record
+from tests.command import newsfacts
 
-NEWSFACTS = [sys.executable, "-m", "pipeline.cli"]
 TEXT = "Norvane bought Kestrel for $120 million. Norvane may end the deal if the seller is late."
 
 
@@ -119,11 +117,6 @@ def test_facts_as_sentences(record, changes, sentence):
 )
 def test_amounts_in_words(amount, words):
     assert amount_words(amount) == words
-
-
-def newsfacts(*arguments: object, cwd: Path) -> subprocess.CompletedProcess:
-    command = [*NEWSFACTS, *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
 
 
 def test_show_of_an_article_and_of_a_dataset_say_the_same(tmp_path):

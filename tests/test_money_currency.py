@@ -59,9 +59,9 @@ def test_dateline_block_counts() -> None:
 
 def test_same_amount_written_with_its_country_decides() -> None:
     check_sentence(
-        "State gives <money currency=AUD amount=52500000 assumed=currency>$52.5 million</money>\n\n"
-        "It gave <money currency=AUD amount=52500000>AU$52.5 million</money> "
-        "(<money currency=USD amount=40400000 equals=M2>US$40.4 million</money>)."
+        "State gives <money currency=AUD amount=61500000 assumed=currency>$61.5 million</money>\n\n"
+        "It gave <money currency=AUD amount=61500000>AU$61.5 million</money> "
+        "(<money currency=USD amount=47400000 equals=M2>US$47.4 million</money>)."
     )
 
 
@@ -74,8 +74,8 @@ def test_dollars_as_equivalents_are_american() -> None:
 
 def test_a_dollar_that_is_not_american_and_nothing_else_stays_unknown() -> None:
     check_sentence(
-        "It will pay <money currency=null amount=57000000 assumed=currency>$57 million</money> "
-        "(<money currency=USD amount=78000000 equals=M1>US$78 million</money>) for the plant."
+        "It will pay <money currency=null amount=61000000 assumed=currency>$61 million</money> "
+        "(<money currency=USD amount=84000000 equals=M1>US$84 million</money>) for the plant."
     )
 
 

@@ -76,9 +76,9 @@ SHARES = [
     "Shares in the lender fell 12 cents to <money amount=4.5 per=share>$4.50</money>.",
     "The stock closed at <money amount=88.13 per=share>$88.13</money> on Friday.",
     "Analysts cut their price target to <money amount=45 per=share>$45</money> from <money amount=50 per=share>$50</money>.",
-    "The stock has traded <money min=6.54 max=54.74 qualifier=range per=share>between $6.54 and $54.74</money>.",
+    "The stock has traded <money min=7.12 max=61.30 qualifier=range per=share>between $7.12 and $61.30</money>.",
     "Its stock is worth millions; it sold the factory for <money amount=9000000>$9 million</money>.",
-    "The offer values the shares at <money currency=AUD amount=0.865 per=share>A$0.865</money> each.",
+    "The offer values the shares at <money currency=AUD amount=0.745 per=share>A$0.745</money> each.",
     "On the exchange the shares fell 2.5 percent to <money currency=EUR amount=2.73 per=share>€2.73</money> (<money amount=3.68 per=share equals=M1>$3.68</money>) that day.",
 ]
 SHARES[0] = SHARES[0].replace("12 cents", "<money amount=0.12>12 cents</money>")
@@ -155,8 +155,9 @@ ASIA_PACIFIC = [
     "Toll: <money currency=MYR amount=42000000>RM42 million</money>, <money currency=IDR amount=5000000000000>Rp 5 trillion</money>, <money currency=THB amount=900000000>900 million baht</money>.",
     "Manila gave <money currency=PHP amount=1200000000>P1.2 billion</money>, <money currency=PHP amount=50000000>₱50 million</money>.",
     "The deal is <money currency=VND amount=205300000000000>VND205.3 trillion</money> (<money currency=USD amount=7900000000 equals=M1>US$7.9 billion</money>).",
-    "The state pledged <money currency=AUD amount=52500000>AU$52.5 million</money> (<money currency=USD amount=40400000 equals=M1>US$40.4 million</money>).",
+    "The state pledged <money currency=AUD amount=61500000>AU$61.5 million</money> (<money currency=USD amount=47400000 equals=M1>US$47.4 million</money>).",
     "Canberra spent <money currency=AUD amount=500000000>$A500 million</money> and <money currency=USD amount=5000000>$US5 million</money>.",
+    "It sold for <money currency=AUD amount=1200000000>A$1.2 billion</money> (<money amount=780000000 equals=M1>US$780 million</money>, <money currency=GBP amount=620000000 equals=M1>£620 million</money>).",
     "Auckland spent <money currency=NZD amount=10000000>NZ$10m</money>.",
     "The three won the cup after 12 won at home.",
     "He made <money currency=CNY amount=1000 per=day>1,000 yuan</money> a day.",

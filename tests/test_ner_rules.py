@@ -34,6 +34,35 @@ def test_trim_examples(document_rules, example, label):
     assert before[start:end] == after
 
 
+@pytest.mark.parametrize(
+    "example", [example for rule in WORDS.trim_back for example in rule.examples + rule.near_misses]
+)
+def test_trim_back_examples(document_rules, example):
+    before, after = example.split(" => ")
+    start, end, label, _ = document_rules.without_office(before, (0, len(before), "PERSON", 0.9))
+    assert before[start:end] == after
+    assert label == ("PERSON" if before == after else "ORG")
+
+
+def test_ticker_symbols_are_dropped_everywhere():
+    text = "Velora (NASDAQ: VLRA) fell. VLRA closed at $3. DELTA: ACME won."
+    spans = [span(text, name, "ORG") for name in ("Velora", "NASDAQ", "VLRA", "ACME")]
+    spans.append(span(text, "VLRA", "ORG", nth=1))
+    kept = [text[start:end] for start, end, _, _ in rules.without_tickers(text, spans)]
+    assert kept == ["Velora", "NASDAQ", "ACME"]
+
+
+@pytest.mark.parametrize(
+    "example", [example for rule in WORDS.legal_form for example in rule.examples + rule.near_misses]
+)
+def test_legal_form_examples(document_rules, example):
+    marked, name = example.split(" => ")
+    text = marked.replace("[", "").replace("]", "")
+    start, end, label, _ = document_rules.with_form(text, (0, marked.index("]") - 1, "PERSON", 0.9))
+    assert text[start:end] == name
+    assert label == ("ORG" if "]" + text[marked.index("]") - 1 : end] != "]" else "PERSON")
+
+
 @pytest.mark.parametrize("name", [example for rule in WORDS.drop for example in rule.examples])
 def test_dropped(document_rules, name):
     assert not document_rules.is_entity(name)

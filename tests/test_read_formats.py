@@ -122,6 +122,32 @@ def test_bad_tables(tmp_path):
     rejected(tmp_path, "f.csv", bytes(1000), "binary")
 
 
+def test_parquet(tmp_path):
+    pa = pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
+    import datetime
+
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    day = datetime.datetime(2024, 5, 3, 8, 15)
+    pq.write_table(
+        pa.table(
+            {"text": [TEXT, None], "title": [TITLE, None], "date": [day, None], "authors": [["A B"], []]}
+        ),
+        path,
+    )
+    article, empty = read_inputs([path])
+    assert (article.text, article.title, article.published, article.authors) == (
+        TEXT,
+        TITLE,
+        "2024-05-03T08:15:00",
+        ["A B"],
+    )
+    assert (article.source.line, empty.line) == (1, 2)
+    assert isinstance(empty, Reject)
+    rejected(tmp_path, "b.parquet", path.read_bytes()[:-30], "damaged Parquet")
+
+
 def test_markdown(tmp_path):
     source = f'---\ntitle: "{TITLE}"\ndate: 2024-05-03\nauthor: Ines Calder\n---\n# {TITLE}\n\nThe **port** of [Varna](https://x.example) said\nso.\n\n- one\n- two\n'
     article = one(tmp_path, "a.md", source)

@@ -178,6 +178,7 @@ def test_line_ends_are_kept_and_blocks_end_before_them():
             "de",
         ),
         (f"{PARAGRAPH}\n{OTHER}", "en"),
+        ("Le port a annoncé vendredi qu'il louerait son quai nord à un Danois, a-t-on appris à la mairie.", "fr"),
         ("Quayline paid $5m for Halvor.", "en"),
         ("Net profit up 20% to Rs 450 crore on port fees", "en"),
         ("$5m", None),
@@ -186,7 +187,7 @@ def test_line_ends_are_kept_and_blocks_end_before_them():
 def test_language(text, language):
     article = article_from_text(text, published="2024-01-01")
     assert article.language == language
-    assert bool(article.warnings) == (language in ("es", "de"))
+    assert bool(article.warnings) == (language in ("es", "de", "fr"))
 
 
 def test_lone_surrogate_is_replaced_and_said():

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 
 from pydantic import Field
@@ -70,7 +71,6 @@ class DatePatterns(Table):
     cues: dict[str, tuple[str, ...]]
     holidays: dict[str, tuple[str, ...]]
     tables: dict[str, tuple[str, ...]]
-    zones: dict[str, str]
     languages: dict[str, tuple[str, ...]]
     rules: tuple[DateRule, ...]
 
@@ -86,43 +86,32 @@ class DateFinder:
 
     def find(self, text: str) -> list[DateMention]:
         """All temporal expressions of `text`, in order and without overlap; the longest wins at a place."""
-        starts, ends, symbols = self._tokens(text)
-        found: list[DateMention] = []
-        by_first, skip = self._grammar.by_first, self._grammar.first
-        at, last = 0, len(symbols)
-        while (hit := skip.search(symbols, at)) is not None:
+        unwrapped = _LINE_BREAK.sub(lambda match: " " if _wrapped(text, match.start()) else "\n", text)
+        symbols = "".join(map(self._grammar.symbols.__getitem__, _TOKEN.findall(unwrapped)))
+        matches = self._matches(symbols)
+        if not matches:
+            return []
+        bounds = [match.span() for match in _TOKEN.finditer(unwrapped)]
+        return [mention for rule, match in matches for mention in rule.mentions(text, match, bounds)]
+
+    def _matches(self, symbols: str) -> list[tuple[_Rule, re.Match[str]]]:
+        """The rules that match, from left to right."""
+        found = []
+        by_first, search = self._grammar.by_first, self._grammar.first.search
+        at = 0
+        while (hit := search(symbols, at)) is not None:
             at = hit.start()
-            best = None
-            for rule in by_first[symbols[at]]:
-                match = rule.regex.match(symbols, at)
-                if match and match.end() > at and (best is None or match.end() > best[1].end()):
-                    best = (rule, match)
+            best = by_first[symbols[at]].longest(symbols, at)
             if best is None:
                 at += 1
-                continue
-            rule, match = best
-            mentions = rule.mentions(text, match, starts, ends)
-            found += mentions
-            at = max(at + 1, rule.end(match))
-            if at >= last:
-                break
+            else:
+                found.append(best)
+                at = max(at + 1, best[0].end(best[1]))
         return found
 
-    def _tokens(self, text: str) -> tuple[list[int], list[int], str]:
-        symbol_of = self._grammar.symbol_of
-        known = self._grammar.known
-        starts: list[int] = []
-        ends: list[int] = []
-        symbols: list[str] = []
-        for match in _TOKEN.finditer(text):
-            token = match.group()
-            if token == "\n" and _wrapped(text, match.start()):
-                continue
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            symbols.append(known.get(token) or symbol_of(token))
-        return starts, ends, "".join(symbols)
+
+#: A line break that may only wrap a line: the next line begins in lower case or with a digit.
+_LINE_BREAK = re.compile(r"\n(?=[^\W_A-Z])")
 
 
 def _wrapped(text: str, at: int) -> bool:
@@ -186,24 +175,58 @@ class _Rule:
         """Where the search goes on: after the last mention."""
         return max((match.end(span) for span in self.spans if match.start(span) >= 0), default=match.end())
 
-    def mentions(
-        self, text: str, match: re.Match[str], starts: list[int], ends: list[int]
-    ) -> list[DateMention]:
+    def mentions(self, text: str, match: re.Match[str], bounds: list[tuple[int, int]]) -> list[DateMention]:
         """The mentions of one match; a mention of two takes from the other what it doesn't say."""
-        bounds = [match.span(span) for span in self.spans if match.start(span) >= 0] or [match.span()]
+        spans = [match.span(span) for span in self.spans if match.start(span) >= 0] or [match.span()]
         written = {}
         for group, name in self.pieces:
             begin, end = match.span(group)
             if begin >= 0 and begin < end:
-                written[group] = (name, begin, text[starts[begin] : ends[end - 1]])
+                written[group] = (name, begin, text[bounds[begin][0] : bounds[end - 1][1]])
         mentions = []
-        for begin, end in bounds:
+        for begin, end in spans:
             pieces = dict(self.fixed)
             for name, at, words in written.values():
                 if name not in pieces or begin <= at < end:
                     pieces[name] = words
-            mentions.append(DateMention(starts[begin], ends[end - 1], self.id, self.kind, pieces))
+            mentions.append(DateMention(bounds[begin][0], bounds[end - 1][1], self.id, self.kind, pieces))
         return mentions
+
+
+class _Start:
+    """The rules that can start with the same symbols."""
+
+    def __init__(self, rules: list[_Rule]):
+        self._rules = rules
+
+    @cached_property
+    def _gate(self) -> re.Pattern[str]:
+        """One regex that says whether any of the rules matches, faster than asking each."""
+        nameless = (re.sub(r"[(][?]P<[^>]+>", "(?:", rule.regex.pattern) for rule in self._rules)
+        return re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+
+    def longest(self, symbols: str, at: int) -> tuple[_Rule, re.Match[str]] | None:
+        """The rule with the longest match at a place; of equals, the one that stands first in the file."""
+        if not self._gate.match(symbols, at):
+            return None
+        matches = [(rule, match) for rule in self._rules if (match := rule.regex.match(symbols, at))]
+        return max(matches, key=lambda pair: pair[1].end(), default=None)
+
+
+class _SymbolTable(dict[str, str]):
+    """Symbols by token, worked out when first asked for; rare tokens are not kept for ever."""
+
+    _MOST = 200_000
+
+    def __init__(self, grammar: _Grammar):
+        super().__init__(grammar.known)
+        self._grammar = grammar
+
+    def __missing__(self, token: str) -> str:
+        symbol = self._grammar.symbol_of(token)
+        if len(self) < self._MOST:
+            self[token] = symbol
+        return symbol
 
 
 class _Grammar:
@@ -222,11 +245,17 @@ class _Grammar:
             self.known.setdefault(token, self._symbol(_shapes_of(token) | classes.get(token, frozenset())))
         self._odd = self._symbol(frozenset({"ODD"}))
         rules = [self._compile(rule) for rule in patterns.rules]
-        self.by_first: dict[str, list[_Rule]] = {}
+        by_first: dict[str, list[_Rule]] = {}
         for rule, first in rules:
             for symbol in first:
-                self.by_first.setdefault(symbol, []).append(rule)
+                by_first.setdefault(symbol, []).append(rule)
+        starts: dict[tuple[str, ...], _Start] = {}
+        self.by_first: dict[str, _Start] = {}
+        for symbol, possible in by_first.items():
+            ids = tuple(rule.id for rule in possible)
+            self.by_first[symbol] = starts.setdefault(ids, _Start(possible))
         self.first = re.compile("[" + "".join(sorted(self.by_first)) + "]")
+        self.symbols = _SymbolTable(self)
 
     def symbol_of(self, token: str) -> str:
         """The symbol of a token that the tables don't hold: by shape, or as an unknown word or sign."""

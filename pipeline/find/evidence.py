@@ -60,7 +60,12 @@ class Evidence(NameReader):
             and (words.is_place(parts[0]) or parts[0] in self.words.state_words)
         ):
             candidate.vote("public_body", PUBLIC, "public-body noun")
-        elif last in words.no_heads and len(parts) > 1 and not formal and "public-body noun" not in candidate.reasons:
+        elif (
+            last in words.no_heads
+            and len(parts) > 1
+            and not formal
+            and "public-body noun" not in candidate.reasons
+        ):
             candidate.vote("none", 4, "no party by its last word")
         if (
             not formal

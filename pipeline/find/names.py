@@ -119,7 +119,11 @@ class NameReader:
                 joined
                 or (
                     token.text in ("Jr", "Sr")
-                    or (self.words.is_form(token.text) and (token.cap or token.text == "plc") and token.start - end <= 3)
+                    or (
+                        self.words.is_form(token.text)
+                        and (token.cap or token.text == "plc")
+                        and token.start - end <= 3
+                    )
                 )
             ):
                 break

@@ -78,12 +78,18 @@ class Notes(NameReader):
                 if position == 0:
                     for name in _WORDS_OF_AUTHOR.finditer(part[0]):
                         at = match.start(1) + part.start() + name.start()
-                        self._add(at, at + len(name[0]), "person", TITLE, "byline")
+                        person = self._without_outlet(name[0])
+                        self._add(at, at + len(person), "person", TITLE, "byline")
                 elif _WORDS_OF_AUTHOR.fullmatch(part[0].strip()) or (
                     part[0].strip().istitle() and " " not in part[0].strip()
                 ):
                     at = match.start(1) + part.start()
                     self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
+
+    def _without_outlet(self, author: str) -> str:
+        """An author's name without the outlet that a byline may put behind it."""
+        outlet = next((m for m in sorted(self.words.media_names) if author.casefold().endswith(" " + m)), "")
+        return author[: -len(outlet)].rstrip() if outlet else author
 
     def _wire_name(self, name: str) -> bool:
         parts = name.split()
@@ -181,6 +187,8 @@ class Notes(NameReader):
         capitals = re.sub(r"[^A-Za-z]", "", letters.removesuffix("s")).upper()
         foreign = (
             owner is not None
+            and owner.kind != "person"
+            and letters not in self.words.no_names
             and " " in owner.text
             and len(capitals) >= 3
             and owner.kind != "place"

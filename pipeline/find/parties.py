@@ -29,6 +29,12 @@ _WITHIN = frozenset(
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
+#: Titles that only a firm or another body has at its head.
+_OF_FIRM = re.compile(
+    r"(?i)\b(?:chief|ceo|cfo|coo|cto|president|(?:co-?)?founder|chairman|chairwoman|managing director)\b"
+)
+
+
 class PartyFinder:
     """Finds candidates in one article at a time; holds word lists only, so it may be shared.
 
@@ -254,7 +260,9 @@ class _Search(Notes, Evidence):
         end = self._walk_of(last)
         if first == at and end == last and last - at < 2:
             return last
-        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(tokens[end - 1].text):
+        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(
+            tokens[end - 1].text
+        ):
             return end
         if (
             end < len(tokens)
@@ -301,6 +309,10 @@ class _Search(Notes, Evidence):
                 or step >= len(tokens)
                 or not tokens[step].cap
                 or self.limits[step] != self.limits[end]
+            ):
+                break
+            if tokens[end].text in ("for", "on") and self._inside(
+                self.headings, tokens[end].start, tokens[end].end
             ):
                 break
             if tokens[end].text in ("and", ",") and not self._noun_list(last, end, step):
@@ -409,8 +421,9 @@ class _Search(Notes, Evidence):
                         self._add(token.start, end, key, MEDIA, reason)
                     break
 
-            if re.search(r"\w(?:[Ww]ire|WIRE|[a-z]News)$", token.text):
-                self._add(token.start, token.end, "organization", MEDIA, "media")
+            if re.search(r"(?:[Ww]ire|WIRE|[a-z]News)$", token.text) and token.text != "Wire":
+                first = self._walk_left(at) if token.text == "Newswire" else at
+                self._add(self.tokens.all[first].start, token.end, "organization", MEDIA, "media")
 
     def _from_roles(self) -> None:
         """ "the chipmaker Acme", "startup Acme", "rival Acme": a name right behind a company's role noun."""
@@ -505,6 +518,31 @@ class _Search(Notes, Evidence):
             < candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"]
         ):
             candidate.vote("org", TITLE, "has officers")
+        elif candidate is None and at < len(tokens) and _OF_FIRM.search(self._words(title)):
+            self._firm_of_officer(at)
+
+    def _words(self, title: Title) -> str:
+        return self.text[self.tokens.all[title.first].start : self.tokens.all[title.last - 1].end]
+
+    def _firm_of_officer(self, at: int) -> None:
+        """ "CEO of Acme" makes Acme a name, whether or not a NER saw it."""
+        tokens, end = self.tokens.all, at
+        while end < len(tokens) and end - at < 6 and self.limits[end] == self.limits[at]:
+            if not (self._name_word(end) or (end > at and (self._initial(end) or tokens[end].text == "&"))):
+                break
+            end += 1
+        words = [token.text for token in tokens[at:end]]
+        if (
+            not words
+            or self.words.is_place(" ".join(words))
+            or all(w in self.words.departments for w in words)
+        ):
+            return
+        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self.titles.find(
+            tokens[at:end]
+        ):
+            return
+        self._add(tokens[at].start, tokens[end - 1].end, "org", TITLE, "has officers")
 
     def _at(self, start: int) -> PartyCandidate | None:
         return next((c for (s, _), c in self.found.items() if s == start), None)

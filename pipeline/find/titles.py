@@ -64,6 +64,14 @@ class Titles:
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
         self.past_words = frozenset(word for rule in data.tense for word in rule.words)
 
+    def describes(self, word: str) -> bool:
+        """Whether a word (in small letters) may stand before a title and describe it: "former", "senior"."""
+        return (
+            word in self.past_words
+            or word in self._qualifiers
+            or word in ("current", "longtime", "new", "existing")
+        )
+
     def find(self, tokens: list[Token]) -> list[Title]:
         """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one."""
         found: list[Title] = []

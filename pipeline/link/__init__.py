@@ -15,7 +15,7 @@ from ..resolve import Resolution
 from .draft import Draft
 from .fillers import PartyReader
 from .frames import FactFile, Frames, Scene
-from .merge import merge
+from .merge import is_plain, merge
 from .positions import PositionLinker
 from .results import ResultLinker
 from .when import when
@@ -108,8 +108,12 @@ def settle_rivals(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.money and draft.type in _PRECEDENCE and draft.rule != "payment.part":
             key = (draft.sentence, draft.money)
             best[key] = min(best.get(key, 99), _PRECEDENCE.index(draft.type))
+    dealt = {(d.sentence, *sorted((d.subject or "", d.object or ""))) for d in drafts if d.type in ("acquisition", "investment")}
     kept = []
     for draft in drafts:
+        pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
+        if draft.type == "agreement" and pair in dealt and is_plain(draft):
+            continue
         if draft.type == "payment" and not draft.money and not draft.object:
             continue
         rank = best.get((draft.sentence, draft.money or ""))

@@ -56,6 +56,7 @@ class Frame(Rule):
     shares_sum: bool = False
     text_subject: bool = False
     other_side: bool = False
+    strict_amount: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
 
@@ -78,6 +79,7 @@ class FactFile(Table):
     light: _Light
     frame: tuple[Frame, ...]
     purpose: Mapping[str, tuple[str, ...]]
+    lemmas: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Frames:
         self._qualifier = qualifier
         self._light = data.light
         self._reader = reader
+        self._lemmas = data.lemmas
         self._purpose = {key: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
                          for key, words in data.purpose.items()}  # fmt: skip
         self._verbs: dict[str, list[Frame]] = {}
@@ -180,7 +183,7 @@ class Frames:
 
     def _frames_of(self, token: Token) -> Iterator[Frame]:
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("acl", "amod")):
-            for frame in self._verbs.get(token.lemma_.lower(), ()):
+            for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
                 if frame.particle and not any(
                     c.dep_ in ("prt", "prep", "advmod") and c.lower_ in frame.particle for c in token.children
                 ):
@@ -195,7 +198,7 @@ class Frames:
                     continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
-            yield from self._nouns.get(token.lemma_.lower(), ())
+            yield from self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ())
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._expand(listed)
@@ -462,6 +465,8 @@ class Frames:
         for rank, role in enumerate(frame.amount):
             if any(scene.money_at(t) == money.id for t in roles.get(role)):
                 return 0.1 * rank + (0.05 if money.per else 0.0)
+        if frame.strict_amount:
+            return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
 
 
@@ -487,13 +492,9 @@ class _Roles:
 
     def get(self, role: str) -> list[Token]:
         """Tokens in `role`, best first; empty when there is none."""
-        if role.startswith(("patient.", "agent.")):
-            first, rest = role.split(".", 1)
+        first, _, rest = role.partition(".")
+        if rest and rest != "2":
             return [t for p in self.get(first) for t in _Roles(p, frozenset(), frozenset()).get(rest)]
-        if "." in role and role.split(".")[0] in ("of",):
-            first, rest = role.split(".", 1)
-            if rest != "2":
-                return [t for p in self.get(first) for t in _Roles(p, frozenset(), frozenset()).get(rest)]
         handler = getattr(self, f"_{role.replace('.', '_')}", None)
         if handler:
             return handler()
@@ -574,8 +575,11 @@ class _Roles:
         if own:
             return own
         if self._noun:
+            for child in self._trigger.children:
+                if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
+                    return found[name]
             verb = tree.governor(self._trigger)
-            if verb is not None and name in ("with", "from", "to", "for", "against", "in", "at"):
+            if verb is not None and name not in ("of", "by"):
                 return tree.prepositions(verb).get(name, [])
             return []
         for patient in tree.patients(self._trigger):

@@ -80,9 +80,18 @@ _PLAIN = frozenset(
 )
 
 
+def _matter(draft: Draft) -> set[str]:
+    return set(re.findall(r"\w[\w-]*", draft.keys.get("matter", "").lower())) - _PLAIN
+
+
+def is_plain(draft: Draft) -> bool:
+    """Whether an agreement is called nothing but a deal."""
+    return not _matter(draft)
+
+
 def _other_matter(one: Draft, other: Draft) -> bool:
     """Whether both name what they are about, and not the same thing."""
-    first, second = (set(re.findall(r"\w[\w-]*", d.keys.get("matter", "").lower())) - _PLAIN for d in (one, other))
+    first, second = _matter(one), _matter(other)
     return bool(first and second and not first & second and one.sentence != other.sentence)
 
 

@@ -126,10 +126,18 @@ class _Link:
         for low, high, _, form in self.resolution.overlapping(start, end):
             if form == "name" and low < start < high < end and self.text[high : high + 1] == " ":
                 start = high + 1
-        past = title.past or self.text[max(sentence.start, start - 20) : start].lower().endswith(
-            ("ex-", "previously the ", "formerly the ", "former interim ")
-        )
-        return _Place(start, end, past, self.text[start:end])
+        return _Place(start, end, title.past or self._past(sentence, start), self.text[start:end])
+
+    def _past(self, sentence: Sentence, start: int) -> bool:
+        """Whether "former" or the like stands before the title, or before the organisation before it."""
+        lead = self.text[max(sentence.start, start - 60) : start].lower()
+        if re.search(r"(?:\bex-|\b(?:previously|formerly)\sthe\s|\bformer\sinterim\s)$", lead):
+            return True
+        before = self.resolution.overlapping(max(sentence.start, start - 60), start)
+        if not before or self.text[before[-1][1] : start].strip() not in ("", "'s", "’s", "'", "’"):
+            return False
+        words = self.text[sentence.start : before[-1][0]].lower().split()
+        return bool(words) and words[-1] in self.titles.past_words - {"then", "late"}
 
     def _inside_name(self, place: _Place) -> bool:
         """Whether the title is a piece of a party's name ("General Motors", "Executive Council")."""
@@ -204,6 +212,8 @@ class _Link:
         return None
 
     def _appositive(self, gap: str, at: int) -> bool:
+        if re.fullmatch(r"\s\(|,\s\d\d,\s", gap):
+            return True
         if match := _AFTER_NAME.match(gap):
             words = gap.lower()
             return not match["owner"] or not re.search(r"\b(?:said|told|by|and|that|with)\b", words)
@@ -228,6 +238,8 @@ class _Link:
         match = _TITLE_OF_LOWER.match(after)
         if not match and not after.startswith((" of the ", " at ")):
             match = _TITLE_OF_CAPS.match(after)
+            if match and re.match(r"\s(?:of|for)\s", match[0]) and not self._department(match[0]):
+                match = None
             while match and any(
                 self._is_body(m[2]) or self.resolution.kind(m[2]) == "person"
                 for m in self.resolution.overlapping(place.end, place.end + match.end())
@@ -236,6 +248,11 @@ class _Link:
         if match and not self.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
             place.end += len(match[0].rstrip())
             place.text = self.text[place.start : place.end]
+
+    def _department(self, words: str) -> bool:
+        """Whether "of Capital Markets" names a department."""
+        parts = [part for part in words.split()[1:] if part not in ("and", "&", "of")]
+        return all(part in self.words.departments for part in parts)
 
     def _is_body(self, party: str) -> bool:
         return self.resolution.kind(party) != "person"
@@ -348,9 +365,9 @@ class _Link:
         bare_president = (
             place.text == "President"
             and rule == "position.title-name"
-            and not any(
-                self.resolution.kind(m[2]) == "company"
-                for m in self.resolution.overlapping(sentence.start, place.start)
+            and not re.search(
+                r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$",
+                self.text[sentence.start : place.start],
             )
         )
         if (
@@ -374,7 +391,7 @@ class _Link:
         ):
             return None
         ahead = re.search(r"([\w’'-]+)\s$", self.text[sentence.start : place.start])
-        if ahead and ahead[1][0].isupper() and ahead.start() and ahead[1].lower() not in self.words.function:
+        if ahead and self._unknown_body(ahead[1]):
             return None
         if self.resolution.release and self.resolution.main:
             return self.resolution.main
@@ -388,6 +405,11 @@ class _Link:
             if len(set(before)) == 1:
                 return before[-1]
         return self.resolution.main
+
+    def _unknown_body(self, word: str) -> bool:
+        """Whether the word before a title is the name of something that is no party ("Etherium founder")."""
+        small = word.lower()
+        return word[0].isupper() and small not in self.words.function and not self.titles.describes(small)
 
     def _draft(
         self,

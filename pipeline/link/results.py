@@ -99,7 +99,9 @@ class ResultLinker:
         sentence = analysis.sentences[number]
         text = analysis.article.text
         drafts = []
-        for figure in self._figures(text, sentence.start, sentence.end, money, dates):
+        known = [Span(d.start, d.end) for d in dates]
+        known += [Span(m[0], m[1]) for m in resolution.overlapping(sentence.start, sentence.end)]
+        for figure in self._figures(text, sentence.start, sentence.end, money, known):
             subject = self._subject(analysis, number, resolution, figure, main)
             if subject is None:
                 continue
@@ -115,7 +117,7 @@ class ResultLinker:
             )  # fmt: skip
         return drafts
 
-    def _figures(self, text: str, start: int, end: int, money: Sequence[Money], dates: Sequence[Date]) -> list[_Figure]:
+    def _figures(self, text: str, start: int, end: int, money: Sequence[Money], known: Sequence[Span]) -> list[_Figure]:
         sums = [m for m in money if not m.equivalent_of and m.qualifier != "vague"]
         taken: dict[str, _Figure] = {}
         metrics = list(self._metric.finditer(text, start, end))
@@ -127,11 +129,11 @@ class ResultLinker:
             after = next((m for m in sums if m.start >= at.end), None)
             if name in self._forward and not re.match(r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed)\b", text[at.end : end]):
                 continue
-            if after and after.id not in taken and self._joins(text, at.end, after.start, dates, self._between if not verb else _NOTHING):
+            if after and after.id not in taken and self._joins(text, at.end, after.start, known, self._between if not verb else _NOTHING):
                 taken[after.id] = self._typed(_Figure(metric, rule, at, after))
                 self._second(text, sums, taken, taken[after.id])
             before = next((m for m in reversed(sums) if m.end <= at.start), None)
-            if not verb and name not in self._forward and before and before.id not in taken and self._joins(text, before.end, at.start, dates, self._behind, 40):
+            if not verb and name not in self._forward and before and before.id not in taken and self._joins(text, before.end, at.start, known, self._behind, 40):
                 taken[before.id] = self._typed(_Figure(metric, rule, at, before))
                 self._second(text, sums, taken, taken[before.id])
         return [taken[m.id] for m in sums if m.id in taken]
@@ -142,14 +144,13 @@ class ResultLinker:
             figure.metric = "earnings_per_share"
         return figure
 
-    def _joins(self, text: str, start: int, end: int, dates: Sequence[Date], allowed: frozenset[str], limit: int = MAX_GAP) -> bool:
+    def _joins(self, text: str, start: int, end: int, known: Sequence[Span], allowed: frozenset[str], limit: int = MAX_GAP) -> bool:
         if end - start > limit:
             return False
         gap = list(text[start:end])
-        for date in dates:
-            if date.start < end and start < date.end:
-                for i in range(max(date.start, start), min(date.end, end)):
-                    gap[i - start] = " "
+        for span in known:
+            for i in range(max(span.start, start), min(span.end, end)):
+                gap[i - start] = " "
         words = "".join(gap)
         if re.search(r"[;:()“”\"]|\.\s", words.replace("(", "(") ) and not re.fullmatch(r"\s*[:(]\s*", words):
             return False

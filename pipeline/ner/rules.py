@@ -35,8 +35,20 @@ class TrimRule(Rule):
     label: str | None = None
 
 
+class TrimBackRule(Rule):
+    """Words cut from the end of an entity."""
+
+    words: tuple[str, ...]
+
+
 class DropRule(Rule):
     """Spans that are no entities."""
+
+    words: tuple[str, ...]
+
+
+class FormRule(Rule):
+    """Legal forms of companies, without a final full stop."""
 
     words: tuple[str, ...]
 
@@ -44,7 +56,9 @@ class DropRule(Rule):
 class NerWords(Table):
     """The content of `patterns/ner.toml`."""
 
+    legal_form: tuple[FormRule, ...]
     trim_front: tuple[TrimRule, ...]
+    trim_back: tuple[TrimBackRule, ...]
     drop: tuple[DropRule, ...]
 
 
@@ -54,12 +68,21 @@ class DocumentRules:
     def __init__(self, patterns: Patterns | None = None) -> None:
         words = (patterns or Patterns()).load("ner.toml", NerWords)
         self._front = {word: rule.label for rule in words.trim_front for word in rule.words}
+        back = sorted(
+            (word for rule in words.trim_back for word in rule.words), key=lambda word: (-len(word), word)
+        )
+        self._back = re.compile(rf"(?<=\S) (?:{'|'.join(map(re.escape, back))})$")
+        forms = sorted(
+            (word for rule in words.legal_form for word in rule.words), key=lambda word: (-len(word), word)
+        )
+        self._form = re.compile(rf",?[ \u00a0](?:{'|'.join(map(re.escape, forms))})(?!\w)\.?")
         self._drop = frozenset(word for rule in words.drop for word in rule.words)
 
     def apply(self, text: str, found: Iterable[Span]) -> list[Span]:
         """All rules on one document; the result is in text order and without overlaps."""
-        spans = [self.trim(text, span) for span in found]
+        spans = [self.with_form(text, self.without_office(text, self.trim(text, span))) for span in found]
         spans = [span for span in spans if self.is_entity(text[span[0] : span[1]])]
+        spans = without_tickers(text, spans)
         spans = surnames(text, one_label_a_name(text, spans))
         return _without_overlaps(spans + repeated(text, spans))
 
@@ -76,6 +99,17 @@ class DocumentRules:
             start, end = start + front, end - back
             if not front and not back:
                 return start, end, label, score
+
+    def without_office(self, text: str, span: Span) -> Span:
+        """Cut an office that follows an organisation ("Orinda Motors CEO"), which then is no person."""
+        start, end, label, score = span
+        back = self._back.search(text[start:end])
+        return (start, start + back.start(), "ORG" if label == "PERSON" else label, score) if back else span
+
+    def with_form(self, text: str, span: Span) -> Span:
+        """Take in a legal form that follows the name; what has one is an organisation."""
+        form = self._form.match(text, span[1])
+        return (span[0], form.end(), "ORG", span[3]) if form and span[1] > span[0] else span
 
     def _front_word(self, name: str, label: str) -> int:
         """Length of an article or form of address (with its space) that `name` begins with, else 0."""
@@ -101,6 +135,21 @@ def _stray_stop(name: str) -> bool:
 
 def _key(text: str, span: Span) -> str:
     return " ".join(text[span[0] : span[1]].split())
+
+
+# "(NASDAQ: VLRA", "; OTCQB: BRLTF", "($SLVN": what follows the colon or dollar sign is a ticker symbol.
+_BEFORE_TICKER = re.compile(r"(?:[(;,/] ?[A-Z][\w. -]{1,24}: ?|\$)$")
+_TICKER = re.compile(r"[A-Z0-9]{1,12}(?:[.:-][A-Z]{1,3})?")
+
+
+def without_tickers(text: str, spans: list[Span]) -> list[Span]:
+    """Drop ticker symbols, and the same letters wherever else they stand in the document."""
+    tickers = {
+        text[start:end]
+        for start, end, _, _ in spans
+        if _TICKER.fullmatch(text[start:end]) and _BEFORE_TICKER.search(text[max(0, start - 32) : start])
+    }
+    return [span for span in spans if text[span[0] : span[1]] not in tickers]
 
 
 def one_label_a_name(text: str, spans: list[Span]) -> list[Span]:
@@ -145,7 +194,9 @@ def repeated(text: str, spans: list[Span]) -> list[Span]:
         name = text[span[0] : span[1]]
         if _is_telling(name):
             scores[name, span[2]].append(span[3])
-    taken = sorted((span[0], span[1]) for span in spans)
+    covered = bytearray(len(text))
+    for start, end, _, _ in spans:
+        covered[start:end] = b"\1" * (end - start)
     added: list[Span] = []
     for (name, label), values in sorted(scores.items(), key=lambda item: (-len(item[0][0]), item[0])):
         mean = sum(values) / len(values)
@@ -154,9 +205,9 @@ def repeated(text: str, spans: list[Span]) -> list[Span]:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if _stands_alone(text, at, end) and not _overlaps(taken, at, end):
+            if _stands_alone(text, at, end) and not any(covered[at:end]):
                 added.append((at, end, label, mean))
-                taken.append((at, end))
+                covered[at:end] = b"\1" * (end - at)
             at = text.find(name, end)
     return added
 
@@ -175,10 +226,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if before[-1:].isalnum() or after[:1].isalnum():
         return False
     return not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after))
-
-
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(low < end and start < high for low, high in taken)
 
 
 def _without_overlaps(spans: list[Span]) -> list[Span]:

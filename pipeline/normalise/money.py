@@ -27,6 +27,8 @@ _OPENING = re.compile(
     r"|equal to |worth |at least |~|≈|= ?|c\. ?)*",
     re.I,
 )
+#: "(US$780 million, £620 million)": between two repetitions of one sum.
+_NEXT_TWIN = re.compile(r"\s?[,;/]\s?(?:or |and )?")
 _ALTERNATIVE = re.compile(r"(?: (?:a|per) (?:common )?share| apiece)?,? or ", re.I)
 _FROM = re.compile(r"\bfrom\s*$", re.I)
 _SECOND = re.compile(r"\s*(?:to|and|[-\u2010-\u2015\u2212])\s*", re.I)
@@ -162,21 +164,16 @@ class MoneyNormaliser:
     # Pairs and currencies -----------------------------------------------------------------------------------
 
     def _pair(self, text: str, drafts: list[_Draft]) -> None:
-        """Note for each sum in parentheses whether it repeats the sum before in another currency."""
+        """Note for each sum in parentheses which sum before them it repeats in another currency."""
         for i in range(1, len(drafts)):
-            first, second = drafts[i - 1], drafts[i]
-            if not _OPENING.fullmatch(text, first.span.end, second.span.start):
+            before, second = drafts[i - 1], drafts[i]
+            source = i - 1
+            if before.twin is not None and _NEXT_TWIN.fullmatch(text, before.span.end, second.span.start):
+                source = before.twin
+            elif not _OPENING.fullmatch(text, before.span.end, second.span.start):
                 continue
-            if first.mention.unit.key == second.mention.unit.key and first.codes == second.codes:
-                continue
-            if (
-                first.low is None
-                or second.low is None
-                or (set(first.codes) == set(second.codes) and len(first.codes) == 1)
-            ):
-                continue
-            if (first.low, first.high) != (second.low, second.high):
-                second.twin = i - 1
+            if _may_repeat(drafts[source], second):
+                second.twin = source
 
     def _decide(self, text: str, drafts: list[_Draft], article: Article | None) -> None:
         bare = [draft for draft in drafts if len(draft.codes) > 1]
@@ -291,6 +288,13 @@ class MoneyNormaliser:
             equivalent_of=f"M{draft.twin + 1}" if draft.twin is not None else None,
             rule=mention.rule,
         )
+
+
+def _may_repeat(first: _Draft, second: _Draft) -> bool:
+    """Whether the sums can be one sum in two currencies: other units, and not the same number."""
+    if first.low is None or second.low is None or first.codes == second.codes:
+        return False
+    return (first.low, first.high) != (second.low, second.high)
 
 
 def _span_text(text: str, span: Span | None) -> SpanText | None:

@@ -31,8 +31,8 @@ class NumberReader:
         """The value of a number as written, exactly; None for what is no number.
 
         >>> reader = NumberReader(Patterns())
-        >>> [str(reader.read(t)) for t in ("1.5 million", "forty-two", "12,34,567.89", "half a billion")]
-        ['1500000.0', '42', '1234567.89', '500000000.0']
+        >>> [format(reader.read(t), "f") for t in ("1.5 million", "forty-two", "12,34,567.89")]
+        ['1500000', '42', '1234567.89']
         """
         text = text.replace("&nbsp;", " ").replace("&#160;", " ").replace("&thinsp;", " ").lower()
         tokens = _TOKEN.findall(text)

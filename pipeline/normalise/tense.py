@@ -38,7 +38,12 @@ class Tense:
 
     def __init__(self, cues: dict[str, Iterable[str]]):
         self._future, self._past = frozenset(cues["future"]), frozenset(cues["past"])
+        self._events = frozenset(cues["today_events"])
         self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
+
+    def names_event(self, words: str) -> bool:
+        """Whether what follows "today's" happens on the day ("meeting") and isn't of these days."""
+        return not self._events.isdisjoint(_WORD.findall(words.lower()))
 
     def direction(self, before: str, after: str) -> int:
         """-1 for the past, 1 for the future, 0 when no cue tells; the cue nearest before the date decides."""

@@ -54,7 +54,7 @@ def article_from_text(
     )
     _date(article, layout, published, published_from, analysis.published)
     _fall_back(article, layout, fallback_published)
-    _name_language(article, language)
+    _name_language(article, language, layout)
     return article
 
 
@@ -89,14 +89,14 @@ def _fall_back(article: Article, layout: Layout, container: str | None) -> None:
         article.warnings.append(NO_DATE)
 
 
-def _name_language(article: Article, given: str | None) -> None:
+def _name_language(article: Article, given: str | None, layout: Layout) -> None:
     if given:
         code = given.strip().lower().replace("_", "-").split("-")[0]
         code = _ENGLISH.get(code, code)
         # other names of languages ("spanish", "spa") are left to the identifier
         article.language = code if len(code) == 2 and code.isalpha() else None
     if not article.language:
-        article.language = languages.identify(_body(article))
+        article.language = languages.identify(_body(article), layout.english)
     if article.language not in (None, "en"):
         article.warnings.append(
             f"the article is in language {article.language!r}, not English: no facts are extracted"

@@ -41,6 +41,12 @@ class Labels(Table):
     weekdays: tuple[str, ...]
 
 
+class Language(Table):
+    """Words of languages."""
+
+    english: tuple[str, ...]
+
+
 class Tickers(Table):
     """Names of exchanges in ticker notes."""
 
@@ -57,3 +63,4 @@ class LayoutFile(Table):
     zones: dict[str, str]
     notes: dict[str, str] = Field(default_factory=dict)
     tickers: Tickers
+    language: Language

@@ -118,6 +118,7 @@ class Layout:
                 self._patterns.append(
                     (rule, regex.compile("|".join(f"(?:{p})" for p in rule.patterns), flags))
                 )
+        self.english = frozenset(self.knowledge.language.english)
         labels = self.knowledge.labels
         self._published = _label(labels.published)
         self._updated = _label(labels.updated)

@@ -37,6 +37,7 @@ FORMATS = {
     ".json": Format("jsonfile"),
     ".csv": Format("table"),
     ".tsv": Format("table"),
+    ".parquet": Format("parquet"),
     ".md": Format("markdown"),
     ".markdown": Format("markdown"),
     ".rss": Format("feed"),

@@ -51,6 +51,10 @@ class Name:
     people: float = 0.0
     bodies: float = 0.0
 
+    @property
+    def one_word(self) -> bool:
+        return len(self.core) == 1 and len(self.text.split()) == 1
+
     def weigh(self) -> None:
         """Set `people` and `bodies`, the sums of the votes for a person and for a party of another kind."""
         self.people = self.votes["person"]
@@ -249,7 +253,7 @@ class Clusters:
         self._surnames = {last: {self.find(n) for n in names} for last, names in by_last.items()}
         self._link_first_names(full)
         for name in self._usable:
-            if len(name.core) != 1 or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
+            if not name.one_word or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
                 continue
             owners = self._surnames.get(name.core[0], set())
             if len(owners) == 1 and (name.people >= 0.3 or not self._prefix_owners(name)):
@@ -264,7 +268,7 @@ class Clusters:
         for name in full:
             by_first.setdefault(name.core[0], set()).add(self.find(name))
         for name in self._usable:
-            owners = by_first.get(name.core[0], set()) if len(name.core) == 1 else set()
+            owners = by_first.get(name.core[0], set()) if name.one_word else set()
             if (
                 len(owners) == 1
                 and name.people > name.bodies
@@ -301,6 +305,8 @@ class Clusters:
             owners = [
                 other for other in owners if self.find(other) not in mates and self._stands_for(name, other)
             ]
+            if not self._one_chain(owners):  # of several the listed one bears the short name
+                owners = [other for other in owners if self._has_ticker(other)]
             if owners and self._one_chain(owners):
                 name.reason = "short name"
                 name.votes.pop("none", None)

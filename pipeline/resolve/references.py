@@ -344,12 +344,12 @@ class References:
         ]
         if not people:
             return None
-        (_, end), _ = min(people, key=lambda item: abs(item[0][0] - at))
-        for (start, stop), n in self._all_spans():
-            if (
-                self.drafts[n].kind != "person"
-                and (end <= start <= end + 80 or 0 <= end - stop <= 80)
-                and self.drafts[n].kind == "company"
-            ):
+        (begin, end), _ = min(people, key=lambda item: abs(item[0][0] - at))
+        companies = [(span, n) for span, n in self._all_spans() if self.drafts[n].kind == "company"]
+        for (start, _), n in companies:
+            if end <= start <= min(end + 80, line_end):
+                return self.drafts[n]
+        for (start, stop), n in reversed(companies):
+            if line_start <= start and 0 <= begin - stop <= 60:
                 return self.drafts[n]
         return self.main if self.release else None

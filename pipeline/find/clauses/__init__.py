@@ -290,7 +290,7 @@ def _noun(tokens: list[Token]) -> Token:
     """The head of the noun phrase that a trigger's words make: the last noun that no other of them governs."""
     nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
     inside = {t.i for t in nouns}
-    heads = [t for t in nouns if t.head.i not in inside]
+    heads = [t for t in nouns if t.head.i not in inside or t.dep_ == "conj"]
     return (heads or nouns or tokens)[-1]
 
 

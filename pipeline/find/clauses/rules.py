@@ -115,7 +115,7 @@ class Compiler:
         parts = []
         for trigger in triggers:
             part = "(?:" + self._expand(trigger.removesuffix("@gap")).replace(" ", r"\s") + ")"
-            part += "" if trigger.endswith((" ", "@gap")) else r"(?!\w)"
+            part += "" if trigger.endswith((" ", "@gap")) else r"(?!\w|-\w)"
             try:
                 re.compile(part)
             except re.error as error:

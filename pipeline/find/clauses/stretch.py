@@ -60,7 +60,7 @@ class Cutter:
         start = self._start(head, anchor)
         end = self._end(head, anchor, start)
         tokens = list(head.doc[start : end + 1])
-        return trimmed(_behind_colon(tokens, head, anchor))
+        return trimmed(_behind_label(tokens, head))
 
     def _start(self, head: Token, anchor: Token) -> int:
         start = head.i
@@ -153,11 +153,10 @@ def _without_comment(head: Token, anchor: Token, start: int, end: int) -> int:
     return end
 
 
-def _behind_colon(tokens: list[Token], head: Token, anchor: Token) -> list[Token]:
-    """The tokens behind a label that ends in a colon, before the clause's verb."""
-    first = min(head.i, anchor.i)
+def _behind_label(tokens: list[Token], head: Token) -> list[Token]:
+    """The tokens behind a label that ends in a colon ("Mutual release: …"), before the clause's verb."""
     for number, token in enumerate(tokens):
-        if token.i >= first:
+        if token.i >= head.i:
             break
         if token.text == ":":
             return tokens[number + 1 :]

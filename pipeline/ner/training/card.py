@@ -12,7 +12,7 @@ _KIND = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 
 def write(path: Path, weights: Path, gold: Sequence[Document], text: str) -> None:
-    """Put the tables of models and figures in the places `{models}` and `{figures}` of the template `text`."""
+    """Fill the tables of models and figures into `{models}` and `{figures}` of the template `text`."""
     index = read_index(weights)
     sizes = sorted(index["models"], reverse=True)
     models = ["| size | model | file | bytes | SHA-256 |", "| --- | --- | --- | --- | --- |"]

@@ -283,12 +283,6 @@ class Days(Story):
             return Meaning("XXXX-XX-XX", means=means)
         return Meaning((self._today + timedelta(days=step)).isoformat(), means=means, anchor="published")
 
-    _THIS_DAYS = re.compile(
-        r"['’]s (?!(?:[\w-]+ ){0,2}(?:announcement|session|meeting|trading|news|report|decision|hearing|ruling|vote|"
-        r"event|release|game|match|edition|deal|election|summit|agreement|verdict|call|statement|data|close|"
-        r"move|launch|acquisition|transaction|ceremony|storm|attack|results?|action|order|judgment|settlement|conference|resignation|"
-        r"appointment|milestone|award|(?:sign|list|fil|open|topp|brief|clos)ing)\b)"
-    )
     _STILL_IS = re.compile(
         r",? (?:[\w'’.&-]+ ){0,6}(?:is|are|has|have|employs?|serves?|operates?|remains?|includes?|boasts?|"
         r"stands?|owns?|runs?|makes?|accounts?|offers?|there)\b(?! announced| launched| said| released)"
@@ -297,8 +291,8 @@ class Days(Story):
     def _is_these_days(self, mention: DateMention) -> bool:
         """Whether "today" means these days: "today's environment", "Today, the firm is …"."""
         after = self._text[mention.end : mention.end + 90]
-        if self._THIS_DAYS.match(after):
-            return True
+        if possessive := re.match(r"['’]s ((?:[\w-]+\W+){1,3})", after):
+            return not self._tense.names_event(possessive[1])
         begin, _ = self._sentence(mention)
         starts = not self._text[begin : mention.start].strip(" \"'“‘(")
         return starts and "announced" not in after and bool(self._STILL_IS.match(after))
