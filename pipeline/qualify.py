@@ -127,7 +127,7 @@ class Qualifier:
             return
         if head.pos_ in ("VERB", "AUX"):
             if dep in ("xcomp", "ccomp"):
-                status = self._verbs.get(head.lemma_)
+                status = self._verbs.get(_with_particle(head)) or self._verbs.get(head.lemma_)
                 if dep == "ccomp" and status != "cancelled":
                     status = None if head.lemma_ in self._saying else status
                 evidence.add(status, head)

@@ -32,7 +32,7 @@ The court will hear the case in <d v=2025-02>February</d>.
 Inflation rose to 4.1% in <d v=2024-09>September</d> from 3.9% <d v=2023-09>a year earlier</d>.
 Orders fell in <d v=2024-09>September</d> from <d v=2023-09>the same month last year</d>.
 Revenue was $4 million, compared with $5 million in <d v=2023-Q3>the year-ago quarter</d>.
-It posted a profit of 3 million euros in <d v=2024-Q3>the quarter to</d> <d v=2024-09>September</d>.
+It posted a profit of 3 million euros in <d v=2024-Q3>the quarter</d> to <d v=2024-09>September</d>.
 Sales for <d v=P3M t=DURATION>the three months</d> ended <d v=2024-09-30>Sept. 30</d> were flat.
 Its <d v=2024-Q3>third-quarter</d> net loss narrowed.
 Profit will fall in <d v=2024-Q4>the fourth quarter</d>, it warned.

@@ -6,7 +6,7 @@ from pipeline.link.positions import PositionLinker
 
 from .party_support import PATTERNS, analyse
 
-V, O = "<ner label=ORG>Velmora</ner>", "<ner label=ORG>Ostrand</ner>"
+V, OST = "<ner label=ORG>Velmora</ner>", "<ner label=ORG>Ostrand</ner>"
 Q, R = "<ner label=PERSON>Ada Quill</ner>", "<ner label=PERSON>Tomas Rey</ner>"
 
 #: (text, the facts as (person, title, organisation, change, status))
@@ -55,7 +55,7 @@ CASES = [
     ),
     # two people, two firms
     (
-        f"{V} CEO {Q} asked {O} CFO {R} to pay.",
+        f"{V} CEO {Q} asked {OST} CFO {R} to pay.",
         [("Ada Quill", "CEO", "Velmora", "holds", "ongoing"), ("Tomas Rey", "CFO", "Ostrand", "holds", "ongoing")],
     ),
     (f"{V} CEO {Q} spoke. CEO {Q} left the room.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),

@@ -19,7 +19,8 @@ FORM, PUBLIC, EXCHANGE, MEDIA, TITLE, HONORIFIC, ORG_WORD, BUSINESS, ACTS, LEXIC
     2,
     9,
 )
-#: Share of a NER vote that counts when it comes from a heading in title case, where every word looks like a name.
+#: Share of a NER vote that counts when it comes from a heading in title case, where every word looks
+#: like a name.
 HEADING_SHARE = 0.5
 
 

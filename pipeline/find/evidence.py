@@ -16,22 +16,31 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|announced|agreed|acquired|sued|reported|reports|offered|bought|sold|plans|will)\b"
 )
 _REPORTS = re.compile(
-    r"\s(?:reported|reports)\b(?: that\b| on \w+day\b| \w+day\b|,| earlier\b| citing\b)|\s(?:first|previously|earlier) reported\b|,? citing (?:people|sources|unnamed)"
+    r"\s(?:reported|reports)\b(?: that\b| on \w+day\b| \w+day\b|,| earlier\b| citing\b)|\s(?:first"
+    r"|previously|earlier) reported\b|,? citing (?:people|sources|unnamed)"
 )
 _SOURCE_OF = re.compile(
-    r"\b(?:cited by|reported by|told|interview with|data from|survey by|poll by|seen by|obtained by|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$"
+    r"\b(?:cited by|reported by|told|interview with|data from|survey by|poll by|seen by|obtained by"
+    r"|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$"
 )
 _ITS_DATA = re.compile(
     r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b"
 )
 _THING_AFTER = re.compile(
-    r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft|vehicles?|cars|phones?|brand|business|line|product|software|technology|system|site|field|well|gene|molecule)\b"
+    r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft"
+    r"|vehicles?|cars|phones?|brand|business|line|product|software|technology|system|site|field|well"
+    r"|gene|molecule)\b"
 )
 _BODY_AFTER = re.compile(
-    r"(?:['’]s?)? (?:rival|shares|stock|plants?|factory|factories|executives|board|subsidiary|shareholders|investors|customers|employees|workers|chief executive|CEO|CFO|president|chairman|spokes\w+|owns|bid|acquisition of|headquarters|earnings|revenues?|profits?|and its)\b|, (?:a|an|the) [\w -]{0,40}\b(?:company|firm|maker|provider|developer|bank|startup|retailer|insurer|operator|subsidiary)\b"
+    r"(?:['’]s?)? (?:rival|shares|stock|plants?|factory|factories|executives|board|subsidiary"
+    r"|shareholders|investors|customers|employees|workers|chief executive|CEO|CFO|president|chairman"
+    r"|spokes\w+|owns|bid|acquisition of|headquarters|earnings|revenues?|profits?|and its)\b|, (?:a|an"
+    r"|the) [\w -]{0,40}\b(?:company|firm|maker|provider|developer|bank|startup|retailer|insurer"
+    r"|operator|subsidiary)\b"
 )
 _TITLE_OF = re.compile(
-    r"(?i)\b(?:head|director|president|officer|manager|lead|vp|partner|chief)\s?(?:of|for|,)\s(?:the\s|our\s)?$"
+    r"(?i)\b(?:head|director|president|officer|manager|lead|vp|partner|chief)\s?(?:of|for|,)\s(?:the\s"
+    r"|our\s)?$"
 )
 
 
@@ -130,8 +139,9 @@ class Evidence(NameReader):
         return any(self._phrase(self.words.public_heads, at) for at in range(first, last))
 
     def _common_noun(self, candidate: PartyCandidate) -> bool:
-        """A word that starts a sentence or stands in a heading and else is written small; letters that a run of
-        small words spells ("voluntary separation program … VSP")."""
+        """Whether a name is a word that starts a sentence or stands in a heading and else is written small, or
+        letters that a run of small words spells ("early exit pension … EEP").
+        """
         name = candidate.text
         if any(not reason.startswith(("ner:", "verb")) for reason in candidate.reasons) or " " in name:
             return False
@@ -146,21 +156,7 @@ class Evidence(NameReader):
         return opens and name.lower() in self.small
 
     def _spelt_small(self, letters: str) -> bool:
-        low = letters.lower()
-        return any(low == "".join(word[0] for word in run) for run in self._small_runs(len(low)))
-
-    def _small_runs(self, size: int) -> list[tuple[str, ...]]:
-        if size not in self._runs:
-            tokens = self.tokens.all
-            runs = []
-            for at in range(len(tokens) - size + 1):
-                run = tuple(token.text for token in tokens[at : at + size])
-                if all(
-                    word[0].islower() and len(word) > 3 and word not in self.words.function for word in run
-                ):
-                    runs.append(run)
-            self._runs[size] = runs
-        return self._runs[size]
+        return any(letters.lower() in initials for initials in self.small_initials)
 
     def _weigh_context(self, candidate: PartyCandidate) -> None:
         after = self.text[candidate.end : candidate.end + 45]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from ..mentions import Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
@@ -32,7 +33,7 @@ class NameReader:
         self.text, self.sentences, self.entities, self.taken = text, sentences, entities, taken
         self.tokens = Tokens(text)
         self.found: dict[tuple[int, int], PartyCandidate] = {}
-        self.headings = [Span(s.start, s.end) for s in sentences if title_case(text[s.start : s.end])]
+        self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
         self.headlines = [
             Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")
         ]
@@ -40,7 +41,6 @@ class NameReader:
         self.limits = self._limits()
         self.small = {token.text for token in self.tokens.all if token.text[0].islower()}
         self.name_ends = {entity.end for entity in entities if entity.label in ("ORG", "PERSON")}
-        self._runs: dict[int, list[tuple[str, ...]]] = {}
 
     def _add(self, start: int, end: int, key: str, weight: float, reason: str) -> PartyCandidate | None:
         start, end = self._trimmed(start, end)
@@ -60,8 +60,29 @@ class NameReader:
         candidate.vote(key, weight, reason)
         return candidate
 
+    @staticmethod
+    def _is_heading(text: str, sentence: Sentence) -> bool:
+        """Whether a sentence is in title case; in a headline a full stop at its end is one of an
+        abbreviation.
+        """
+        words = text[sentence.start : sentence.end]
+        return title_case(words.rstrip(".") if sentence.role == "headline" else words)
+
+    @cached_property
+    def small_initials(self) -> list[str]:
+        """The first letters of each run of longer words in small letters."""
+        runs: list[str] = [""]
+        for token in self.tokens.all:
+            if token.text[0].islower() and len(token.text) > 3 and token.text not in self.words.function:
+                runs[-1] += token.text[0]
+            elif runs[-1]:
+                runs.append("")
+        return [run for run in runs if len(run) > 2]
+
     def _limits(self) -> list[int]:
-        """For each token the number of the first token of its sentence (tokens outside get their own number)."""
+        """For each token the number of the first token of its sentence (tokens outside get their own
+        number).
+        """
         limits = list(range(len(self.tokens.all)))
         for sentence in self.sentences:
             first, last = self.tokens.at(sentence.start), self.tokens.at(sentence.end)
@@ -211,7 +232,9 @@ class NameReader:
         return 0
 
     def _name_word(self, at: int) -> bool:
-        """Whether token `at` can be part of a name: capitalised, and no function word but an initial ("A.")."""
+        """Whether token `at` can be part of a name: capitalised, and no function word but an initial
+        ("A.").
+        """
         token = self.tokens.all[at]
         if not token.cap:
             return False

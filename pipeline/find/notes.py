@@ -11,23 +11,27 @@ from .names import NameReader
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
 _TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,18}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
 _UNDER_TICKER = re.compile(
-    r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b"
+    r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker"
+    r"|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b"
 )
 _DEFINED = re.compile(r"[“\"]([^”\"“]{1,60}?)[,.]?[”\"]")
 _DEFINITION = re.compile(r"^\s*(?:(?:collectively|together|hereinafter|hereafter|or|and|the|,)\s*)*[“\"]")
 _INITIALISM = re.compile(r"^[A-Z][A-Za-z&.]{0,8}[A-Z]s?$|^[A-Z]{2,8}$")
 _WIRE = re.compile(
-    r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*[-—–]+|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
+    r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*[-—–]+|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
+    r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
     re.M,
 )
 _PLACE_LINE = re.compile(
-    r"^[A-Z][A-Z .'’-]+(?:,[^\n()]{0,60}?)?(?:\d{4}|\d{1,2})\s*(?:[-—–]{1,2}|/)\s|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s",
+    r"^[A-Z][A-Z .'’-]+(?:,[^\n()]{0,60}?)?(?:\d{4}|\d{1,2})\s*(?:[-—–]{1,2}|/)\s"
+    r"|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s",
     re.M,
 )
 _BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
 _APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", re.M)
 _SOURCE_VERSION = re.compile(
-    r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
+    r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
+    r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
 )
 _WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 SMALL_WORDS = frozenset({"of", "for", "on", "and", "&", "the", "to", "de", ","})
@@ -246,13 +250,15 @@ class Notes(NameReader):
                 owner.aliases.append((match.start(1), match.end(1)))
                 owner.vote("company", 1, "ticker")
             lead = self.text[max(0, match.start() - 40) : match.start()]
-            if exchange := re.search(r"\b([A-Z][\w.]+)\s+$", lead):
-                if self._exchange(exchange[1]):
-                    at = match.start() - len(lead) + exchange.start(1)
-                    self._add(at, at + len(exchange[1]), "organization", EXCHANGE, "exchange")
+            exchange = re.search(r"\b([A-Z][\w.]+)\s+$", lead)
+            if exchange and self._exchange(exchange[1]):
+                at = match.start() - len(lead) + exchange.start(1)
+                self._add(at, at + len(exchange[1]), "organization", EXCHANGE, "exchange")
 
     def _subject_before(self, at: int) -> PartyCandidate | None:
-        """The last candidate before `at` that looks like a company, at most 300 characters back in its line."""
+        """The last candidate before `at` that looks like a company, at most 300 characters back in
+        its line.
+        """
         floor = max(self.text.rfind("\n", 0, at), at - 300)
         before = [
             c

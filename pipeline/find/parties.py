@@ -38,8 +38,8 @@ _OF_FIRM = re.compile(
 class PartyFinder:
     """Finds candidates in one article at a time; holds word lists only, so it may be shared.
 
-    `lexicon` is a file of the user's own: one party a line, tab-separated name, kind, further names and tickers
-    (a ticker is written `$ABCD`). Raises PatternError for a line that is not of that form.
+    `lexicon` is a file of the user's own: one party a line, tab-separated name, kind, further names and
+    tickers (a ticker is written `$ABCD`). Raises PatternError for a line that is not of that form.
     """
 
     def __init__(self, patterns: Patterns, lexicon: Path | None = None):
@@ -64,7 +64,9 @@ class Entry(NamedTuple):
 
 
 def read_lexicon(path: Path) -> dict[str, Entry]:
-    """Name, alias or ticker -> Entry. Lines: `name<TAB>kind[<TAB>alias…]`, tickers as `$ABCD`; `#` opens a comment."""
+    """Name, alias or ticker -> Entry. Lines: `name<TAB>kind[<TAB>alias…]`, tickers as `$ABCD`; `#`
+    opens a comment.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -76,7 +78,7 @@ def read_lexicon(path: Path) -> dict[str, Entry]:
         name, *rest = (part.strip() for part in line.split("\t"))
         if not rest or rest[0] not in ("person", "company", "public_body", "organization"):
             raise PatternError(
-                f"{path}:{number}: write name, tab, kind (person, company, public_body or organization), further names"
+                f"{path}:{number}: write name, tab, kind (person, company, public_body, organization), names"
             )
         for alias in (name, *(alias for alias in rest[1:] if alias)):
             names[alias.removeprefix("$")] = Entry(name, rest[0], alias.startswith("$"))
@@ -548,7 +550,9 @@ class _Search(Notes, Evidence):
         return next((c for (s, _), c in self.found.items() if s == start), None)
 
     def _trim_to_known(self) -> None:
-        """ "Facts & Figures Acme AG" ends in a name that stands elsewhere by itself: cut it back to that name."""
+        """ "Facts & Figures Acme AG" ends in a name that stands elsewhere by itself: cut it back to
+        that name.
+        """
         body = {
             c.text
             for c in self.found.values()
@@ -596,7 +600,9 @@ class _Search(Notes, Evidence):
                 )
 
     def _without_overlaps(self) -> None:
-        """Of candidates that overlap the one with the weightier evidence stays, then the longer; votes are handed on."""
+        """Of candidates that overlap the one with the weightier evidence stays, then the longer;
+        votes are handed on.
+        """
         longer = [
             c
             for c in self.found.values()

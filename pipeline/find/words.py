@@ -90,10 +90,54 @@ def _is_cap(word: str) -> bool:
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Lower-case names of countries and of their first-level divisions (pycountry: ISO 3166-1 and 3166-2)."""
-    names = {"usa", "u.s.", "us", "u.s", "uk", "u.k.", "uae", "russia", "south korea", "north korea", "vietnam", "iran", "syria", "taiwan", "bolivia",
-             "venezuela", "tanzania", "moldova", "laos", "britain", "great britain", "england", "scotland", "wales", "europe", "asia", "africa",
-             "north america", "south america", "latin america", "middle east", "america", "hong kong", "macau", "turkey", "ivory coast", "washington", "new york",
-             "washington d.c.", "united states", "the netherlands", "holland", "czech republic", "mexico", "asia pacific", "d.c."}  # fmt: skip
+    names = {
+        "usa",
+        "u.s.",
+        "us",
+        "u.s",
+        "uk",
+        "u.k.",
+        "uae",
+        "russia",
+        "south korea",
+        "north korea",
+        "vietnam",
+        "iran",
+        "syria",
+        "taiwan",
+        "bolivia",
+        "venezuela",
+        "tanzania",
+        "moldova",
+        "laos",
+        "britain",
+        "great britain",
+        "england",
+        "scotland",
+        "wales",
+        "europe",
+        "asia",
+        "africa",
+        "north america",
+        "south america",
+        "latin america",
+        "middle east",
+        "america",
+        "hong kong",
+        "macau",
+        "turkey",
+        "ivory coast",
+        "washington",
+        "new york",
+        "washington d.c.",
+        "united states",
+        "the netherlands",
+        "holland",
+        "czech republic",
+        "mexico",
+        "asia pacific",
+        "d.c.",
+    }
     for country in pycountry.countries:
         names.update(
             str(name).lower() for name in (country.name, getattr(country, "common_name", country.name))
@@ -109,6 +153,7 @@ class PartyWords:
     def __init__(self, patterns: Patterns):
         data = patterns.load("parties.toml", PartyFile)
         self.forms = {bare(word) for word in _words(data.company_form)}
+        self._written_forms = self.forms | set(_words(data.company_form))
         self.business = frozenset(_words(data.business_word))
         self.public_heads = _by_first(_words(data.public_head))
         self.public_names = _by_first(_words(data.public_name))
@@ -143,13 +188,18 @@ class PartyWords:
         self.company_roles = frozenset(
             word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
         ) | {"rival", "competitor", "unit"}
+        roles = "|".join(re.escape(role) for role in sorted(self.roles, key=lambda r: (-len(r), r)))
+        self.nominal = re.compile(
+            r"\b([Tt]he|[Tt]his)\s((?:[\w.,’'&-]+\s){0,4}?)"
+            rf"({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])"
+        )
         self.places = places()
         states = pycountry.subdivisions.get(country_code="US")
         self.place_codes = frozenset(_words(data.place_short)) | {str(state.code)[3:] for state in states}
 
     def is_form(self, token: str) -> bool:
         """Whether a token is a legal form, with or without its stop."""
-        return bare(token) in self.forms
+        return token in self._written_forms or ("." in token and bare(token) in self.forms)
 
     def is_place(self, name: str) -> bool:
         """Whether a name is that of a country, a state or an adjective of one."""

@@ -66,7 +66,8 @@ class Linker:
         drafts += self._positions.link(analysis, resolution, list(dates))
         supply_counterparts(drafts)
         drafts = settle_rivals(drafts)
-        return merge(analysis, drafts, money)
+        facts = merge(analysis, drafts, money)
+        return [fact for fact in facts if fact[0].type != "acquisition" or fact[0].subject]
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""

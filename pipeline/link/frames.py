@@ -26,7 +26,7 @@ from .fillers import PartyReader
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
 #: A sum farther than this many edges from its trigger belongs to something else.
-MAX_SUM_DISTANCE = 5
+MAX_SUM_DISTANCE = 4
 _PERCENT = re.compile(r"(?:up to |about |nearly |more than |around )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:controlling|majority|minority)\b", re.I)
 
 
@@ -57,6 +57,8 @@ class Frame(Rule):
     text_subject: bool = False
     other_side: bool = False
     strict_amount: bool = False
+    phrase_like: str | None = None
+    singular: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
 
@@ -157,7 +159,21 @@ class Frames:
             for frame in self._frames_of(trigger):
                 found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
         self._share_sums(scene, found)
-        return [(draft, trigger) for draft, trigger, frame in found if "amount" not in frame.needs or draft.money]
+        return [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
+
+    def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
+        """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
+        if draft.money:
+            return True
+        if "amount" in frame.needs:
+            return False
+        if draft.object_text and not re.search(r"\b[A-Z]", scene.text[draft.object_text.start + 1 : draft.object_text.end]):
+            return False
+        if frame.phrase_like is None:
+            return True
+        span = self._noun_words(scene, trigger)
+        governed = self._governed(trigger, frame)
+        return governed and re.search(frame.phrase_like, scene.text[span.start : span.end], re.I) is not None
 
     def instalments(self, scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
         """The parts of a sum that a sentence spells out ("$8 million, consisting of $6.5 million and …")."""
@@ -182,7 +198,7 @@ class Frames:
         return found
 
     def _frames_of(self, token: Token) -> Iterator[Frame]:
-        if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("acl", "amod")):
+        if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "acl"):
             for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
                 if frame.particle and not any(
                     c.dep_ in ("prt", "prep", "advmod") and c.lower_ in frame.particle for c in token.children
@@ -198,7 +214,10 @@ class Frames:
                     continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
-            yield from self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ())
+            for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
+                if frame.singular and token.tag_ in ("NNS", "NNPS") and not any(c.pos_ == "NUM" for c in token.children):
+                    continue
+                yield frame
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._expand(listed)
@@ -309,6 +328,8 @@ class Frames:
                     preps = tree.prepositions(token)
                     inside = [t for name in ("in", "of") for t in preps.get(name, ()) if t.lemma_.lower() in text_heads]
                     token = inside[0] if inside else token
+                if token.tag_ == "NNS" and "@actor" in frame.text_object:
+                    only_party = True  # "partnerships with operators" names nobody
                 if not found and not subject and not only_party and (token.lemma_.lower() in text_heads or "*" in text_heads):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
@@ -549,8 +570,12 @@ class _Roles:
 
     def _issuer(self) -> list[Token]:
         """The company whose round it is: the subject of the verb above ("raised … in a round led by …")."""
-        patient = self._patient()
-        return [t for p in patient for t in tree.governor_agents(p)]
+        found = []
+        for patient in self._patient():
+            verb = tree.governor(patient)
+            if verb is not None and verb.lemma_ in self._receive:
+                found += tree.governor_agents(patient)
+        return found
 
     def _between_2(self) -> list[Token]:
         return self._prep("between")[1:2]

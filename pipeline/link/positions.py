@@ -1,8 +1,8 @@
 """Positions: who holds, takes or leaves which title at which organisation.
 
-Two ways lead to a fact. A title beside a name ("Acme CEO Ada Tullow", "Ada Tullow, chief executive of Acme,") says
-that the person holds it, or held it when "former" stands before it. A verb of change ("named", "will step down as")
-says that the person takes or leaves it. Both are read off the order of mentions, not off a parse.
+Two ways lead to a fact. A title beside a name ("Acme CEO Ada Tullow", "Ada Tullow, chief executive of Acme,")
+says that the person holds it, or held it when "former" stands before it. A verb of change ("named", "will
+step down as") says that the person takes or leaves it. Both are read off the order of mentions, not off a parse.
 """
 
 from __future__ import annotations
@@ -26,24 +26,38 @@ if TYPE_CHECKING:
 _BEFORE_NAME = re.compile(r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof)\.?\s|Sir\s|Dame\s|Lord\s)?$")
 _AFTER_NAME = re.compile(
     r"^(?:\s?\([^()]{1,40}\))?(?:\s?[,—–]\s?|\s-\s|\s(?=is\b|was\b|serves\b|has\b))"
-    r"(?:(?:who|and)\s)?(?:(?:is|was|has been|serves as|served as|currently|now|also|both|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:[a-z-]+\s){0,2}?$"
+    r"(?:(?:who|and)\s)?(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
+    r"|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
+    r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:[a-z-]+\s){0,2}?$"
 )
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
 _TITLE_OF_LOWER = re.compile(
-    r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
+    r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and"
+    r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
 )
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
 _FUTURE = re.compile(
-    r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may|could)\s(?:\w+ly\s|then\s|be\s|formally\s)?$",
+    r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may"
+    r"|could)\s(?:\w+ly\s|then\s|be\s|formally\s)?$",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\s|recently\s)?$")
 _ADMIN = re.compile(r"\b(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?$")
 _INITIALS = {
-    "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer", "cto": "chief technology officer",
-    "chief executive": "chief executive officer", "vp": "vice president", "evp": "executive vice president", "svp": "senior vice president",
-    "md": "managing director", "cofounder": "co-founder", "sen.": "senator", "gov.": "governor", "rep.": "representative",
-}  # fmt: skip
+    "ceo": "chief executive officer",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "cto": "chief technology officer",
+    "chief executive": "chief executive officer",
+    "vp": "vice president",
+    "evp": "executive vice president",
+    "svp": "senior vice president",
+    "md": "managing director",
+    "cofounder": "co-founder",
+    "sen.": "senator",
+    "gov.": "governor",
+    "rep.": "representative",
+}
 
 
 @dataclass(slots=True)
@@ -70,7 +84,9 @@ class PositionLinker:
         self._verb = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b")
 
     def wants(self, text: str) -> bool:
-        """Whether a parse of this sentence can help: it states a change of title of somebody it may not name."""
+        """Whether a parse of this sentence can help: it states a change of title of somebody it may
+        not name.
+        """
         return bool(self._verb.search(text)) and bool(self.titles.find(Tokens(text).all))
 
     def link(self, analysis: Analysis, resolution: Resolution, dates: list[Date]) -> list[Draft]:
@@ -111,7 +127,7 @@ class _Link:
             self.drafts += changes
         return self._once()
 
-    # -- the pieces of a sentence -----------------------------------------------------------------------------
+    # -- the pieces of a sentence --------------------------------------------------------------------------
 
     def _people(self, start: int, end: int) -> list[tuple[int, int, str]]:
         found = self.resolution.overlapping(start, end)
@@ -149,7 +165,7 @@ class _Link:
             for low, high, _, form in self.resolution.overlapping(place.start, place.end)
         )
 
-    # -- a title beside a name --------------------------------------------------------------------------------
+    # -- a title beside a name -----------------------------------------------------------------------------
 
     def _beside(
         self, number: int, sentence: Sentence, people: list[tuple[int, int, str]], places: list[_Place]
@@ -227,7 +243,8 @@ class _Link:
             return bool(body) and not self.text[body[0][1] : at + len(gap)].strip(" '’s")
         return bool(
             re.match(
-                r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s|its\s)?$",
+                r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s"
+                r"|its\s)?$",
                 gap,
             )
         ) and bool(self.titles.find(Tokens(gap).all))
@@ -282,7 +299,9 @@ class _Link:
         return None
 
     def _body_before(self, sentence: Sentence, place: _Place, floor: int = 0) -> str | None:
-        """The organisation in "Acme CEO", "Acme's chief executive", "Acme Ltd (ASX: ACM) managing director"; or of an office."""
+        """The organisation in "Acme CEO", "Acme's chief executive", "Acme Ltd (ASX: ACM) managing
+        director"; or of an office.
+        """
         inside = [
             m
             for m in self.resolution.overlapping(place.start, place.end)
@@ -306,7 +325,9 @@ class _Link:
         return self._government(sentence, place)
 
     def _government(self, sentence: Sentence, place: _Place) -> str | None:
-        """The government behind "Ruritanian prime minister" or "federal minister", if the article has it as a party."""
+        """The government behind "Ruritanian prime minister" or "federal minister", if the article has
+        it as a party.
+        """
         if not self._office(place):
             return None
         lead = self.text[sentence.start : place.start].split()
@@ -385,7 +406,9 @@ class _Link:
         yield self._draft(number, rule, person, body, place, change, status, rule_score)
 
     def _context(self, sentence: Sentence, place: _Place) -> str | None:
-        """The company that a bare "CEO Ada Tullow" must be of: the last one before it in its sentence, else the one most spoken of."""
+        """The company that a bare "CEO Ada Tullow" must be of: the last one before it in its
+        sentence, else the one most spoken of.
+        """
         if not re.search(
             r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|partner|officer|head\b", place.text
         ):
@@ -427,11 +450,18 @@ class _Link:
         if change == "holds" or person not in self.known:
             self.known.setdefault(person, (place.text, body, span))
         return Draft(
-            "position", number, rule, subject=person, object=body, status=status, score=score,
-            keys={"title": place.text, "change": change}, cues=[span, *cues],
-        )  # fmt: skip
+            "position",
+            number,
+            rule,
+            subject=person,
+            object=body,
+            status=status,
+            score=score,
+            keys={"title": place.text, "change": change},
+            cues=[span, *cues],
+        )
 
-    # -- verbs of change --------------------------------------------------------------------------------------
+    # -- verbs of change -----------------------------------------------------------------------------------
 
     def _changes(
         self, number: int, sentence: Sentence, people: list[tuple[int, int, str]], places: list[_Place]
@@ -474,14 +504,18 @@ class _Link:
         for person in reversed(before):
             gap = re.sub(r"\([^()]*\)|—[^—]*—|,[^,]*,", "", self.text[person[1] : match.start()])
             if re.match(
-                r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may|could|shall|abruptly)\s)*$",
+                r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also"
+                r"|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may"
+                r"|could|shall|abruptly)\s)*$",
                 gap,
             ):
                 return person
         return None
 
     def _object_gap(self, gap: str) -> bool:
-        """Whether only a description stands between a verb and the person: "its chief executive", "veteran banker"."""
+        """Whether only a description stands between a verb and the person: "its chief executive",
+        "veteran banker".
+        """
         return len(gap) < 70 and not re.search(
             r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap
         )
@@ -538,12 +572,15 @@ class _Link:
         return draft
 
     def _leads_to_title(self, gap: str, voice: str) -> bool:
-        """Whether the words between verb (or its object) and title make it the title taken: "as its new", ", to be"."""
+        """Whether the words between verb (or its object) and title make it the title taken: "as its
+        new", ", to be".
+        """
         if len(gap) > 90 or re.search(r"[;:“”\"]|\b(?:said|told|but|which|while|who|succeeds|former)\b", gap):
             return False
         return bool(
             re.search(
-                r"(?:\b(?:as|to|the|its|their|his|her|a|an|new|be|become|next|role of|position of|post of|first|from|of|interim|acting)\s)$|^\s$",
+                r"(?:\b(?:as|to|the|its|their|his|her|a|an|new|be|become|next|role of|position of"
+                r"|post of|first|from|of|interim|acting)\s)$|^\s$",
                 gap,
             )
         )
@@ -600,7 +637,7 @@ class _Link:
                 return date.value
         return None
 
-    # -- once each --------------------------------------------------------------------------------------------
+    # -- once each -----------------------------------------------------------------------------------------
 
     def _once(self) -> list[Draft]:
         """One fact a person, title and change; the one with the surer organisation stays."""

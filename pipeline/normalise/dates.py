@@ -80,7 +80,7 @@ class Reader(Spans):
             explicit = "year" in mention.pieces or "numeric" in mention.pieces
             relative = mention.pieces.get("rel", "").lower() in ("previous", "prior", "preceding")
             value = meaning.value.split("T")[0]
-            self._told.append(Told(mention.start, value, *days, identifier, explicit, relative))
+            self._remember(Told(mention.start, value, *days, identifier, explicit, relative))
         return Date(
             id=identifier,
             start=mention.start,

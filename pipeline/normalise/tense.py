@@ -54,15 +54,18 @@ class Tense:
         for index in range(len(words) - 1, -1, -1):
             told = self._read(words, index)
             if told:
-                return 1 if at_once and told < 0 and words[-1] in ("until", "till") else told
+                overruled = (
+                    at_once and told < 0 and (words[-1] in ("until", "till") or self._follows(after, 6) > 0)
+                )
+                return 1 if overruled else told
         if at_once:
             return 1
-        following = [word.lower() for word in _WORD.findall(after[:120])][:_AFTER]
-        for index in range(len(following)):
-            told = self._read(following, index)
-            if told:
-                return told
-        return 0
+        return self._follows(after, _AFTER)
+
+    def _follows(self, after: str, count: int) -> int:
+        """The first cue among the words after a date."""
+        words = [word.lower() for word in _WORD.findall(after[:120])][:count]
+        return next((told for index in range(len(words)) if (told := self._read(words, index))), 0)
 
     def _read(self, words: list[str], index: int) -> int:
         word = words[index]

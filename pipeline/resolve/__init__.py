@@ -1,4 +1,6 @@
-"""Who is who: names, short names, tickers, "the company" and pronouns become party ids. Unsure stays unresolved."""
+"""Who is who: names, short names, tickers, "the company" and pronouns become party ids. Unsure stays
+unresolved.
+"""
 
 from .resolver import Resolver
 from .result import Resolution

@@ -23,8 +23,10 @@ _SAME_FORM = {
     "aktiengesellschaft": "ag",
 }
 _RENAMED = re.compile(
-    r"\b(?:renamed|rebranded|rebranding|renaming)(?: itself)?(?: as| to)? (?:the )?$|\bchang\w+ (?:its|the company['’]s|their) (?:corporate )?name(?: from [\w .]{2,40})? to (?:the )?$"
-    r"|\bname change of [^.\n]{2,60} to (?:the )?$|\b(?:to be|will be|be) (?:called|known as|named) (?:the )?$"
+    r"\b(?:renamed|rebranded|rebranding|renaming)(?: itself)?(?: as| to)? (?:the )?$|\bchang\w+ (?:its"
+    r"|the company['’]s|their) (?:corporate )?name(?: from [\w .]{2,40})? to (?:the )?$"
+    r"|\bname change of [^.\n]{2,60} to (?:the )?$|\b(?:to be|will be|be) (?:called|known as"
+    r"|named) (?:the )?$"
 )
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
@@ -74,7 +76,7 @@ class Clusters:
             self._take(candidate)
         self._link()
 
-    # -- building ---------------------------------------------------------------------------------------------
+    # -- building ------------------------------------------------------------------------------------------
 
     def key(self, name: str) -> str:
         """The key of a name: case, stops, commas and white space apart, names that agree are one name."""
@@ -153,7 +155,7 @@ class Clusters:
             found.setdefault(self.find(name), []).append(name)
         return found
 
-    # -- linking ----------------------------------------------------------------------------------------------
+    # -- linking -------------------------------------------------------------------------------------------
 
     def _link(self) -> None:
         for name in self.names.values():
@@ -210,11 +212,15 @@ class Clusters:
                 self.join(bare_names[0], mains[0])
 
     def _namesake(self, bare_name: Name, formed: Name) -> bool:
-        """Whether the bare name is a person after whom the firm is called ("Ada Tullow", "Ada Tullow, Inc.")."""
+        """Whether the bare name is a person after whom the firm is called ("Ada Tullow", "Ada Tullow,
+        Inc.").
+        """
         return (
-            len(bare_name.core) > 1 and bare_name.people > bare_name.bodies + 0.5
-            and not self._has_ticker(formed) and not any(word.title() in self.words.business for word in bare_name.core)
-        )  # fmt: skip
+            len(bare_name.core) > 1
+            and bare_name.people > bare_name.bodies + 0.5
+            and not self._has_ticker(formed)
+            and not any(word.title() in self.words.business for word in bare_name.core)
+        )
 
     @staticmethod
     def _forms_agree(one: str, other: str) -> bool:
@@ -227,7 +233,8 @@ class Clusters:
     def _link_other_names(self) -> None:
         """ "X, formerly Y", "X, which does business as Y", "X (formerly known as Y)"."""
         pattern = re.compile(
-            r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
+            r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better"
+            r"|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
             r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
         )
         ordered = sorted((c for n in self._usable for c in n.candidates), key=lambda c: c.start)
@@ -313,12 +320,17 @@ class Clusters:
                 self.join(name, owners[0])
 
     def _misjudged(self) -> list[Name]:
-        """Names refused for their last word ("Ambrose Square") that may be short for a firm's ("Ambrose Square, Inc.")."""
+        """Names refused for their last word ("Ambrose Square") that may be short for a firm's
+        ("Ambrose Square, Inc.").
+        """
         return [
-            n for n in self.names.values()
-            if n.votes["none"] >= REFUSED and n.candidates and all("no party by its last word" in c.reasons for c in n.candidates)
+            n
+            for n in self.names.values()
+            if n.votes["none"] >= REFUSED
+            and n.candidates
+            and all("no party by its last word" in c.reasons for c in n.candidates)
             and any(owner.form for owner in self._prefix_owners(n))
-        ]  # fmt: skip
+        ]
 
     def _generic(self, core: tuple[str, ...]) -> bool:
         words = self.words
@@ -397,7 +409,9 @@ class Clusters:
         self._link_lines_of_tickers()
 
     def _link_lines_of_tickers(self) -> None:
-        """A line such as `ABCD--` or `ABCD +1.2%` holds the ticker of a company whose name has its letters in order."""
+        """A line such as `ABCD--` or `ABCD +1.2%` holds the ticker of a company whose name has its
+        letters in order.
+        """
         for match in re.finditer(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", self.text, re.M):
             letters = match[1].lower()
             owners = [
@@ -412,7 +426,9 @@ class Clusters:
                 self.join(ticker, owners[0])
 
     def _link_public_bodies(self) -> None:
-        """ "Supreme Court of the State of X" and "X Supreme Court" are one body: the same words but for small ones."""
+        """ "Supreme Court of the State of X" and "X Supreme Court" are one body: the same words but
+        for small ones.
+        """
         by_words: dict[frozenset[str], Name] = {}
         for name in self._usable:
             if name.votes["public_body"]:
@@ -452,7 +468,9 @@ def _surname(name: Name) -> str:
 
 
 def _given_agree(one: Name, other: Name) -> bool:
-    """Whether two full names with one surname can be one person: equal given names, or one an initial of the other."""
+    """Whether two full names with one surname can be one person: equal given names, or one an initial
+    of the other.
+    """
     a, b = one.core[0], other.core[0]
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 

@@ -21,7 +21,8 @@ _PERSONAL = {"he": "person", "she": "person", "him": "person", "his": "person", 
 _NEUTRAL = frozenset({"it", "its"})
 _FIRST = frozenset({"we", "our", "us"})
 _PLURAL = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?(companies|firms|parties|banks|sides|airlines|carriers|groups|businesses|governments|countries|automakers|carmakers|lenders|insurers|retailers)\b"
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?(companies|firms|parties|banks|sides|airlines|carriers"
+    r"|groups|businesses|governments|countries|automakers|carmakers|lenders|insurers|retailers)\b"
 )
 _BASED = re.compile(r"-based$|–based$")
 
@@ -42,14 +43,17 @@ class References:
         self.main = self._main()
         self.release = bool(self.defined) or bool(
             re.search(
-                r"\b(?:is pleased to announce|today announced|announced today|forward-looking statements)\b|^About [A-Z]",
+                r"\b(?:is pleased to announce|today announced|announced today"
+                r"|forward-looking statements)\b|^About [A-Z]",
                 text,
                 re.M | re.I,
             )
         )
 
     def _main(self) -> Draft | None:
-        """The company that the article is about: most mentions, those in the first lines counting three times."""
+        """The company that the article is about: most mentions, those in the first lines counting
+        three times.
+        """
         companies = [d for d in self.drafts if d.kind == "company"]
         if not companies:
             return None
@@ -57,17 +61,13 @@ class References:
             companies, key=lambda d: (sum(3 if start < 300 else 1 for start, _ in d.mentions), -d.first)
         )
 
-    # -- nominals ---------------------------------------------------------------------------------------------
+    # -- nominals ------------------------------------------------------------------------------------------
 
     def nominals(self) -> dict[tuple[int, int], list[Draft]]:
         """Give each "the company" to its party; returns what plurals mean."""
         plurals: dict[tuple[int, int], list[Draft]] = {}
-        roles = "|".join(re.escape(role) for role in sorted(self.words.roles, key=lambda r: (-len(r), r)))
-        pattern = re.compile(
-            rf"\b([Tt]he|[Tt]his|[Ii]ts)\s((?:[\w.,’'&-]+\s){{0,4}}?)({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])"
-        )
-        for match in pattern.finditer(self.text):
-            if match[1].lower() == "its" or not self._modifiers(match[2]) or not self._whole(match):
+        for match in self.words.nominal.finditer(self.text):
+            if not self._modifiers(match[2]) or not self._whole(match):
                 continue
             draft = self._nominal(match)
             if draft is not None and (match.start(), match.end()) not in draft.mentions:
@@ -84,12 +84,16 @@ class References:
         if any(start < match.end() and match.start() < end for (start, end), _ in self.spans):
             return False
         return not re.match(
-            r"\s(?:of|for)\s(?!its\b|the year)|\s(?:officials?|executives?|spokes\w+|shares?|stock|employees|sources?|board|management|filing|statement|sector|industry|market|policy|bonds?)\b|[-–][a-z]|\s[A-Z]",
+            r"\s(?:of|for)\s(?!its\b|the year)|\s(?:officials?|executives?|spokes\w+|shares?|stock"
+            r"|employees|sources?|board|management|filing|statement|sector|industry|market|policy"
+            r"|bonds?)\b|[-–][a-z]|\s[A-Z]",
             following,
         )
 
     def _modifiers(self, words: str) -> bool:
-        """Whether the words between article and noun only describe: lower case, an adjective of nation, "X-based"."""
+        """Whether the words between article and noun only describe: lower case, an adjective of
+        nation, "X-based".
+        """
         text = words.strip()
         if not text:
             return True
@@ -183,7 +187,9 @@ class References:
         return titled
 
     def _described(self, match: re.Match[str], pool: list[int]) -> Draft | None:
-        """The one party beside whose name the noun stands elsewhere ("the insurer": "Acme, a Munich-based insurer")."""
+        """The one party beside whose name the noun stands elsewhere ("the insurer": "Acme, a
+        Munich-based insurer").
+        """
         noun = re.escape(match[3])
         found = set()
         for n in pool:
@@ -191,7 +197,8 @@ class References:
                 if start > match.start() + 400:
                     continue
                 ahead = re.match(
-                    rf"(?:\s\([^)]*\))?(?:,|\sis|\swas|\s—|—|–)\s?(?:(?:a|an|the|one of)\s)?(?:[\w.,’'&-]+\s){{0,6}}?{noun}\b",
+                    rf"(?:\s\([^)]*\))?(?:,|\sis|\swas|\s—|—|–)\s?(?:(?:a|an|the"
+                    rf"|one of)\s)?(?:[\w.,’'&-]+\s){{0,6}}?{noun}\b",
                     self.text[end : end + 90],
                 )
                 back = re.search(rf"\b{noun}\s$", self.text[max(0, start - 30) : start])
@@ -216,7 +223,9 @@ class References:
         return None
 
     def _recent(self, at: int, pool: list[int]) -> Draft | None:
-        """The first party of the pool in the nearest earlier sentence that has one; earlier in its own sentence first."""
+        """The first party of the pool in the nearest earlier sentence that has one; earlier in its
+        own sentence first.
+        """
         number = self._sentence(at)
         if number is None:
             return None
@@ -275,7 +284,7 @@ class References:
                 return []
         return []
 
-    # -- pronouns ---------------------------------------------------------------------------------------------
+    # -- pronouns ------------------------------------------------------------------------------------------
 
     def pronoun(self, parse: Parse, token: Token, sentence_number: int) -> Draft | None:
         """The party that a pronoun means, None when unsure."""

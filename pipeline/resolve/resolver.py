@@ -1,4 +1,6 @@
-"""From candidates to parties: cluster, decide what each is, find every mention, then nominals and pronouns."""
+"""From candidates to parties: cluster, decide what each is, find every mention, then nominals and
+pronouns.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ class Resolver:
         candidates: list[PartyCandidate],
         analysis_parses: Mapping[int, Parse] | None = None,
     ) -> Resolution:
-        """The parties of the article. `analysis_parses` (sentence number -> Parse) is not needed to name them."""
+        """The parties of the article. `analysis_parses` (sentence number -> Parse) is not needed to
+        name them.
+        """
         from .references import References
 
         clusters = Clusters(article.text, candidates, self.words)
@@ -179,12 +183,19 @@ class _Mentions:
     def _short_ok(self, word: str, draft: Draft) -> bool:
         core = (re.sub(r"[.]", "", word).casefold(),)
         return (
-            len(word) > 3 and word[0].isupper() and not self.clusters._generic(core) and word.lower() not in self.words.function
-            and word not in self.words.org_words and not self.words.is_place(word) and not word.endswith(("'s", "’s"))
-        )  # fmt: skip
+            len(word) > 3
+            and word[0].isupper()
+            and not self.clusters._generic(core)
+            and word.lower() not in self.words.function
+            and word not in self.words.org_words
+            and not self.words.is_place(word)
+            and not word.endswith(("'s", "’s"))
+        )
 
     def _free(self, short: str) -> bool:
-        """Whether a derived short name is no word of its own: never in lower case, not a name that was refused."""
+        """Whether a derived short name is no word of its own: never in lower case, not a name that
+        was refused.
+        """
         name = self.clusters.names.get(self.clusters.key(short))
         if name is not None and (name.votes["none"] >= REFUSED or name.votes["place"] > name.bodies):
             return False
@@ -237,7 +248,9 @@ class _Mentions:
     def _search_headings(
         self, surfaces: dict[str, tuple[Draft, str]], drafts: list[Draft], blocked: set[tuple[int, int]]
     ) -> None:
-        """In capitals a name looks otherwise: look for names of two words or five letters there in any case."""
+        """In capitals a name looks otherwise: look for names of two words or five letters there in
+        any case.
+        """
         folded = {name.casefold(): found for name, found in surfaces.items() if len(name) >= 5}
         if not folded:
             return

@@ -31,7 +31,8 @@ class Resolution:
     ):
         self.parties = parties
         self.mentions = sorted(mentions)
-        #: The company that the article is about, and whether the article is a press release (of that company).
+        #: The company that the article is about, and whether the article is a press release (of that
+        #: company).
         self.main, self.release = main, release
         self._plurals = plurals
         self._pronoun = pronoun
@@ -39,7 +40,9 @@ class Resolution:
         self._starts = [mention[0] for mention in self.mentions]
 
     def at(self, start: int, end: int) -> str | None:
-        """The id of the party whose mention shares most characters with [start, end); the later one wins a tie."""
+        """The id of the party whose mention shares most characters with [start, end); the later one
+        wins a tie.
+        """
         best, best_share = None, 0
         for low, high, party, _ in self.overlapping(start, end):
             share = min(high, end) - max(low, start)
@@ -65,7 +68,9 @@ class Resolution:
         return self._kinds[party_id]
 
     def referents(self, start: int, end: int) -> list[str]:
-        """The ids that a plural stretch ("the two companies") means; one id for a plain mention; else empty."""
+        """The ids that a plural stretch ("the two companies") means; one id for a plain mention; else
+        empty.
+        """
         for (low, high), ids in self._plurals.items():
             if low < end and start < high:
                 return list(ids)

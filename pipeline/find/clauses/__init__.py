@@ -287,10 +287,10 @@ class ClauseFinder:
 
 
 def _noun(tokens: list[Token]) -> Token:
-    """The head of the noun phrase that a trigger's words make: the last noun that no other of them governs."""
+    """The head of the noun phrase that a trigger's words make: the last noun that hangs below no other of them."""
     nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
     inside = {t.i for t in nouns}
-    heads = [t for t in nouns if t.head.i not in inside or t.dep_ == "conj"]
+    heads = [t for t in nouns if t.dep_ == "conj" or not any(a.i in inside for a in t.ancestors)]
     return (heads or nouns or tokens)[-1]
 
 

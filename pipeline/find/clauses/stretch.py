@@ -44,7 +44,7 @@ class Cutter:
                 return False
             return first.dep_ in ("ROOT", "ccomp", "parataxis") or _has_subject(verb)
         if dep == "relcl":
-            return _behind_comma(verb)
+            return _behind_comma(verb) or _under_which(verb)
         if dep == "advcl":
             return is_finite(verb) and not self.is_condition(verb)
         return False
@@ -53,10 +53,15 @@ class Cutter:
         """Whether an adverbial clause or phrase states a condition."""
         if token.lower_ in self._conditions:
             return True
+        if token.lower_ == "in" and any(c.lower_ in ("event", "case") for c in token.children):
+            return True
         return any(c.dep_ in ("mark", "advmod") and c.lower_ in self._conditions for c in token.lefts)
 
     def clause(self, head: Token, anchor: Token) -> list[Token]:
         """The tokens of the clause that `head` heads; `anchor` is never cut off."""
+        absolute = _with_phrase(head, anchor)
+        if absolute is not None:
+            return trimmed(list(absolute.subtree)[1:])
         start = self._start(head, anchor)
         end = self._end(head, anchor, start)
         tokens = list(head.doc[start : end + 1])
@@ -67,6 +72,8 @@ class Cutter:
         subject = min((c.i for c in head.lefts if c.dep_ in SUBJECTS), default=head.i)
         for child in head.lefts:
             if child.dep_ in ("punct", "cc", "preconj") or (child.dep_ == "mark" and child.lower_ == "that"):
+                continue
+            if _asks_which(child) and not _holds(child, anchor):
                 continue
             aside = child.i < subject and child.dep_ not in ("aux", "auxpass", "neg", *SUBJECTS)
             if aside and not _holds(child, anchor) and not self._opens_condition(child):
@@ -101,7 +108,7 @@ class Cutter:
         comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in (",", "—", "–")
         if not comma or self.is_condition(child):
             return False
-        return child.dep_ == "advcl" or (child.dep_ == "prep" and child.lower_ in ("with", "as"))
+        return child.dep_ == "advcl" or (child.dep_ == "prep" and child.lower_ in ("with", "as", "under"))
 
     def phrase(self, token: Token) -> list[Token]:
         """The noun phrase around `token`, without comments behind a comma."""
@@ -134,6 +141,26 @@ def _first_conjunct(token: Token) -> Token:
 def _behind_comma(token: Token) -> bool:
     left = token.left_edge.i
     return left > 0 and token.doc[left - 1].text in (",", "—", "–", "-")
+
+
+def _asks_which(child: Token) -> bool:
+    """Whether a preposition opens a relative clause ("under which")."""
+    return child.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in child.children)
+
+
+def _under_which(verb: Token) -> bool:
+    """Whether a relative clause has a subject of its own and says what holds under something."""
+    return _has_subject(verb) and any(_asks_which(child) for child in verb.lefts)
+
+
+def _with_phrase(head: Token, anchor: Token) -> Token | None:
+    """The "with" behind a comma that the anchor hangs below (", with completion expected in May")."""
+    token = anchor
+    while token != head and token.head != token:
+        token = token.head
+        if token.lower_ == "with" and token.dep_ == "prep" and _behind_comma(token):
+            return token
+    return None
 
 
 def _holds(token: Token, anchor: Token) -> bool:

@@ -111,10 +111,8 @@ class Days(Story):
         if not following:
             return None
         at = mention.end + following.end()
-        partner = next(
-            (other for other in self._mentions if other.start == at and "year" in other.pieces), None
-        )
-        if partner is None:
+        partner = self._following(mention)
+        if partner is None or partner.start != at or "year" not in partner.pieces:
             return None
         partner_month = self._month(partner.pieces)
         year = self._year(partner)

@@ -84,6 +84,8 @@ class Periods(Days):
         told = self._last_day() if code == "D" else self._told_of(mention, code)
         if code == "Q":
             told = self._main_quarter() or told
+        elif code == "CE":
+            told = None
         if told is not None and code == "Y" and self._today:
             # A year that is only to come is a target; "the year" and "year-end" are of this one.
             past = told.first.year < self._today.year and self._direction(mention) < 0
@@ -110,7 +112,7 @@ class Periods(Days):
 
     def _period_ended(self, mention: DateMention, code: str) -> Meaning:
         """ "The quarter ended" before its last day, which the next mention is."""
-        following = next((other for other in self._mentions if other.start >= mention.end), None)
+        following = self._following(mention)
         if following is None or following.kind != "calendar":
             return Meaning(f"P1{code}", "DURATION")
         end = timex.bounds(
@@ -170,7 +172,7 @@ class Periods(Days):
             self._used = told.id
             return told.first.year
         today, length = self._today, 3 if letter == "Q" else 6
-        named = next((told for told in self._told if told.value[5:] == f"{letter}{number}"), None)
+        named = self._named.get(f"{letter}{number}")
         if named is not None and abs(named.first.year - today.year) <= 1:
             self._used = named.id
             return named.first.year

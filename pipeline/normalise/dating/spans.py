@@ -85,7 +85,7 @@ class Spans(Periods):
         months = {"Y": 12, "M": 1, "Q": 3}.get(unit)
         if number is None or number != int(number) or not (months or unit in ("D", "W")):
             return None
-        following = next((other for other in self._mentions if other.start >= mention.end), None)
+        following = self._following(mention)
         link = self._TO_DATE.match(self._text, mention.end, following.start) if following else None
         if link is not None and following.kind in ("calendar", "holiday"):
             told = self.read(following)

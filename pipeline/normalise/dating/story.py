@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -29,6 +29,10 @@ def _anchor_of(published: str | None) -> datetime | None:
         raise ValueError(f"published: {published!r} is no ISO 8601 date, such as 2024-10-18") from error
 
 
+#: How many dates back a reference may go.
+_RECENT = 40
+
+
 class Story:
     """One text with its mentions, and what they have told so far."""
 
@@ -52,7 +56,10 @@ class Story:
         self._starts = [sentence.start for sentence in sentences]
         self._ends = [sentence.end for sentence in sentences]
         self._day_first = day_first
+        self._mention_starts = [mention.start for mention in mentions]
         self._told: list[Told] = []
+        self._quarters: dict[str, list[Told]] = {}
+        self._named: dict[str, Told] = {}
         self._value_of = self._patterns.values
         self._used = "published"
 
@@ -114,26 +121,39 @@ class Story:
         if not sentence_only:
             begin = self._text.rfind("\n", 0, mention.start) + 1
         # "The previous year" twice means the same year.
-        last = next((told for told in reversed(self._told) if not told.relative), None)
+        last = next((told for told in self._recent() if not told.relative), None)
         return last if last is not None and last.start >= begin else None
+
+    def _remember(self, told: Told) -> None:
+        self._told.append(told)
+        self._named.setdefault(told.value[5:], told)
+        if told.value[4:6] == "-Q":
+            self._quarters.setdefault(told.value, []).append(told)
+
+    def _recent(self) -> list[Told]:
+        """The dates told last, the latest first; what is farther back is no reference."""
+        return self._told[: -_RECENT - 1 : -1]
+
+    def _following(self, mention: DateMention) -> DateMention | None:
+        """The next mention."""
+        index = bisect_left(self._mention_starts, mention.end)
+        return self._mentions[index] if index < len(self._mentions) else None
 
     def _last_day(self) -> Told | None:
         """The day that the story is about: the last one told that is not long past."""
-        recent = (told for told in reversed(self._told) if len(told.value) == 10)
+        recent = (told for told in self._recent() if len(told.value) == 10)
         return next(
             (told for told in recent if self._today and abs((self._today - told.first).days) <= 7), None
         )
 
     def _main_quarter(self) -> Told | None:
         """The quarter that the text is about: the one it has named most often, the first of equals."""
-        named = [told for told in self._told if told.value[4:6] == "-Q"]
-        counts = [sum(other.value == told.value for other in named) for told in named]
-        return named[counts.index(max(counts))] if named else None
+        return max(self._quarters.values(), key=len)[0] if self._quarters else None
 
     def _told_of(self, mention: DateMention, code: str | None) -> Told | None:
         """The last date told in the paragraph within one `code`; for a period, any but a single day."""
         line = self._text.rfind("\n", 0, mention.start) + 1
-        for told in reversed(self._told):
+        for told in self._recent():
             if told.start < line and told is not self._told[-1]:
                 break
             if code is None and (len(told.value) < 10 and told.first != told.last):
