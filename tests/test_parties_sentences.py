@@ -156,7 +156,9 @@ def test_money_and_dates_outrank_names():
 def test_lexicon_adds_names_aliases_and_tickers(tmp_path):
     path = tmp_path / "names.tsv"
     path.write_text("# ours\nzebu\tcompany\tThe Striped Firm\t$ZEB\n", encoding="utf-8")
-    outcome = analyse("Later zebu paid. Then ZEB rose. The Striped Firm agreed.", finder=PartyFinder(PATTERNS, path))
+    outcome = analyse(
+        "Later zebu paid. Then ZEB rose. The Striped Firm agreed.", finder=PartyFinder(PATTERNS, path)
+    )
     assert [party.kind for party in outcome.resolution.parties] == ["company"]
     assert outcome.resolution.parties[0].ticker == "ZEB"
 
@@ -175,7 +177,9 @@ def test_missing_lexicon_is_one_clear_error(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 3000, "A & " * 1500, "Of " * 2000, "CEO, " * 1500, "Aa " * 3000, "“" * 3000, "$ABC " * 900], ids=lambda t: t[:5]
+    "text",
+    ["(" * 3000, "A & " * 1500, "Of " * 2000, "CEO, " * 1500, "Aa " * 3000, "“" * 3000, "$ABC " * 900],
+    ids=lambda t: t[:5],
 )
 def test_adversarial_text_takes_linear_time(text):
     import time

@@ -139,7 +139,7 @@ class Evidence(NameReader):
         return any(self._phrase(self.words.public_heads, at) for at in range(first, last))
 
     def _common_noun(self, candidate: PartyCandidate) -> bool:
-        """Whether a name is a word that starts a sentence or stands in a heading and else is written small, or
+        """Whether a name only starts a sentence or stands in a heading and is written small elsewhere, or is
         letters that a run of small words spells ("early exit pension … EEP").
         """
         name = candidate.text

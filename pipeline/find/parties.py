@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 from ..mentions import Article, Entity, Sentence, Span
-from ..patterns import PatternError, Patterns
+from ..patterns import Patterns
+from ..read.lexicon import Entry, read_lexicon
 from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, PUBLIC, TITLE, PartyCandidate
 from .evidence import Evidence
 from .notes import SMALL_WORDS, Notes
 from .titles import Title, Titles
 from .words import PartyWords
 
-__all__ = ["PartyCandidate", "PartyFinder", "read_lexicon"]
+__all__ = ["PartyCandidate", "PartyFinder"]
 
 _INDEX_AFTER = re.compile(r"\s?(?:Composite|100\b|200\b|-\d|[Ii]ndex)")
 #: Evidence that a longer name around it outweighs ("Army" in "United States Army Research Institute").
@@ -53,36 +53,6 @@ class PartyFinder:
         """Candidates in text order, without overlaps. `taken` are spans (money, dates) that outrank names."""
         search = _Search(self.words, self.titles, article.text, sentences, entities, sorted(taken))
         return search.run(self.lexicon)
-
-
-class Entry(NamedTuple):
-    """What a user's lexicon says of one name: whose it is, of what kind, and whether it is a ticker."""
-
-    name: str
-    kind: str
-    ticker: bool
-
-
-def read_lexicon(path: Path) -> dict[str, Entry]:
-    """Name, alias or ticker -> Entry. Lines: `name<TAB>kind[<TAB>alias…]`, tickers as `$ABCD`; `#`
-    opens a comment.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PatternError(f"{path}: cannot be read as a lexicon ({error})") from error
-    names: dict[str, Entry] = {}
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        name, *rest = (part.strip() for part in line.split("\t"))
-        if not rest or rest[0] not in ("person", "company", "public_body", "organization"):
-            raise PatternError(
-                f"{path}:{number}: write name, tab, kind (person, company, public_body, organization), names"
-            )
-        for alias in (name, *(alias for alias in rest[1:] if alias)):
-            names[alias.removeprefix("$")] = Entry(name, rest[0], alias.startswith("$"))
-    return names
 
 
 class _Search(Notes, Evidence):
@@ -190,7 +160,7 @@ class _Search(Notes, Evidence):
     def _from_forms(self) -> None:
         tokens = self.tokens.all
         for at, token in enumerate(tokens):
-            if at == 0 or not self._form(at) or self.limits[at] == at:
+            if token.text not in self.words.form_tokens or not self._form(at) or self.limits[at] == at:
                 continue
             before = at - 1 if tokens[at - 1].text != "," else at - 2
             if (
@@ -239,8 +209,12 @@ class _Search(Notes, Evidence):
 
     def _from_public_bodies(self) -> None:
         tokens = self.tokens.all
+        heads = self.words.body_openers
         at = 0
         while at < len(tokens):
+            if tokens[at].text not in heads:
+                at += 1
+                continue
             length = self._phrase(self.words.public_heads, at)
             if length:
                 at = max(self._public_body(at, at + length), at + 1)

@@ -62,6 +62,7 @@ class Titles:
         )
         self.changes = data.change
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
+        self._openers = self._qualifiers | {word.lower() for word in self._heads}
         self.past_words = frozenset(word for rule in data.tense for word in rule.words)
 
     def describes(self, word: str) -> bool:
@@ -77,10 +78,10 @@ class Titles:
         found: list[Title] = []
         at = 0
         while at < len(tokens):
-            word = tokens[at].text
-            lower = word.lower()
-            known = lower in self._heads or lower in self._qualifiers or word in self._heads
-            last = self._single(tokens, at) if known else 0
+            if tokens[at].text.lower() not in self._openers:
+                at += 1
+                continue
+            last = self._single(tokens, at)
             if not last:
                 at += 1
                 continue

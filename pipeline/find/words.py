@@ -153,6 +153,12 @@ class PartyWords:
     def __init__(self, patterns: Patterns):
         data = patterns.load("parties.toml", PartyFile)
         self.forms = {bare(word) for word in _words(data.company_form)}
+        #: Forms as one token may write them.
+        self.form_tokens = (
+            self.forms
+            | set(_words(data.company_form))
+            | {word.rstrip(".") for word in _words(data.company_form)}
+        )
         self._written_forms = self.forms | set(_words(data.company_form))
         self.business = frozenset(_words(data.business_word))
         self.public_heads = _by_first(_words(data.public_head))
@@ -188,6 +194,8 @@ class PartyWords:
         self.company_roles = frozenset(
             word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
         ) | {"rival", "competitor", "unit"}
+        #: Words with which a public body's noun can begin.
+        self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)
         roles = "|".join(re.escape(role) for role in sorted(self.roles, key=lambda r: (-len(r), r)))
         self.nominal = re.compile(
             r"\b([Tt]he|[Tt]his)\s((?:[\w.,’'&-]+\s){0,4}?)"

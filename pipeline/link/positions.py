@@ -2,7 +2,8 @@
 
 Two ways lead to a fact. A title beside a name ("Acme CEO Ada Tullow", "Ada Tullow, chief executive of Acme,")
 says that the person holds it, or held it when "former" stands before it. A verb of change ("named", "will
-step down as") says that the person takes or leaves it. Both are read off the order of mentions, not off a parse.
+step down as") says that the person takes or leaves it. Both are read off the order of mentions, not off a
+parse.
 """
 
 from __future__ import annotations

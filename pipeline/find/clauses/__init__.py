@@ -330,6 +330,7 @@ def _same(one: Span, other: Span) -> bool:
 
 
 def _covered(draft: _Draft, other: _Draft) -> bool:
-    """Whether most of a short draft of the same type lies in another one."""
+    """Whether most of the shorter of two drafts of one type lies in the longer one."""
     common = min(draft.span.end, other.span.end) - max(draft.span.start, other.span.start)
-    return draft.type == other.type and common >= SAME * (draft.span.end - draft.span.start)
+    shorter = min(draft.span.end - draft.span.start, other.span.end - other.span.start)
+    return draft.type == other.type and common >= SAME * shorter

@@ -61,7 +61,7 @@ class Cutter:
         """The tokens of the clause that `head` heads; `anchor` is never cut off."""
         absolute = _with_phrase(head, anchor)
         if absolute is not None:
-            return trimmed(list(absolute.subtree)[1:])
+            return trimmed(list(head.doc[absolute.i + 1 : head.right_edge.i + 1]))
         start = self._start(head, anchor)
         end = self._end(head, anchor, start)
         tokens = list(head.doc[start : end + 1])

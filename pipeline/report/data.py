@@ -1,0 +1,238 @@
+"""What the page shows, as compact JSON: an index of all facts and clauses, and the articles in chunks.
+
+The index is parsed when the page opens, a chunk when one of its articles is looked at. Rows are arrays whose
+columns are named once. Offsets stay code points of the article's text, amounts are strings of exact decimals.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..dataset.store import ARTICLES, MANIFEST, REJECTS, DatasetError
+from ..normalise.timex import bounds
+from ..records import ArticleRecord, Clause, Fact, Money, Party, Record, SpanText, dumps, plain
+from ..rows import COLUMNS, fact_rows
+
+#: Bytes of JSON at which a chunk of articles is full: parsed in a few milliseconds.
+CHUNK_BYTES = 250_000
+#: Columns of an article's row; `chunk` and `slot` say where its text and mentions are.
+ARTICLE_COLUMNS = (
+    "article_id", "title", "publisher", "published", "path", "line", "url", "language", "warnings", "clauses",
+    "chunk", "slot",
+)  # fmt: skip
+#: Columns of `facts.jsonl` that a fact takes from its article.
+FROM_ARTICLE = ("article_id", "path", "line", "url", "title", "publisher", "published")
+#: Columns of a fact's row: the article's row number, first and last day of its date, and those of `facts.jsonl`.
+FACT_COLUMNS = ("article", "from", "to", *(name for name in COLUMNS if name not in FROM_ARTICLE))
+CLAUSE_COLUMNS = ("article", "clause_id", "type", "status", "parties", "trigger", "effect", "text", "rule")
+
+
+@dataclass
+class Total:
+    """Sums of one fact type in one currency. The same claim told by several articles is added once."""
+
+    facts: int = 0
+    added: int = 0
+    total: Decimal = Decimal(0)
+    largest: Decimal = Decimal(0)
+    claims: set[tuple[object, ...]] = field(default_factory=set)
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Count a fact; add its amount when it is one figure, no rate and not denied."""
+        self.facts += 1
+        amount = row["amount"]
+        claim = tuple(row[name] for name in ("subject", "object", "amount", "date", "period", "metric"))
+        if amount is None or row["per"] or row["negated"] or row["status"] == "cancelled" or claim in self.claims:
+            return
+        self.claims.add(claim)
+        self.added += 1
+        self.total += amount
+        self.largest = max(self.largest, amount)
+
+
+@dataclass
+class Dataset:
+    """All that the page shows. `chunks` are JSON arrays of articles, in the order of the dataset."""
+
+    name: str
+    manifest: dict[str, Any]
+    rejects: list[dict[str, Any]]
+    articles: list[list[Any]] = field(default_factory=list)
+    facts: list[list[Any]] = field(default_factory=list)
+    clauses: list[list[Any]] = field(default_factory=list)
+    chunks: list[bytes] = field(default_factory=list)
+    types: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[str] = field(default_factory=Counter)
+    totals: dict[tuple[str, str], Total] = field(default_factory=dict)
+
+    def index(self) -> dict[str, Any]:
+        """What the page's scripts read when it opens."""
+        return {
+            "name": self.name,
+            "csv": list(COLUMNS),
+            "articles": {"columns": ARTICLE_COLUMNS, "rows": self.articles},
+            "facts": {"columns": FACT_COLUMNS, "rows": self.facts},
+            "clauses": {"columns": CLAUSE_COLUMNS, "rows": self.clauses},
+        }
+
+    def add_all(self, records: Iterable[Record]) -> None:
+        """Take in the records, closing a chunk whenever it is full."""
+        chunk: list[bytes] = []
+        size = 0
+        for record in records:
+            self._add(record, len(chunk))
+            chunk.append(dumps(_article(record)))
+            size += len(chunk[-1])
+            if size >= CHUNK_BYTES:
+                self._close(chunk)
+                chunk, size = [], 0
+        if chunk:
+            self._close(chunk)
+
+    def sums(self) -> list[tuple[str, str, Total]]:
+        """Type, currency and their total, types by their count, currencies by how many facts have them."""
+        return sorted(
+            ((type_, currency, total) for (type_, currency), total in self.totals.items()),
+            key=lambda row: (-self.types[row[0]], row[0], -row[2].facts, row[1]),
+        )
+
+    def reject_stages(self) -> list[tuple[str, int]]:
+        """The stages that gave inputs up, with how many, the largest first."""
+        return Counter(str(reject["stage"]) for reject in self.rejects).most_common()
+
+    def _close(self, chunk: list[bytes]) -> None:
+        self.chunks.append(b"[" + b",".join(chunk) + b"]")
+
+    def _add(self, record: Record, slot: int) -> None:
+        number = len(self.articles)
+        self.articles.append(_article_row(record, len(self.chunks), slot))
+        for row in fact_rows(record):
+            self.facts.append(_fact_row(row, number))
+            self.types[row["type"]] += 1
+            self.statuses[row["status"]] += 1
+            if row["currency"]:
+                self.totals.setdefault((row["type"], row["currency"]), Total()).add(row)
+        names = {party.id: party.name for party in record.parties}
+        self.clauses += (_clause_row(clause, names, number) for clause in record.clauses)
+        self.mentions.update(
+            parties=len(record.parties), money=len(record.money), dates=len(record.dates), articles=1
+        )
+
+
+def read_dataset(output_dir: Path) -> Dataset:
+    """Read what `extract` wrote. Raises DatasetError, naming the file and line that is not as it should be."""
+    for name in (ARTICLES, REJECTS, MANIFEST):
+        if not (output_dir / name).is_file():
+            raise DatasetError(f"{output_dir}: no {name} there; name a folder that `newsfacts extract` wrote")
+    dataset = Dataset(
+        output_dir.resolve().name,
+        _object(output_dir / MANIFEST),
+        [_parse(line, where) for line, where in _lines(output_dir / REJECTS)],
+    )
+    dataset.add_all(_records(output_dir / ARTICLES))
+    return dataset
+
+
+def _records(path: Path) -> Iterator[Record]:
+    for line, where in _lines(path):
+        try:
+            yield Record.model_validate(_parse(line, where))
+        except ValidationError as error:
+            raise DatasetError(f"{where}: no record: {str(error).splitlines()[0]}") from error
+
+
+def _lines(path: Path) -> Iterator[tuple[bytes, str]]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            yield line, f"{path}:{number}"
+
+
+def _object(path: Path) -> dict[str, Any]:
+    return _parse(path.read_bytes(), str(path))
+
+
+def _parse(text: bytes, where: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text, parse_float=Decimal)
+    except ValueError as error:
+        raise DatasetError(f"{where}: no JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise DatasetError(f"{where}: a JSON object was expected")
+    return value
+
+
+def _article_row(record: Record, chunk: int, slot: int) -> list[Any]:
+    article: ArticleRecord = record.article
+    source = article.source
+    return [
+        article.id, article.title, article.publisher, article.published, source.path, source.line, source.url,
+        article.language, list(article.warnings), len(record.clauses), chunk, slot,
+    ]  # fmt: skip
+
+
+def _fact_row(row: dict[str, Any], article: int) -> list[Any]:
+    span = bounds(row["date"] or row["period"] or "")
+    days = [day.isoformat() for day in span] if span else [None, None]
+    return [article, *days, *(_exact(row[name]) for name in FACT_COLUMNS[3:])]
+
+
+def _clause_row(clause: Clause, names: dict[str, str], article: int) -> list[Any]:
+    parties = [names.get(party, party) for party in clause.parties]
+    return [
+        article, clause.id, clause.type, clause.status, parties, clause.trigger, clause.effect, clause.text,
+        clause.rule,
+    ]  # fmt: skip
+
+
+def _article(record: Record) -> dict[str, Any]:
+    """Text and mentions of an article; what the index knows and what the text itself says is left out."""
+    return {
+        "text": record.article.text,
+        "parties": [_party(party) for party in record.parties],
+        "money": [_money(money) for money in record.money],
+        "dates": [_short(date.model_dump(by_alias=True, exclude={"text"})) for date in record.dates],
+        "clauses": [
+            _short({"id": clause.id, "start": clause.start, "end": clause.end, "cues": _places(clause.cues)})
+            for clause in record.clauses
+        ],
+        "facts": [_fact(fact) for fact in record.facts],
+    }
+
+
+def _party(party: Party) -> dict[str, Any]:
+    mentions = [[m.start, m.end, m.form, m.reason] for m in party.mentions]
+    named = {"id": party.id, "name": party.name, "kind": party.kind, "aliases": party.aliases}
+    return _short({**named, "ticker": party.ticker, "mentions": mentions})
+
+
+def _money(money: Money) -> dict[str, Any]:
+    written = money.model_dump(exclude={"text", "cue"})
+    cue = money.cue.text if money.cue else None
+    return _short({name: _exact(value) for name, value in written.items()} | {"cue": cue})
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    parts = {"evidence": _places([fact.evidence])[0], "mentions": _places(fact.mentions)}
+    return _short({"id": fact.id, **parts, "cues": _places(fact.cues), "money": fact.money})
+
+
+def _places(spans: Iterable[SpanText]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _exact(value: Any) -> Any:
+    return plain(Decimal(value)) if isinstance(value, Decimal) else value
+
+
+def _short(values: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty."""
+    return {name: value for name, value in values.items() if value not in (None, (), [])}
