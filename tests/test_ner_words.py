@@ -57,6 +57,23 @@ def test_sentences_end_at_stops_and_lines_but_not_after_abbreviations():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The company expects to close the sale in 90 days.", False),
+        ("“We are glad,” he said.", False),
+        ("The company hired Amina.", True),
+        ("the company hired amina.", True),
+        ("Orinda said it would.", True),
+        ("Inphase said it would.", True),
+        ("It sells iPhones.", True),
+        ("", True),
+    ],
+)
+def test_sentences_without_capitals_are_not_read(sentence, expected):
+    assert words.may_hold_names(f"X. {sentence} Y.", 3, 3 + len(sentence)) is expected
+
+
 @settings(max_examples=150, deadline=None)
 @given(ODD)
 def test_windows_hold_every_word_once(pieces, text):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from .candidates import ACTS, BUSINESS, ORG_WORD, PUBLIC, PartyCandidate
+from .candidates import ACTS, BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
 from .names import NameReader
 
+_PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
 _INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
 _IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by)\s*(?:the\s)?$|,\s*$")
@@ -56,6 +57,8 @@ class Evidence(NameReader):
         words, name = self.words, candidate.text
         parts = name.split()
         last = parts[-1].rstrip(".,")
+        if len(parts) > 1 and words.is_form(parts[-1]) and "company form" not in candidate.reasons:
+            candidate.vote("company", FORM, "company form")
         formal = "company form" in candidate.reasons
         if (
             name in words.no_names
@@ -95,6 +98,8 @@ class Evidence(NameReader):
             or any(a in words.org_words and b in ("of", "for", "on") for a, b in itertools.pairwise(parts))
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
+        if len(parts) > 1 and parts[0].lower() in _PRONOUNS and parts[1][0].islower():
+            candidate.vote("none", 5, "begins with a pronoun")
         if words.is_place(name):
             candidate.vote("place", 1 if candidate.votes["person"] else 2, "place name")
         if name in words.social and self._among_social(candidate):

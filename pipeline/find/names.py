@@ -110,6 +110,9 @@ class NameReader:
             back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
             if not back and (junk := _TAIL.search(name)):
                 back = len(name) - junk.start()
+            head, space, last = name.rpartition(" ")
+            if not back and space and self._is_tail(head, last):
+                back = len(name) - len(head)  # "Acme IPO"
             if not back and (possessive := _POSSESSIVE.search(name)):
                 back = len(name) - possessive.start()
             if not back and name.endswith(".") and not self._keeps_stop(name):
@@ -117,6 +120,11 @@ class NameReader:
             if not front and not back:
                 return start, end
             start, end = start + front, max(start + front, end - back)
+
+    def _is_tail(self, head: str, last: str) -> bool:
+        """Whether the last word is a common abbreviation that is no part of the name before it."""
+        no_name = last.isupper() and last in self.words.no_names and not self.words.is_form(last)
+        return no_name and head[:1].isupper()
 
     def _keeps_stop(self, name: str) -> bool:
         last = name.rsplit(None, 1)[-1]

@@ -73,6 +73,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         return by_agents(verb)
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = own or [c for aux in verb.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS]
     if own:
         return [t for subject in own for t in conjuncts(_antecedent(subject))]
     head, dep = verb.head, verb.dep_

@@ -58,6 +58,7 @@ class Frame(Rule):
     other_side: bool = False
     strict_amount: bool = False
     phrase_like: str | None = None
+    only_phrase: bool = False
     singular: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
@@ -164,16 +165,18 @@ class Frames:
     def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
         """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
         if draft.money:
-            return True
+            return not frame.only_phrase or self._phrase_fits(scene, trigger, frame)
         if "amount" in frame.needs:
             return False
         if draft.object_text and not re.search(r"\b[A-Z]", scene.text[draft.object_text.start + 1 : draft.object_text.end]):
             return False
         if frame.phrase_like is None:
             return True
-        span = self._noun_words(scene, trigger)
-        governed = self._governed(trigger, frame)
-        return governed and re.search(frame.phrase_like, scene.text[span.start : span.end], re.I) is not None
+        return self._governed(trigger, frame) and self._phrase_fits(scene, trigger, frame)
+
+    def _phrase_fits(self, scene: Scene, noun: Token, frame: Frame) -> bool:
+        span = self._noun_words(scene, noun)
+        return re.search(frame.phrase_like or "", scene.text[span.start : span.end], re.I) is not None
 
     def instalments(self, scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
         """The parts of a sum that a sentence spells out ("$8 million, consisting of $6.5 million and …")."""
@@ -547,6 +550,10 @@ class _Roles:
     def _poss(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ == "poss"]
 
+    def _by(self) -> list[Token]:
+        clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
+        return tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
+
     def _dative(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
 
@@ -600,6 +607,9 @@ class _Roles:
         if own:
             return own
         if self._noun:
+            for inner in self._preps.get("of", ()):
+                if name != "of" and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
+                    return found[name]  # "a memorandum of understanding with"
             for child in self._trigger.children:
                 if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
                     return found[name]

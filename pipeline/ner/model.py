@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from .decode import decode
 from .rules import DocumentRules
-from .words import Pieces, Window, sentence_spans, windows
+from .words import Pieces, Window, may_hold_names, sentence_spans, windows
 
 WEIGHTS = Path(__file__).parent / "weights"
 SIZES = ("small", "large")
@@ -83,7 +83,8 @@ class NewsNer:
 
     def _document(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Entity]:
         found: list[Entity] = []
-        for window in windows(text, sentences, self._pieces):
+        read = [span for span in sentences if may_hold_names(text, *span)]
+        for window in windows(text, read, self._pieces):
             for first, end, label, score in decode(self.logits(window), window.sentence_starts):
                 found.append(Entity(window.words[first][0], window.words[end - 1][1], label, score))
         if self._rules is None:

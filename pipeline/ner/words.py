@@ -37,9 +37,19 @@ SPECIAL, LOWER, CAPITALISED, UPPER, MIXED, DIGITS, INITIAL, PUNCTUATION = range(
 CLS, SEP = 101, 102
 
 # A full stop ends no sentence after these (lower-cased) or after a single capital.
-_STOPPED = """mr mrs ms dr prof gen gov sen rep rev hon st jr sr inc corp co ltd plc llc no vs etc jan feb mar
-apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx est fig lt col sgt capt"""
+_STOPPED = """
+mr mrs ms dr prof gen gov sen rep rev hon st jr sr inc corp co ltd plc llc no vs etc jan feb mar apr
+jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m approx est fig lt col sgt capt
+"""
 _ABBREVIATIONS = frozenset(_STOPPED.split())
+# Words that often open a sentence and begin no name.
+_OPENERS = """
+The This It We These For In With Our When Whether He She At By A An To But All That From As Their
+Its His Her They You I There Those Each Some And If While After Before Since Both Such What How Why
+Who Where Through Under On Of Not No So Then Although Despite During However Also Additionally
+Moreover Meanwhile Instead Because Until
+"""
+_OPENER = re.compile(rf"\W*(?:{'|'.join(_OPENERS.split())})\b")
 _BORDER = re.compile(r"[.!?]+[\"'”’)\]]*\s+|\s*\n\s*")
 
 
@@ -112,6 +122,18 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans
+
+
+def may_hold_names(text: str, start: int, end: int) -> bool:
+    """False for a sentence that opens with a common word and has no capital after it; it needn't be read.
+
+    A sentence all in lower case may hold names: nothing shows that its writer uses capitals.
+    """
+    opener = _OPENER.match(text, start, end)
+    if opener is None:
+        return True
+    rest = text[opener.end() : end]
+    return rest != rest.lower()
 
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:

@@ -98,12 +98,14 @@ class Dataset:
         if chunk:
             self._close(chunk)
 
-    def sums(self) -> list[tuple[str, str, Total]]:
-        """Type, currency and their total, types by their count, currencies by how many facts have them."""
-        return sorted(
-            ((type_, currency, total) for (type_, currency), total in self.totals.items()),
-            key=lambda row: (-self.types[row[0]], row[0], -row[2].facts, row[1]),
-        )
+    def sums(self) -> list[tuple[str, list[tuple[str, Total]]]]:
+        """The totals by type and currency, types by their count, currencies by how many facts have them."""
+        types: dict[str, list[tuple[str, Total]]] = {}
+        for (type_, currency), total in self.totals.items():
+            types.setdefault(type_, []).append((currency, total))
+        for currencies in types.values():
+            currencies.sort(key=lambda row: (-row[1].facts, row[0]))
+        return sorted(types.items(), key=lambda row: (-self.types[row[0]], row[0]))
 
     def reject_stages(self) -> list[tuple[str, int]]:
         """The stages that gave inputs up, with how many, the largest first."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -199,48 +199,31 @@ class _Mentions:
         name = self.clusters.names.get(self.clusters.key(short))
         if name is not None and (name.votes["none"] >= REFUSED or name.votes["place"] > name.bodies):
             return False
-        return re.search(rf"(?<![\w-]){re.escape(short.lower())}(?![\w-])", self.text) is None
+        return not any(True for _ in occurrences(self.text, short.lower()))
 
     def _search(self, surfaces: dict[str, tuple[Draft, str]], blocked: set[tuple[int, int]]) -> None:
-        if not surfaces:
-            return
-        taken = {span: None for draft, _ in surfaces.values() for span in draft.mentions} | dict.fromkeys(
-            blocked
-        )
-        cover = _Cover(taken)
-        options = "|".join(re.escape(name) for name in sorted(surfaces, key=lambda n: (-len(n), n)))
-        for match in re.finditer(rf"(?<![\w@/.-])(?:{options})(?![\w@]|[.-]\w)", self.text):
-            if (
-                cover.free(match.start(), match.end())
-                and self._in_sentence(match.start())
-                and not self._part_of_name(match, surfaces)
-            ):
-                draft, reason = surfaces[match[0]]
-                draft.mentions[match.start(), match.end()] = (
-                    "name",
-                    reason if reason != "name" else "same name",
-                )
-                cover.add(match.start(), match.end())
+        cover = _Cover(blocked.union(*(draft.mentions for draft, _ in surfaces.values())))
+        for name in sorted(surfaces, key=lambda n: (-len(n), n)):
+            draft, reason = surfaces[name]
+            why = "same name" if reason == "name" else reason
+            for start, end in occurrences(self.text, name):
+                if not cover.free(start, end) or not self._in_sentence(start):
+                    continue
+                if why in ("surname", "short name", "initials") and self._part_of_name(start, end, draft):
+                    continue
+                draft.mentions[start, end] = ("name", why)
+                cover.add(start, end)
 
-    def _part_of_name(self, match: re.Match[str], surfaces: dict[str, tuple[Draft, str]]) -> bool:
-        """Whether a short match is followed or preceded by another word of a longer, unknown name."""
-        draft, reason = surfaces[match[0]]
-        if reason not in ("surname", "short name", "initials"):
-            return False
-        after = re.match(r" ([A-Z][\w-]+)", self.text[match.end() : match.end() + 30])
-        before = re.search(r"([A-Z][\w.-]+) $", self.text[max(0, match.start() - 30) : match.start()])
-        if (
-            draft.kind == "person"
-            and before
-            and not self._opens(match.start() - len(before[0]))
-            and before[1].rstrip(".") not in self.words.honorifics
-            and before[1] not in self.words.honorifics
-        ):
+    def _part_of_name(self, start: int, end: int, draft: Draft) -> bool:
+        """Whether a short name is followed or preceded by another word of a longer, unknown name."""
+        before = re.search(r"([A-Z][\w.-]+) $", self.text[max(0, start - 30) : start])
+        mid = draft.kind == "person" and before and not self._opens(start - len(before[0]))
+        if mid and not {before[1], before[1].rstrip(".")} & self.words.honorifics:
             return True
-        line = self.text[
-            self.text.rfind("\n", 0, match.start()) + 1 : (self.text + "\n").find("\n", match.end())
-        ]
-        return bool(after) and not title_case(line)
+        if not re.match(r" [A-Z][\w-]+", self.text[end : end + 30]):
+            return False
+        close = self.text.find("\n", end)
+        return not title_case(self.text[self.text.rfind("\n", 0, start) + 1 : close if close >= 0 else None])
 
     def _opens(self, at: int) -> bool:
         return at <= 0 or self.text[max(0, at - 2) : at].strip() in ("", ".", "”", '"')
@@ -254,29 +237,47 @@ class _Mentions:
         folded = {name.casefold(): found for name, found in surfaces.items() if len(name) >= 5}
         if not folded:
             return
-        cover = _Cover({span: None for draft in drafts for span in draft.mentions} | dict.fromkeys(blocked))
-        options = "|".join(re.escape(name) for name in sorted(folded, key=lambda n: (-len(n), n)))
-        pattern = re.compile(rf"(?<![\w@/.-])(?:{options})(?![\w@]|[.-]\w)")
+        cover = _Cover(blocked.union(*(draft.mentions for draft in drafts)))
         for sentence in self.sentences:
             line = self.text[sentence.start : sentence.end]
-            if (not line.isupper() and sentence.role not in ("headline", "kicker")) or len(
-                line.casefold()
-            ) != len(line):
+            small = line.casefold()
+            if (not line.isupper() and sentence.role not in ("headline", "kicker")) or len(small) != len(
+                line
+            ):
                 continue
-            for match in pattern.finditer(line.casefold()):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                if cover.free(start, end) and any(c.isupper() for c in self.text[start:end]):
-                    folded[match[0]][0].mentions[start, end] = ("name", "heading")
-                    cover.add(start, end)
+            for name in sorted(folded, key=lambda n: (-len(n), n)):
+                for low, high in occurrences(small, name):
+                    start, end = sentence.start + low, sentence.start + high
+                    if cover.free(start, end) and any(char.isupper() for char in self.text[start:end]):
+                        folded[name][0].mentions[start, end] = ("name", "heading")
+                        cover.add(start, end)
 
     def _in_sentence(self, at: int) -> bool:
         return any(s.start <= at < s.end for s in self.sentences)
 
 
+def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands as a word of its own, no part of a longer word, an address or a number.
+
+    >>> list(occurrences("Acme, Acme.com, Acmes and Acme.", "Acme"))
+    [(0, 4), (26, 30)]
+    """
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before, after = text[start - 1 : start] if start else "", text[end : end + 2]
+        inside = (
+            before.isalnum() or before in tuple("_@/.-") or after[:1].isalnum() or after[:1] in tuple("_@")
+        )
+        if not inside and not (after[:1] in tuple(".-") and after[1:].isalnum()):
+            yield start, end
+        start = text.find(name, start + 1)
+
+
 class _Cover:
     """Which characters are spoken for."""
 
-    def __init__(self, spans: Mapping[tuple[int, int], object]):
+    def __init__(self, spans: Iterable[tuple[int, int]]):
         self._taken: set[int] = set()
         for start, end in spans:
             self.add(start, end)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Token
 
@@ -20,7 +21,7 @@ from ...patterns import Patterns
 from ...records import Clause, Date, Money, SpanText
 from .bound import Bound
 from .conditions import Conditions
-from .rules import CompiledRule, Compiler, load
+from .rules import CompiledRule, Compiler, FrameRule, load
 from .stretch import SUBJECTS, Cutter, clause_heads
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ OPEN_ROLES = frozenset({"body", "bullet"})
 DEAL_REACH = 3
 #: Terms follow terms for at most so many sentences without a new opener.
 FRAME_REACH = 3
+#: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
+REMEMBERED = 4096
 #: Two stretches that share this part of the shorter one are one mention.
 SAME = 0.5
 #: Fewer words than this state no term, unless a rule says so by name.
@@ -54,6 +57,19 @@ class _Draft:
     order: int
     status: str | None
     in_frame: bool
+
+
+class _Fired(NamedTuple):
+    """What a sentence's words set off: rules, frames, and whether it may go on with terms."""
+
+    rules: tuple[CompiledRule, ...]
+    frames: tuple[tuple[FrameRule, re.Pattern[str], re.Pattern[str] | None], ...]
+    goes_on: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether the sentence is worth parsing; a rule for terms inside a frame alone is no reason."""
+        return bool(self.frames) or self.goes_on or any(r.rule.context != "frame" for r in self.rules)
 
 
 @dataclass(slots=True)
@@ -89,11 +105,24 @@ class ClauseFinder:
         self._modals = frozenset(data.lists.modals)
         self._obligations = frozenset(data.lists.obligations)
         self._soft = frozenset(data.lists.soft_verbs)
-        self._modal_words = compiler.any_of((*data.lists.modals, "agree(?:s|d)? (?:not )?to", "has to", "have to", "assured", "no", "guarantee\\w*"))
+        verbs = "|".join(map(re.escape, data.lists.obligations))
+        modals = "|".join(map(re.escape, data.lists.modals))
+        self._duty = re.compile(rf"(?:{modals}|agreed to)\s(?:also\s|then\s|not\s)?(?:be\s\w+|(?:{verbs})\b)", re.I)
+        self._fired = lru_cache(maxsize=REMEMBERED)(self._fire)
 
     def wants(self, text: str) -> bool:
         """Whether a sentence may hold a clause and is worth parsing."""
-        return self._gate.search(text) is not None and self._silent.search(text) is None
+        return self._fired(text).anything
+
+    def _fire(self, text: str) -> _Fired:
+        """Which rules and frames have a trigger in a sentence and nothing that speaks against it."""
+        goes_on = self._duty.search(text) is not None
+        may = goes_on or self._gate.search(text) is not None
+        if not may or self._silent.search(text) is not None:
+            return _Fired((), (), False)
+        rules = [r for r in self._rules if r.pattern.search(text) and not (r.refuse and r.refuse.search(text))]
+        frames = [f for f in self._frames if f[1].search(text) and not (f[2] and f[2].search(text))]
+        return _Fired(tuple(rules), tuple(frames), goes_on)
 
     def find(
         self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]
@@ -123,15 +152,14 @@ class ClauseFinder:
     def _scene(self, analysis: Analysis, number: int) -> _Scene | None:
         sentence = analysis.sentences[number]
         words = analysis.article.text[sentence.start : sentence.end]
-        if sentence.role not in OPEN_ROLES or self._silent.search(words):
+        fired = self._fired(words)
+        if sentence.role not in OPEN_ROLES or not fired.anything:
             return None
         parse = analysis.parses[number]
         openers: list[tuple[str, Span]] = []
         framed: set[int] = set()
-        for frame, pattern, refuse in self._frames:
-            if refuse and refuse.search(words):
-                continue
-            for match in pattern.finditer(words) if pattern else ():
+        for frame, pattern, _ in fired.frames:
+            for match in pattern.finditer(words):
                 cue = Span(sentence.start + match.start(), sentence.start + match.end())
                 heads = self._framed(frame.reach, parse, cue)
                 if heads:
@@ -172,9 +200,7 @@ class ClauseFinder:
 
     def _matched(self, scene: _Scene, money: Sequence[Money], resolution: Resolution) -> Iterator[_Draft]:
         drafts = []
-        for compiled in self._rules:
-            if compiled.refuse and compiled.refuse.search(scene.words):
-                continue
+        for compiled in self._fired(scene.words).rules:
             if compiled.rule.context == "deal" and not scene.near_deal:
                 continue
             for match in compiled.pattern.finditer(scene.words):
