@@ -52,11 +52,11 @@ PEOPLE = [
 
 BODIES = [
     "The <party kind=public_body>Ministry of Mines and Steel</party> fined the firm.",
-    "The <party kind=public_body>Department of Health and Human Services</party> agreed.",
-    "The <party kind=public_body>Supreme Court of the State of New York</party> ruled on it.",
-    "The <party kind=public_body>Patent Trial and Appeal Board</party> (<party kind=public_body>PTAB</party>) ruled.",
+    "The <party kind=public_body>Department of Ovens and Human Safety</party> agreed.",
+    "The <party kind=public_body>Supreme Court of the State of Ohio</party> ruled on it.",
+    "The <party kind=public_body>Marine Trial and Appeal Board</party> (<party kind=public_body>MTAB</party>) ruled.",
     "The <party kind=public_body>Norwegian government</party> objected.",
-    "The <party kind=public_body>Victorian state government</party> will pay.",
+    "The <party kind=public_body>Bavarian state government</party> will pay.",
     "The <party kind=public_body>U.S. government</party> sued.",
     "The <party kind=public_body>European Union</party> objected.",
     "The <party kind=public_body>Federal Reserve</party> raised rates.",

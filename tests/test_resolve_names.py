@@ -24,7 +24,7 @@ ONE_PARTY = [
     "<party is=A kind=public_body>Department of Ovens and Kilns</party> (<party is=A kind=public_body>DOK</party>) agreed. <party is=A kind=public_body ner=ORG>DOK</party> pays.",
     "<party is=A kind=public_body>State Quarry Agency</party> (<party is=A kind=public_body ner=ORG>KMZ</party>) sold it.",
     "<party is=A kind=company ner=ORG>Velmora Web Services</party> grew. So <party is=A kind=company ner=ORG>VWS</party> hired.",
-    "The <party is=A kind=public_body>Supreme Court of the State of New York</party> ruled. In <party is=A kind=public_body>New York Supreme Court</party> it lost.",
+    "The <party is=A kind=public_body>Supreme Court of the State of Ohio</party> ruled. In <party is=A kind=public_body>Ohio Supreme Court</party> it lost.",
     # people
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person ner=PERSON>Quill</party> will rest.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Ms <party is=A kind=person>Quill</party> will rest.",
@@ -40,7 +40,7 @@ TWO_PARTIES = [
     "<party is=A kind=company ner=ORG>Velmora Inc.</party> and <party is=B kind=company ner=ORG>Velmora LLC</party> are owned by it.",
     "<party is=A kind=company ner=ORG>T. Rook Investment Management</party> paid. <party is=B kind=company ner=ORG>T. Rook Associates Inc.</party> joined. <party is=C kind=company ner=ORG>T. Rook</party> sold.",
     "<party is=A kind=company ner=ORG>Pear</party> sued. Later <party is=B kind=company ner=ORG>Pear Lantern Choir</party> lost.",
-    "<party is=A kind=company ner=ORG>Ostrand</party> (<party is=X kind=organization>ASX</party>: <party is=A kind=company>OST</party>) sold <party is=B kind=company>Axon Graphite Limited</party>.",
+    "<party is=A kind=company ner=ORG>Ostrand</party> (<party is=X kind=organization>ASX</party>: <party is=A kind=company>OST</party>) sold <party is=B kind=company>Quarrow Graphite Limited</party>.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> met <party is=B kind=person ner=PERSON>Bruno Quill</party>. Then Quill left.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> founded <party is=B kind=company>Ada Quill, Inc.</party> in May.",
     "The <party is=A kind=public_body>Norwegian government</party> and the <party is=B kind=public_body>Danish government</party> agreed.",

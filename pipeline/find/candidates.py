@@ -67,7 +67,7 @@ def title_case(line: str) -> bool:
 def spells(name: str, letters: str) -> bool:
     """Whether the words of a name begin with these letters, small words counted or not.
 
-    >>> spells("Department of Health and Human Services", "HHS"), spells("Acme Corp.", "AB")
+    >>> spells("Department of Ovens and Human Safety", "OHS"), spells("Acme Corp.", "AB")
     (True, False)
     """
     words = re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", ""))

@@ -324,7 +324,7 @@ class _Search(Notes, Evidence):
         return self.text[tokens[last].start : tokens[last].end] in ("of", "for", "on", "Of")
 
     def _lower_body(self, at: int) -> None:
-        """ "Irish government", "the Victorian state government", "Ruritanian central bank"."""
+        """ "Danish government", "the Bavarian state government", "Ruritanian central bank"."""
         tokens = self.tokens.all
         first = at
         end = at + 1

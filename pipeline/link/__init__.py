@@ -18,7 +18,10 @@ from .frames import FactFile, Frames, Scene
 from .merge import is_plain, merge
 from .positions import PositionLinker
 from .results import ResultLinker
-from .when import when
+from .when import announced, when
+
+#: Types that are dated by the day on which they were announced, when the article gives no other.
+ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
 
 __all__ = ["Draft", "Linker"]
 
@@ -44,6 +47,7 @@ class Linker:
         """Each distinct fact with the span of its best sentence and those of its repetitions."""
         main = main_party(analysis, resolution)
         drafts: list[Draft] = []
+        prices: list[tuple[int, str]] = []
         for number, sentence in enumerate(analysis.sentences):
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -59,11 +63,18 @@ class Linker:
                 if tokens:
                     self._attribute(scene, draft, tokens[-1])
             told = self._frames.drafts(scene)
+            price = self._frames.price_of(scene)
+            if price:
+                prices.append((number, price))
             for draft, trigger in told + self._frames.instalments(scene, told):
                 draft.date = when(scene, trigger, times)
+                if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
+                    draft.date = announced(scene, times)
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)
         drafts += self._positions.link(analysis, resolution, list(dates))
+        drafts = inherit_rounds(drafts, self._frames.inheriting)
+        supply_price(drafts, prices)
         supply_counterparts(drafts)
         drafts = settle_rivals(drafts)
         facts = merge(analysis, drafts, money)
@@ -97,6 +108,38 @@ class Linker:
 
 #: Of two readings of one sum in one sentence the first type here is the better one.
 _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
+
+
+def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[Draft]:
+    """ "Brandt also took part": in the round told in this sentence or one of the three before it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.rule not in inheriting:
+            kept.append(draft)
+            continue
+        rounds = [
+            d
+            for d in [*kept, *(x for x in drafts if x.sentence == draft.sentence)]
+            if 0 <= draft.sentence - d.sentence <= 3 and d.rule not in inheriting and d.money
+            and (d.rule.startswith("investment.") or d.rule in ("financing.raise", "financing.noun"))
+        ]  # fmt: skip
+        if not rounds:
+            continue
+        last = rounds[-1]
+        company = last.object if last.type == "investment" else last.subject
+        if company and company != draft.subject:
+            draft.object, draft.money, draft.date, draft.status = company, last.money, last.date, last.status
+            kept.append(draft)
+    return kept
+
+
+def supply_price(drafts: Sequence[Draft], prices: Sequence[tuple[int, str]]) -> None:
+    """Give the article's only acquisition the price that another sentence names."""
+    deals = [d for d in drafts if d.type == "acquisition" and d.subject and (d.object or d.object_text)]
+    if not prices or len({(d.subject, d.object) for d in deals}) != 1 or any(d.money for d in deals):
+        return
+    best = max(deals, key=lambda d: len(d.keys))
+    best.money = prices[0][1]
 
 
 def settle_rivals(drafts: Sequence[Draft]) -> list[Draft]:

@@ -30,6 +30,11 @@ MAX_SUM_DISTANCE = 4
 _PERCENT = re.compile(r"(?:up to |about |nearly |more than |around )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:controlling|majority|minority)\b", re.I)
 
 
+#: A list of names ends at a clause, and at more than this many characters without a name.
+_ENDS_LIST = re.compile(r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b")
+MAX_LIST_GAP = 90
+
+
 class Frame(Rule):
     """One way of telling a fact; see the head of `patterns/facts.toml` for the keys."""
 
@@ -59,6 +64,8 @@ class Frame(Rule):
     strict_amount: bool = False
     phrase_like: str | None = None
     only_phrase: bool = False
+    sentence_unlike: str | None = None
+    inherits: bool = False
     singular: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
@@ -76,6 +83,12 @@ class _Light(Table):
     parts: tuple[str, ...]
 
 
+class _Price(Table):
+    words: tuple[str, ...]
+    example: str
+    near_miss: str
+
+
 class FactFile(Table):
     """`patterns/facts.toml`."""
 
@@ -83,6 +96,7 @@ class FactFile(Table):
     frame: tuple[Frame, ...]
     purpose: Mapping[str, tuple[str, ...]]
     lemmas: Mapping[str, str]
+    price: _Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +162,8 @@ class Frames:
                 self._verbs.setdefault(lemma, []).append(frame)
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
+        self._inheriting = frozenset(frame.id for frame in data.frame if frame.inherits)
+        self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
                        "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
@@ -177,6 +193,17 @@ class Frames:
     def _phrase_fits(self, scene: Scene, noun: Token, frame: Frame) -> bool:
         span = self._noun_words(scene, noun)
         return re.search(frame.phrase_like or "", scene.text[span.start : span.end], re.I) is not None
+
+    @property
+    def inheriting(self) -> frozenset[str]:
+        """Ids of the frames whose object and sum are those of the round told before."""
+        return self._inheriting
+
+    def price_of(self, scene: Scene) -> str | None:
+        """The id of the sum that the sentence calls the price of the article's deal."""
+        cue = self._price.search(scene.text, scene.span.start, scene.span.end)
+        behind = [m for m in scene.money if cue and 0 <= m.start - cue.end() <= 60 and not m.equivalent_of]
+        return behind[0].id if behind else None
 
     def instalments(self, scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
         """The parts of a sum that a sentence spells out ("$8 million, consisting of $6.5 million and …")."""
@@ -235,6 +262,8 @@ class Frames:
 
     def _match(self, scene: Scene, trigger: Token, frame: Frame) -> list[Draft]:
         noun = trigger.pos_ in ("NOUN", "PROPN")
+        if frame.sentence_unlike and re.search(frame.sentence_unlike, scene.text[scene.span.start : scene.span.end], re.I):
+            return []
         if noun and frame.strict_light and not self._governed(trigger, frame):
             if not any(c.dep_ == "poss" for c in trigger.children):
                 return []
@@ -317,7 +346,9 @@ class Frames:
         for role in wanted:
             fillers: list[Filler] = []
             only_party = role.endswith("!")
-            for token in roles.get(role.rstrip("!")):
+            if role.endswith("*"):
+                fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
+            for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
                 if scene.money_at(token):
                     fillers += self._behind_sum(scene, token)
                     continue
@@ -342,6 +373,22 @@ class Frames:
             if fillers:
                 return fillers
         return []
+
+    def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
+        """The parties listed from the first of `tokens` on: what the parser makes of a long list is not to be trusted."""
+        if not tokens:
+            return []
+        start = min(scene.parse.starts[t.left_edge.i] for t in tokens)
+        found: dict[str, None] = {}
+        end = start
+        for low, high, party, form in scene.resolution.overlapping(start, scene.span.end):
+            if low < start or form == "pronoun":
+                continue
+            if _ENDS_LIST.search(scene.text[end:low]) or low - end > MAX_LIST_GAP:
+                break
+            found.setdefault(party)
+            end = high
+        return list(found)
 
     @staticmethod
     def _not_itself(scene: Scene, filler: Filler, taken: set[str]) -> Filler:

@@ -84,7 +84,7 @@ class ResultLinker:
         self._metric = re.compile(_any(words), re.I)
         self._between = frozenset(data.between.words)
         self._behind = frozenset(data.between.behind)
-        self._earlier = re.compile(rf"(?:^|[\s,(])(?:{'|'.join(_longest(data.between.earlier))})\s*(?:a\s|an\s|the\s|about\s|some\s)*$", re.I)
+        self._earlier = re.compile(rf"(?:^|[\s,(])(?:{'|'.join(_longest(data.between.earlier))})\s*(?:a\s|an\s|the\s|about\s|some\s|approximately\s|~)*(?:(?:net|operating|pre-?tax)\s)?(?:(?:loss|profit|income|revenue|sales|figure)\s(?:of\s)?)?(?:about\s|approximately\s|~)?$", re.I)
         self._expected = re.compile(_any(data.expected.words), re.I)
         self._ongoing = re.compile(_any(data.ongoing.words), re.I)
 

@@ -36,6 +36,17 @@ def when(scene: Scene, trigger: Token, dates: Sequence[Date]) -> str | None:
     return best[1] if best else None
 
 
+def announced(scene: Scene, dates: Sequence[Date]) -> str | None:
+    """The day on which the sentence says that something was announced ("announced Wednesday that …")."""
+    for date in dates:
+        if date.type != "DATE" or not date.value or len(date.value) != 10 or _in_dateline(scene, date):
+            continue
+        tokens = scene.parse.tokens(date.start, date.end)
+        if tokens and any(t.head.lemma_ in ("announce", "say", "unveil", "disclose") for t in tokens):
+            return date.value
+    return None
+
+
 def _in_dateline(scene: Scene, date: Date) -> bool:
     """Whether the date stands in "NORTON, Mass., Oct. 28, 2025 (WIRE) —" at the head of the sentence."""
     head = scene.text[scene.span.start : scene.span.end]

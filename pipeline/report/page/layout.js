@@ -29,7 +29,7 @@ function settle(nodes, edges, width) {
   });
   const rounds = nodes.length > 2 ? 300 : 0;
   for (let round = 0; round < rounds; round += 1) step(nodes, edges, ideal, ideal * (1 - round / rounds));
-  if (nodes.length === 2) Object.assign(nodes[1], { x: 0, y: 84 }, Object.assign(nodes[0], { x: 0, y: 0 }) && {});
+  if (nodes.length === 2) nodes.forEach((node, number) => Object.assign(node, { x: 0, y: number * ideal }));
   part(nodes);
   return framed(nodes, width);
 }
@@ -82,9 +82,7 @@ function framed(nodes, width) {
   if (right - left > width) {
     const middle = (left + right) / 2;
     for (const node of nodes) node.x = (node.x - middle) * ((width - node.wide) / (right - left - node.wide || 1));
-    for (let turn = 0; turn < 60; turn += 1) {
-      spread(nodes);
-    }
+    for (let turn = 0; turn < 60; turn += 1) spread(nodes);
     [left, right] = span('x', 'wide');
   }
   const [top, bottom] = span('y', 'high');
@@ -116,10 +114,10 @@ function shelve(parts, width) {
   let top = 12;
   for (const shelf of shelves) {
     const free = Math.max(0, width - (shelf.wide - GAP)) / (shelf.parts.length + 1);
-    let left = Math.min(free, shelf.parts.length > 1 ? free : free);
+    let left = free;
     for (const one of shelf.parts) {
       for (const node of one.nodes) Object.assign(node, { x: node.x + left, y: node.y + top + (shelf.high - one.high) / 2 });
-      left += one.wide + GAP + free - (free > GAP ? 0 : 0);
+      left += one.wide + GAP + free;
     }
     top += shelf.high + GAP;
   }
