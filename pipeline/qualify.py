@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from .link.arguments import MAX_CLIMB, agents, is_passive
+from .tree import MAX_CLIMB, agents, is_passive
 from .patterns import Patterns, Rule, Table
 
 

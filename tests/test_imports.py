@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
 FLOORS = (
     {"records", "mentions"},
     {"patterns", "rows"},
-    {"ner"},
+    {"ner", "tree"},
     {"nlp", "sentences", "read"},
     {"find"},
     {"normalise"},

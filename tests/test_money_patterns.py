@@ -14,7 +14,7 @@ RULES: list[Rule] = [*FILE.form, *FILE.qualifier, *FILE.rate, *FILE.guard, *FILE
 
 
 def test_all_kinds_of_rules_are_there() -> None:
-    assert len(FILE.form) == 10
+    assert len(FILE.form) == 13
     assert {cue.qualifier for cue in FILE.qualifier} == {
         "about",
         "at_least",

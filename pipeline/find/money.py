@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.find.currencies import Unit, load_currencies, trie_pattern
 from pipeline.find.money_context import CompiledGuard, Cues, Rates
 from pipeline.find.money_parts import MoneyFile, MoneyMention
+from pipeline.find.money_series import Series
 from pipeline.find.quantities import BLANK, DASH, GAP, NUMERAL, SPACE, Quantities, Quantity
 from pipeline.mentions import Span
 from pipeline.patterns import Patterns
@@ -81,6 +82,7 @@ class MoneyFinder:
     def _compile_context(self) -> None:
         self._cues = Cues(self._data.qualifier)
         self._rates = Rates(self._data.rate, self._data.rate_words, frozenset(self._currencies.nouns))
+        self._series = Series(self._data.series, self._quantities)
         self._guards: dict[str, list[CompiledGuard]] = {}
         for guard in self._data.guard:
             for unit in guard.units:
@@ -103,7 +105,8 @@ class MoneyFinder:
             found.append(mention)
             at = mention.end
         merged = self._merge_ranges(text, lower, found)
-        return [self._with_context(text, lower, mention) for mention in merged]
+        merged = sorted([*merged, *self._series.bare(lower, merged)], key=lambda mention: mention.start)
+        return self._series.with_rates(lower, [self._with_context(text, lower, m) for m in merged])
 
     # Anchors ------------------------------------------------------------------------------------------------
 

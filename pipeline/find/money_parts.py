@@ -93,12 +93,34 @@ class RateWords(Table):
     payments: dict[str, str]
 
 
+class SeriesWords(Table):
+    """Words that tie a sum to another (regular expressions over lower case).
+
+    `links` stand before a sum that is compared, `about` between them and it; `moves` before a change of price,
+    `settles` in "to close at", `stands` before the price itself; `compares` before a number that takes the
+    currency of the sum before; `heads` before a number that can only be a sum, `tails` after one that counts
+    nothing else; `rows` begin the lines of a table of results; `goods` are what prices are told per.
+    """
+
+    links: tuple[str, ...]
+    about: tuple[str, ...]
+    moves: tuple[str, ...]
+    settles: tuple[str, ...]
+    stands: tuple[str, ...]
+    compares: tuple[str, ...]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    rows: tuple[str, ...]
+    goods: tuple[str, ...]
+
+
 class MoneyFile(Table):
     """`patterns/money.toml`."""
 
     change: ChangeWords
     evidence: Weights
     rate_words: RateWords
+    series: SeriesWords
     form: tuple[Form, ...]
     qualifier: tuple[Cue, ...]
     rate: tuple[Rate, ...]
@@ -113,7 +135,8 @@ class MoneyMention:
     `low` is the number with its scale; `high` is the upper number of a range, whose scale `low` may share,
     and `high_unit` its unit where it has one of its own ("90 cents to $1.10").
     `low` is None for a vague sum. `minor` is the "43" of "20 dollars 43 cents". `stated` is a currency
-    code that follows a sign in parentheses or the currency word that follows it.
+    code that follows a sign in parentheses or the currency word that follows it. A `leaning` sum has no
+    currency of its own: `unit` is that of another sum of the text.
     """
 
     start: int
@@ -131,3 +154,4 @@ class MoneyMention:
     stated: str | None = None
     scaled: bool = False
     power: int = 0
+    leaning: bool = False

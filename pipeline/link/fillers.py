@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ..nlp import Parse
 from ..resolve import Resolution
-from . import arguments as tree
+from .. import tree
 
 #: How many nouns deep a party may hide ("a stake in the shares of Halvor").
 MAX_DEPTH = 3

@@ -19,7 +19,7 @@ from ..patterns import Patterns, Rule, Table
 from ..qualify import Qualifier
 from ..records import Money
 from ..resolve import Resolution
-from . import arguments as tree
+from .. import tree
 from .draft import Draft
 from .fillers import PartyReader
 
@@ -64,6 +64,7 @@ class Frame(Rule):
     strict_amount: bool = False
     phrase_like: str | None = None
     only_phrase: bool = False
+    sentence_like: str | None = None
     sentence_unlike: str | None = None
     inherits: bool = False
     singular: bool = False
@@ -262,7 +263,10 @@ class Frames:
 
     def _match(self, scene: Scene, trigger: Token, frame: Frame) -> list[Draft]:
         noun = trigger.pos_ in ("NOUN", "PROPN")
-        if frame.sentence_unlike and re.search(frame.sentence_unlike, scene.text[scene.span.start : scene.span.end], re.I):
+        sentence = scene.text[scene.span.start : scene.span.end]
+        if frame.sentence_unlike and re.search(frame.sentence_unlike, sentence, re.I):
+            return []
+        if frame.sentence_like and not re.search(frame.sentence_like, sentence, re.I):
             return []
         if noun and frame.strict_light and not self._governed(trigger, frame):
             if not any(c.dep_ == "poss" for c in trigger.children):
@@ -654,8 +658,8 @@ class _Roles:
         if own:
             return own
         if self._noun:
-            for inner in self._preps.get("of", ()):
-                if name != "of" and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
+            for inner in (*self._preps.get("of", ()), *self._preps.get("for", ())):
+                if name not in ("of", "for") and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
             for child in self._trigger.children:
                 if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):

@@ -15,7 +15,7 @@ from ..nlp import Analysis
 from ..patterns import Patterns, Rule, Table
 from ..records import Date, Money
 from ..resolve import Resolution
-from .arguments import agents
+from ..tree import agents
 from .draft import Draft
 from .fillers import PartyReader
 

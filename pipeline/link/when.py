@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from ..records import Date
-from .arguments import path_length
+from ..tree import path_length
 
 if TYPE_CHECKING:
     from .frames import Scene

@@ -178,6 +178,7 @@ class MoneyNormaliser:
     def _decide(self, text: str, drafts: list[_Draft], article: Article | None) -> None:
         bare = [draft for draft in drafts if len(draft.codes) > 1]
         for draft in drafts:
+            draft.assumed = draft.mention.leaning
             if len(draft.codes) == 1:
                 draft.code = draft.codes[0]
         if not bare:

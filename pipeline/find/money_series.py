@@ -1,0 +1,212 @@
+"""What a sum takes from the sums around it: its rate when it is compared, its currency when none is written.
+
+"32 cents a share from 28 cents" says the rate once and "21.4 mln stg from 17.9 mln" the currency. The words
+that tie one sum to the other are `[series]` in `patterns/money.toml`; here are the mechanisms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.find.currencies import Unit
+from pipeline.find.money_parts import MoneyMention, SeriesWords
+from pipeline.find.quantities import BLANK, NUMERAL, SPACE, Quantities, Quantity
+from pipeline.mentions import Span
+
+#: How many characters may lie between a sum and the one that it is compared with.
+_REACH = 110
+#: How many characters before a bare number are read for the words that make it a sum.
+_HEAD_WINDOW = 90
+
+_SENTENCE_END = re.compile(r"(?<![.\s][a-z])[.!?][\"”’)]*\s|\n")
+_SCALE_WORD = re.compile(r"(?<=[\w½¼¾ -])(?:thousand|million|billion|trillion|crore|mln|bln|mn|bn)(?![^\W_])")
+_FIGURE = rf"(?P<number>{NUMERAL})(?:{BLANK}?(?P<scale>mln|mn|bln|bn|million|billion)(?![^\W_]))?"
+
+#: A word after a figure of a table that says what it counts.
+_UNIT_NEXT = re.compile(r"[ \t]+(?!vs\b)[^\W\d_]")
+
+
+class Series:
+    """Reads sums that lean on their neighbours. Holds compiled patterns only: safe to share."""
+
+    def __init__(self, words: SeriesWords, quantities: Quantities):
+        self._quantities = quantities
+        self._goods = frozenset(words.goods)
+        about = "|".join(words.about)
+        loose = rf"(?:(?:{about}){SPACE}){{0,3}}"
+        self._link = re.compile(rf"(?:^|[\s(,;])(?:{'|'.join(words.links)}){SPACE}{loose}$")
+        self._move = re.compile(
+            rf"(?:{SPACE}(?:higher|lower|more|less))?(?:, or [^,;.\n]{{1,20}}(?:\.\d[^,;.\n]{{0,12}})?,)?{SPACE}"
+            rf"(?:to|at)(?:{SPACE}(?:{'|'.join(words.settles)})(?:{SPACE}at)?)?{SPACE}{loose}"
+        )
+        self._moved = re.compile(rf"\b(?:{'|'.join(words.moves)})(?: by)?{SPACE}{loose}$")
+        self._price = re.compile(
+            rf"\b(?:{'|'.join(words.moves)})\b[^;.\n]{{0,40}}?(?:{SPACE}(?:to|at)){SPACE}{loose}$"
+        )
+        self._stands = re.compile(
+            rf"\b(?:{'|'.join(words.stands)}){SPACE}(?:at|above|below|near|around){SPACE}{loose}$"
+        )
+        self._compared = re.compile(rf"(?:^|[\s(,])(?:{'|'.join(words.compares)}){SPACE}{loose}$")
+        self._counted = re.compile(rf"\b(?:{'|'.join(words.heads)}){SPACE}{loose}$")
+        self._tail = re.compile(
+            rf"[.,;:)\"”’'!?\u2013\u2014](?!\d)|{BLANK}*(?:\n|$|[(\u2013\u2014])|{SPACE}(?:{'|'.join(words.tails)})(?![^\W_])"
+        )
+        self._row = re.compile(
+            rf"^[ \t]*(?:{'|'.join(words.rows)})(?:[ \t]+|:[ \t]*)(?P<sign>loss |profit )?{_FIGURE}"
+            rf"(?=[ \t]*\n|[ \t]+vs\.?[ \t])",
+            re.M,
+        )
+        self._versus = re.compile(rf"[ \t]+vs\.?[ \t]+(?:loss |profit )?{_FIGURE}")
+
+    # Rates --------------------------------------------------------------------------------------------------
+
+    def with_rates(self, lower: str, mentions: list[MoneyMention]) -> list[MoneyMention]:
+        """The mentions with the rates that they take from the sum before, or from the one that they move to."""
+        done = list(mentions)
+        if not any(mention.per for mention in done):
+            return done
+        for i, mention in enumerate(done):
+            if mention.per is None and i and self._takes_from_before(lower, done[i - 1], mention):
+                done[i] = replace(mention, per=done[i - 1].per)
+            elif mention.per is None:
+                price = self._price_before(lower, done, i)
+                done[i] = replace(mention, per=price) if price else mention
+        for i in range(len(done) - 2, -1, -1):
+            if done[i].per is None and self._moves_to(lower, done[i], done[i + 1]):
+                done[i] = replace(done[i], per=done[i + 1].per)
+        return done
+
+    def _takes_from_before(self, lower: str, before: MoneyMention, mention: MoneyMention) -> bool:
+        gap = lower[before.end : mention.start]
+        if before.per is None or len(gap) > _REACH or not _alike(before, mention):
+            return False
+        return bool(self._link.search(gap)) and not _SENTENCE_END.search(gap)
+
+    def _price_before(self, lower: str, done: list[MoneyMention], i: int) -> str | None:
+        """The rate of goods that the paragraph has priced, for a price that moves or stands: corn "to $6.63"."""
+        mention = done[i]
+        line = lower.rfind("\n", 0, mention.start) + 1
+        begin = max(line, done[i - 1].end if i else 0, mention.start - _HEAD_WINDOW)
+        words = re.split(r"[.;!?]\s", lower[begin : mention.start])[-1]
+        follows = i + 1 < len(done) and bool(
+            self._moved.search(words) and self._move.fullmatch(lower, mention.end, done[i + 1].start)
+        )
+        after_move = i and done[i - 1].end >= begin and self._move.fullmatch(lower, done[i - 1].end, mention.start)
+        if not (follows or after_move or self._price.search(words) or self._stands.search(words)):
+            return None
+        told = next((m for m in reversed(done[:i]) if m.per and m.start >= line), None)
+        if told is None or told.per not in self._goods or not _alike(told, mention):
+            return None
+        return told.per
+
+    def _moves_to(self, lower: str, mention: MoneyMention, to: MoneyMention) -> bool:
+        if to.per is None or mention.scaled or to.scaled or not set(mention.unit.codes) & set(to.unit.codes):
+            return False
+        moved = self._moved.search(lower[max(0, mention.start - 40) : mention.start])
+        return bool(moved and self._move.fullmatch(lower, mention.end, to.start))
+
+    # Sums without a currency --------------------------------------------------------------------------------
+
+    def bare(self, lower: str, mentions: list[MoneyMention]) -> list[MoneyMention]:
+        """Numbers that are sums only by what stands around them, with the unit that the text has shown."""
+        whole = [m for m in mentions if not m.unit.minor_digits]
+        found = [*self._rows(lower, mentions, whole)]
+        if not whole:
+            return found
+        taken = _Taken([*mentions, *found])
+        for scale in _SCALE_WORD.finditer(lower):
+            if taken.overlaps(scale.start(), scale.end()):
+                continue
+            mention = self._bare_at(lower, scale.end(), whole, taken)
+            if mention and not taken.overlaps(mention.start, mention.end):
+                found.append(mention)
+                taken.add(mention)
+                whole = sorted([*whole, mention], key=lambda m: m.start)
+        return found
+
+    def _bare_at(
+        self, lower: str, end: int, whole: list[MoneyMention], taken: _Taken
+    ) -> MoneyMention | None:
+        numbers = self._quantities.before(lower, end)
+        if not numbers or len(numbers) > 1 or numbers[0].vague or not self._tail.match(lower, end):
+            return None
+        number = numbers[0]
+        line = max(lower.rfind("\n", 0, number.start) + 1, number.start - 400)
+        head = lower[max(line, number.start - _HEAD_WINDOW) : number.start]
+        before = next((m for m in reversed(whole) if m.end <= number.start and m.start >= line), None)
+        if before and not before.scaled and before.end - before.start < 8:
+            before = None
+        if before and before.end > number.start - _REACH and self._compared.search(head):
+            gap = lower[before.end : number.start]
+            if not _SENTENCE_END.search(gap) and not re.search(r"\d(?:st|nd|rd|th)?\b(?<!\b(?:19|20)\d\d)", gap):
+                return _leaning(number, before, "money.bare-compared")
+        if self._counted.search(head):
+            return _leaning(number, before or _usual(whole, number.start), "money.bare-counted")
+        return None
+
+    def _rows(
+        self, lower: str, mentions: list[MoneyMention], whole: list[MoneyMention]
+    ) -> Iterator[MoneyMention]:
+        """Wire tables of results: "Net 3,210,000 vs 2,376,000"."""
+        if " vs " not in lower or not whole:
+            return
+        taken = _Taken(mentions)
+        for row in self._row.finditer(lower):
+            figures = [row]
+            versus = self._versus.match(lower, row.end())
+            figures += [versus] if versus else []
+            for figure in figures:
+                start = figure.start("number")
+                end = figure.end("scale") if figure["scale"] else figure.end("number")
+                sized = bool(figure["scale"]) or "," in figure["number"]
+                if sized and not taken.overlaps(start, end) and not _UNIT_NEXT.match(lower, end):
+                    number = Quantity(start, end, False, True, True)
+                    yield _leaning(number, _usual(whole, start), "money.bare-row")
+
+
+class _Taken:
+    """Stretches of the text that are sums already."""
+
+    def __init__(self, mentions: list[MoneyMention]):
+        self._spans = sorted((mention.start, mention.end) for mention in mentions)
+
+    def add(self, mention: MoneyMention) -> None:
+        self._spans.append((mention.start, mention.end))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any sum shares a character with the stretch."""
+        return any(begin < end and start < stop for begin, stop in self._spans)
+
+
+def _alike(first: MoneyMention, second: MoneyMention) -> bool:
+    """Whether two sums can be counted alike: one currency, both scaled or neither, neither vague."""
+    return (
+        first.scaled == second.scaled
+        and "vague" not in (first.qualifier, second.qualifier)
+        and bool(set(first.unit.codes) & set(second.unit.codes))
+    )
+
+
+def _usual(whole: list[MoneyMention], at: int) -> MoneyMention:
+    """The sum whose unit a bare number takes: of the unit used most, the last before `at`, else the first."""
+    most = Counter(mention.unit.key for mention in whole).most_common()
+    keys = {key for key, count in most if count == most[0][1]}
+    fitting = [mention for mention in whole if mention.unit.key in keys]
+    return next((mention for mention in reversed(fitting) if mention.end <= at), fitting[0])
+
+
+def _leaning(number: Quantity, on: MoneyMention, rule: str) -> MoneyMention:
+    unit: Unit = replace(on.unit, power=0)
+    return MoneyMention(
+        number.start,
+        number.end,
+        rule,
+        unit,
+        Span(number.start, number.end),
+        scaled=True,
+        stated=on.stated,
+        leaning=True,
+    )
