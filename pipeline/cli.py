@@ -49,6 +49,13 @@ class EngineName(StrEnum):
     ray = "ray"
 
 
+class Duplicates(StrEnum):
+    """What happens to an article that is nearly the same as an earlier one."""
+
+    mark = "mark"
+    drop = "drop"
+
+
 class Format(StrEnum):
     """What the dataset is written as; JSONL is always there."""
 
@@ -78,7 +85,9 @@ def _top(
 
 @app.command()
 def extract(
-    inputs: Annotated[list[Path], typer.Argument(help="Articles: files and folders.", metavar="INPUT...")],
+    inputs: Annotated[
+        list[Path], typer.Argument(help="Articles: files and folders; - is stdin.", metavar="INPUT...")
+    ],
     out: Annotated[Path, typer.Option(help="The folder that the dataset is written to.", metavar="DIR")],
     published: Published = None,
     model: Model = "en_core_web_sm",
@@ -102,6 +111,20 @@ def extract(
     format_: Annotated[
         Format, typer.Option("--format", help="Parquet files are written besides the JSONL.")
     ] = Format.jsonl,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="Which field of the input is which.", metavar="FIELD=THEIRS"),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="First day of publication to take.", metavar="DATE")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Last day of publication to take.", metavar="DATE")
+    ] = None,
+    fix_text: Annotated[bool, typer.Option("--fix-text", help="Mend mojibake in the texts.")] = False,
+    near_duplicates: Annotated[
+        Duplicates | None, typer.Option(help="What to do with articles that say the same as an earlier one.")
+    ] = None,
     log_json: Annotated[bool, typer.Option("--log-json", help="Progress as JSON lines on stderr.")] = False,
     time_limit: Annotated[
         float, typer.Option(help="Seconds that an article may take; longer ones get more.", min=0.1)
@@ -112,11 +135,21 @@ def extract(
     from . import dataset, progress
     from .engines import Task
 
-    _refuse_missing([*inputs, *(path for path in (patterns, lexicon) if path)])
+    _refuse_missing(
+        [*(path for path in inputs if str(path) != "-"), *(path for path in (patterns, lexicon) if path)]
+    )
     task = Task(options=(("model", model), ("ner", ner.value), ("patterns", patterns), ("lexicon", lexicon)))
     engine = _engine(engine_name, workers, task, time_limit, address)
     _stop_on_signal(engine)
     watch = _watch(progress, quiet, log_json)
+    reading = {
+        "published": published,
+        "mapping": _mapping(map_ or []),
+        "since": since,
+        "until": until,
+        "fix_text": fix_text,
+        "near_duplicates": near_duplicates.value if near_duplicates else None,
+    }
     options = {"lexicon": dataset.sha256(lexicon) if lexicon else None}
     try:
         summary = dataset.build(
@@ -124,7 +157,7 @@ def extract(
             out,
             engine,
             options=options,
-            published=published,
+            reading=reading,
             patterns=patterns,
             overwrite=overwrite,
             shard_characters=shard_characters or dataset.SHARD_CHARACTERS,
@@ -264,6 +297,14 @@ def _engine(name: EngineName, workers: int | None, task: Task, limit: float, add
     if address:
         _fail("--address goes with --engine ray", UNUSABLE)
     return LocalEngine(workers or _cores(), task, limit)
+
+
+def _mapping(pairs: list[str]) -> dict[str, str] | None:
+    """`--map text=body` as the field `body` of the input being the article's `text`."""
+    for pair in pairs:
+        if "=" not in pair:
+            _fail(f"--map {pair}: write it as FIELD=THEIRS, such as text=body", UNUSABLE)
+    return dict(pair.split("=", 1) for pair in pairs) or None
 
 
 def _cores() -> int:

@@ -52,7 +52,7 @@ SENTENCES = [
     "<c type=first_refusal>The studio has a first-look deal with Lena Brandt</c>.",
     # option
     "In the deal, <c type=option>Brandt AG got an option to buy a further 10% of the unit by 2028</c>.",
-    "<c type=option>The airline has options for 20 more jets</c> under the contract.",
+    "<c type=option>The airline has options for 20 more jets under the contract</c>.",
     "The loan comes with <c type=option>warrants to buy 3 million shares</c>.",
     "<c type=option>The notes can be converted into Halvor Inc. shares from 2026</c>.",
     # revenue_share
@@ -60,14 +60,14 @@ SENTENCES = [
     "<c type=revenue_share>Tier Oy will pay Lindqvist AG royalties of 5% on sales of the drug</c>.",
     "<c type=revenue_share>The partners will split the profits from the venture</c>, the agreement says.",
     # minimum_commitment
-    "<c type=minimum_commitment>Halvor Inc. agreed to buy at least 50,000 tonnes a year</c> under the contract.",
+    "<c type=minimum_commitment>Halvor Inc. agreed to buy at least 50,000 tonnes a year under the contract</c>.",
     "<c type=minimum_commitment>The take-or-pay contract runs for 15 years</c>.",
     "<c type=minimum_commitment>The lease sets a minimum annual payment of $2 million</c>.",
     # price_terms
     "<c type=price_terms>Halvor Inc. agreed to buy Tier Oy for $31 a share</c>, the companies said on Monday.",
     "<c type=price_terms>Holders of Tier Oy will get 0.8 Halvor Inc. shares for each share they own</c>.",
     "Under the agreement, <c type=price_terms>Brandt AG will pay $12 million in three instalments</c>.",
-    "<c type=price_terms>Tier Oy paid a $2 million deposit</c> for the purchase.",
+    "<c type=price_terms>Tier Oy paid a $2 million deposit for the purchase</c>.",
     "Tier Oy raised the money in a placement of <c type=price_terms>6 million shares at $2.50 per share</c>.",
     # closing_condition
     "<c type=closing_condition>The deal is expected to close in July, subject to regulatory approval</c>.",
@@ -77,7 +77,7 @@ SENTENCES = [
     "<c type=closing_condition>The transaction will go ahead only if creditors agree</c>.",
     # lock_up
     "<c type=lock_up>The founders agreed not to sell any shares for six months after the offering</c>.",
-    "<c type=lock_up>A 180-day lock-up applies to insiders</c> after the flotation.",
+    "<c type=lock_up>A 180-day lock-up applies to insiders after the flotation</c>.",
     "<c type=lock_up>The units issued in the placement are subject to a four-month hold period</c>.",
     # renewal
     "<c type=renewal>The city has an option to extend the contract for two years</c>.",
@@ -85,7 +85,7 @@ SENTENCES = [
     "<c type=renewal>The lease can be renewed twice</c>.",
     # governance
     "Under the deal, <c type=governance>Brandt AG will appoint three directors to the board</c>.",
-    "<c type=governance>Velmark will keep a golden share in the company</c> after the sale.",
+    "<c type=governance>Velmark will keep a golden share in the company after the sale</c>.",
     "After the takeover, <c type=governance>Tier Oy will operate as an independent unit</c>.",
     # confidentiality
     "<c type=confidentiality>The terms of the settlement are confidential</c>.",
@@ -104,11 +104,11 @@ SENTENCES = [
     "<c type=non_disparagement>The settlement contains a non-disparagement clause</c>.",
     "Under the agreement, <c type=non_disparagement>Lena Brandt must refrain from criticising the club</c>.",
     # employment_protection
-    "<c type=employment_protection>Halvor Inc. has promised there will be no forced redundancies</c> after the merger.",
+    "Halvor Inc. has promised that <c type=employment_protection>there will be no forced redundancies after the merger</c>.",
     "Under the deal, <c type=employment_protection>Tier Oy will keep all 400 workers at the plant</c>.",
     "<c type=employment_protection>The agreement guarantees jobs at the shipyard until 2028</c>.",
     # other
-    "Under the deal, <c type=other>Halvor Inc. will build a terminal in Velmark</c> and <c type=other>Tier Oy will run it</c>.",
+    "Under the deal, <c type=other>Halvor Inc. will build a terminal in Velmark</c>, and <c type=other>Tier Oy will run it</c>.",
     "<c type=other>The treaty requires both states to destroy their stockpiles by 2030</c>.",
     "Halvor Inc. reached a settlement under which <c type=other>it will clean up the river</c>.",
     "In exchange, <c type=other>Brandt AG will supply the fuel</c>.",

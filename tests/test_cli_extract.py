@@ -156,6 +156,36 @@ def test_a_date_can_be_given(tmp_path):
     assert [date["value"] for date in record["dates"]] == ["2024-03-04"]
 
 
+def test_fields_of_the_input_can_be_named_and_days_be_chosen(tmp_path):
+    rows = [
+        {
+            "body": f"Alpha{day} signed a contract on Monday with a supplier of steel.",
+            "day": f"2024-05-0{day}",
+        }
+        for day in (1, 2, 3)
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    options = ["--map", "text=body", "--map", "published=day", "--since", "2024-05-02"]
+    done = quick("extract", "in.jsonl", "--out", "out", *options, cwd=tmp_path)
+    subjects = [fact["subject"] for fact in lines(tmp_path / "out" / "facts.jsonl")]
+    assert subjects == ["Alpha2", "Alpha3"], done.stderr
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["options"]["since"] == "2024-05-02"
+    unusable(
+        quick("extract", "in.jsonl", "--out", "new", "--map", "body", cwd=tmp_path),
+        "write it as FIELD=THEIRS",
+    )
+
+
+def test_articles_come_from_standard_input(tmp_path):
+    command = [*QUICK, "extract", "-", "--out", "out"]
+    line = json.dumps({"text": "Alpha signed a contract on Monday with a supplier of steel."})
+    done = subprocess.run(
+        command, cwd=tmp_path, env=ENVIRONMENT, input=line, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert [fact["subject"] for fact in lines(tmp_path / "out" / "facts.jsonl")] == ["Alpha"]
+
+
 def test_ctrl_c_saves_what_is_in_hand_and_the_next_call_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()

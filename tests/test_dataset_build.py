@@ -41,7 +41,8 @@ def write(path: Path, first: str) -> None:
 
 def run(folder: Path, out: Path, workers: int = 1, shard_characters: int = 250, **options):
     """Build with the fake extractor; `build`'s own options are told from the extractor's by their names."""
-    own = {key: options.pop(key) for key in ("overwrite", "parquet", "watch", "published") if key in options}
+    own = {key: options.pop(key) for key in ("overwrite", "parquet", "watch") if key in options}
+    own["reading"] = {"published": options.pop("published", None)}
     engine = LocalEngine(workers, Task(TASK, tuple(options.items())), time_limit=30)
     return build([folder], out, engine, shard_characters=shard_characters, **own)
 

@@ -102,3 +102,20 @@ def test_amount_is_exact(extractor):
     record = record_of(extractor, "Halvor Inc. paid Tier Oy $0.10 and Brandt AG paid Tier Oy €1.005 billion.")
     amounts = sorted(fact.amount.value for fact in record.facts if fact.type == "payment")
     assert amounts == [Decimal("0.1"), Decimal("1005000000")]
+
+
+def test_case_is_named_after_its_parties(extractor):
+    versus = PATTERNS.load("facts.toml", FactFile).versus
+    text, (plaintiff, defendant) = parse_example(versus.example)
+    record = record_of(extractor, text)
+    (fact,) = [fact for fact in record.facts if fact.type == "lawsuit"]
+    assert names(record, fact) == (text[plaintiff.start : plaintiff.end], text[defendant.start : defendant.end])
+    assert [fact.type for fact in record_of(extractor, versus.near_miss).facts] == []
+
+
+def test_price_told_in_a_sentence_of_its_own(extractor):
+    price = PATTERNS.load("facts.toml", FactFile).price
+    (deal,) = [fact for fact in record_of(extractor, price.example).facts if fact.type == "acquisition"]
+    assert deal.amount.value == 3_000_000
+    (deal,) = [fact for fact in record_of(extractor, price.near_miss).facts if fact.type == "acquisition"]
+    assert deal.amount is None

@@ -182,7 +182,7 @@ ELSEWHERE = [
 
 WIRE = [
     "Net <money amount=5200000>5.2 mln dlrs</money> against <money amount=4100000>dlrs 4.1 mln</money>.",
-    "Turnover <money amount=1200000000>1.2 bln dlrs</money>, shr <money amount=0.34>34 cts</money>.",
+    "Turnover <money amount=1200000000>1.2 bln dlrs</money>, shr <money amount=0.34 per=share>34 cts</money>.",
     "A credit of <money currency=GBP amount=30000000>30 mln stg</money>.",
     "Tokyo lent <money currency=JPY amount=50000000000>50 bln yen</money>.",
     "Bonn gave <money currency=DEM amount=8200000>8.2 mln marks</money>.",

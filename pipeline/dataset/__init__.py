@@ -96,7 +96,7 @@ def build(
     engine: Engine,
     *,
     options: dict[str, Any] | None = None,
-    published: str | None = None,
+    reading: dict[str, Any] | None = None,
     patterns: Path | None = None,
     overwrite: bool = False,
     parquet: bool = False,
@@ -105,9 +105,9 @@ def build(
 ) -> Summary:
     """Analyse the articles of `inputs` (files and folders) and write the dataset to the folder `out`.
 
-    `published` and `patterns` are for reading; the engine's extractor has its own. `options` are whatever
-    else can change a record: they stand in the manifest, and what a folder holds must have been made with the
-    same. `parquet` adds `articles.parquet` and `facts.parquet`.
+    `reading` are options of `read_inputs`, `options` are whatever else can change a record: both stand in the
+    manifest, and what a folder holds must have been made with the same. `patterns` are for reading; the
+    engine's extractor has its own. `parquet` adds `articles.parquet` and `facts.parquet`.
 
     Raises DatasetError for an output folder that cannot be used or inputs without articles, EngineError for
     models that cannot be loaded, Stopped after `engine.stop()`, OSError when the disk fails.
@@ -116,7 +116,7 @@ def build(
     watch = watch or Watch()
     if parquet:
         arrow()  # a package that is missing is to be known before the work, not after it
-    items = _without_own(_read(inputs, published, patterns), inputs, out)
+    items = _without_own(_read(inputs, reading or {}, patterns), inputs, out)
     first = next(items, None)
     if first is None:
         raise DatasetError(f"{', '.join(map(str, inputs))}: no articles there")
@@ -126,7 +126,7 @@ def build(
         _refuse_foreign(store, overwrite)
         state = {
             "fingerprint": {**engine.start(), "code": _code_hash()},
-            "options": {"published": published, **(options or {})},
+            "options": {**(reading or {}), **(options or {})},
             "inputs": [str(path.resolve()) for path in inputs],
         }
         _refuse_other(store, state, overwrite)
@@ -139,9 +139,11 @@ def build(
     return summary
 
 
-def _read(inputs: Sequence[Path], published: str | None, patterns: Path | None) -> Iterator[Article | Reject]:
+def _read(
+    inputs: Sequence[Path], reading: dict[str, Any], patterns: Path | None
+) -> Iterator[Article | Reject]:
     try:
-        return read_inputs(inputs, published=published, patterns=Patterns(patterns) if patterns else None)
+        return read_inputs(inputs, **reading, patterns=Patterns(patterns) if patterns else None)
     except PatternError:
         raise
     except ValueError as error:

@@ -21,7 +21,7 @@ from pipeline.patterns import Patterns
 __all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 
 _SIGN_TAIL = re.compile(r"(?:USD?|A(?:UD?)?|C(?:AD|DN|dn|A)?|NZD?|HK|SG?|NT)(?=\s?[\d])")
-_SPACED_PREFIX = re.compile(r"(?<![^\W_])(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Cdn|Can|USD) $", re.I)
+_SPACED_PREFIX = re.compile(r"(?<![^\W_])(?-i:(?!us ))(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Can|USD) $", re.I)
 _GLUED_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,3}|U\.S\.)$")
 _NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}\))")
 _PERCENT = re.compile(rf"{BLANK}?(?:%|per ?cent\b|percentage|pct\b|bps?\b|basis points)", re.I)
@@ -82,6 +82,9 @@ class MoneyFinder:
     def _compile_context(self) -> None:
         self._cues = Cues(self._data.qualifier)
         self._rates = Rates(self._data.rate, self._data.rate_words, frozenset(self._currencies.nouns))
+        one = self._data.price_of_one
+        self._paid = re.compile(rf"\b(?:{'|'.join(one.before)}){SPACE}$")
+        self._paid_end = re.compile(rf"{BLANK}*(?:[.,;:)!?\"”’\n\u2013\u2014]|$)|{SPACE}(?:{'|'.join(one.after)})\b")
         self._series = Series(self._data.series, self._quantities)
         self._guards: dict[str, list[CompiledGuard]] = {}
         for guard in self._data.guard:
@@ -94,9 +97,27 @@ class MoneyFinder:
     def find(self, text: str) -> list[MoneyMention]:
         """All sums of the text, sorted by start and without overlaps."""
         lower = lowered(text)
+        anchors = self._anchors(text, lower)
+        found = self._at_anchors(text, lower, anchors)
+        shown = {mention.unit.key for mention in found if mention.unit.size}
+        if shown:
+            # "260 million crowns" shows that "181 crowns" is money too.
+            anchors = [
+                (start, end, kind, replace(unit, size=False) if unit.key in shown else unit)
+                for start, end, kind, unit in anchors
+            ]
+            found = self._at_anchors(text, lower, anchors)
+        merged = self._merge_ranges(text, lower, found)
+        merged = sorted([*merged, *self._series.bare(lower, merged)], key=lambda mention: mention.start)
+        return self._series.with_rates(lower, [self._with_context(text, lower, m) for m in merged])
+
+    def _at_anchors(
+        self, text: str, lower: str, anchors: list[tuple[int, int, str, Unit]]
+    ) -> list[MoneyMention]:
+        """The sums at the anchors, in order."""
         found: list[MoneyMention] = []
         at = 0
-        for start, end, kind, unit in self._anchors(text, lower):
+        for start, end, kind, unit in anchors:
             if start < at:
                 continue
             mention = getattr(self, kind)(text, lower, start, end, unit, at)
@@ -104,9 +125,7 @@ class MoneyFinder:
                 continue
             found.append(mention)
             at = mention.end
-        merged = self._merge_ranges(text, lower, found)
-        merged = sorted([*merged, *self._series.bare(lower, merged)], key=lambda mention: mention.start)
-        return self._series.with_rates(lower, [self._with_context(text, lower, m) for m in merged])
+        return found
 
     # Anchors ------------------------------------------------------------------------------------------------
 
@@ -123,7 +142,7 @@ class MoneyFinder:
             start, end = m.span(m.lastgroup or 0)
             if m.lastgroup == "noun":
                 anchors.append((start, end, "_at_noun", table.nouns[m.group("noun")]))
-            elif text[start] == lower[start]:
+            elif text[start] == lower[start] or _is_capitals(text, start):
                 anchors.append((start, end, "_at_coin", coins[lower[start]]))
         first = self._first_noun.match(lower)
         if first:
@@ -349,8 +368,11 @@ class MoneyFinder:
         return mention
 
     def _is_price_of_one(self, lower: str, mention: MoneyMention) -> bool:
-        """ "a dollar" is a sum only with cents or a rate behind it: "a pound a head"."""
-        return mention.minor is not None or self._rates.of(lower, mention) is not None
+        """ "a dollar" is a sum with cents or a rate behind it ("a pound a head"), or where it is paid."""
+        if mention.minor is not None or self._rates.of(lower, mention) is not None:
+            return True
+        before = lower[max(0, mention.start - 40) : mention.start]
+        return bool(self._paid.search(before) and self._paid_end.match(lower, mention.end))
 
     def _completed(
         self, text: str, lower: str, numbers: list[Quantity], end: int, unit: Unit, rule: str
@@ -588,6 +610,11 @@ class MoneyFinder:
         if per is None and cue is None and qualifier == mention.qualifier:
             return mention
         return replace(mention, per=per, qualifier=qualifier, cue=cue)
+
+
+def _is_capitals(text: str, at: int) -> bool:
+    """Whether the line around `at` is written in capitals, as flashes of wire services are."""
+    return text[max(0, at - 60) : at + 20].rpartition("\n")[2].isupper() and text[max(0, at - 30) : at].isupper()
 
 
 def _in_address(text: str, at: int) -> bool:

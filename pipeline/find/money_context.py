@@ -9,6 +9,8 @@ from pipeline.find.money_parts import Cue, Guard, MoneyMention, Rate, RateWords
 from pipeline.find.quantities import BLANK, GAP, SPACE
 from pipeline.mentions import Span
 
+#: How far back a story may have spoken of shares when a stock moves by a percentage.
+_STORY_WINDOW = 900
 #: How many characters of the line before a sum are looked at.
 LINE_WINDOW = 240
 
@@ -85,14 +87,24 @@ class Rates:
         }
         self._prices = [re.compile(price + r"\s*$") for rule in rules for price in rule.prices]
         self._holders = re.compile(rf"\b(?:{'|'.join(h for rule in rules for h in rule.holders)})\b")
+        self._per_share = [re.compile(rf"(?:{words}){GAP}$") for rule in rules for words in rule.per_share]
+        self._by_percent = re.compile(words.percent_move + r"\s*$")
+        self._not_priced = re.compile(rf"\b(?:{'|'.join(words.not_priced)})\b")
+        self._commodities = [
+            (re.compile(rf"\b(?:{'|'.join(names)})\b[^.;]{{0,60}}?\b(?:{words.at_price})\s*$"), noun)
+            for noun, names in words.commodities.items()
+        ]
+        self._each_of = re.compile(rf"\beach (?P<noun>[a-z]{{3,}}) (?:(?:{'|'.join(words.getting)}) ){{1,3}}$"
+                                   rf"|\b(?:{'|'.join(words.giving)}) each (?P<given>[a-z]{{3,}}) $")
         nouns = trie_pattern(self._nouns)
         gap = rf"(?:{SPACE}|-)"
         past, after = "|".join(words.past), "|".join(words.after_adverb)
         many, group = "|".join(words.counts), "|".join(words.groups)
+        paid_in = rf"(?:{SPACE}(?:in{BLANK})?(?:cash|stock)(?={SPACE}(?:a|per|for{BLANK}each){BLANK}))?"
         self._rate = re.compile(
-            rf"{gap}(?:an?|one){gap}(?P<a>{nouns})(?![^\W_]|{SPACE}(?:{past})\b)"
+            rf"{paid_in}{gap}(?:an?|one){gap}(?P<a>{nouns})(?![^\W_]|{SPACE}(?:{past})\b)"
             rf"|{BLANK}?/{BLANK}?(?P<slash>{nouns})(?![^\W_])"
-            rf"|{gap}(?:in{BLANK}|for{BLANK})?(?:per|each|every){gap}"
+            rf"|{paid_in}{gap}(?:in{BLANK}|for{BLANK})?(?:per|each|every){gap}"
             r"(?P<per>[^\W\d_]+(?:[ -][^\W\d_]+){0,3})"
             rf"|{gap}(?P<adverb>{trie_pattern(self._adverbs)})"
             rf"(?={BLANK}?(?:[.,;:)(!?\u2014\u2013\n]|$|(?:{after})\b))"
@@ -100,6 +112,10 @@ class Rates:
         self._each = re.compile(rf"{GAP}(?:each|apiece)(?![^\W_]|{SPACE}(?:way|side|time|other)\b)")
         self._payments = re.compile(
             rf"\b({'|'.join(words.payments)})\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b"
+        )
+        self._paid_out = re.compile(
+            rf"\b({'|'.join(words.payments)}) (?:\w+ )?(?:payments?|instal+ments?|fees?|rent|salary|wage|stipend|"
+            r"allowance) of(?: (?:about|around|up to|at least|more than))?\s*$"
         )
         self._counted = re.compile(
             rf"\b(?:\d[\d,]*|{many})(?: (?:million|thousand|hundred|dozen))? "
@@ -109,12 +125,30 @@ class Rates:
     def of(self, lower: str, mention: MoneyMention) -> str | None:
         """The singular noun that the sum is counted per, None when it is no rate."""
         found = self._rate.match(lower, mention.end)
+        if found and found.group().split()[:2] == ["for", "every"] and lower[mention.start : mention.start + 2] == "a ":
+            return None  # "if I had a dollar for every promise" is a saying
         noun = self._noun(found) if found else None
         if noun:
             return noun
         if self._each.match(lower, mention.end):
             return self._each_noun(lower, mention)
-        return "share" if self._is_share_price(lower, mention) else None
+        return self._untold(lower, mention)
+
+    def _untold(self, lower: str, mention: MoneyMention) -> str | None:
+        """The rate that the words before the sum imply: a price of shares or of oil, "each club gets"."""
+        if self._is_share_price(lower, mention):
+            return "share"
+        each = self._each_of.search(lower[max(0, mention.start - 60) : mention.start])
+        if each:
+            noun = each["noun"] or each["given"]
+            return None if noun in self._not_nouns else self._nouns.get(noun, noun)
+        sentence = _sentence_before(lower, mention.start)
+        paid = self._paid_out.search(sentence)
+        if paid:
+            return self._payment_adverbs[paid.group(1)]
+        if mention.scaled or mention.qualifier == "vague":
+            return None
+        return next((noun for names, noun in self._commodities if names.search(sentence)), None)
 
     def _noun(self, found: re.Match[str]) -> str | None:
         kind = found.lastgroup
@@ -125,6 +159,8 @@ class Rates:
         if kind != "per":
             return self._nouns[text]
         words = re.split(r"[ -]", text)
+        if text in self._nouns:
+            return self._nouns[text]
         if words[0] in self._not_nouns:
             return None
         for count in range(len(words), 0, -1):
@@ -157,11 +193,16 @@ class Rates:
             or mention.end - mention.start > 30
         ):
             return False
-        if not self._holders.search(lower, max(0, mention.start - LINE_WINDOW), mention.start):
-            return False
-        sentence = _sentence_before(lower, mention.start) + ("between " if mention.high else "")
+        sentence = _sentence_before(lower, mention.start)
+        written = lower[slice(*mention.low)] if mention.low else ""
+        if "," not in written and any(words.search(sentence) for words in self._per_share):
+            return True
+        if self._by_percent.search(sentence) and "." in written:
+            spoken_of = self._holders.search(lower, max(0, mention.start - _STORY_WINDOW), mention.start)
+            return bool(spoken_of) and not self._not_priced.search(sentence)
         if not self._holders.search(sentence):
             return False
+        sentence += "between " if mention.high else ""
         return any(price.search(sentence) for price in self._prices)
 
 

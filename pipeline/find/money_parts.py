@@ -33,6 +33,7 @@ class Rate(Rule):
     adverbs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     prices: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    per_share: tuple[str, ...] = ()
 
 
 class Guard(Rule):
@@ -83,6 +84,9 @@ class ChangeWords(Table):
 class RateWords(Table):
     """Words around rates. `past` follow a time that is no rate ("a year earlier"); `after_adverb` may follow
     "annually"; `counts` and `groups` find what "each" counts; `payments` maps "monthly" payments to "month".
+    `percent_move` ends before the price of a stock that moved by a percentage, unless one of `not_priced`
+    moved; `commodities` maps what a price is told per to the goods, `at_price` ends before it; `getting`
+    follow "each club", `giving` stand before it.
     """
 
     not_nouns: tuple[str, ...]
@@ -91,6 +95,19 @@ class RateWords(Table):
     counts: tuple[str, ...]
     groups: tuple[str, ...]
     payments: dict[str, str]
+    percent_move: str
+    not_priced: tuple[str, ...]
+    commodities: dict[str, tuple[str, ...]]
+    at_price: str
+    getting: tuple[str, ...]
+    giving: tuple[str, ...]
+
+
+class PriceOfOne(Table):
+    """Words around "a dollar" that make it a sum: it is given `before`, and `after` it nothing is named by it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class SeriesWords(Table):
@@ -121,6 +138,7 @@ class MoneyFile(Table):
     evidence: Weights
     rate_words: RateWords
     series: SeriesWords
+    price_of_one: PriceOfOne
     form: tuple[Form, ...]
     qualifier: tuple[Cue, ...]
     rate: tuple[Rate, ...]

@@ -39,7 +39,7 @@ class Series:
         loose = rf"(?:(?:{about}){SPACE}){{0,3}}"
         self._link = re.compile(rf"(?:^|[\s(,;])(?:{'|'.join(words.links)}){SPACE}{loose}$")
         self._move = re.compile(
-            rf"(?:{SPACE}(?:higher|lower|more|less))?(?:, or [^,;.\n]{{1,20}}(?:\.\d[^,;.\n]{{0,12}})?,)?{SPACE}"
+            rf"(?:{SPACE}(?:higher|lower|more|less|up|down))?(?:, or [^,;.\n]{{1,20}}(?:\.\d[^,;.\n]{{0,12}})?,)?{SPACE}"
             rf"(?:to|at)(?:{SPACE}(?:{'|'.join(words.settles)})(?:{SPACE}at)?)?{SPACE}{loose}"
         )
         self._moved = re.compile(rf"\b(?:{'|'.join(words.moves)})(?: by)?{SPACE}{loose}$")
@@ -71,13 +71,18 @@ class Series:
         for i, mention in enumerate(done):
             if mention.per is None and i and self._takes_from_before(lower, done[i - 1], mention):
                 done[i] = replace(mention, per=done[i - 1].per)
-            elif mention.per is None:
-                price = self._price_before(lower, done, i)
-                done[i] = replace(mention, per=price) if price else mention
+        self._give_back(lower, done)
+        for i, mention in enumerate(done):
+            if mention.per is None:
+                done[i] = replace(mention, per=self._price_before(lower, done, i))
+        self._give_back(lower, done)
+        return done
+
+    def _give_back(self, lower: str, done: list[MoneyMention]) -> None:
+        """Give the rate of a price to the change that led to it: "11 cents to $15.19 a bushel"."""
         for i in range(len(done) - 2, -1, -1):
             if done[i].per is None and self._moves_to(lower, done[i], done[i + 1]):
                 done[i] = replace(done[i], per=done[i + 1].per)
-        return done
 
     def _takes_from_before(self, lower: str, before: MoneyMention, mention: MoneyMention) -> bool:
         gap = lower[before.end : mention.start]
@@ -106,7 +111,8 @@ class Series:
         if to.per is None or mention.scaled or to.scaled or not set(mention.unit.codes) & set(to.unit.codes):
             return False
         moved = self._moved.search(lower[max(0, mention.start - 40) : mention.start])
-        return bool(moved and self._move.fullmatch(lower, mention.end, to.start))
+        turned = re.match(r"\s(?:higher|lower|up|down)\b", lower[mention.end : to.start])
+        return bool((moved or turned) and self._move.fullmatch(lower, mention.end, to.start))
 
     # Sums without a currency --------------------------------------------------------------------------------
 

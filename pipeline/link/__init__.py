@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from ..patterns import Patterns
 from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
+from .cases import CaseLinker
 from .draft import Draft
 from .fillers import PartyReader
 from .frames import FactFile, Frames, Scene
@@ -35,6 +37,7 @@ class Linker:
         self._reader = PartyReader(light.part, light.proxy, light.organ)
         self._frames = Frames(patterns, self._qualifier, self._reader)
         self._results = ResultLinker(patterns, self._reader)
+        self._cases = CaseLinker(patterns)
         self._positions = PositionLinker(patterns)
 
     def wants(self, text: str) -> bool:
@@ -54,7 +57,7 @@ class Linker:
             parse = analysis.parses.get(number)
             results = self._results.link(analysis, number, resolution, sums, times, main) if sums else []
             figures = {draft.money for draft in results}
-            drafts += results
+            drafts += results + self._cases.link(analysis, number, resolution)
             if parse is None:
                 continue
             scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures], main)
@@ -78,7 +81,8 @@ class Linker:
         supply_counterparts(drafts)
         drafts = settle_rivals(drafts)
         facts = merge(analysis, drafts, money)
-        return [fact for fact in facts if fact[0].type != "acquisition" or fact[0].subject]
+        names = {party.id: party.name for party in resolution.parties}
+        return [fact for fact in facts if fact[0].type != "acquisition" or _may_buy(names.get(fact[0].subject or ""))]
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""
@@ -108,6 +112,11 @@ class Linker:
 
 #: Of two readings of one sum in one sentence the first type here is the better one.
 _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
+
+
+def _may_buy(name: str | None) -> bool:
+    """Courts and watchdogs rule on purchases; they make none. An unknown buyer is no fact."""
+    return name is not None and not re.search(r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", name, re.I)
 
 
 def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[Draft]:

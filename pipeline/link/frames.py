@@ -90,6 +90,15 @@ class _Price(Table):
     near_miss: str
 
 
+class Versus(Table):
+    """How a case is named after its parties, and the words of law that must stand in its sentence."""
+
+    between: str
+    context: str
+    example: str
+    near_miss: str
+
+
 class FactFile(Table):
     """`patterns/facts.toml`."""
 
@@ -98,6 +107,7 @@ class FactFile(Table):
     purpose: Mapping[str, tuple[str, ...]]
     lemmas: Mapping[str, str]
     price: _Price
+    versus: Versus
 
 
 @dataclass(frozen=True, slots=True)
@@ -584,6 +594,12 @@ class _Roles:
 
     def _patient(self) -> list[Token]:
         return [] if self._noun else tree.patients(self._trigger)
+
+    def _second(self) -> list[Token]:
+        """What a passive's subject gets: "was awarded a grant"."""
+        if self._noun or not tree.is_passive(self._trigger):
+            return []
+        return [c for c in self._trigger.children if c.dep_ in ("dobj", "oprd")]
 
     def _governor(self) -> list[Token]:
         verb = tree.governor(self._trigger) if self._noun else None

@@ -30,6 +30,7 @@ _OPENING = re.compile(
 #: "(US$780 million, £620 million)": between two repetitions of one sum.
 _NEXT_TWIN = re.compile(r"\s?[,;/]\s?(?:or |and )?")
 _ALTERNATIVE = re.compile(r"(?: (?:a|per) (?:common )?share| apiece)?,? or ", re.I)
+_MOVES = re.compile(r"(?: a share| per share| apiece)?,? (?:higher |lower |up |down )?(?:to|at|from) (?:close at )?")
 _FROM = re.compile(r"\bfrom\s*$", re.I)
 _SECOND = re.compile(r"\s*(?:to|and|[-\u2010-\u2015\u2212])\s*", re.I)
 _LISTING = re.compile(r"\(([^()]{2,80}?):")
@@ -58,6 +59,10 @@ _GENERIC_DOMAINS = {
     "it",
     "in.com",
 }
+
+
+#: A "range" whose second sum is smaller by more than this factor is two sums: odds of £100 to £1.
+_MOST_FALL = 20
 
 
 @dataclass(slots=True)
@@ -108,7 +113,8 @@ class MoneyNormaliser:
             return [_Draft(mention, None, None, span, codes)]
         if low < high:
             return [_Draft(mention, low, high, span, codes)]
-        if low > high and not _FROM.search(text, max(0, span.start - 8), span.start):
+        falls = low > high and (low > _MOST_FALL * high or _FROM.search(text, max(0, span.start - 8), span.start))
+        if low > high and not falls:
             return [_Draft(mention, high, low, span, codes)]
         second = _SECOND.match(text, mention.low.end)
         cut = second.end() if second else mention.high.start
@@ -202,16 +208,24 @@ class MoneyNormaliser:
                 draft.code = same
                 continue
             draft.code = self._best(draft, scores, refused.get(i, frozenset()))
-        self._align_cents(drafts)
+        self._align_cents(text, drafts)
         self._spread_unknown(text, drafts, refused)
 
     @staticmethod
-    def _align_cents(drafts: list[_Draft]) -> None:
-        """Cents beside bare dollars are cents of those dollars."""
+    def _align_cents(text: str, drafts: list[_Draft]) -> None:
+        """Cents are of the currency of the sum that they move to, else of the bare dollars beside them."""
         dollars = [draft.code for draft in drafts if draft.assumed and draft.mention.unit.key == "dollar"]
-        for draft in drafts:
-            if dollars and draft.assumed and draft.mention.unit.key == "cent":
-                draft.code = dollars[0]
+        for i, draft in enumerate(drafts):
+            if not draft.assumed or draft.mention.unit.key != "cent":
+                continue
+            near = [drafts[j] for j in (i + 1, i - 1) if 0 <= j < len(drafts)]
+            told = (
+                other.code
+                for other in near
+                if other.code in draft.codes
+                and _MOVES.fullmatch(text[min(draft.span.end, other.span.end) : max(draft.span.start, other.span.start)])
+            )
+            draft.code = next(told, dollars[0] if dollars else draft.code)
 
     @staticmethod
     def _refused(drafts: list[_Draft]) -> dict[int, frozenset[str]]:
@@ -379,7 +393,23 @@ class _Evidence:
         for code in sorted(explicit):
             if code != "USD" or not (explicit - {"USD"}):
                 scores[code] += self._weights.explicit
+        self._add_first_dollars(drafts, scores)
 
+    def _add_first_dollars(self, drafts: list[_Draft], scores: Counter[str]) -> None:
+        """ "NZ$310 million" at first, bare "$" from then on; "$" among several other dollars is none of them."""
+        whole = [d for d in drafts if d.twin is None and not d.mention.unit.minor_digits]
+        bare = next((i for i, d in enumerate(whole) if d.mention.unit.key == "dollar" and len(d.codes) > 1), None)
+        if bare is None:
+            return
+        family = whole[bare].codes
+        others = {d.code for d in whole if d.code in family and d.code != "USD"}
+        dollars = [d.code for d in whole if d.code in family]
+        first = next(d for d in whole if d.code in family or d is whole[bare])
+        if len(others) > 1 or (others and first is whole[bare]):
+            for code in others:
+                scores[code] -= self._weights.explicit
+        elif dollars and len(set(dollars)) == 1 and whole[0].code in others:
+            scores[dollars[0]] += self._weights.explicit
 
 def _title(line: str) -> str:
     """ "SYDNEY, March 3" -> "Sydney, March 3": datelines are in capitals, the table of places is not."""

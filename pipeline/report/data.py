@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from ..dataset.store import ARTICLES, MANIFEST, REJECTS, DatasetError
 from ..normalise.timex import bounds
-from ..records import ArticleRecord, Clause, Fact, Money, Party, Record, SpanText, dumps, plain
+from ..records import ArticleRecord, Clause, Date, Fact, Money, Party, Record, SpanText, dumps, plain
 from ..rows import COLUMNS, fact_rows
 
 #: Bytes of JSON at which a chunk of articles is full: parsed in a few milliseconds.
@@ -33,6 +33,14 @@ FROM_ARTICLE = ("article_id", "path", "line", "url", "title", "publisher", "publ
 #: Columns of a fact's row: the article's row number, first and last day of its date, and those of `facts.jsonl`.
 FACT_COLUMNS = ("article", "from", "to", *(name for name in COLUMNS if name not in FROM_ARTICLE))
 CLAUSE_COLUMNS = ("article", "clause_id", "type", "status", "parties", "trigger", "effect", "text", "rule")
+
+
+#: Columns of the mentions of money and dates in a chunk. A day or meaning that is the value itself is left out.
+MONEY_COLUMNS = (
+    "start", "end", "currency", "amount", "min", "max", "per", "qualifier", "cue", "assumed", "equivalent_of", "id",
+    "rule",
+)  # fmt: skip
+DATE_COLUMNS = ("start", "end", "type", "value", "rule", "from", "to", "meaning", "anchor", "mod")
 
 
 @dataclass
@@ -79,6 +87,8 @@ class Dataset:
         return {
             "name": self.name,
             "csv": list(COLUMNS),
+            "money": MONEY_COLUMNS,
+            "dates": DATE_COLUMNS,
             "articles": {"columns": ARTICLE_COLUMNS, "rows": self.articles},
             "facts": {"columns": FACT_COLUMNS, "rows": self.facts},
             "clauses": {"columns": CLAUSE_COLUMNS, "rows": self.clauses},
@@ -201,7 +211,7 @@ def _article(record: Record) -> dict[str, Any]:
         "text": record.article.text,
         "parties": [_party(party) for party in record.parties],
         "money": [_money(money) for money in record.money],
-        "dates": [_short(date.model_dump(by_alias=True, exclude={"text"})) for date in record.dates],
+        "dates": [_date(date) for date in record.dates],
         "clauses": [
             _short({"id": clause.id, "start": clause.start, "end": clause.end, "cues": _places(clause.cues)})
             for clause in record.clauses
@@ -216,10 +226,15 @@ def _party(party: Party) -> dict[str, Any]:
     return _short({**named, "ticker": party.ticker, "mentions": mentions})
 
 
-def _money(money: Money) -> dict[str, Any]:
-    written = money.model_dump(exclude={"text", "cue"})
-    cue = money.cue.text if money.cue else None
-    return _short({name: _exact(value) for name, value in written.items()} | {"cue": cue})
+def _money(money: Money) -> list[Any]:
+    values = money.model_dump() | {"cue": money.cue.text if money.cue else None}
+    return [_exact(values[name]) if values[name] != () else None for name in MONEY_COLUMNS]
+
+
+def _date(date: Date) -> list[Any]:
+    values = date.model_dump(by_alias=True)
+    same = {name: None for name in ("from", "to", "meaning") if values[name] == date.value}
+    return [(values | same)[name] for name in DATE_COLUMNS]
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Who is bound by a term or benefits from it: the parties of its clause, else those of the deal it belongs to."""
+"""Who is bound by a term or benefits from it: the parties of its clause, else those of the deal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 ENOUGH = 2
 #: How many sentences back the deal's parties are looked for.
 REACH = 3
-_PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "we", "our", "us"})
+_PRONOUNS = frozenset(
+    ["it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "we", "our", "us"]
+)
 
 
 class Bound:
@@ -29,7 +31,7 @@ class Bound:
         self._resolution = resolution
 
     def of(self, number: int, span: Span, parse: Parse, speakers: Iterable[Token]) -> tuple[str, ...]:
-        """Party ids for a clause at `span` of sentence `number`, in order of mention; `speakers` only say it."""
+        """Party ids for a clause at `span` of sentence `number`, by mention; `speakers` only say it."""
         sentence = self._analysis.sentences[number]
         said = [parse.span([token]) for token in speakers]
         found = self._mentioned(span.start, span.end, [])

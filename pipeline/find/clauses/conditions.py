@@ -20,7 +20,7 @@ class Conditions:
     def split(self, text: str) -> tuple[Span | None, Span | None]:
         """(trigger, effect) as offsets into `text`; (None, None) for an unconditional term."""
         for keep, pattern in self._rules:
-            found = pattern.search(text) if pattern else None
+            found = pattern.search(text)
             if found:
                 return self._around(text, found.start(), found.start() if keep else found.end())
         return None, None
@@ -43,7 +43,7 @@ _BARE = re.compile(r"\b(?:is|are|was|were|be|remains?)\s*(?:\w+\s*)?$")
 
 
 def _effect(text: str, marker: int) -> Span | None:
-    """What stands before the marker, unless it only names what is conditional ("The sale is subject to …")."""
+    """What stands before the marker, unless it only names what is conditional ("The sale is …")."""
     if _BARE.search(text, 0, marker):
         return None
     return _trim(text, 0, marker)

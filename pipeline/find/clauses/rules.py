@@ -15,7 +15,7 @@ from pydantic import field_validator
 from ...patterns import PatternError, Patterns, Rule, Table
 from ...records import ClauseStatus, ClauseType
 
-#: How the stretch around a trigger is cut: its finite clause, its noun phrase, or the matched words themselves.
+#: How the stretch around a trigger is cut: its finite clause, its noun phrase, or the matched words.
 Cut = Literal["clause", "phrase", "match"]
 #: Where a trigger counts: anywhere, only near words for a deal, or only among the terms of a deal.
 Context = Literal["none", "deal", "frame"]
@@ -37,10 +37,10 @@ class ClauseRule(Rule):
 
 
 class FrameRule(Rule):
-    """Words that say that terms of a deal follow ("Under the deal, …") or stand here ("The deal calls for …").
+    """Words that say that terms follow ("Under the deal, …") or stand here ("The deal calls for …").
 
-    `reach` is "rest" when the clauses behind the opener are terms, "clause" when the clause of the trigger is one,
-    "sentence" when every clause with a modal is.
+    `reach` is "rest" when the clauses behind the opener are terms, "clause" when the clause of the trigger
+    is one, "sentence" when every clause with a modal is.
     """
 
     triggers: tuple[str, ...]
@@ -49,7 +49,7 @@ class FrameRule(Rule):
 
 
 class StatusRule(Rule):
-    """A status and the words in the clause (`inside`) or anywhere in its sentence (`sentence`) that show it."""
+    """A status and the words in the clause (`inside`) or in its sentence (`sentence`) that show it."""
 
     status: ClauseStatus
     inside: tuple[str, ...] = ()
@@ -71,6 +71,11 @@ class _Lists(Table):
     obligations: tuple[str, ...]
     soft_verbs: tuple[str, ...]
     modals: tuple[str, ...]
+    permissive: tuple[str, ...]
+    promises: tuple[str, ...]
+    party_like: tuple[str, ...]
+    party_pronouns: tuple[str, ...]
+    aside_exceptions: tuple[str, ...]
 
     @field_validator("*")
     @classmethod
@@ -103,15 +108,17 @@ class Compiler:
         def listed(match: re.Match[str]) -> str:
             name = max((n for n in self._lists if match[1].startswith(n)), key=len, default=None)
             if name is None:
-                raise PatternError(f"clauses.toml: {trigger!r} names the list @{match[1]}, which is not in [words]")
+                raise PatternError(
+                    f"clauses.toml: {trigger!r} names @{match[1]}, which is no list of [words]"
+                )
             return self._lists[name] + match[1][len(name) :]
 
         return _NAME.sub(listed, trigger)
 
-    def any_of(self, triggers: tuple[str, ...]) -> re.Pattern[str] | None:
-        """One pattern for all triggers, None for none. Raises PatternError for what is no regular expression."""
+    def any_of(self, triggers: tuple[str, ...]) -> re.Pattern[str]:
+        """One pattern for all triggers. Raises PatternError for none, and for no regular expression."""
         if not triggers:
-            return None
+            raise PatternError("clauses.toml: a rule without triggers; give it some or take it out")
         parts = []
         for trigger in triggers:
             part = "(?:" + self._expand(trigger.removesuffix("@gap")).replace(" ", r"\s") + ")"
@@ -124,19 +131,33 @@ class Compiler:
         return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})", re.I)
 
 
-class CompiledRule:
-    """A rule with its patterns ready."""
+class _Triggered:
+    """The pattern of a rule's triggers and that of what speaks against it."""
 
-    __slots__ = ("pattern", "priority", "refuse", "rule")
+    def __init__(self, triggers: tuple[str, ...], refuse: tuple[str, ...], compiler: Compiler):
+        self.pattern = compiler.any_of(triggers)
+        self._refuse = compiler.any_of(refuse) if refuse else None
+
+    def fires(self, text: str) -> bool:
+        """Whether a sentence has a trigger and nothing that speaks against it."""
+        return self.pattern.search(text) is not None and not (self._refuse and self._refuse.search(text))
+
+
+class CompiledRule(_Triggered):
+    """A rule with its patterns ready; a low `priority` goes first."""
 
     def __init__(self, rule: ClauseRule, priority: int, compiler: Compiler):
-        pattern = compiler.any_of(rule.triggers)
-        if pattern is None:
-            raise PatternError(f"clauses.toml: {rule.id} has no triggers")
+        super().__init__(rule.triggers, rule.refuse, compiler)
         self.rule = rule
         self.priority = priority
-        self.pattern = pattern
-        self.refuse = compiler.any_of(rule.refuse)
+
+
+class CompiledFrame(_Triggered):
+    """A frame with its patterns ready."""
+
+    def __init__(self, rule: FrameRule, compiler: Compiler):
+        super().__init__(rule.triggers, rule.refuse, compiler)
+        self.rule = rule
 
 
 def load(patterns: Patterns) -> ClauseFile:

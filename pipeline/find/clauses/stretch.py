@@ -13,6 +13,8 @@ from spacy.tokens import Token
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _COMMENTS = ("relcl", "appos", "acl")
+_PREMODIFIERS = ("compound", "amod", "nmod", "advmod", "npadvmod", "nummod")
+_ASIDES = ("ccomp", "advcl", "dep", "npadvmod", "intj")
 _MARKS = frozenset(";:.,–—-\"'“”‘’`()[]…*•")
 
 
@@ -78,7 +80,7 @@ class Cutter:
             aside = child.i < subject and child.dep_ not in ("aux", "auxpass", "neg", *SUBJECTS)
             if aside and not _holds(child, anchor) and not self._opens_condition(child):
                 following = child.right_edge.i + 1
-                if child.dep_ in ("ccomp", "advcl", "dep", "npadvmod", "intj") or head.doc[following].text in ",:":
+                if child.dep_ in _ASIDES or head.doc[following].text in ",:":
                     continue
             start = min(start, child.left_edge.i)
         return start
@@ -112,7 +114,7 @@ class Cutter:
 
     def phrase(self, token: Token) -> list[Token]:
         """The noun phrase around `token`, without comments behind a comma."""
-        while token.dep_ in ("compound", "amod", "nmod", "advmod", "npadvmod", "nummod") and token.head.i > token.i:
+        while token.dep_ in _PREMODIFIERS and token.head.i > token.i:
             token = token.head
         start, end = token.left_edge.i, token.right_edge.i
         for child in token.rights:
@@ -209,3 +211,14 @@ def clause_heads(cutter: Cutter, tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.pos_ in VERBAL and cutter.head(token) == token:
             yield token
+
+
+def subject_of(verb: Token, own: bool = False) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with unless `own` is asked for."""
+    while True:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if own or verb.dep_ != "conj":
+            return None
+        verb = verb.head

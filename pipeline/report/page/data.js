@@ -2,6 +2,7 @@
 
 const parsed = (id) => JSON.parse(document.getElementById(id).textContent);
 
+// Rows are arrays; their columns are named once.
 function objects({ columns, rows }) {
   return rows.map((row) => {
     const made = {};

@@ -16,7 +16,7 @@ function factFits(fact, chosen) {
 
 function statusChoices() {
   const denied = facts.filter((fact) => fact.negated).length;
-  return [...choices(facts, (fact) => fact.status), ...(denied ? [[NEGATED, `denied (${count(denied)})`]] : [])];
+  return [...choices(facts, (fact) => fact.status), ...(denied ? [[NEGATED, `negated (${count(denied)})`]] : [])];
 }
 
 function factsView(section) {
@@ -26,14 +26,14 @@ function factsView(section) {
     { name: 'Who', class: 'who', sort: (fact) => fact.subject, cell: (fact) => party(fact.subject, fact.subject_kind) },
     { name: 'Whom, what', class: 'whom', sort: (fact) => fact.object, cell: whomCell },
     { name: 'Amount', class: 'amount number', descending: true, sort: (fact) => fact.size, cell: amountCell },
-    { name: 'Status', class: 'state', sort: status, cell: badge },
+    { name: 'Status', class: 'state', sort: (fact) => fact.status, cell: (fact) => [badge(fact), fact.negated && make('span', { class: 'sub' }, 'negated')] },
     { name: 'Article', class: 'source', sort: (fact) => fact.of.number, cell: sourceCell },
   ], (fact) => { location.hash = articleLink(fact.of, fact.fact_id); });
   let shown = facts;
   const filters = new Filters(section, [
     { name: 'q', label: 'Search', search: true, placeholder: 'words of the fact or its sentence' },
-    { name: 'type', label: 'Type', options: choices(facts, (fact) => fact.type) },
     { name: 'party', label: 'Party', list: partyNames(facts), placeholder: 'name' },
+    { name: 'type', label: 'Type', options: choices(facts, (fact) => fact.type) },
     { name: 'status', label: 'Status', options: statusChoices() },
     { name: 'from', label: 'From', read: firstDay, placeholder: '2019 or 2019-04' },
     { name: 'to', label: 'To', read: lastDay, placeholder: '2024-12-31' },

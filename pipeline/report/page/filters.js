@@ -37,7 +37,7 @@ class Filters {
       ? make('select', { id }, !field.always && make('option', { value: '' }, 'All'), field.options.map(([value, label]) => make('option', { value }, label)))
       : make('input', { id, type: field.search ? 'search' : 'text', placeholder: field.placeholder, list: field.list && `${id}-list`, autocomplete: 'off', spellcheck: 'false', inputmode: field.read && !field.words ? 'text' : null });
     const list = field.list && make('datalist', { id: `${id}-list` }, field.list.map((value) => make('option', { value })));
-    return make('p', { class: `field ${field.name}` }, make('label', { for: id }, field.label), field.input, list);
+    return make('p', { class: `field field-${field.name}` }, make('label', { for: id }, field.label), field.input, list);
   }
 
   set(values) {

@@ -66,8 +66,6 @@ function details(fact) {
   ].filter(Boolean).join(' · ');
 }
 
-const status = (fact) => (fact.negated ? `not ${fact.status}` : fact.status);
-
 function sides(fact) {
   return fact.object ? `${fact.subject || '?'} → ${fact.object}` : fact.subject || '?';
 }
@@ -75,5 +73,5 @@ function sides(fact) {
 // A small mark and a word: filled when it happened, hollow when it has not, struck when it will not.
 function badge(fact) {
   const kind = fact.negated || fact.status === 'cancelled' ? 'off' : ['completed', 'ongoing'].includes(fact.status) ? 'on' : 'open';
-  return make('span', { class: `status ${kind}` }, status(fact));
+  return make('span', { class: `status ${kind}` }, fact.status);
 }

@@ -29,10 +29,12 @@ function settle(nodes, edges, width) {
   });
   const rounds = nodes.length > 2 ? 300 : 0;
   for (let round = 0; round < rounds; round += 1) step(nodes, edges, ideal, ideal * (1 - round / rounds));
-  if (nodes.length === 2) nodes.forEach((node, number) => Object.assign(node, { x: 0, y: number * ideal }));
+  if (nodes.length === 2) nodes.forEach((node, number) => Object.assign(node, { x: number * pairWidth(nodes), y: 0 }));
   part(nodes);
   return framed(nodes, width);
 }
+
+const pairWidth = ([one, other]) => Math.max(120, (one.wide + other.wide) / 2 + 16);
 
 function step(nodes, edges, ideal, most) {
   const push = new Map(nodes.map((node) => [node, [-node.x * 0.04 * ideal / 10, -node.y * 0.07 * ideal / 10]]));

@@ -49,7 +49,7 @@ function partiesView(section) {
   let drawn = null;
   const filters = new Filters(section, [
     { name: 'party', label: 'Around a party', list: names.slice(0, 500).map((node) => node.name), placeholder: 'name' },
-    { name: 'by', label: 'Weigh by', always: true, options: [[BY_FACTS, 'number of facts'], ...currencies.map(([currency, number]) => [currency, `${currency} (${count(number)})`])] },
+    { name: 'by', label: 'Weigh by', always: true, options: [...currencies.map(([currency, number]) => [currency, `money in ${currency} (${count(number)})`]), [BY_FACTS, 'number of facts']] },
     { name: 'type', label: 'Type', options: choices(facts.filter((fact) => fact.subject_id && fact.object_id), (fact) => fact.type) },
   ], (values) => { drawn = values; paint(); });
   $('.legend', section).append(...Object.entries(KINDS).map(([kind, name]) => make('span', {}, draw('svg', { viewBox: '-10 -10 20 20', class: `node ${kind}` }, shape(kind, 7)), name)));
@@ -90,7 +90,6 @@ function partiesView(section) {
     const heaviest = Math.max(...links.map((link) => link.weight), 1);
     const spots = nodes.map((place) => spot(place, by));
     holder.replaceChildren(draw('svg', { width: painted, height: high, viewBox: `-4 0 ${painted} ${high}`, role: 'group', 'aria-label': `Graph of ${plural(nodes.length, 'party', 'parties')} and ${plural(links.length, 'link')}` },
-      draw('defs', {}, draw('marker', { id: 'tip', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: 'userSpaceOnUse', orient: 'auto' }, draw('path', { d: 'M0 0L8 4L0 8Z' }))),
       draw('g', { class: 'links' }, edges.map((edge) => line(edge, heaviest, by))), draw('g', { class: 'nodes' }, spots)));
     rove(spots, (key, number) => nearest(nodes, number, key));
     if (chosen && ![...weights.keys()].some((node) => node.key === chosen.key)) chosen = null;
@@ -102,10 +101,15 @@ function partiesView(section) {
     const [x, y] = [to.x - from.x, to.y - from.y];
     const length = Math.hypot(x, y) || 1;
     const centre = (place) => place.y - 8;
-    const ends = { x1: from.x + (x / length) * from.r, y1: centre(from) + (y / length) * from.r, x2: to.x - (x / length) * (to.r * 1.2 + 3), y2: centre(to) - (y / length) * (to.r * 1.2 + 3) };
+    const broad = 1 + 5 * Math.sqrt(link.weight / heaviest);
+    const head = 7 + 1.4 * broad;
+    const on = (place, away) => [place.x + (x / length) * away, centre(place) + (y / length) * away];
+    const [[x1, y1], [x2, y2], tip] = [on(from, from.r), on(to, -to.r * 1.2 - 3 - head * 0.8), on(to, -to.r * 1.2 - 3)];
+    const wing = (side) => [tip[0] - ((x + (side * y) / 2.2) / length) * head, tip[1] - ((y - (side * x) / 2.2) / length) * head];
+    const ends = { x1, y1, x2, y2 };
     const words_ = `${link.from.name} → ${link.to.name}: ${plural(link.facts.length, 'fact')}${by === BY_FACTS ? '' : `, ${by} ${brief(link.weight)}`}`;
     return draw('g', { class: 'link', 'data-from': link.from.key, 'data-to': link.to.key, onclick: () => pair(link) }, draw('title', {}, words_),
-      draw('line', { ...ends, class: 'reach' }), draw('line', { ...ends, class: 'seen', 'stroke-width': (1 + 6 * Math.sqrt(link.weight / heaviest)).toFixed(2), 'marker-end': 'url(#tip)' }));
+      draw('line', { ...ends, class: 'reach' }), draw('line', { ...ends, class: 'seen', 'stroke-width': broad }), draw('path', { d: `M${tip}L${wing(1)}L${wing(-1)}Z` }));
   }
 
   function spot(place, by) {
@@ -166,7 +170,6 @@ function partiesView(section) {
   }
 
   return (values) => {
-    if (!values.by && !values.party && !values.type && currencies.length) values.by = currencies[0][0];
     filters.set(values);
     filters.apply();
   };

@@ -11,12 +11,12 @@ function mentionsOf(article, record) {
       found.push({ kind: 'party', start, end, title: one.name, lines: known([['kind', KINDS[one.kind]], ['also', (one.aliases || []).join(', ')], ['ticker', one.ticker], ['form', form], ['why', reason]]) });
     }
   }
-  for (const one of record.money || []) {
+  for (const one of objects({ columns: index.money, rows: record.money || [] })) {
     found.push({ kind: 'money', id: one.id, start: one.start, end: one.end, title: money(one), lines: known([['qualifier', one.qualifier === 'exact' ? '' : words(one.qualifier)], ['because of', one.cue], ['assumed', (one.assumed || []).map(words).join(', ')], ['the same as', one.equivalent_of], ['rule', one.rule]]) });
   }
-  for (const one of record.dates || []) {
-    const span = one.from && (one.from === one.to ? one.from : `${one.from} to ${one.to}`);
-    found.push({ kind: 'date', start: one.start, end: one.end, title: one.value || 'no date', lines: known([['TIMEX3', one.type], ['days', span === one.value ? '' : span], ['modifier', one.mod], ['meaning', one.meaning === one.value ? '' : one.meaning], ['anchor', one.anchor], ['rule', one.rule]]) });
+  for (const one of objects({ columns: index.dates, rows: record.dates || [] })) {
+    const days = [...new Set([one.from, one.to])].filter(Boolean).join(' to ');
+    found.push({ kind: 'date', start: one.start, end: one.end, title: one.value || 'no date', lines: known([['TIMEX3', one.type], ['days', days], ['modifier', one.mod], ['meaning', one.meaning], ['anchor', one.anchor], ['rule', one.rule]]) });
   }
   const terms = new Map(article.terms.map((clause) => [clause.clause_id, clause]));
   for (const one of record.clauses || []) {
@@ -62,6 +62,7 @@ class Reader {
     this.text = new Points(this.record.text);
     this.mentions = mentionsOf(article, this.record);
     this.pinned = null;
+    this.titled = this.record.text.split('\n', 1)[0] === article.title;
     this.proofs = this.proof();
     this.note = make('div', { class: 'inspector', role: 'status', hidden: true });
     this.body = make('div', { class: 'text', lang: article.language || 'en' }, this.paragraphs());
@@ -86,7 +87,7 @@ class Reader {
     };
     return make('header', { class: 'about' },
       make('p', { class: 'trail' }, make('a', { href: '#/articles' }, 'Articles'), make('span', { class: 'near' }, near(-1, '← Previous'), near(1, 'Next →'))),
-      make('h1', { id: 'article-title', tabindex: -1 }, headline(article)), make('p', { class: 'told' }, told.join(' · ')),
+      make('h1', { id: 'article-title', tabindex: -1, class: this.titled ? 'unseen' : null }, headline(article)), make('p', { class: 'told' }, told.join(' · ')),
       article.warnings.map((warning) => make('p', { class: 'warning' }, warning)));
   }
 
@@ -115,7 +116,7 @@ class Reader {
       for (; next < this.pieces.length && this.pieces[next].start < end; next += 1) inside.push(this.piece(this.pieces[next]));
       while (next < this.pieces.length && this.pieces[next].end <= end + 1) next += 1;
       const empty = start === end;
-      const kind = [!number && this.text.cut(start, end) === this.article.title && 'headline', blank && 'apart'].filter(Boolean).join(' ');
+      const kind = [!number && this.titled && 'headline', blank && 'apart'].filter(Boolean).join(' ');
       blank = empty;
       return empty ? null : make('p', { class: kind || null }, inside);
     });
@@ -146,7 +147,7 @@ class Reader {
   factCard(fact) {
     const facets = [factMoney(fact), when(fact.date || fact.period), details(fact)].filter(Boolean);
     return this.card(fact.fact_id, fact.rule,
-      make('span', { class: 'over' }, words(fact.type), badge(fact)), make('span', { class: 'claim' }, sides(fact)),
+      make('span', { class: 'over' }, words(fact.type), fact.negated && ' · negated', badge(fact)), make('span', { class: 'claim' }, sides(fact)),
       facets.length ? make('span', { class: 'facets' }, facets.map((facet, number) => [number ? ' · ' : '', make('span', {}, facet)])) : null);
   }
 
@@ -196,8 +197,10 @@ class Reader {
     this.pinned = id;
     for (const card of this.cards) card.setAttribute('aria-pressed', String(card.dataset.id === id));
     this.light(id, true);
-    if (id && far) $('.lit', this.body)?.scrollIntoView({ block: 'center' });
-    if (id && far) $(`.fact[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (!id || !far) return;
+    const card = this.cards.find((one) => one.dataset.id === id);
+    card?.closest('.side').scrollTo({ top: card.offsetTop - 80 });
+    $('.lit', this.body)?.scrollIntoView({ block: 'center' });
   }
 
   // Say what is known of a mention, and mark the facts that it is part of.

@@ -1,0 +1,134 @@
+"""A sentence as the clause rules see it: what its words set off, where the terms of a deal stand in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from ...mentions import Span
+from ...nlp import Analysis, Parse
+from .rules import ClauseFile, CompiledFrame, CompiledRule, Compiler
+from .stretch import Cutter, clause_heads, subject_of
+
+#: Lines in which terms are looked for; headlines repeat what the article states.
+OPEN_ROLES = frozenset({"body", "bullet"})
+#: A deal spoken of so many sentences ago is still the one that is spoken of.
+DEAL_REACH = 3
+#: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
+REMEMBERED = 4096
+
+
+class Fired(NamedTuple):
+    """What a sentence's words set off: rules, frames, and whether it may go on with terms."""
+
+    rules: tuple[CompiledRule, ...]
+    frames: tuple[CompiledFrame, ...]
+    goes_on: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether the sentence is worth parsing; a rule for terms inside a frame alone is no reason."""
+        return bool(self.frames) or self.goes_on or any(r.rule.context != "frame" for r in self.rules)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A parsed sentence: `framed` are the token numbers of verbs whose clauses are terms, by `openers`."""
+
+    number: int
+    start: int
+    words: str
+    parse: Parse
+    fired: Fired
+    near_deal: bool
+    framed: frozenset[int]
+    openers: tuple[Span, ...]
+
+
+class Stage:
+    """Makes scenes. All patterns of `patterns/clauses.toml` that look at bare words are here."""
+
+    def __init__(self, data: ClauseFile, compiler: Compiler, cutter: Cutter):
+        lists = data.lists
+        self._cutter = cutter
+        self.rules = [CompiledRule(rule, order, compiler) for order, rule in enumerate(data.rule)]
+        self._frames = [CompiledFrame(frame, compiler) for frame in data.frame]
+        self._gate = compiler.any_of(tuple(f"{word}\\w*" for word in lists.gate))
+        self._silent = compiler.any_of(lists.silent)
+        self._deal = compiler.any_of(("@deal",))
+        modals = "|".join(map(re.escape, lists.modals))
+        verbs = "|".join(map(re.escape, lists.obligations))
+        self._duty = re.compile(
+            rf"(?:{modals}|agreed to)\s(?:also\s|then\s|not\s)?(?:be\s\w+|(?:{verbs})\b)", re.I
+        )
+        self._saying = frozenset(lists.saying)
+        self._modals = frozenset(lists.modals)
+        self.fired = lru_cache(maxsize=REMEMBERED)(self._fire)
+
+    def _fire(self, text: str) -> Fired:
+        """Which rules and frames have a trigger in a sentence and nothing that speaks against it."""
+        goes_on = self._duty.search(text) is not None
+        if not (goes_on or self._gate.search(text)) or self._silent.search(text):
+            return Fired((), (), False)
+        rules = tuple(rule for rule in self.rules if rule.fires(text))
+        frames = tuple(frame for frame in self._frames if frame.fires(text))
+        return Fired(rules, frames, goes_on)
+
+    def scene(self, analysis: Analysis, number: int) -> Scene | None:
+        """The scene of a parsed sentence; None where no term is looked for."""
+        sentence = analysis.sentences[number]
+        words = analysis.article.text[sentence.start : sentence.end]
+        fired = self.fired(words)
+        if sentence.role not in OPEN_ROLES or not fired.anything:
+            return None
+        parse = analysis.parses[number]
+        openers: list[Span] = []
+        framed: set[int] = set()
+        for frame in fired.frames:
+            for match in frame.pattern.finditer(words):
+                cue = Span(sentence.start + match.start(), sentence.start + match.end())
+                heads = self._framed(frame.rule.reach, parse, cue)
+                if heads:
+                    openers.append(cue)
+                    framed.update(head.i for head in heads)
+        near = self._near_deal(analysis, number)
+        return Scene(number, sentence.start, words, parse, fired, near, frozenset(framed), tuple(openers))
+
+    def _near_deal(self, analysis: Analysis, number: int) -> bool:
+        text = analysis.article.text
+        near = analysis.sentences[max(0, number - DEAL_REACH) : number + 1]
+        return any(self._deal.search(text, s.start, s.end) for s in near)
+
+    def _framed(self, reach: str, parse: Parse, cue: Span) -> list[Token]:
+        """The verbs whose clauses are terms by an opener at `cue`."""
+        inside = parse.tokens(cue.start, cue.end)
+        if not inside:
+            return []
+        if reach == "clause":
+            return [self._cutter.head(inside[-1])]
+        heads = [h for h in self.heads(parse) if h.lemma_ not in self._saying]
+        if reach == "sentence":
+            return [h for h in heads if self.has_modal(h)]
+        own = self._cutter.head(inside[0])
+        if own.i < inside[0].i and own in heads and self.has_modal(own):
+            return [own]  # "Tier will build it under the deal"
+        return [h for h in heads if h.i > inside[-1].i]
+
+    def heads(self, parse: Parse) -> list[Token]:
+        """The verbs that head finite clauses."""
+        return list(clause_heads(self._cutter, list(parse.doc)))
+
+    def has_modal(self, head: Token) -> bool:
+        """Whether a verb, or the one that it is coordinated with, stands under a modal or is "agree"."""
+        verb = head
+        while True:
+            aux = any(c.dep_ == "aux" and c.lower_ in self._modals for c in verb.children)
+            if aux or verb.lemma_ == "agree":
+                return True
+            if verb.dep_ != "conj" or subject_of(verb, own=True) is not None:
+                return False
+            verb = verb.head
