@@ -85,9 +85,7 @@ def _top(
 
 @app.command()
 def extract(
-    inputs: Annotated[
-        list[Path], typer.Argument(help="Articles: files and folders; - is stdin.", metavar="INPUT...")
-    ],
+    inputs: Annotated[list[Path], typer.Argument(help="Files and folders; - is stdin.", metavar="INPUT...")],
     out: Annotated[Path, typer.Option(help="The folder that the dataset is written to.", metavar="DIR")],
     published: Published = None,
     model: Model = "en_core_web_sm",
@@ -113,7 +111,7 @@ def extract(
     ] = Format.jsonl,
     map_: Annotated[
         list[str] | None,
-        typer.Option("--map", help="Which field of the input is which.", metavar="FIELD=THEIRS"),
+        typer.Option("--map", help="A field of the input by its name.", metavar="FIELD=THEIRS"),
     ] = None,
     since: Annotated[
         str | None, typer.Option(help="First day of publication to take.", metavar="DATE")
@@ -135,9 +133,7 @@ def extract(
     from . import dataset, progress
     from .engines import Task
 
-    _refuse_missing(
-        [*(path for path in inputs if str(path) != "-"), *(path for path in (patterns, lexicon) if path)]
-    )
+    _refuse_missing([*inputs, *(path for path in (patterns, lexicon) if path)])
     task = Task(options=(("model", model), ("ner", ner.value), ("patterns", patterns), ("lexicon", lexicon)))
     engine = _engine(engine_name, workers, task, time_limit, address)
     _stop_on_signal(engine)
@@ -319,7 +315,7 @@ def _fail(message: str, code: int) -> None:
 
 def _refuse_missing(paths: list[Path]) -> None:
     for path in paths:
-        if not path.exists() and not glob.has_magic(str(path)):
+        if not path.exists() and str(path) != "-" and not glob.has_magic(str(path)):
             _fail(f"{path}: no such file or folder", UNUSABLE)
 
 

@@ -73,7 +73,7 @@ US = [
 ]
 
 SHARES = [
-    "Shares in the lender fell 12 cents to <money amount=4.5 per=share>$4.50</money>.",
+    "Shares in the lender fell <money amount=0.12 per=share>12 cents</money> to <money amount=4.5 per=share>$4.50</money>.",
     "The stock closed at <money amount=88.13 per=share>$88.13</money> on Friday.",
     "Analysts cut their price target to <money amount=45 per=share>$45</money> from <money amount=50 per=share>$50</money>.",
     "The stock has traded <money min=7.12 max=61.30 qualifier=range per=share>between $7.12 and $61.30</money>.",
@@ -81,7 +81,6 @@ SHARES = [
     "The offer values the shares at <money currency=AUD amount=0.745 per=share>A$0.745</money> each.",
     "On the exchange the shares fell 2.5 percent to <money currency=EUR amount=2.73 per=share>€2.73</money> (<money amount=3.68 per=share equals=M1>$3.68</money>) that day.",
 ]
-SHARES[0] = SHARES[0].replace("12 cents", "<money amount=0.12>12 cents</money>")
 
 UK = [
     "The group is worth <money currency=GBP amount=3200000000>£3.2bn</money>, or <money currency=GBP amount=4.1 per=share>410p</money> a share.",

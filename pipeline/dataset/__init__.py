@@ -124,9 +124,10 @@ def build(
         store = stack.enter_context(Store(out))
         stack.enter_context(closing(engine))
         _refuse_foreign(store, overwrite)
+        asked = {**(reading or {}), **(options or {})}
         state = {
             "fingerprint": {**engine.start(), "code": _code_hash()},
-            "options": {**(reading or {}), **(options or {})},
+            "options": {name: value for name, value in asked.items() if value is not None},
             "inputs": [str(path.resolve()) for path in inputs],
         }
         _refuse_other(store, state, overwrite)

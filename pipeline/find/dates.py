@@ -130,6 +130,8 @@ _SHAPES = (
     ("ORDNUM", re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.I)),
     ("ORDDAY", re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.I)),
     ("CLOCKT", re.compile(r"(?:0?\d|1[0-2])(?:\.[0-5]\d)?(?:am|pm)", re.I)),
+    ("CLOCKH", re.compile(r"(?:[01]?\d|2[0-3])h[0-5]\d")),
+    ("MINT", re.compile(r"[0-5]\d(?:am|pm)", re.I)),
     ("HALFT", re.compile(r"(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?:FY|CY)?(?:(?:19|20)?\d\d)?")),
     ("QUARTERT", re.compile(r"Q[1-4]|q[1-4]")),
     ("SEMESTERT", re.compile(r"H[12]")),
@@ -151,6 +153,7 @@ _SHAPES = (
     ("YEAR", re.compile(r"1[5-9]\d\d|20\d\d|21[0-4]\d")),
     ("NEAR", re.compile(r"19[0-9]\d|20[0-6]\d")),
     ("ROUND", re.compile(r"1[5-9]00|2000|20[2-6]0")),
+    ("TENYEAR", re.compile(r"20[2-6]0")),
     ("WEEKNO", re.compile(r"[1-9]|[1-4]\d|5[0-3]")),
 )  # fmt: skip
 
@@ -348,7 +351,7 @@ def _every_shape() -> list[str]:
         "0.5",
         "13.30",
     ]
-    rare += ["1.2.2024", "31.12.24", "31.12.2024", "1.1.1", "90s", "1990s", "2010s", "12pm", "9am", "8.30pm"]
+    rare += ["1.2.2024", "31.12.24", "31.12.2024", "1.1.1", "90s", "1990s", "2010s", "12pm", "9am", "8.30pm", "45am", "05pm", "10h22"]
     rare += [
         "3Q",
         "3Q24",

@@ -35,10 +35,27 @@ _THING_AFTER = re.compile(
 _BODY_AFTER = re.compile(
     r"(?:['’]s?)? (?:rival|shares|stock|plants?|factory|factories|executives|board|subsidiary"
     r"|shareholders|investors|customers|employees|workers|chief executive|CEO|CFO|president|chairman"
-    r"|spokes\w+|owns|bid|acquisition of|headquarters|earnings|revenues?|profits?|and its)\b|, (?:a|an"
-    r"|the) [\w -]{0,40}\b(?:company|firm|maker|provider|developer|bank|startup|retailer|insurer"
-    r"|operator|subsidiary)\b"
+    r"|spokes\w+|owns|bid|acquisition of|headquarters|earnings|revenues?|profits?|and its)\b"
 )
+#: What only a firm has or does, so that it proves one even behind a name that looks like a person's.
+_FIRM_AFTER = re.compile(
+    r"['’]s? (?:shareholders|stockholders|customers|revenues?|net (?:profit|loss|income)|chief (?:executive|financial|operating"
+    r"|technology)|CEO|CFO|COO|share price|(?:co-)?founders?\b|products|stores|workforce|parent company|owners?"
+    r"|market value|shares (?:fell|rose|were|have|closed|jumped|dropped|slid|gained|climbed))\b"
+    r"|,? (?:which|has|have|had|that)? ?(?:been )?(?:manufactures|employs \d|operates|booked (?:a|net)|swung|posted|reported"
+    r" (?:a |an |net |record |quarterly |annual |its )|raised (?:an? |over |about |its |[$€£])|filed for (?:bankruptcy|Chapter)"
+    r"|went public|is listed|is headquartered|is based in|was founded|, based in|acquired by|was acquired|merged with"
+    r"|makes (?!it\b|a\b|the\b|his\b|her\b|no\b|up\b|clear\b|sense\b))"
+    r"|['’]?s? (?:(?:co-)?founder|CEO|CFO|COO|chief executive|spokes(?:man|woman|person)|managing director)"
+    r"(?: and (?:CEO|chief executive|president|chairman))?,? (?:Mr |Ms |Dr |Sir )?[A-Z][a-z]+ [A-Z]"
+)
+_FIRM_BEFORE = re.compile(
+    r"\b(?:stake in|shares (?:in|of)|merger with|takeover of|takeover bid for|acquisition of|acquire|acquires|acquiring|merge with"
+    r"|subsidiary of|division of|employees of|customers of|shareholders of|owned by|a unit of|an? arm of"
+    r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
+)
+_AGE_AFTER = re.compile(r",? (?:\(\d\d\)|\d\d)(?:,|\.|\)|$)|, who is \d\d\b")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,5}s")
 _TITLE_OF = re.compile(
     r"(?i)\b(?:head|director|president|officer|manager|lead|vp|partner|chief)\s?(?:of|for|,)\s(?:the\s"
     r"|our\s)?$"
@@ -62,6 +79,8 @@ class Evidence(NameReader):
         formal = "company form" in candidate.reasons
         if (
             name in words.no_names
+            or name in words.degree_names
+            or _PLURAL_LETTERS.fullmatch(name)
             or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
             or all(part.lower() in words.function for part in parts)
         ):
@@ -78,7 +97,10 @@ class Evidence(NameReader):
             and not formal
             and "public-body noun" not in candidate.reasons
         ):
-            candidate.vote("none", 4, "no party by its last word")
+            candidate.vote("none", 1 if last in words.business else 4, "no party by its last word")
+        elif parts[0] in words.demonyms and len(parts) > 1 and all(part.islower() for part in parts[1:]):
+            if not candidate.votes["public_body"] and last not in words.roles:
+                candidate.vote("none", 4, "a kind of thing")
         if (
             not formal
             and "public-body noun" not in candidate.reasons
@@ -91,9 +113,11 @@ class Evidence(NameReader):
             and last in words.business
             and (candidate.votes["org"] >= 0.25 or candidate.votes["person"] or formal)
         ):
-            candidate.vote("company", BUSINESS, "business word")
+            weak = last in words.surname_words
+            candidate.vote("company", BUSINESS, "business word" if not weak else "business surname")
         if not formal and (
             last in words.org_words
+            or last.endswith(("workers", "WORKERS"))
             or " ".join(parts[-2:]) in words.org_words
             or any(a in words.org_words and b in ("of", "for", "on") for a, b in itertools.pairwise(parts))
         ):
@@ -214,10 +238,23 @@ class Evidence(NameReader):
             and re.search(r"(?:\b[Tt]he |\(|/|\btold )$", before)
         ):
             candidate.vote("organization", 2, "a newspaper's name")
+        self._weigh_as_firm(candidate, before)
+        if _AGE_AFTER.match(after) and not votes["place"]:
+            candidate.vote("person", 1, "age")
+        if self.words.degrees.match(after):
+            candidate.vote("person", 1, "degree")
         if _THING_AFTER.match(after):
             candidate.vote("none", 1.2, "names a thing")
         if _BODY_AFTER.match(after) and not (" " in candidate.text and votes["person"] > votes["org"]):
             candidate.vote("org", 1.2, "has what a business has")
+
+    def _weigh_as_firm(self, candidate: PartyCandidate, before: str) -> None:
+        """Evidence of a firm that holds also against a NER that sees a person."""
+        longer = self.text[candidate.end : candidate.end + 120]
+        if self.words.firm_apposition.match(longer):
+            candidate.vote("org", 1.5, "described as a firm")
+        elif _FIRM_AFTER.match(longer) or _FIRM_BEFORE.search(before):
+            candidate.vote("org", 1, "treated as a firm")
 
     def _acts(self, end: int) -> str | None:
         match = re.match(

@@ -94,7 +94,7 @@ class Rates:
             (re.compile(rf"\b(?:{'|'.join(names)})\b[^.;]{{0,60}}?\b(?:{words.at_price})\s*$"), noun)
             for noun, names in words.commodities.items()
         ]
-        self._each_of = re.compile(rf"\beach (?P<noun>[a-z]{{3,}}) (?:(?:{'|'.join(words.getting)}) ){{1,3}}$"
+        self._each_of = re.compile(rf"\beach (?P<noun>[a-z]{{3,}}(?<!ing)(?<!ed)) (?:(?:{'|'.join(words.getting)}) ){{1,3}}$"
                                    rf"|\b(?:{'|'.join(words.giving)}) each (?P<given>[a-z]{{3,}}) $")
         nouns = trie_pattern(self._nouns)
         gap = rf"(?:{SPACE}|-)"

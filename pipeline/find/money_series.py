@@ -38,6 +38,7 @@ class Series:
         about = "|".join(words.about)
         loose = rf"(?:(?:{about}){SPACE}){{0,3}}"
         self._link = re.compile(rf"(?:^|[\s(,;])(?:{'|'.join(words.links)}){SPACE}{loose}$")
+        self._not_linked = re.compile(rf"\b(?:{'|'.join(words.not_links)})\b")
         self._move = re.compile(
             rf"(?:{SPACE}(?:higher|lower|more|less|up|down))?(?:, or [^,;.\n]{{1,20}}(?:\.\d[^,;.\n]{{0,12}})?,)?{SPACE}"
             rf"(?:to|at)(?:{SPACE}(?:{'|'.join(words.settles)})(?:{SPACE}at)?)?{SPACE}{loose}"
@@ -88,7 +89,7 @@ class Series:
         gap = lower[before.end : mention.start]
         if before.per is None or len(gap) > _REACH or not _alike(before, mention):
             return False
-        return bool(self._link.search(gap)) and not _SENTENCE_END.search(gap)
+        return bool(self._link.search(gap)) and not (_SENTENCE_END.search(gap) or self._not_linked.search(gap))
 
     def _price_before(self, lower: str, done: list[MoneyMention], i: int) -> str | None:
         """The rate of goods that the paragraph has priced, for a price that moves or stands: corn "to $6.63"."""

@@ -434,7 +434,9 @@ class _Search(Notes, Evidence):
                 or token.text in self.words.honorifics
             ):
                 continue
-            self._add(token.start, tokens[end - 1].end, "org", 1.0, "role noun")
+            role = tokens[at - 1].text.lower()
+            reason = "described as a firm" if role in self.words.firm_roles else "role noun"
+            self._add(token.start, tokens[end - 1].end, "org", 1.0, reason)
 
     def _from_titles(self) -> None:
         for title in self.title_spans:

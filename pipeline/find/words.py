@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -46,6 +47,9 @@ class PartyFile(Table):
     function_word: tuple[WordRule, ...]
     honorific: tuple[WordRule, ...]
     role_noun: tuple[RoleRule, ...]
+    shared_role: tuple[WordRule, ...]
+    surname_word: tuple[WordRule, ...]
+    degree: tuple[WordRule, ...]
     demonym: tuple[WordRule, ...]
     place_short: tuple[WordRule, ...]
     acting_verb: tuple[WordRule, ...]
@@ -194,9 +198,26 @@ class PartyWords:
         self.company_roles = frozenset(
             word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
         ) | {"rival", "competitor", "unit"}
+        shared = frozenset(_words(data.shared_role)) | {
+            word for word, kinds in self.roles.items() if "person" in kinds
+        }
+        #: Those of them that never stand before a person's name ("the insurer").
+        self.firm_roles = self.company_roles - shared
+        self.surname_words = frozenset(_words(data.surname_word))
+        degrees = "|".join(re.escape(word) for word in _longest_first(_words(data.degree)))
+        #: Academic degrees and the like behind a person's name, with the comma before each.
+        self.degrees = re.compile(rf"(?:,? (?:{degrees})(?!\w))+")
+        self.degree_names = frozenset(_words(data.degree)) | {w.rstrip(".") for w in _words(data.degree)}
+        firms = "|".join(re.escape(role) for role in _longest_first(self.firm_roles))
+        #: ", the insurer," or ", a Leeds-based maker of" behind a name.
+        self.firm_apposition = re.compile(
+            r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
+            r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}"
+            rf"(?:{firms})s?(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|behind|backed|owned|to|and|listed)\b|$)"
+        )
         #: Words with which a public body's noun can begin.
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)
-        roles = "|".join(re.escape(role) for role in sorted(self.roles, key=lambda r: (-len(r), r)))
+        roles = "|".join(re.escape(role) for role in _longest_first(self.roles))
         self.nominal = re.compile(
             r"\b([Tt]he|[Tt]his)\s((?:[\w.,’'&-]+\s){0,4}?)"
             rf"({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])"
@@ -225,6 +246,10 @@ def bare(form: str) -> str:
 
 def _words(rules: tuple[WordRule, ...]) -> list[str]:
     return [word for rule in rules for word in rule.words]
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

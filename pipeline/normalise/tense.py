@@ -9,26 +9,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MODALS = frozenset(
     ["will", "would", "may", "might", "could", "can", "should", "must", "shall", "be", "ll", "wo"]
 )
-#: Words in -ed that are no past tense.
-_NO_PAST = frozenset(
-    [
-        "need",
-        "indeed",
-        "speed",
-        "feed",
-        "seed",
-        "breed",
-        "exceed",
-        "proceed",
-        "succeed",
-        "united",
-        "hundred",
-        "red",
-        "bed",
-        "limited",
-    ]
-)
-
 #: How many words before and after a date are read.
 _BEFORE, _AFTER = 30, 14
 
@@ -38,6 +18,7 @@ class Tense:
 
     def __init__(self, cues: dict[str, Iterable[str]]):
         self._future, self._past = frozenset(cues["future"]), frozenset(cues["past"])
+        self._adjectives, self._conditions = frozenset(cues["adjectives"]), frozenset(cues["conditions"])
         self._events = frozenset(cues["today_events"])
         self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
 
@@ -51,6 +32,8 @@ class Tense:
         if words and words[-1] in self._near_past:
             return -1
         at_once = bool(words) and words[-1] in self._near_future
+        if at_once and words[-1] == "by" and self._conditions.intersection(words[-9:]):
+            return 1
         for index in range(len(words) - 1, -1, -1):
             told = self._read(words, index)
             if told:
@@ -71,6 +54,6 @@ class Tense:
         word = words[index]
         if word in self._future:
             return 1
-        if word in self._past or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST):
+        if word in self._past or (word.endswith("ed") and len(word) > 3 and word not in self._adjectives):
             return 1 if _MODALS.intersection(words[max(0, index - 3) : index]) else -1
         return 0

@@ -41,6 +41,8 @@ MONEY_COLUMNS = (
     "rule",
 )  # fmt: skip
 DATE_COLUMNS = ("start", "end", "type", "value", "rule", "from", "to", "meaning", "anchor", "mod")
+#: Columns in which two facts of a type and currency must agree to be the same claim; the same subject's, that is.
+CLAIM = ("subject", "object", "amount", "date", "period", "metric", "purpose")
 
 
 @dataclass
@@ -57,8 +59,9 @@ class Total:
         """Count a fact; add its amount when it is one figure, no rate and not denied."""
         self.facts += 1
         amount = row["amount"]
-        claim = tuple(row[name] for name in ("subject", "object", "amount", "date", "period", "metric"))
-        if amount is None or row["per"] or row["negated"] or row["status"] == "cancelled" or claim in self.claims:
+        off = row["negated"] or row["status"] == "cancelled"
+        claim = tuple(row[name] for name in CLAIM) + (() if row["subject"] else (row["article_id"],))
+        if amount is None or row["per"] or off or claim in self.claims:
             return
         self.claims.add(claim)
         self.added += 1

@@ -37,6 +37,11 @@ class Draft:
         return min(start for start, _ in self.mentions)
 
 
+#: Evidence that proves a person, and evidence that proves a firm even where a NER saw a person.
+_PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree"})
+_FIRM = frozenset({"described as a firm", "treated as a firm", "has officers", "business word"})
+
+
 class Resolver:
     """Resolves one article at a time; holds word lists only."""
 
@@ -103,8 +108,8 @@ class Resolver:
         if (
             all(len(name.core) == 1 for name in names)
             and reasons & {"role noun", "has officers", "has what a business has"}
-            and not reasons & {"honorific", "title", "byline"}
-        ):
+            and not reasons & _PERSONAL
+        ) or (reasons & _FIRM and not reasons & _PERSONAL):
             bodies += votes["person"]
         formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
         if votes["person"] > bodies and not formal:

@@ -165,7 +165,7 @@ class ClauseFinder:
     def _obliged(
         self, scene: Scene, resolution: Resolution, money: Sequence[Money], goes_on: bool
     ) -> list[_Draft]:
-        """What the parties of a deal must do: where a frame says so, or terms go on from the sentence before."""
+        """What the parties of a deal must do: where a frame says so, or where terms go on from before."""
         if scene.framed:
             heads = [t for t in scene.parse.doc if t.i in scene.framed]
         elif goes_on:
@@ -258,7 +258,7 @@ def _noun(tokens: list[Token]) -> Token:
 
 
 def _without_rivals(drafts: list[_Draft]) -> list[_Draft]:
-    """Of drafts for one stretch the one of the first rule; a phrase of another type inside a term may stay."""
+    """Of drafts for one stretch that of the first rule; a phrase of another type inside a term may stay."""
     kept: list[_Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.order, d.span)):
         if not any(_rivals(draft, other) for other in kept):
@@ -267,7 +267,7 @@ def _without_rivals(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _rivals(one: _Draft, other: _Draft) -> bool:
-    """Whether two drafts are one mention: nearly the same stretch, or of one type and one inside the other."""
+    """Whether two drafts are one mention: nearly one stretch, or of one type and one inside the other."""
     common = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     if common <= 0:
         return False

@@ -189,6 +189,9 @@ class Days(Story):
         return Meaning(f"XXXX-XX-{day:02d}")
 
     def _read_numeric(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        return self._clocked(mention, self._numeric_day(mention, pieces))
+
+    def _numeric_day(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         first, second, *rest = (int(part) for part in re.findall(r"\d+", pieces["numeric"]))
         if self._day_first is None:
             self._day_first = prefers_day_first(self._text, self._mentions)
@@ -203,6 +206,8 @@ class Days(Story):
         if year < 100:
             year += 2000 if year <= 68 else 1900
         day, month = (first, second) if self._day_first or "." in pieces["numeric"] else (second, first)
+        if self._today and (year, first, second) == (self._today.year, self._today.day, self._today.month):
+            day, month = first, second  # the day of publication itself
         if month > 12:
             day, month = month, day
         value = f"{year:04d}-{month:02d}-{day:02d}"
@@ -227,7 +232,7 @@ class Days(Story):
             day = monday + timedelta(days=number - monday.isoweekday())
             return Meaning(day.isoformat(), means=means, anchor=self._used)
         word = pieces.get("rel", "").lower()
-        step = STEPS.get(word) if word else self._direction(mention)
+        step = STEPS.get(word) if word else -1 if self._is_close(mention) else self._direction(mention)
         if word in ("following", "previous", "preceding", "prior"):
             base = self._base(mention, word)
             away = (number - base.isoweekday()) % 7 or 7
@@ -247,6 +252,13 @@ class Days(Story):
         else:
             day = today - timedelta(days=(-ahead) % 7)
         return Meaning(day.isoformat(), means=means, anchor=self._used)
+
+    def _is_close(self, mention: DateMention) -> bool:
+        """Whether a day's trading is compared with: "a premium to Monday's close"."""
+        after = re.match(r"['’]s (\w+)(?:[ -](\w+))?", self._text[mention.end : mention.end + 40])
+        before = self._text[max(0, mention.start - 16) : mention.start]
+        compared = re.search(r"\b(?:to|from|of|than|with) $", before)
+        return bool(after and compared and {*after.groups()} & set(self._patterns.cues["closes"]))
 
     _HOURS = re.compile(r"(?i)\b(?:open|opens|operates?|operating|hours|availab\w+)\b")
     _TO_WEEKDAY = re.compile(
@@ -286,14 +298,19 @@ class Days(Story):
         r"stands?|owns?|runs?|makes?|accounts?|offers?|there)\b(?! announced| launched| said| released)"
     )
 
+    _WE_DO = re.compile(r",? (?:we|i|I) (?:are|am|have) (?:\w+ing|\w+ed|found|taken|made|agreed|won|begun|signed)\b")
+    _HABIT = re.compile(r",? (?:it|he|she|they) (?:(?!was\b|has\b)\w{3,}s|would|can|could)\b")
+
     def _is_these_days(self, mention: DateMention) -> bool:
         """Whether "today" means these days: "today's environment", "Today, the firm is …"."""
         after = self._text[mention.end : mention.end + 90]
         if possessive := re.match(r"['’]s ((?:[\w-]+\W+){1,3})", after):
             return not self._tense.names_event(possessive[1])
         begin, _ = self._sentence(mention)
-        starts = not self._text[begin : mention.start].strip(" \"'“‘(")
-        return starts and "announced" not in after and bool(self._STILL_IS.match(after))
+        starts = not self._text[begin : mention.start].strip(" \"'“‘(") or self._text[: mention.start].endswith("; ")
+        if not starts or "announced" in after or self._WE_DO.match(after):
+            return False
+        return bool(self._STILL_IS.match(after) or self._HABIT.match(after))
 
     def _part_alone(self, mention: DateMention) -> Meaning | None:
         """A part of the day, or a time, of the story's day or of the day of publication."""

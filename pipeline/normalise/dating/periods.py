@@ -25,6 +25,8 @@ _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "six
                   "eighties": 8, "nineties": 9}  # fmt: skip
 #: A sentence about a quarter in the past tense may come this many days before the quarter is over.
 _QUARTER_NEARLY_OVER = 20
+#: Results come out at most this many days after the period.
+_REPORTED_LATE = 130
 #: A bare quarter that would be over for longer than this many days is the one to come.
 _QUARTER_LONG_OVER = 200
 
@@ -132,8 +134,13 @@ class Periods(Days):
         return Meaning(value, "DURATION", bounds=(first, last))
 
     def _read_quarter(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        if "half" in pieces and not self._is_business(mention):
+            return None
         words = pieces["q"].lower()
-        letter, number, year = self._quarter_parts(words)
+        if "month" in pieces:
+            letter, number, year = "Q", (self._month(pieces) + 2) // 3, None
+        else:
+            letter, number, year = self._quarter_parts(words)
         if year is None and "fy" in pieces:
             year = short_year(pieces["fy"])
         if year is None:
@@ -160,6 +167,17 @@ class Periods(Days):
         number = _QUARTER_NUMBER[re.match(r"\w+", words).group()]
         return letter, 2 if letter == "H" and number == 4 else number, None
 
+    def _is_business(self, mention: DateMention) -> bool:
+        """Whether "the second half" is that of a year, not of a match."""
+        begin, end = self._sentence(mention)
+        words = set(re.findall(r"[a-z]+", self._text[begin:end].lower()))
+        return bool(words & set(self._patterns.cues["business"])) and not words & set(self._patterns.cues["sport"])
+
+    def _is_reported(self, mention: DateMention) -> bool:
+        """Whether what follows comes out when the period is over: "third-quarter results"."""
+        after = re.match(r" (\w+)", self._text[mention.end : mention.end + 30])
+        return bool(after) and after[1].lower() in self._patterns.cues["reports"]
+
     def _quarter_year(self, mention: DateMention, letter: str, number: int) -> int:
         """The year of a bare quarter: the sentence's, else that of the last one over or of the next."""
         told = self._story(mention, sentence_only=True)
@@ -177,6 +195,9 @@ class Periods(Days):
             self._used = named.id
             return named.first.year
         direction = self._direction(mention)
+        if direction > 0 and self._is_reported(mention):
+            last = timex.bounds(f"{today.year:04d}-{letter}{number}")[1]
+            return today.year if (today - last).days < _REPORTED_LATE else today.year + 1
         if direction > 0:
             return today.year if today.month <= number * length else today.year + 1
         over = today + timedelta(days=_QUARTER_NEARLY_OVER)

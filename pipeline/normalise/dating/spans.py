@@ -156,7 +156,8 @@ class Spans(Periods):
         amount = duration(number, unit)
         means = f"anchor{'-' if backwards else '+'}{amount}"
         told = None
-        if direction in ("earlier", "later", "before", "after", "prior", "on"):
+        compared = direction == "ago" and re.search(r"\b(?:from|than|with) (?:about )?$", self._text[: mention.start][-16:])
+        if compared or direction in ("earlier", "later", "before", "after", "prior", "on"):
             told = self._story(mention)
         base = told.first if told else self._today
         anchor = told.id if told else "published"

@@ -59,7 +59,7 @@ const headline = (article) => article.title || article.path || article.url || 'U
 // What a fact says besides who, whom, how much and when.
 function details(fact) {
   return [
-    fact.metric && words(fact.metric), fact.purpose && fact.purpose !== 'other' && words(fact.purpose), fact.job_title,
+    fact.metric && fact.metric !== 'other' && words(fact.metric), fact.purpose && fact.purpose !== 'other' && words(fact.purpose), fact.job_title,
     fact.change && { holds: 'in office', appointed: 'appointed', left: 'left' }[fact.change], fact.stake && `stake ${fact.stake}`,
     fact.seller && `from ${fact.seller}`, fact.instrument, fact.matter, fact.court && `at ${fact.court}`,
     fact.source && `says ${fact.source}`,

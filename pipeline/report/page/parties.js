@@ -40,6 +40,14 @@ function shape(kind, r) {
   return draw('circle', { r });
 }
 
+// How far from the middle of a node a line in the direction (x, y) is past its shape and its label.
+function clear({ r, wide }, x, y) {
+  const shape = r * 1.2 + 3;
+  const [top, bottom, side] = [r + 3, r + 19, wide / 2];
+  if (y <= 0 || Math.abs(x / y) * top > side) return shape;
+  return Math.max(shape, Math.min(bottom / y, side / Math.abs(x || 1e-9)));
+}
+
 function partiesView(section) {
   const [holder, panel] = [$('.graph', section), $('.panel', section)];
   const currencies = tally(facts.filter((fact) => fact.subject_id && fact.object_id && fact.size !== null), (fact) => fact.currency);
@@ -104,7 +112,8 @@ function partiesView(section) {
     const broad = 1 + 5 * Math.sqrt(link.weight / heaviest);
     const head = 7 + 1.4 * broad;
     const on = (place, away) => [place.x + (x / length) * away, centre(place) + (y / length) * away];
-    const [[x1, y1], [x2, y2], tip] = [on(from, from.r), on(to, -to.r * 1.2 - 3 - head * 0.8), on(to, -to.r * 1.2 - 3)];
+    const free = clear(to, -x / length, -y / length);
+    const [[x1, y1], [x2, y2], tip] = [on(from, clear(from, x / length, y / length)), on(to, -free - head * 0.8), on(to, -free)];
     const wing = (side) => [tip[0] - ((x + (side * y) / 2.2) / length) * head, tip[1] - ((y - (side * x) / 2.2) / length) * head];
     const ends = { x1, y1, x2, y2 };
     const words_ = `${link.from.name} → ${link.to.name}: ${plural(link.facts.length, 'fact')}${by === BY_FACTS ? '' : `, ${by} ${brief(link.weight)}`}`;
@@ -145,9 +154,10 @@ function partiesView(section) {
     if (chosen) {
       const one = whole.nodes.find((node) => node.key === chosen.key);
       const sums = tally(one.facts, (fact) => fact.currency).map(([currency]) => [currency, worth(one.facts, currency)]).filter(([, sum]) => sum);
-      panel.replaceChildren(make('h2', {}, one.name), make('p', { class: 'told' }, [KINDS[one.kind], plural(one.facts.length, 'fact'), plural(new Set(one.facts.map((fact) => fact.article)).size, 'article')].join(' · ')),
-        sums.length ? make('p', { class: 'told number' }, sums.map(([currency, sum]) => `${currency} ${brief(sum)}`).join(' · ')) : null || '',
-        make('p', {}, make('a', { href: `#/parties?${new URLSearchParams({ party: one.name, by })}` }, 'Draw around it'), ' · ', make('a', { href: `#/facts?${new URLSearchParams({ party: one.name })}` }, 'In the fact table')), claims(one.facts));
+      panel.replaceChildren();
+      fill(panel, {}, [make('h2', {}, one.name), make('p', { class: 'told' }, [KINDS[one.kind], plural(one.facts.length, 'fact'), plural(new Set(one.facts.map((fact) => fact.article)).size, 'article')].join(' · ')),
+        sums.length ? make('p', { class: 'told' }, sums.map(([currency, sum]) => `${currency} ${brief(sum)}`).join(' · ')) : null,
+        make('p', {}, make('a', { href: `#/parties?${new URLSearchParams({ party: one.name, by })}` }, 'Draw around it'), ' · ', make('a', { href: `#/facts?${new URLSearchParams({ party: one.name })}` }, 'In the fact table')), claims(one.facts)]);
       return;
     }
     panel.replaceChildren(make('h2', {}, 'Strongest links'), make('p', { class: 'told' }, 'Choose a party or a line to see its facts.'),

@@ -5,7 +5,7 @@ const MOST_BARS = 48;
 // Bars of one length of time each; what lies far off the rest is gathered at either end.
 function bars(dated) {
   const days = dated.map((fact) => fact.from).sort();
-  const [low, high] = [days[Math.floor(days.length * 0.03)], days[Math.floor((days.length - 1) * 0.97)]];
+  const [low, high] = [days[Math.floor(days.length * 0.05)], days[Math.floor((days.length - 1) * 0.95)]];
   const [first, last] = [Number(low.slice(0, 4)), Number(high.slice(0, 4))];
   const months = (last - first + 1) * 12 <= MOST_BARS;
   const size = months ? 1 : Math.ceil((last - first + 1) / MOST_BARS);
@@ -54,7 +54,8 @@ function timelineView(section) {
     });
     const labels = buttons.filter((button) => $('.tick', button).textContent);
     const every = Math.ceil(labels.length / (chart.clientWidth < 600 ? 6 : 16));
-    labels.forEach((button, number) => { if (number % every || button.classList.contains('edge')) $('.tick', button).classList.toggle('thin', !button.classList.contains('edge')); });
+    const near = made.at(-1).edge ? labels.length - every : labels.length;
+    labels.forEach((button, number) => $('.tick', button).classList.toggle('thin', !button.classList.contains('edge') && (number % every > 0 || number > near)));
     rove(buttons, inLine(buttons.length));
     chart.replaceChildren(...buttons);
   }
