@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -22,8 +24,12 @@ from .records import Date, MadeBy, Money, Record
 from .resolve import Resolution, Resolver
 from .sentences import Splitter
 
+#: What may stand for a party besides a name or a description.
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|his|her|we|our|who|which|both|two)\b", re.I)
+#: Parties, sums and dates of an article.
+Mentions = tuple[Resolution, list[Money], list[Date]]
 #: A batch ends at this many characters: bounds memory whatever the articles' lengths.
-BATCH_CHARACTERS = 60_000
+BATCH_CHARACTERS = 200_000
 
 
 class Extractor:
@@ -77,12 +83,13 @@ class Extractor:
         analyses = [Analysis(article, self._splitter.article(article)) for article in english]
         self._nlp.names(analyses)
         found = [self._mentions(analysis) for analysis in analyses]
-        self._nlp.parse(analyses, [self._worth_parsing(analysis) for analysis in analyses])
+        wanted = [self._worth_parsing(*pair) for pair in zip(analyses, found, strict=True)]
+        self._nlp.parse(analyses, wanted)
         records = [self._record(analysis, *mentions) for analysis, mentions in zip(analyses, found, strict=True)]
         done = {id(analysis.article): record for analysis, record in zip(analyses, records, strict=True)}
         return [done.get(id(article)) or empty_record(article, self._made_by) for article in articles]
 
-    def _mentions(self, analysis: Analysis) -> tuple[Resolution, list[Money], list[Date]]:
+    def _mentions(self, analysis: Analysis) -> Mentions:
         """Sums, dates and parties of an article; sets the names that the parser is to read as one word."""
         article, text = analysis.article, analysis.article.text
         dropped: list[Dropped] = []
@@ -102,13 +109,20 @@ class Extractor:
         ]
         return resolution, money, dates
 
-    def _worth_parsing(self, analysis: Analysis) -> list[int]:
+    def _worth_parsing(self, analysis: Analysis, mentions: Mentions) -> list[int]:
+        """The sentences that may tell a fact or state a clause: about a third of an article."""
+        resolution, money, _ = mentions
         text = analysis.article.text
-        return [
-            number
-            for number, sentence in enumerate(analysis.sentences)
-            if self._linker.wants(words := text[sentence.start : sentence.end]) or self._clauses.wants(words)
-        ]
+        starts = [entry.start for entry in money]
+        worth = []
+        for number, sentence in enumerate(analysis.sentences):
+            words = text[sentence.start : sentence.end]
+            sums = bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start)
+            named = {mention[2] for mention in resolution.overlapping(sentence.start, sentence.end)}
+            parties = len(named) + (_PRONOUN.search(words) is not None)
+            if self._linker.wants(words, sums, parties) or self._clauses.wants(words):
+                worth.append(number)
+        return worth
 
     def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
         clauses = self._clauses.find(analysis, resolution, money, dates)

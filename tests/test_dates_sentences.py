@@ -191,6 +191,52 @@ def test_day_first(markup: str) -> None:
     _check(markup, "2025-08-05")
 
 
+#: Published on a Monday.
+STORY = """
+The offer is a premium of 27 percent to <d v=2024-10-18>Friday</d>'s close.
+The price is a premium of 8 percent to <d v=2024-10-21>Monday</d>'s close on the exchange.
+The lender can call in the loan if the pier is not finished by <d v=2024-12>December</d>.
+The term grows by <d v=P2Y t=DURATION>two years</d> if neither side objects by <d v=2025-09-01>1 September</d>.
+It will redeem its preferred stock on <d v=2025-03-15>March 15</d>.
+A dividend is payable on <d v=2025-01-16>Jan. 16</d>.
+Traders wait for <d v=2024-10-25>Friday</d>'s acreage report.
+The miller, which earned $2 million <d v=2023>last year</d>, will report <d v=2024-Q3>third-quarter</d> results on <d v=2024-10-23>Wednesday</d>.
+"<d v=2024-10-21>Today</d> we are taking down the fence," she said.
+<d v=PRESENT_REF>Today</d> it looks after 11,000 pumps.
+Cash came to $3 million as of <d v=2024-07>July</d>, and more would come.
+Sales in <d v=2024-09>September</d> rose from <d v=2023-09>a year ago</d>.
+The shop opens from <d v=2024-10-26T10:00 t=TIME>10 a.m.</d> to <d v=2024-10-26T15:00 t=TIME>3 p.m. on Saturday, October 26</d>.
+Profit was $6 million in <d v=2024-Q3>the September quarter</d>.
+Tariffs could hurt sales in <d v=2024-H2>the second half</d> if they stay.
+Those who left before <d v=2020>2020</d> get nothing.
+Published: <d v=2024-10-21T15:03 t=TIME>Oct 21, 2024 - 15:03</d>
+Published: <d v=2024-03-04T06:45 t=TIME>Mon 4 Mar 2024 at 6:45am</d>
+He pays 25,000 pesos <d v=P1M t=SET>a month</d> in rent.
+"""
+
+#: Published on 2 October: the numeric date of that day shows how it is to be read.
+PUBLISHED_NUMERIC = """
+By Ann Foss <d v=2024-10-02>02/10/2024</d>
+"""
+
+
+@pytest.mark.parametrize("markup", _cases(STORY))
+def test_story(markup: str) -> None:
+    _check(markup, "2024-10-21")
+
+
+@pytest.mark.parametrize("markup", _cases(PUBLISHED_NUMERIC))
+def test_numeric_date_of_publication(markup: str) -> None:
+    _check(markup, "2024-10-02")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He scored in the second half.", "She is in her mid-40s.", "Ages run from mid-30s up."]
+)
+def test_what_the_sentence_shows_to_be_no_date(sentence: str) -> None:
+    assert NORMALISER.records(sentence, FINDER.find(sentence), "2024-10-21") == []
+
+
 KNOWN = {
     "The Daily Lantern and the Sunday Beacon reported it.": "a weekday in the name of a newspaper",
 }

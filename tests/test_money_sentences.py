@@ -218,3 +218,37 @@ def test_there_are_enough_sentences() -> None:
 @pytest.mark.parametrize("markup", ALL)
 def test_sentence(markup: str) -> None:
     check_sentence(markup)
+
+
+LEANING = [
+    "Sales rose to <money currency=GBP amount=31800000>31.8 mln stg</money> against <money currency=GBP amount=29000000 assumed=currency>29.0 mln</money>.",
+    "It cut its forecast to <money currency=EUR amount=4100000000>4.1 billion euros</money> from <money currency=EUR amount=4400000000 assumed=currency>4.4 billion</money>.",
+    "The grant is <money currency=SEK amount=90000000>90 million Swedish kronor</money>. That values you at <money currency=SEK amount=4000000000 assumed=currency>four billion</money>.",
+    "It owes <money amount=5000000>$5 million</money>. We lost <money amount=3000000 assumed=currency>3 million</money> on it.",
+    "It owes <money amount=5000000>$5 million</money> and lost 3 million readers in May.",
+    "It raised <money amount=5000000>$5 million</money> from 2 million savers.",
+    "Users rose to 5 million from 4 million. They paid <money amount=5>$5</money>.",
+    "It paid <money currency=DKK amount=260000000>260 million Danish crowns</money>; the stock fell to <money currency=DKK amount=181 per=share assumed=currency>181 crowns</money>.",
+    "All three crowns were stolen.",
+]
+RATES = [
+    "The dividend rises to <money amount=0.32 per=share>32 cents</money> a share from <money amount=0.28 per=share>28 cents</money>.",
+    "Pay was <money amount=30 per=hour>$30</money> an hour, up from <money amount=28 per=hour>$28</money>.",
+    "It fell to <money currency=HKD amount=24000 per=\"square foot\">HK$24,000</money> a square foot, down from <money currency=HKD amount=29000 per=\"square foot\">HK$29,000</money>.",
+    "It cannot fall below <money amount=11000 per=tonne>US$11,000</money> a tonne or rise above <money amount=26000 per=tonne>US$26,000</money>.",
+    "It yields <money amount=8 per=day>$8</money> daily from a <money amount=800>$800</money> stake, totalling <money amount=240>$240</money>.",
+    "Shares rallied. Rival Ostrand rose 4 percent to <money amount=88.15 per=share>$88.15</money>.",
+    "The shares were up <money amount=3.15 per=share>$3.15</money> at <money amount=88.40 per=share>$88.40</money>.",
+    "Earnings per share were <money amount=1.20 per=share>$1.20</money>.",
+    "Each club gets <money currency=MXN amount=10000000 per=club>10 million Mexican pesos</money>.",
+    "A season ticket costs from <money currency=MXN amount=1900 qualifier=at_least>1,900 Mexican pesos</money>.",
+    "A lawyer would charge perhaps <money currency=GBP amount=600 qualifier=about>£600</money>.",
+    "Nobody rang to offer us <money amount=600000000>$600 million</money>.",
+    "He once laid <money currency=GBP amount=10000>£10,000</money> to <money currency=GBP amount=1>£1</money> against it.",
+    "SHARES WERE UP 19 PCT AT <money currency=GBP amount=4.05 per=share>405P</money> BY NOON.",
+]
+
+
+@pytest.mark.parametrize("markup", LEANING + RATES)
+def test_sentence_that_leans_on_others(markup: str) -> None:
+    check_sentence(markup)

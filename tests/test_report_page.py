@@ -114,10 +114,12 @@ def test_nothing_of_an_article_becomes_an_element(page, text):
 
 
 def test_nothing_comes_from_outside(page, text):
-    links = [value for _, attrs in page.tags for name, value in attrs.items() if name in ("src", "href", "action")]
+    links = [
+        value for _, attrs in page.tags for name, value in attrs.items() if name in ("src", "href", "action")
+    ]
     assert links
     assert not [link for link in links if not link.startswith(("#", "data:,"))]
-    addresses = {found for found in re.findall(r"https?://[^\s'\"<)]+", text)}
+    addresses = set(re.findall(r"https?://[^\s'\"<)]+", text))
     assert addresses == {"http://www.w3.org/2000/svg"}  # a namespace, not an address that is asked
     assert "@import" not in text and "url(" not in text
 
@@ -135,7 +137,9 @@ def test_scripts_make_no_html_of_words():
     sources = {path.stem: path.read_text(encoding="utf-8") for path in PAGE.glob("*.js")}
     assert set(sources) == set(SCRIPTS)
     for name, source in sources.items():
-        found = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|fetch\(", source)
+        found = re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|fetch\(", source
+        )
         assert not found, name
 
 
@@ -168,7 +172,11 @@ def test_a_folder_without_a_finished_dataset_is_refused(tmp_path, name):
 
 @pytest.mark.parametrize(
     ("line", "message"),
-    [("{", "articles.jsonl:3: no JSON"), ("[]", "articles.jsonl:3: a JSON object"), ("{}", "articles.jsonl:3: no record")],
+    [
+        ("{", "articles.jsonl:3: no JSON"),
+        ("[]", "articles.jsonl:3: a JSON object"),
+        ("{}", "articles.jsonl:3: no record"),
+    ],
 )
 def test_a_line_that_is_no_record_is_named(tmp_path, line, message):
     folder = write_dataset(tmp_path / "set")

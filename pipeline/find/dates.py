@@ -247,6 +247,7 @@ class _Grammar:
         for token in _every_shape():
             self.known.setdefault(token, self._symbol(_shapes_of(token) | classes.get(token, frozenset())))
         self._odd = self._symbol(frozenset({"ODD"}))
+        self._atoms: dict[str, str] = {}
         rules = [self._compile(rule) for rule in patterns.rules]
         by_first: dict[str, list[_Rule]] = {}
         for rule, first in rules:
@@ -305,11 +306,13 @@ class _Grammar:
         return self._symbols[names]
 
     def _atom(self, name: str) -> str:
-        wanted = name if name.isupper() else f"={name}"
-        symbols = "".join(symbol for names, symbol in self._symbols.items() if wanted in names)
-        if not symbols:
+        """The symbols of a word or class; all symbols must be known by then."""
+        if name not in self._atoms:
+            wanted = name if name.isupper() else f"={name}"
+            self._atoms[name] = "".join(symbol for names, symbol in self._symbols.items() if wanted in names)
+        if not self._atoms[name]:
             raise ValueError(f"no word and no shape is called {name!r}")
-        return symbols
+        return self._atoms[name]
 
     def _compile(self, rule: DateRule) -> tuple[_Rule, set[str]]:
         try:
@@ -335,7 +338,9 @@ def _any_of(names: dict[str, tuple[str, ...]]) -> str:
 
 def _every_shape() -> list[str]:
     """Numbers whose classes are worked out once, and a token of every rarer shape."""
-    numbers = [str(number) for number in range(10_000)] + [f"{number:02d}" for number in range(10)]
+    # From 130 to 999 and from 2400 on all numbers have the same classes.
+    numbers = [str(number) for number in (*range(130), 500, *range(1000, 2401), 9999)]
+    numbers += [f"{number:02d}" for number in range(10)]
     ordinals = [f"{number}{suffix}" for number in range(1, 130) for suffix in ("st", "nd", "rd", "th")]
     fixed = [f"{hour:02d}{minute:02d}" for hour in range(24) for minute in range(60)]
     rare = [
@@ -351,7 +356,21 @@ def _every_shape() -> list[str]:
         "0.5",
         "13.30",
     ]
-    rare += ["1.2.2024", "31.12.24", "31.12.2024", "1.1.1", "90s", "1990s", "2010s", "12pm", "9am", "8.30pm", "45am", "05pm", "10h22"]
+    rare += [
+        "1.2.2024",
+        "31.12.24",
+        "31.12.2024",
+        "1.1.1",
+        "90s",
+        "1990s",
+        "2010s",
+        "12pm",
+        "9am",
+        "8.30pm",
+        "45am",
+        "05pm",
+        "10h22",
+    ]
     rare += [
         "3Q",
         "3Q24",

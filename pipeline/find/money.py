@@ -21,7 +21,9 @@ from pipeline.patterns import Patterns
 __all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 
 _SIGN_TAIL = re.compile(r"(?:USD?|A(?:UD?)?|C(?:AD|DN|dn|A)?|NZD?|HK|SG?|NT)(?=\s?[\d])")
-_SPACED_PREFIX = re.compile(r"(?<![^\W_])(?-i:(?!us ))(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Can|USD) $", re.I)
+_SPACED_PREFIX = re.compile(
+    r"(?<![^\W_])(?-i:(?!us ))(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Can|USD) $", re.I
+)
 _GLUED_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,3}|U\.S\.)$")
 _NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}\))")
 _PERCENT = re.compile(rf"{BLANK}?(?:%|per ?cent\b|percentage|pct\b|bps?\b|basis points)", re.I)
@@ -84,7 +86,9 @@ class MoneyFinder:
         self._rates = Rates(self._data.rate, self._data.rate_words, frozenset(self._currencies.nouns))
         one = self._data.price_of_one
         self._paid = re.compile(rf"\b(?:{'|'.join(one.before)}){SPACE}$")
-        self._paid_end = re.compile(rf"{BLANK}*(?:[.,;:)!?\"”’\n\u2013\u2014]|$)|{SPACE}(?:{'|'.join(one.after)})\b")
+        self._paid_end = re.compile(
+            rf"{BLANK}*(?:[.,;:)!?\"”’\n\u2013\u2014]|$)|{SPACE}(?:{'|'.join(one.after)})\b"
+        )
         self._series = Series(self._data.series, self._quantities)
         self._guards: dict[str, list[CompiledGuard]] = {}
         for guard in self._data.guard:
@@ -614,7 +618,9 @@ class MoneyFinder:
 
 def _is_capitals(text: str, at: int) -> bool:
     """Whether the line around `at` is written in capitals, as flashes of wire services are."""
-    return text[max(0, at - 60) : at + 20].rpartition("\n")[2].isupper() and text[max(0, at - 30) : at].isupper()
+    return (
+        text[max(0, at - 60) : at + 20].rpartition("\n")[2].isupper() and text[max(0, at - 30) : at].isupper()
+    )
 
 
 def _in_address(text: str, at: int) -> bool:

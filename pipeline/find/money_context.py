@@ -94,8 +94,10 @@ class Rates:
             (re.compile(rf"\b(?:{'|'.join(names)})\b[^.;]{{0,60}}?\b(?:{words.at_price})\s*$"), noun)
             for noun, names in words.commodities.items()
         ]
-        self._each_of = re.compile(rf"\beach (?P<noun>[a-z]{{3,}}(?<!ing)(?<!ed)) (?:(?:{'|'.join(words.getting)}) ){{1,3}}$"
-                                   rf"|\b(?:{'|'.join(words.giving)}) each (?P<given>[a-z]{{3,}}) $")
+        self._each_of = re.compile(
+            rf"\beach (?P<noun>[a-z]{{3,}}(?<!ing)(?<!ed)) (?:(?:{'|'.join(words.getting)}) ){{1,3}}$"
+            rf"|\b(?:{'|'.join(words.giving)}) each (?P<given>[a-z]{{3,}}) $"
+        )
         nouns = trie_pattern(self._nouns)
         gap = rf"(?:{SPACE}|-)"
         past, after = "|".join(words.past), "|".join(words.after_adverb)
@@ -114,8 +116,8 @@ class Rates:
             rf"\b({'|'.join(words.payments)})\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b"
         )
         self._paid_out = re.compile(
-            rf"\b({'|'.join(words.payments)}) (?:\w+ )?(?:payments?|instal+ments?|fees?|rent|salary|wage|stipend|"
-            r"allowance) of(?: (?:about|around|up to|at least|more than))?\s*$"
+            rf"\b({'|'.join(words.payments)}) (?:\w+ )?(?:payments?|instal+ments?|fees?|rent|salary|wage|"
+            r"stipend|allowance) of(?: (?:about|around|up to|at least|more than))?\s*$"
         )
         self._counted = re.compile(
             rf"\b(?:\d[\d,]*|{many})(?: (?:million|thousand|hundred|dozen))? "
@@ -125,7 +127,11 @@ class Rates:
     def of(self, lower: str, mention: MoneyMention) -> str | None:
         """The singular noun that the sum is counted per, None when it is no rate."""
         found = self._rate.match(lower, mention.end)
-        if found and found.group().split()[:2] == ["for", "every"] and lower[mention.start : mention.start + 2] == "a ":
+        if (
+            found
+            and found.group().split()[:2] == ["for", "every"]
+            and lower[mention.start : mention.start + 2] == "a "
+        ):
             return None  # "if I had a dollar for every promise" is a saying
         noun = self._noun(found) if found else None
         if noun:

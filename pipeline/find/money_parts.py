@@ -104,7 +104,7 @@ class RateWords(Table):
 
 
 class PriceOfOne(Table):
-    """Words around "a dollar" that make it a sum: it is given `before`, and `after` it nothing is named by it."""
+    """Words around "a dollar" that make it a sum: those that give it `before`, those that end it `after`."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -113,8 +113,8 @@ class PriceOfOne(Table):
 class SeriesWords(Table):
     """Words that tie a sum to another (regular expressions over lower case).
 
-    `links` stand before a sum that is compared, unless `not_links` do too, `about` between them and it; `moves` before a change of price,
-    `settles` in "to close at", `stands` before the price itself; `compares` before a number that takes the
+    `links` stand before a sum that is compared, unless `not_links` do too, `about` between them and it;
+    `moves` stand before a change of price, `settles` in "to close at", `stands` before the price itself; `compares` before a number that takes the
     currency of the sum before; `heads` before a number that can only be a sum, `tails` after one that counts
     nothing else; `rows` begin the lines of a table of results; `goods` are what prices are told per.
     """

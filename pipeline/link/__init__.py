@@ -40,9 +40,9 @@ class Linker:
         self._cases = CaseLinker(patterns)
         self._positions = PositionLinker(patterns)
 
-    def wants(self, text: str) -> bool:
-        """Whether a sentence may tell a fact and is worth parsing."""
-        return self._frames.wants(text) or self._results.wants(text)
+    def wants(self, text: str, sums: int, parties: int) -> bool:
+        """Whether a sentence with so many sums and parties may tell a fact and is worth parsing."""
+        return self._frames.wants(text, sums, parties) or (sums > 0 and self._results.wants(text))
 
     def link(
         self, analysis: Analysis, resolution: Resolution, money: Sequence[Money], dates: Sequence[Date]
@@ -50,7 +50,7 @@ class Linker:
         """Each distinct fact with the span of its best sentence and those of its repetitions."""
         main = main_party(analysis, resolution)
         drafts: list[Draft] = []
-        prices: list[tuple[int, str]] = []
+        prices: list[str] = []
         for number, sentence in enumerate(analysis.sentences):
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -58,6 +58,9 @@ class Linker:
             results = self._results.link(analysis, number, resolution, sums, times, main) if sums else []
             figures = {draft.money for draft in results}
             drafts += results + self._cases.link(analysis, number, resolution)
+            price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
+            if price:
+                prices.append(price)
             if parse is None:
                 continue
             scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures], main)
@@ -66,9 +69,6 @@ class Linker:
                 if tokens:
                     self._attribute(scene, draft, tokens[-1])
             told = self._frames.drafts(scene)
-            price = self._frames.price_of(scene)
-            if price:
-                prices.append((number, price))
             for draft, trigger in told + self._frames.instalments(scene, told):
                 draft.date = when(scene, trigger, times)
                 if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
@@ -142,13 +142,13 @@ def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[
     return kept
 
 
-def supply_price(drafts: Sequence[Draft], prices: Sequence[tuple[int, str]]) -> None:
+def supply_price(drafts: Sequence[Draft], prices: Sequence[str]) -> None:
     """Give the article's only acquisition the price that another sentence names."""
     deals = [d for d in drafts if d.type == "acquisition" and d.subject and (d.object or d.object_text)]
     if not prices or len({(d.subject, d.object) for d in deals}) != 1 or any(d.money for d in deals):
         return
     best = max(deals, key=lambda d: len(d.keys))
-    best.money = prices[0][1]
+    best.money = prices[0]
 
 
 def settle_rivals(drafts: Sequence[Draft]) -> list[Draft]:

@@ -178,7 +178,20 @@ class Frames:
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
                        "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
-        self.wants = _spotter([*self._verbs, *self._nouns])
+        self._gates = [_Gate(frame, data.lemmas) for frame in data.frame]
+        self._any = re.compile(_either([gate.forms for gate in self._gates]), re.I)
+
+    def wants(self, text: str, sums: int, parties: int) -> bool:
+        """Whether a sentence with so many sums and parties may tell a fact: is there a trigger with enough beside it?
+
+        Two thirds of all sentences hold some trigger word; a fact also needs a sum or a second party.
+        """
+        if not sums and parties < 1:
+            return False
+        words = {found.group().lower() for found in self._any.finditer(text)}
+        if not words:
+            return False
+        return any(gate.opens(words, sums, parties) for gate in self._gates)
 
     def drafts(self, scene: Scene) -> list[tuple[Draft, Token]]:
         """The facts that the sentence tells, each with its trigger."""
@@ -210,10 +223,10 @@ class Frames:
         """Ids of the frames whose object and sum are those of the round told before."""
         return self._inheriting
 
-    def price_of(self, scene: Scene) -> str | None:
-        """The id of the sum that the sentence calls the price of the article's deal."""
-        cue = self._price.search(scene.text, scene.span.start, scene.span.end)
-        behind = [m for m in scene.money if cue and 0 <= m.start - cue.end() <= 60 and not m.equivalent_of]
+    def price_in(self, text: str, start: int, end: int, sums: Sequence[Money]) -> str | None:
+        """The id of the sum that the stretch calls the price of the article's deal."""
+        cue = self._price.search(text, start, end)
+        behind = [m for m in sums if cue and 0 <= m.start - cue.end() <= 60 and not m.equivalent_of]
         return behind[0].id if behind else None
 
     def instalments(self, scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
@@ -691,22 +704,53 @@ class _Roles:
         return []
 
 
-def _spotter(lemmas: Sequence[str]):
-    """A function that tells whether a text may hold a form of one of the lemmas."""
-    stems = sorted({re.escape(_stem(lemma.split("_")[0].lower())) for lemma in lemmas})
-    pattern = re.compile(rf"\b(?:{'|'.join(stems)}|{'|'.join(_IRREGULAR)})\w{{0,6}}\b", re.I)
-    return lambda text: pattern.search(text) is not None
+class _Gate:
+    """The word forms of a frame's triggers and what must stand beside them."""
+
+    def __init__(self, frame: Frame, lemmas: Mapping[str, str]):
+        forms = {form for verb in frame.verbs for form in verb_forms(verb)}
+        forms |= {form for noun in frame.nouns for form in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun))}
+        forms |= {form for form, lemma in lemmas.items() if lemma in frame.verbs}
+        self.forms = frozenset(form.lower() for form in forms)
+        self._sums = 1 if "amount" in frame.needs else 0
+        self._parties = 2 if {"subject", "object"} <= set(frame.needs) and not frame.text_object else 1
+        if frame.other_side:
+            self._parties = 1
+
+    def opens(self, words: set[str], sums: int, parties: int) -> bool:
+        return sums >= self._sums and parties >= self._parties and not words.isdisjoint(self.forms)
 
 
-#: Past forms that share no stem with their lemma.
-_IRREGULAR = ("bought", "sold", "paid", "lent", "led", "won", "took", "taken", "got", "gave", "given", "held", "spent", "sunk", "sank", "built", "received", "hidden")
+def verb_forms(lemma: str) -> set[str]:
+    """All forms of a regular verb, and those of the irregular ones that are triggers."""
+    if lemma in _IRREGULAR:
+        return {lemma, *_IRREGULAR[lemma]}
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    forms = {lemma, f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing"}
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        forms |= {f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"}
+    if lemma[-1] in "bdgmnprt" and lemma[-2] in "aeiou":
+        forms |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
+    return forms
 
 
-def _stem(lemma: str) -> str:
-    for ending in ("e", "y"):
-        if len(lemma) > 3 and lemma.endswith(ending):
-            return lemma[:-1]
-    return lemma
+def _either(groups: Sequence[frozenset[str]]) -> str:
+    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
+    return rf"(?<![\w])(?:{'|'.join(map(re.escape, words))})(?!\w)"
+
+
+#: Forms of the irregular trigger verbs besides the lemma.
+_IRREGULAR = {
+    "buy": ("buys", "bought", "buying"), "sell": ("sells", "sold", "selling"), "pay": ("pays", "paid", "paying"),
+    "repay": ("repays", "repaid", "repaying"), "lend": ("lends", "lent", "lending"), "lead": ("leads", "led", "leading"),
+    "co-lead": ("co-leads", "co-led", "co-leading"), "win": ("wins", "won", "winning"),
+    "take": ("takes", "took", "taken", "taking"), "get": ("gets", "got", "gotten", "getting"),
+    "give": ("gives", "gave", "given", "giving"), "spend": ("spends", "spent", "spending"),
+    "sink": ("sinks", "sank", "sunk", "sinking"), "build": ("builds", "built", "building"),
+    "bid": ("bids", "bid", "bidding"), "put": ("puts", "putting"), "make": ("makes", "made", "making"),
+    "write": ("writes", "wrote", "written", "writing"), "spin": ("spins", "spun", "spinning"),
+    "seek": ("seeks", "sought", "seeking"), "split": ("splits", "splitting"),
+}  # fmt: skip
 
 
 def _parties_of(scene: Scene) -> list[str]:

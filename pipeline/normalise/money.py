@@ -30,7 +30,9 @@ _OPENING = re.compile(
 #: "(US$780 million, £620 million)": between two repetitions of one sum.
 _NEXT_TWIN = re.compile(r"\s?[,;/]\s?(?:or |and )?")
 _ALTERNATIVE = re.compile(r"(?: (?:a|per) (?:common )?share| apiece)?,? or ", re.I)
-_MOVES = re.compile(r"(?: a share| per share| apiece)?,? (?:higher |lower |up |down )?(?:to|at|from) (?:close at )?")
+_MOVES = re.compile(
+    r"(?: a share| per share| apiece)?,? (?:higher |lower |up |down )?(?:to|at|from) (?:close at )?"
+)
 _FROM = re.compile(r"\bfrom\s*$", re.I)
 _SECOND = re.compile(r"\s*(?:to|and|[-\u2010-\u2015\u2212])\s*", re.I)
 _LISTING = re.compile(r"\(([^()]{2,80}?):")
@@ -113,7 +115,9 @@ class MoneyNormaliser:
             return [_Draft(mention, None, None, span, codes)]
         if low < high:
             return [_Draft(mention, low, high, span, codes)]
-        falls = low > high and (low > _MOST_FALL * high or _FROM.search(text, max(0, span.start - 8), span.start))
+        falls = low > high and (
+            low > _MOST_FALL * high or _FROM.search(text, max(0, span.start - 8), span.start)
+        )
         if low > high and not falls:
             return [_Draft(mention, high, low, span, codes)]
         second = _SECOND.match(text, mention.low.end)
@@ -223,7 +227,9 @@ class MoneyNormaliser:
                 other.code
                 for other in near
                 if other.code in draft.codes
-                and _MOVES.fullmatch(text[min(draft.span.end, other.span.end) : max(draft.span.start, other.span.start)])
+                and _MOVES.fullmatch(
+                    text[min(draft.span.end, other.span.end) : max(draft.span.start, other.span.start)]
+                )
             )
             draft.code = next(told, dollars[0] if dollars else draft.code)
 
@@ -396,20 +402,23 @@ class _Evidence:
         self._add_first_dollars(drafts, scores)
 
     def _add_first_dollars(self, drafts: list[_Draft], scores: Counter[str]) -> None:
-        """ "NZ$310 million" at first, bare "$" from then on; "$" among several other dollars is none of them."""
+        """Weigh dollars that are written out against bare ones.
+
+        "NZ$310 million" at first and bare "$" from then on are one currency; a "$" that comes first, or that
+        stands among several other dollars, is none of them.
+        """
         whole = [d for d in drafts if d.twin is None and not d.mention.unit.minor_digits]
-        bare = next((i for i, d in enumerate(whole) if d.mention.unit.key == "dollar" and len(d.codes) > 1), None)
+        bare = next((d for d in whole if d.mention.unit.key == "dollar" and len(d.codes) > 1), None)
         if bare is None:
             return
-        family = whole[bare].codes
-        others = {d.code for d in whole if d.code in family and d.code != "USD"}
-        dollars = [d.code for d in whole if d.code in family]
-        first = next(d for d in whole if d.code in family or d is whole[bare])
-        if len(others) > 1 or (others and first is whole[bare]):
-            for code in others:
-                scores[code] -= self._weights.explicit
-        elif dollars and len(set(dollars)) == 1 and whole[0].code in others:
-            scores[dollars[0]] += self._weights.explicit
+        dollars = [d for d in whole if d is bare or d.code in bare.codes]
+        written = {d.code for d in dollars if d.code}
+        others = written - {"USD"}
+        if len(others) > 1 or (others and dollars[0] is bare):
+            scores.subtract(dict.fromkeys(sorted(others), self._weights.explicit))
+        elif others and written == others and whole[0] is dollars[0]:
+            scores.update(dict.fromkeys(others, self._weights.explicit))
+
 
 def _title(line: str) -> str:
     """ "SYDNEY, March 3" -> "Sydney, March 3": datelines are in capitals, the table of places is not."""

@@ -31,6 +31,8 @@ class Tense:
         words = [word.lower() for word in _WORD.findall(before[-240:])][-_BEFORE:]
         if words and words[-1] in self._near_past:
             return -1
+        if words[-2:] == ["as", "of"]:
+            return 0
         at_once = bool(words) and words[-1] in self._near_future
         if at_once and words[-1] == "by" and self._conditions.intersection(words[-9:]):
             return 1

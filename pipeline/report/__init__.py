@@ -23,8 +23,8 @@ NAME = "report.html"
 PAGE = Path(__file__).with_name("page")
 #: The scripts in the order in which they are joined: one view or one tool each, all in one scope.
 SCRIPTS = (
-    "base", "format", "data", "rows", "filters", "facts", "reader", "timeline", "layout", "parties", "clauses",
-    "articles", "main",
+    "base", "format", "data", "rows", "filters", "facts", "reader", "timeline", "layout", "parties",
+    "clauses", "articles", "main",
 )  # fmt: skip
 
 

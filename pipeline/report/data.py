@@ -30,18 +30,18 @@ ARTICLE_COLUMNS = (
 )  # fmt: skip
 #: Columns of `facts.jsonl` that a fact takes from its article.
 FROM_ARTICLE = ("article_id", "path", "line", "url", "title", "publisher", "published")
-#: Columns of a fact's row: the article's row number, first and last day of its date, and those of `facts.jsonl`.
+#: Columns of a fact's row: its article's row, first and last day of its date, and those of `facts.jsonl`.
 FACT_COLUMNS = ("article", "from", "to", *(name for name in COLUMNS if name not in FROM_ARTICLE))
 CLAUSE_COLUMNS = ("article", "clause_id", "type", "status", "parties", "trigger", "effect", "text", "rule")
 
 
-#: Columns of the mentions of money and dates in a chunk. A day or meaning that is the value itself is left out.
+#: Columns of money and dates in a chunk. A day or meaning that is the value itself is left out.
 MONEY_COLUMNS = (
-    "start", "end", "currency", "amount", "min", "max", "per", "qualifier", "cue", "assumed", "equivalent_of", "id",
-    "rule",
+    "start", "end", "currency", "amount", "min", "max", "per", "qualifier", "cue", "assumed",
+    "equivalent_of", "id", "rule",
 )  # fmt: skip
 DATE_COLUMNS = ("start", "end", "type", "value", "rule", "from", "to", "meaning", "anchor", "mod")
-#: Columns in which two facts of a type and currency must agree to be the same claim; the same subject's, that is.
+#: Columns in which two facts of one type, currency and subject must agree to be the same claim.
 CLAIM = ("subject", "object", "amount", "date", "period", "metric", "purpose")
 
 
@@ -144,7 +144,7 @@ class Dataset:
 
 
 def read_dataset(output_dir: Path) -> Dataset:
-    """Read what `extract` wrote. Raises DatasetError, naming the file and line that is not as it should be."""
+    """Read what `extract` wrote. Raises DatasetError, naming the file and line that is at fault."""
     for name in (ARTICLES, REJECTS, MANIFEST):
         if not (output_dir / name).is_file():
             raise DatasetError(f"{output_dir}: no {name} there; name a folder that `newsfacts extract` wrote")

@@ -298,7 +298,9 @@ class Days(Story):
         r"stands?|owns?|runs?|makes?|accounts?|offers?|there)\b(?! announced| launched| said| released)"
     )
 
-    _WE_DO = re.compile(r",? (?:we|i|I) (?:are|am|have) (?:\w+ing|\w+ed|found|taken|made|agreed|won|begun|signed)\b")
+    _WE_DO = re.compile(
+        r",? (?:we|i|I) (?:are|am|have) (?:\w+ing|\w+ed|found|taken|made|agreed|won|begun|signed)\b"
+    )
     _HABIT = re.compile(r",? (?:it|he|she|they) (?:(?!was\b|has\b)\w{3,}s|would|can|could)\b")
 
     def _is_these_days(self, mention: DateMention) -> bool:
@@ -307,7 +309,9 @@ class Days(Story):
         if possessive := re.match(r"['’]s ((?:[\w-]+\W+){1,3})", after):
             return not self._tense.names_event(possessive[1])
         begin, _ = self._sentence(mention)
-        starts = not self._text[begin : mention.start].strip(" \"'“‘(") or self._text[: mention.start].endswith("; ")
+        starts = not self._text[begin : mention.start].strip(" \"'“‘(") or self._text[
+            : mention.start
+        ].endswith("; ")
         if not starts or "announced" in after or self._WE_DO.match(after):
             return False
         return bool(self._STILL_IS.match(after) or self._HABIT.match(after))
@@ -319,10 +323,31 @@ class Days(Story):
         told = self._story(mention, sentence_only="clock" in pieces)
         if told is not None and told.first == told.last and ("prel" in pieces or "clock" in pieces):
             return Meaning(told.first.isoformat(), means="XXXX-XX-XX", anchor=told.id)
+        until = self._day_of_range(mention) if "clock" in pieces else None
+        if until is not None:
+            return until
         if self._today is None or "prel" in pieces:
             return Meaning("XXXX-XX-XX")
         day = self._today + timedelta(days=step)
         return Meaning(day.isoformat(), means="anchor-1D" if step else "anchor", anchor="published")
+
+    _TO = re.compile(r"\s*(?:to|until|till|and|-|–|—)\s*")
+
+    def _day_of_range(self, mention: DateMention) -> Meaning | None:
+        """The day of the time that follows at once: "10 a.m. to 3 p.m. on Saturday"."""
+        after = self._following(mention)
+        if (
+            after is None
+            or "clock" not in after.pieces
+            or not {"month", "weekday", "ref"} & set(after.pieces)
+        ):
+            return None
+        if not self._TO.fullmatch(self._text, mention.end, after.start):
+            return None
+        told = self.read(after)
+        if told is None or told.value is None:
+            return None
+        return Meaning(told.value.split("T")[0], means="XXXX-XX-XX", anchor=told.anchor)
 
     def _clocked(self, mention: DateMention, day: Meaning | None) -> Meaning | None:
         """Add the time or the part of the day that the mention names."""

@@ -171,7 +171,9 @@ class Periods(Days):
         """Whether "the second half" is that of a year, not of a match."""
         begin, end = self._sentence(mention)
         words = set(re.findall(r"[a-z]+", self._text[begin:end].lower()))
-        return bool(words & set(self._patterns.cues["business"])) and not words & set(self._patterns.cues["sport"])
+        return bool(words & set(self._patterns.cues["business"])) and not words & set(
+            self._patterns.cues["sport"]
+        )
 
     def _is_reported(self, mention: DateMention) -> bool:
         """Whether what follows comes out when the period is over: "third-quarter results"."""
@@ -241,7 +243,9 @@ class Periods(Days):
             return base.year if base.month > 6 else base.year - 1
         return base.year
 
-    def _read_decade(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
+    def _read_decade(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        if self._is_age(mention):
+            return None
         words = pieces["decade"].lower()
         if words in _NAMED_DECADES:
             return Meaning(f"19{_NAMED_DECADES[words]}")
@@ -249,6 +253,16 @@ class Periods(Days):
         if len(digits) == 2:
             digits = ("20" if digits in ("00", "10") else "19") + digits
         return Meaning(digits[:3])
+
+    def _is_age(self, mention: DateMention) -> bool:
+        """Whether two digits are the age of people: "in his mid-40s"."""
+        words = self._text[mention.start : mention.end].lower()
+        if not re.fullmatch(r"\d\ds", mention.pieces["decade"].lower()) or words.startswith(
+            ("the ", "'", "’", "‘")
+        ):
+            return False
+        theirs = re.search(r"\b(?:his|her|their|my|our|your) $", self._text[: mention.start][-8:])
+        return bool(theirs) or int(mention.pieces["decade"][:2]) in range(20, 60)
 
     def _read_century(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
         number = ordinal(pieces["ord"], self._value_of["ordinal"], self._value_of["number"])

@@ -20,7 +20,7 @@ class Spans(Periods):
         """A count of units that is tied to the anchor: "the past 12 months", "the coming weeks"."""
         unit = self._value_of["unit"][pieces["unit"].lower()]
         number = (
-            self._number(pieces.get("n"))
+            self._count(pieces.get("n"))
             if "n" in pieces
             else (None if pieces["unit"].lower().endswith("s") else 1)
         )
@@ -156,7 +156,9 @@ class Spans(Periods):
         amount = duration(number, unit)
         means = f"anchor{'-' if backwards else '+'}{amount}"
         told = None
-        compared = direction == "ago" and re.search(r"\b(?:from|than|with) (?:about )?$", self._text[: mention.start][-16:])
+        compared = direction == "ago" and re.search(
+            r"\b(?:from|than|with) (?:about )?$", self._text[: mention.start][-16:]
+        )
         if compared or direction in ("earlier", "later", "before", "after", "prior", "on"):
             told = self._story(mention)
         base = told.first if told else self._today

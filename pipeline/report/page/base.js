@@ -41,6 +41,12 @@ function rove(elements, step) {
   });
 }
 
-const inLine = (count) => (key, number) => ({
-  ArrowRight: number + 1, ArrowDown: number + 1, ArrowLeft: number - 1, ArrowUp: number - 1, Home: 0, End: count - 1,
-}[key]);
+const inLine = (count) => (key, number) =>
+  ({
+    ArrowRight: number + 1,
+    ArrowDown: number + 1,
+    ArrowLeft: number - 1,
+    ArrowUp: number - 1,
+    Home: 0,
+    End: count - 1,
+  })[key];

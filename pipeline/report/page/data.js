@@ -6,7 +6,9 @@ const parsed = (id) => JSON.parse(document.getElementById(id).textContent);
 function objects({ columns, rows }) {
   return rows.map((row) => {
     const made = {};
-    columns.forEach((name, number) => { made[name] = row[number]; });
+    columns.forEach((name, number) => {
+      made[name] = row[number];
+    });
     return made;
   });
 }
@@ -56,11 +58,25 @@ function haystack(row, read) {
 }
 
 const factWords = (fact) => [
-  fact.subject, fact.object, fact.evidence, fact.job_title, fact.seller, fact.source, fact.matter, fact.instrument,
-  fact.court, fact.rule, words(fact.type), fact.of.title, fact.of.publisher,
+  fact.subject,
+  fact.object,
+  fact.evidence,
+  fact.job_title,
+  fact.seller,
+  fact.source,
+  fact.matter,
+  fact.instrument,
+  fact.court,
+  fact.rule,
+  words(fact.type),
+  fact.of.title,
+  fact.of.publisher,
 ];
 
 function has(row, read, query) {
   const text = haystack(row, read);
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

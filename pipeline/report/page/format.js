@@ -3,7 +3,12 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const SEASONS = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
 const DAY_PARTS = { MO: 'morning', MI: 'midday', AF: 'afternoon', EV: 'evening', NI: 'night', DT: 'daytime' };
-const KINDS = { person: 'person', company: 'company', public_body: 'public body', organization: 'organization' };
+const KINDS = {
+  person: 'person',
+  company: 'company',
+  public_body: 'public body',
+  organization: 'organization',
+};
 
 const words = (name) => (name || '').replaceAll('_', ' ');
 const count = (number) => number.toLocaleString('en-US');
@@ -18,7 +23,12 @@ function grouped(figure) {
 
 // 13400000000 as '13.4bn'.
 function brief(number) {
-  for (const [unit, size] of [['tn', 1e12], ['bn', 1e9], ['m', 1e6], ['k', 1e3]]) {
+  for (const [unit, size] of [
+    ['tn', 1e12],
+    ['bn', 1e9],
+    ['m', 1e6],
+    ['k', 1e3],
+  ]) {
     if (Math.abs(number) >= size) return `${Number((number / size).toPrecision(3))}${unit}`;
   }
   return String(Number(number.toPrecision(3)));
@@ -37,7 +47,14 @@ function money(sum) {
   return `${sum.currency || '?'} ${written}${sum.per ? ` per ${sum.per}` : ''}`;
 }
 
-const factMoney = (fact) => money({ currency: fact.currency, amount: fact.amount, min: fact.amount_min, max: fact.amount_max, per: fact.per });
+const factMoney = (fact) =>
+  money({
+    currency: fact.currency,
+    amount: fact.amount,
+    min: fact.amount_min,
+    max: fact.amount_max,
+    per: fact.per,
+  });
 
 // A TIMEX3 value: '2024-Q3' as 'Q3 2024', '2024-03-12TAF' as '12 Mar 2024, afternoon'.
 function when(value) {
@@ -59,11 +76,19 @@ const headline = (article) => article.title || article.path || article.url || 'U
 // What a fact says besides who, whom, how much and when.
 function details(fact) {
   return [
-    fact.metric && fact.metric !== 'other' && words(fact.metric), fact.purpose && fact.purpose !== 'other' && words(fact.purpose), fact.job_title,
-    fact.change && { holds: 'in office', appointed: 'appointed', left: 'left' }[fact.change], fact.stake && `stake ${fact.stake}`,
-    fact.seller && `from ${fact.seller}`, fact.instrument, fact.matter, fact.court && `at ${fact.court}`,
+    fact.metric && fact.metric !== 'other' && words(fact.metric),
+    fact.purpose && fact.purpose !== 'other' && words(fact.purpose),
+    fact.job_title,
+    fact.change && { holds: 'in office', appointed: 'appointed', left: 'left' }[fact.change],
+    fact.stake && `stake ${fact.stake}`,
+    fact.seller && `from ${fact.seller}`,
+    fact.instrument,
+    fact.matter,
+    fact.court && `at ${fact.court}`,
     fact.source && `says ${fact.source}`,
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function sides(fact) {
@@ -72,6 +97,11 @@ function sides(fact) {
 
 // A small mark and a word: filled when it happened, hollow when it has not, struck when it will not.
 function badge(fact) {
-  const kind = fact.negated || fact.status === 'cancelled' ? 'off' : ['completed', 'ongoing'].includes(fact.status) ? 'on' : 'open';
+  const kind =
+    fact.negated || fact.status === 'cancelled'
+      ? 'off'
+      : ['completed', 'ongoing'].includes(fact.status)
+        ? 'on'
+        : 'open';
   return make('span', { class: `status ${kind}` }, fact.status);
 }

@@ -9,7 +9,7 @@ function network(rows) {
   const links = new Map();
   const node = (name, kind) => {
     const key = `${kind}\n${name}`;
-    if (!nodes.has(key)) nodes.set(key, { key, name, kind, links: [], facts: [] });
+    if (!nodes.has(key)) nodes.set(key, { key, name, kind, facts: [] });
     return nodes.get(key);
   };
   for (const fact of rows) {
@@ -21,22 +21,37 @@ function network(rows) {
     const key = `${from.key}\n${to.key}`;
     if (!links.has(key)) {
       links.set(key, { from, to, facts: [] });
-      from.links.push(links.get(key));
-      to.links.push(links.get(key));
     }
     links.get(key).facts.push(fact);
   }
   return { nodes: [...nodes.values()], links: [...links.values()] };
 }
 
-// Money of some facts in one currency: single figures and ranges' ends, no rates, nothing denied or cancelled.
-const worth = (rows, currency) => rows.reduce((sum, fact) => (fact.currency === currency && fact.size !== null && !fact.per && !fact.negated && fact.status !== 'cancelled' ? sum + fact.size : sum), 0);
+// Money of some facts in one currency, of a range its lower end. Rates and what is negated or cancelled are left
+// out, and the same claim told again counts once, as in the overview.
+function worth(rows, currency) {
+  const told = new Set();
+  let sum = 0;
+  for (const fact of rows) {
+    const claim = [fact.type, fact.subject, fact.object, fact.size, fact.date, fact.period, fact.metric, fact.purpose];
+    const key = JSON.stringify(claim);
+    const off = fact.per || fact.negated || fact.status === 'cancelled';
+    if (fact.currency !== currency || fact.size === null || off || told.has(key)) continue;
+    told.add(key);
+    sum += fact.size;
+  }
+  return sum;
+}
+
 const weight = (rows, by) => (by === BY_FACTS ? rows.length : worth(rows, by));
 
 function shape(kind, r) {
-  if (kind === 'company') return draw('rect', { x: -r * 0.9, y: -r * 0.9, width: r * 1.8, height: r * 1.8, rx: r * 0.25 });
-  if (kind === 'public_body') return draw('path', { d: `M0 ${-r * 1.2}L${r * 1.2} 0L0 ${r * 1.2}L${-r * 1.2} 0Z` });
-  if (kind === 'organization') return draw('path', { d: `M0 ${-r * 1.15}L${r * 1.1} ${r * 0.85}L${-r * 1.1} ${r * 0.85}Z` });
+  if (kind === 'company')
+    return draw('rect', { x: -r * 0.9, y: -r * 0.9, width: r * 1.8, height: r * 1.8, rx: r * 0.25 });
+  if (kind === 'public_body')
+    return draw('path', { d: `M0 ${-r * 1.2}L${r * 1.2} 0L0 ${r * 1.2}L${-r * 1.2} 0Z` });
+  if (kind === 'organization')
+    return draw('path', { d: `M0 ${-r * 1.15}L${r * 1.1} ${r * 0.85}L${-r * 1.1} ${r * 0.85}Z` });
   return draw('circle', { r });
 }
 
@@ -50,31 +65,91 @@ function clear({ r, wide }, x, y) {
 
 function partiesView(section) {
   const [holder, panel] = [$('.graph', section), $('.panel', section)];
-  const currencies = tally(facts.filter((fact) => fact.subject_id && fact.object_id && fact.size !== null), (fact) => fact.currency);
+  const currencies = tally(
+    facts.filter((fact) => fact.subject_id && fact.object_id && fact.size !== null),
+    (fact) => fact.currency,
+  );
   const whole = network(facts);
-  const names = [...whole.nodes].sort((a, b) => b.facts.length - a.facts.length || compared(a.name, b.name, 1));
+  const names = [...whole.nodes].sort(
+    (a, b) => b.facts.length - a.facts.length || compared(a.name, b.name, 1),
+  );
   let chosen = null;
   let drawn = null;
-  const filters = new Filters(section, [
-    { name: 'party', label: 'Around a party', list: names.slice(0, 500).map((node) => node.name), placeholder: 'name' },
-    { name: 'by', label: 'Weigh by', always: true, options: [...currencies.map(([currency, number]) => [currency, `money in ${currency} (${count(number)})`]), [BY_FACTS, 'number of facts']] },
-    { name: 'type', label: 'Type', options: choices(facts.filter((fact) => fact.subject_id && fact.object_id), (fact) => fact.type) },
-  ], (values) => { drawn = values; paint(); });
-  $('.legend', section).append(...Object.entries(KINDS).map(([kind, name]) => make('span', {}, draw('svg', { viewBox: '-10 -10 20 20', class: `node ${kind}` }, shape(kind, 7)), name)));
-  addEventListener('resize', delayed(() => { if (holder.offsetParent && holder.clientWidth !== painted) paint(); }, 200));
+  const filters = new Filters(
+    section,
+    [
+      {
+        name: 'party',
+        label: 'Around a party',
+        list: names.slice(0, 500).map((node) => node.name),
+        placeholder: 'name',
+      },
+      {
+        name: 'by',
+        label: 'Weigh by',
+        always: true,
+        options: [
+          ...currencies.map(([currency, number]) => [currency, `money in ${currency} (${count(number)})`]),
+          [BY_FACTS, 'number of facts'],
+        ],
+      },
+      {
+        name: 'type',
+        label: 'Type',
+        options: choices(
+          facts.filter((fact) => fact.subject_id && fact.object_id),
+          (fact) => fact.type,
+        ),
+      },
+    ],
+    (values) => {
+      drawn = values;
+      paint();
+    },
+  );
+  $('.legend', section).append(
+    ...Object.entries(KINDS).map(([kind, name]) =>
+      make(
+        'span',
+        {},
+        draw('svg', { viewBox: '-10 -10 20 20', class: `node ${kind}` }, shape(kind, 7)),
+        name,
+      ),
+    ),
+  );
+  addEventListener(
+    'resize',
+    delayed(() => {
+      if (holder.offsetParent && holder.clientWidth !== painted) paint();
+    }, 200),
+  );
   let painted = 0;
 
   function strongest({ party, by, type }) {
     let { links } = type ? network(facts.filter((fact) => fact.type === type)) : whole;
     if (party) {
       const query = party.toLowerCase();
-      const exact = links.some((link) => [link.from, link.to].some((node) => node.name.toLowerCase() === query));
-      const meant = (node) => (exact ? node.name.toLowerCase() === query : node.name.toLowerCase().includes(query));
-      const near = new Set(links.filter((link) => meant(link.from) || meant(link.to)).flatMap((link) => [link.from.key, link.to.key]));
+      const exact = links.some((link) =>
+        [link.from, link.to].some((node) => node.name.toLowerCase() === query),
+      );
+      const meant = (node) =>
+        exact ? node.name.toLowerCase() === query : node.name.toLowerCase().includes(query);
+      const near = new Set(
+        links
+          .filter((link) => meant(link.from) || meant(link.to))
+          .flatMap((link) => [link.from.key, link.to.key]),
+      );
       links = links.filter((link) => near.has(link.from.key) && near.has(link.to.key));
     }
-    const weighed = links.map((link) => ({ ...link, weight: weight(link.facts, by) })).filter((link) => link.weight > 0);
-    weighed.sort((a, b) => b.weight - a.weight || b.facts.length - a.facts.length || compared(a.from.name + a.to.name, b.from.name + b.to.name, 1));
+    const weighed = links
+      .map((link) => ({ ...link, weight: weight(link.facts, by) }))
+      .filter((link) => link.weight > 0);
+    weighed.sort(
+      (a, b) =>
+        b.weight - a.weight ||
+        b.facts.length - a.facts.length ||
+        compared(a.from.name + a.to.name, b.from.name + b.to.name, 1),
+    );
     return { links: weighed.slice(0, MOST_LINKS), of: weighed.length };
   }
 
@@ -83,22 +158,48 @@ function partiesView(section) {
     const by = drawn.by || BY_FACTS;
     painted = holder.clientWidth;
     const unit = by === BY_FACTS ? 'number of facts' : by;
-    $('.count', section).textContent = links.length ? `${links.length < of ? `The strongest ${count(links.length)} of ${plural(of, 'link')}` : plural(of, 'link')} by ${unit}` : 'No links between named parties';
+    $('.count', section).textContent = links.length
+      ? `${links.length < of ? `The strongest ${count(links.length)} of ${plural(of, 'link')}` : plural(of, 'link')} by ${unit}`
+      : 'No links between named parties';
     const weights = new Map();
-    for (const { from, to, weight: w } of links) for (const node of [from, to]) weights.set(node, (weights.get(node) || 0) + w);
+    for (const { from, to, weight: w } of links)
+      for (const node of [from, to]) weights.set(node, (weights.get(node) || 0) + w);
     const most = Math.max(...weights.values(), 1);
     const nodes = [...weights].map(([node, w]) => {
       const label = node.name.length > 24 ? `${node.name.slice(0, 23)}…` : node.name;
       const r = 5 + 11 * Math.sqrt(w / most);
-      return { node, label, r, weight: w, wide: Math.max(2.4 * r, label.length * 6.6 + 6), high: 2.4 * r + 19 };
+      return {
+        node,
+        label,
+        r,
+        weight: w,
+        wide: Math.max(2.4 * r, label.length * 6.6 + 6),
+        high: 2.4 * r + 19,
+      };
     });
     const at = new Map(nodes.map((place) => [place.node, place]));
     const edges = links.map((link) => ({ link, from: at.get(link.from), to: at.get(link.to) }));
     const high = arrange(nodes, edges, painted - 8);
     const heaviest = Math.max(...links.map((link) => link.weight), 1);
     const spots = nodes.map((place) => spot(place, by));
-    holder.replaceChildren(draw('svg', { width: painted, height: high, viewBox: `-4 0 ${painted} ${high}`, role: 'group', 'aria-label': `Graph of ${plural(nodes.length, 'party', 'parties')} and ${plural(links.length, 'link')}` },
-      draw('g', { class: 'links' }, edges.map((edge) => line(edge, heaviest, by))), draw('g', { class: 'nodes' }, spots)));
+    holder.replaceChildren(
+      draw(
+        'svg',
+        {
+          width: painted,
+          height: high,
+          viewBox: `-4 0 ${painted} ${high}`,
+          role: 'group',
+          'aria-label': `Graph of ${plural(nodes.length, 'party', 'parties')} and ${plural(links.length, 'link')}`,
+        },
+        draw(
+          'g',
+          { class: 'links' },
+          edges.map((edge) => line(edge, heaviest, by)),
+        ),
+        draw('g', { class: 'nodes' }, spots),
+      ),
+    );
     rove(spots, (key, number) => nearest(nodes, number, key));
     if (chosen && ![...weights.keys()].some((node) => node.key === chosen.key)) chosen = null;
     tell(links, by);
@@ -113,20 +214,51 @@ function partiesView(section) {
     const head = 7 + 1.4 * broad;
     const on = (place, away) => [place.x + (x / length) * away, centre(place) + (y / length) * away];
     const free = clear(to, -x / length, -y / length);
-    const [[x1, y1], [x2, y2], tip] = [on(from, clear(from, x / length, y / length)), on(to, -free - head * 0.8), on(to, -free)];
-    const wing = (side) => [tip[0] - ((x + (side * y) / 2.2) / length) * head, tip[1] - ((y - (side * x) / 2.2) / length) * head];
+    const [[x1, y1], [x2, y2], tip] = [
+      on(from, clear(from, x / length, y / length)),
+      on(to, -free - head * 0.8),
+      on(to, -free),
+    ];
+    const wing = (side) => [
+      tip[0] - ((x + (side * y) / 2.2) / length) * head,
+      tip[1] - ((y - (side * x) / 2.2) / length) * head,
+    ];
     const ends = { x1, y1, x2, y2 };
     const words_ = `${link.from.name} → ${link.to.name}: ${plural(link.facts.length, 'fact')}${by === BY_FACTS ? '' : `, ${by} ${brief(link.weight)}`}`;
-    return draw('g', { class: 'link', 'data-from': link.from.key, 'data-to': link.to.key, onclick: () => pair(link) }, draw('title', {}, words_),
-      draw('line', { ...ends, class: 'reach' }), draw('line', { ...ends, class: 'seen', 'stroke-width': broad }), draw('path', { d: `M${tip}L${wing(1)}L${wing(-1)}Z` }));
+    return draw(
+      'g',
+      { class: 'link', 'data-from': link.from.key, 'data-to': link.to.key, onclick: () => pair(link) },
+      draw('title', {}, words_),
+      draw('line', { ...ends, class: 'reach' }),
+      draw('line', { ...ends, class: 'seen', 'stroke-width': broad }),
+      draw('path', { d: `M${tip}L${wing(1)}L${wing(-1)}Z` }),
+    );
   }
 
   function spot(place, by) {
     const { node, r, label } = place;
     const told = `${node.name}, ${KINDS[node.kind]}, ${plural(node.facts.length, 'fact')}${by === BY_FACTS ? '' : `, ${by} ${brief(place.weight)}`}`;
-    const group = draw('g', { class: `node ${node.kind}`, role: 'button', 'data-key': node.key, 'aria-label': told, transform: `translate(${place.x.toFixed(1)} ${(place.y - 8).toFixed(1)})`, onclick: () => choose(node) },
-      draw('title', {}, told), draw('circle', { r: r + 6, class: 'halo' }), shape(node.kind, r), draw('text', { y: r + 14, 'text-anchor': 'middle' }, label));
-    group.addEventListener('keydown', (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); choose(node); } });
+    const group = draw(
+      'g',
+      {
+        class: `node ${node.kind}`,
+        role: 'button',
+        'data-key': node.key,
+        'aria-label': told,
+        transform: `translate(${place.x.toFixed(1)} ${(place.y - 8).toFixed(1)})`,
+        onclick: () => choose(node),
+      },
+      draw('title', {}, told),
+      draw('circle', { r: r + 6, class: 'halo' }),
+      shape(node.kind, r),
+      draw('text', { y: r + 14, 'text-anchor': 'middle', 'aria-hidden': 'true' }, label),
+    );
+    group.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        choose(node);
+      }
+    });
     return group;
   }
 
@@ -153,29 +285,117 @@ function partiesView(section) {
   function tell(links, by) {
     if (chosen) {
       const one = whole.nodes.find((node) => node.key === chosen.key);
-      const sums = tally(one.facts, (fact) => fact.currency).map(([currency]) => [currency, worth(one.facts, currency)]).filter(([, sum]) => sum);
+      const sums = tally(one.facts, (fact) => fact.currency)
+        .map(([currency]) => [currency, worth(one.facts, currency)])
+        .filter(([, sum]) => sum);
       panel.replaceChildren();
-      fill(panel, {}, [make('h2', {}, one.name), make('p', { class: 'told' }, [KINDS[one.kind], plural(one.facts.length, 'fact'), plural(new Set(one.facts.map((fact) => fact.article)).size, 'article')].join(' · ')),
-        sums.length ? make('p', { class: 'told' }, sums.map(([currency, sum]) => `${currency} ${brief(sum)}`).join(' · ')) : null,
-        make('p', {}, make('a', { href: `#/parties?${new URLSearchParams({ party: one.name, by })}` }, 'Draw around it'), ' · ', make('a', { href: `#/facts?${new URLSearchParams({ party: one.name })}` }, 'In the fact table')), claims(one.facts)]);
+      fill(panel, {}, [
+        make('h2', {}, one.name),
+        make(
+          'p',
+          { class: 'told' },
+          [
+            KINDS[one.kind],
+            plural(one.facts.length, 'fact'),
+            plural(new Set(one.facts.map((fact) => fact.article)).size, 'article'),
+          ].join(' · '),
+        ),
+        sums.length
+          ? make(
+              'p',
+              { class: 'told' },
+              sums.map(([currency, sum]) => `${currency} ${brief(sum)}`).join(' · '),
+            )
+          : null,
+        make(
+          'p',
+          {},
+          make('a', { href: `#/parties?${new URLSearchParams({ party: one.name, by })}` }, 'Draw around it'),
+          ' · ',
+          make('a', { href: `#/facts?${new URLSearchParams({ party: one.name })}` }, 'In the fact table'),
+        ),
+        claims(one.facts),
+      ]);
       return;
     }
-    panel.replaceChildren(make('h2', {}, 'Strongest links'), make('p', { class: 'told' }, 'Choose a party or a line to see its facts.'),
-      make('ol', { class: 'links' }, links.slice(0, 25).map((link) => make('li', {}, make('button', { type: 'button', onclick: () => pair(link) }, make('span', { class: 'claim' }, `${link.from.name} → ${link.to.name}`), make('span', { class: 'facets number' }, by === BY_FACTS ? plural(link.facts.length, 'fact') : `${by} ${brief(link.weight)}`))))));
+    panel.replaceChildren(
+      make('h2', {}, 'Strongest links'),
+      make('p', { class: 'told' }, 'Choose a party or a line to see its facts.'),
+      make(
+        'ol',
+        { class: 'links' },
+        links
+          .slice(0, 25)
+          .map((link) =>
+            make(
+              'li',
+              {},
+              make(
+                'button',
+                { type: 'button', onclick: () => pair(link) },
+                make('span', { class: 'claim' }, `${link.from.name} → ${link.to.name}`),
+                make(
+                  'span',
+                  { class: 'facets number' },
+                  by === BY_FACTS ? plural(link.facts.length, 'fact') : `${by} ${brief(link.weight)}`,
+                ),
+              ),
+            ),
+          ),
+      ),
+    );
   }
 
   function pair(link) {
     chosen = null;
     mark();
-    for (const other of $$('.link', holder)) other.classList.toggle('near', other.dataset.from === link.from.key && other.dataset.to === link.to.key);
-    panel.replaceChildren(make('h2', {}, `${link.from.name} → ${link.to.name}`), make('p', { class: 'told' }, plural(link.facts.length, 'fact')),
-      make('p', {}, make('button', { type: 'button', onclick: () => { tell(strongest(drawn).links, drawn.by || BY_FACTS); mark(); } }, 'All links')), claims(link.facts));
+    for (const other of $$('.link', holder))
+      other.classList.toggle(
+        'near',
+        other.dataset.from === link.from.key && other.dataset.to === link.to.key,
+      );
+    panel.replaceChildren(
+      make('h2', {}, `${link.from.name} → ${link.to.name}`),
+      make('p', { class: 'told' }, plural(link.facts.length, 'fact')),
+      make(
+        'p',
+        {},
+        make(
+          'button',
+          {
+            type: 'button',
+            onclick: () => {
+              tell(strongest(drawn).links, drawn.by || BY_FACTS);
+              mark();
+            },
+          },
+          'All links',
+        ),
+      ),
+      claims(link.facts),
+    );
   }
 
   function claims(rows) {
     const list = make('div', { class: 'claims' });
-    unroll(list, rows, (fact) => make('a', { class: 'claimed', href: articleLink(fact.of, fact.fact_id) }, make('span', { class: 'over' }, words(fact.type), badge(fact)), make('span', { class: 'claim' }, sides(fact)),
-      make('span', { class: 'facets' }, [factMoney(fact), when(fact.date || fact.period), details(fact)].filter(Boolean).join(' · ')), make('span', { class: 'from' }, headline(fact.of))), 30);
+    unroll(
+      list,
+      rows,
+      (fact) =>
+        make(
+          'a',
+          { class: 'claimed', href: articleLink(fact.of, fact.fact_id) },
+          make('span', { class: 'over' }, words(fact.type), badge(fact)),
+          make('span', { class: 'claim' }, sides(fact)),
+          make(
+            'span',
+            { class: 'facets' },
+            [factMoney(fact), when(fact.date || fact.period), details(fact)].filter(Boolean).join(' · '),
+          ),
+          make('span', { class: 'from' }, headline(fact.of)),
+        ),
+      30,
+    );
     return list;
   }
 
@@ -187,7 +407,9 @@ function partiesView(section) {
 
 // The party that lies nearest in the direction of an arrow key.
 function nearest(nodes, number, key) {
-  const [x, y] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key] || [0, 0];
+  const [x, y] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key] || [
+    0, 0,
+  ];
   if (!x && !y) return { Home: 0, End: nodes.length - 1 }[key];
   const here = nodes[number];
   let [best, least] = [undefined, Infinity];
@@ -195,7 +417,8 @@ function nearest(nodes, number, key) {
     const [right, down] = [node.x - here.x, node.y - here.y];
     const along = right * x + down * y;
     const across = Math.abs(right * y) + Math.abs(down * x);
-    if (other !== number && along > 1 && along + 2 * across < least) [best, least] = [other, along + 2 * across];
+    if (other !== number && along > 1 && along + 2 * across < least)
+      [best, least] = [other, along + 2 * across];
   });
   return best;
 }

@@ -8,8 +8,13 @@ class Rows {
     this.body = make('tbody', { role: 'rowgroup' });
     table.setAttribute('role', 'table');
     table.append(
-      make('colgroup', {}, columns.map((column) => make('col', { class: column.class }))),
-      make('thead', { role: 'rowgroup' }, make('tr', { role: 'row', 'aria-rowindex': 1 }, this.heads)), this.body,
+      make(
+        'colgroup',
+        {},
+        columns.map((column) => make('col', { class: column.class })),
+      ),
+      make('thead', { role: 'rowgroup' }, make('tr', { role: 'row', 'aria-rowindex': 1 }, this.heads)),
+      this.body,
     );
     addEventListener('scroll', () => this.paint(), { passive: true });
     addEventListener('resize', () => this.paint(true));
@@ -17,7 +22,8 @@ class Rows {
   }
 
   head(column) {
-    const button = column.sort && make('button', { type: 'button', onclick: () => this.sort(column) }, column.name);
+    const button =
+      column.sort && make('button', { type: 'button', onclick: () => this.sort(column) }, column.name);
     return make('th', { scope: 'col', role: 'columnheader', class: column.class }, button || column.name);
   }
 
@@ -39,10 +45,14 @@ class Rows {
     this.rows = this.all;
     if (this.order) {
       const { column, way } = this.order;
-      this.rows = this.all.map((row) => [column.sort(row), row]).sort(([a], [b]) => compared(a, b, way)).map(([, row]) => row);
+      this.rows = this.all
+        .map((row) => [column.sort(row), row])
+        .sort(([a], [b]) => compared(a, b, way))
+        .map(([, row]) => row);
     }
     this.columns.forEach((column, number) => {
-      const sorted = this.order?.column === column ? (this.order.way > 0 ? 'ascending' : 'descending') : 'none';
+      const sorted =
+        this.order?.column === column ? (this.order.way > 0 ? 'ascending' : 'descending') : 'none';
       if (column.sort) this.heads[number].setAttribute('aria-sort', sorted);
     });
     this.table.setAttribute('aria-rowcount', this.rows.length + 1);
@@ -64,7 +74,8 @@ class Rows {
     const held = this.body.contains(document.activeElement);
     Object.assign(this, { first, last });
     this.body.replaceChildren(
-      this.gap(first * height), ...this.rows.slice(first, last).map((row, number) => this.row(row, first + number)),
+      this.gap(first * height),
+      ...this.rows.slice(first, last).map((row, number) => this.row(row, first + number)),
       this.gap((this.rows.length - last) * height),
     );
     if (held) this.at(this.focus)?.focus({ preventScroll: true });
@@ -77,11 +88,22 @@ class Rows {
   }
 
   row(row, number) {
-    return make('tr', {
-      role: 'row', 'aria-rowindex': number + 2, 'data-row': number, tabindex: number === this.focus ? 0 : -1,
-      onclick: (event) => { if (!event.target.closest('a') && !String(getSelection())) this.open(row); },
-      onfocus: () => { this.focus = number; },
-    }, this.columns.map((column) => make('td', { role: 'cell', class: column.class }, column.cell(row))));
+    return make(
+      'tr',
+      {
+        role: 'row',
+        'aria-rowindex': number + 2,
+        'data-row': number,
+        tabindex: number === this.focus ? 0 : -1,
+        onclick: (event) => {
+          if (!event.target.closest('a') && !String(getSelection())) this.open(row);
+        },
+        onfocus: () => {
+          this.focus = number;
+        },
+      },
+      this.columns.map((column) => make('td', { role: 'cell', class: column.class }, column.cell(row))),
+    );
   }
 
   at(number) {
@@ -90,10 +112,18 @@ class Rows {
 
   key(event) {
     if (event.target.tagName !== 'TR') return;
-    if (event.key === 'Enter') { this.open(this.rows[this.focus]); return; }
+    if (event.key === 'Enter') {
+      this.open(this.rows[this.focus]);
+      return;
+    }
     const end = this.rows.length - 1;
     const to = {
-      ArrowDown: this.focus + 1, ArrowUp: this.focus - 1, PageDown: this.focus + 10, PageUp: this.focus - 10, Home: 0, End: end,
+      ArrowDown: this.focus + 1,
+      ArrowUp: this.focus - 1,
+      PageDown: this.focus + 10,
+      PageUp: this.focus - 10,
+      Home: 0,
+      End: end,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -124,7 +154,12 @@ function compared(a, b, way) {
 function unroll(holder, items, render, step = 60) {
   let shown = 0;
   const more = make('button', { type: 'button', class: 'more', onclick: () => add() });
-  const watch = new IntersectionObserver((seen) => { if (seen.some((entry) => entry.isIntersecting)) add(); }, { rootMargin: '600px' });
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (seen.some((entry) => entry.isIntersecting)) add();
+    },
+    { rootMargin: '600px' },
+  );
   const add = () => {
     const next = items.slice(shown, shown + step);
     more.before(...next.map((item, number) => render(item, items[shown + number - 1])));

@@ -1,0 +1,112 @@
+"""Which body an office belongs to when the article does not say it beside the title: "the minister" of the
+government, "the judge" of the court, "the mayor" of the council, "its chairman" of what was spoken of last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..find.words import PartyWords
+from ..mentions import Sentence
+
+if TYPE_CHECKING:
+    from ..resolve import Resolution
+
+#: Title words, and the words in the name of the body whose officers bear them.
+_BODIES = (
+    (re.compile(r"(?i)\b(?:judges?|justices?|magistrate)\b"), re.compile(r"\b(?:Court|Tribunal|court|COURT)\b")),
+    (re.compile(r"(?i)\bgovernor\b"), re.compile(r"\b(?:Central|Reserve|National) Bank\b|\bBank of [A-Z]|\bcentral bank\b")),
+    (
+        re.compile(r"(?i)\b(?:mayor|councillor|alderman)\b"),
+        re.compile(r"\b(?:Council|City|County|Town|Borough|Municipality|council|city|county)\b"),
+    ),
+    (
+        re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
+        re.compile(r"\b(?:University|College|Institute of Technology|School)\b"),
+    ),
+    (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\bCommission\b")),
+)
+_MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
+_GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR)\s(?:[\w-]+\s){0,3}$")
+_NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
+#: How many sentences back "its" may find its body.
+REACH = 4
+
+
+class Offices:
+    """Looks up bodies in one article's resolution."""
+
+    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords):
+        self.text, self.sentences, self.resolution, self.words = text, sentences, resolution, words
+        exchanges = {party.id for party in resolution.parties if self._is_source(party)}
+        self._bodies = [
+            (start, end, party)
+            for start, end, party, _ in resolution.mentions
+            if resolution.kind(party) != "person" and party not in exchanges
+        ]
+        self._counts = Counter(party for _, _, party in self._bodies)
+
+    @staticmethod
+    def _is_source(party: object) -> bool:
+        """Whether a party is an exchange or a news outlet, which "its" hardly means."""
+        reasons = " ".join(mention.reason or "" for mention in party.mentions)
+        return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))
+
+    def of_title(self, title: str, sentence: Sentence) -> str | None:
+        """The body of a public or academic office, if the article names just one it can be."""
+        if _MINISTER.search(title):
+            return self._government()
+        for office, name in _BODIES:
+            if office.search(title):
+                return self._named(name, sentence, "president" in title.lower())
+        return None
+
+    def _government(self) -> str | None:
+        governments = [
+            party
+            for party in self.resolution.parties
+            if party.kind == "public_body" and any(_GOVERNMENT.search(m.text) for m in party.mentions)
+        ]
+        federal = [p for p in governments if any("ederal" in m.text for m in p.mentions)]
+        chosen = federal or governments
+        return chosen[0].id if len(chosen) == 1 else None
+
+    def _named(self, name: re.Pattern[str], sentence: Sentence, strict: bool) -> str | None:
+        fitting = [
+            party
+            for party in self.resolution.parties
+            if party.kind in ("public_body", "organization") and name.search(party.name)
+        ]
+        if strict and len(fitting) != 1:
+            return None
+        near = {p for s, e, p in self._bodies if sentence.start <= s < sentence.end} & {p.id for p in fitting}
+        if len(near) == 1:
+            return near.pop()
+        if not fitting:
+            return None
+        return max(fitting, key=lambda party: (self._counts[party.id], -int(party.id[1:]))).id
+
+    def owner(self, number: int, start: int) -> tuple[str | None, bool]:
+        """The body that "its" or "the bank's" before the title at `start` means, and whether such words stand there."""
+        sentence = self.sentences[number]
+        lead = self.text[max(sentence.start, start - 60) : start]
+        if _ITS.search(lead):
+            return self._spoken_of(number, start), True
+        noun = _NOUNS.search(lead)
+        if noun and noun[1] in self.words.roles:
+            return None, noun[1] not in ("company", "firm", "group", "startup", "corporation", "business")
+        return None, False
+
+    def _spoken_of(self, number: int, at: int) -> str | None:
+        """The subject of this sentence, else of the nearest sentence before it that names a body."""
+        for back in range(REACH):
+            if number - back < 0:
+                return None
+            sentence = self.sentences[number - back]
+            inside = [p for s, _, p in self._bodies if sentence.start <= s < min(sentence.end, at)]
+            if inside:
+                return inside[0]
+        return None

@@ -1,0 +1,188 @@
+"""Posts without a title word: seats on a board, "who heads X", "founded by", and who follows whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..find.words import PartyWords
+from ..mentions import Sentence, Span
+from .draft import Draft
+
+if TYPE_CHECKING:
+    from ..resolve import Resolution
+
+Person = tuple[int, int, str]
+
+_MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"
+_WHO = r"(?:,?\s(?:who|and)|,)?\s"
+#: "joins the board", "left Acme's board", behind a person's name.
+_BOARD = re.compile(
+    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>join|joins|joined|joining|left|leave|leaves|leaving|quit|quits|resigned from|resigns from|stepped down"
+    r" from|steps down from|gave up (?:his|her|a) seat on|(?:appointed|named|elected|added|re-elected|nominated) to|stays on|stay on"
+    r"|remains on|remain on|sits on|sit on|serves on|serve on|served on)\s(?P<owner>the\s|its\s|their\s|our\s)?"
+    r"(?P<body>[^,.;]{2,60}?['’]s?\s)?(?:supervisory\s|advisory\s|executive\s|management\s)?(?P<board>[Bb]oard)(?:\sof\s[Dd]irectors)?\b"
+)
+_HEADS = re.compile(
+    r",?\s(?:who\s)(?:(?:also|now|still|currently|has|had)\s){0,2}(?P<verb>heads|runs|leads|chairs|edits|led|headed|founded|co-founded|set up)"
+    r"\s(?:the\s|its\s)?"
+)
+_BY = re.compile(
+    r",?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
+    r"\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
+)
+_OPENS_BY = re.compile(r"^\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}")
+_FOLLOWS = re.compile(
+    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced|take over from|takes over from|took over from"
+    r"|succeeding|replacing|take over|takes over|took over)\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"
+)
+_FOLLOWED = re.compile(r"(?P<lead>[^,.;]{0,30}?)\b(?P<verb>succeeded|replaced)\s(?:[\w ]{0,20}\s)?by\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
+_OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
+_FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
+_TITLES = {"founded": "founder", "co-founded": "co-founder", "set up": "founder", "started": "founder"}
+#: How far before "the board" a body counts as the one whose board it is.
+LOOK_BACK = 400
+
+
+class Seats:
+    """Reads the people of one sentence after another; `known` holds the titles that the article gave before."""
+
+    def __init__(
+        self,
+        text: str,
+        resolution: Resolution,
+        words: PartyWords,
+        known: dict[str, tuple[str, str | None, Span]],
+    ):
+        self.text, self.resolution, self.words, self.known = text, resolution, words, known
+
+    def find(self, number: int, sentence: Sentence, people: list[Person]) -> Iterator[Draft]:
+        """The drafts of one sentence, in text order by pattern."""
+        for person in people:
+            yield from self._board(number, sentence, person)
+            yield from self._heads(number, sentence, person)
+            yield from self._by(number, sentence, person)
+            yield from self._follows(number, sentence, person, people)
+
+    def _bodies(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        return [
+            (low, high, party)
+            for low, high, party, _ in self.resolution.overlapping(start, end)
+            if self.resolution.kind(party) != "person"
+        ]
+
+    def _draft(
+        self, number: int, person: str, body: str, title: str, change: str, status: str, cue: Span, rule: str
+    ) -> Draft:
+        keys = {"title": title, "change": change}
+        return Draft("position", number, rule, person, body, status=status, keys=keys, cues=[cue], score=0.9)
+
+    # -- boards --------------------------------------------------------------------------------------------
+
+    def _board(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+        match = _BOARD.match(self.text, person[1], sentence.end)
+        if match is None or not (match["owner"] or match["body"]):
+            return
+        body = self._body_of_board(match, sentence)
+        if body is None:
+            return
+        verb, lead = match["verb"], match["lead"]
+        if verb.startswith(("left", "leav", "quit", "resign", "step", "gave")):
+            change = "left"
+        elif verb.split()[-1] == "on":
+            change = "holds"
+        else:
+            change = "appointed"
+        future = bool(_FUTURE.search(lead)) and not re.search(r"\b(?:was|were|has|have|had|been)\b", lead)
+        status = "ongoing" if change == "holds" else "expected" if future or verb == "joining" else "completed"
+        cue = Span(match.start("verb"), match.end("board"))
+        yield self._draft(number, person[2], body, "board", change, status, cue, "position.board")
+
+    def _body_of_board(self, match: re.Match[str], sentence: Sentence) -> str | None:
+        """Whose board it is: written before it or behind "of", else the company spoken of last."""
+        if match["body"]:
+            inside = self._bodies(match.start("body"), match.end("body"))
+            return inside[-1][2] if inside else None
+        of = re.match(r"\sof\s(?:the\s)?", self.text[match.end() : sentence.end])
+        if of:
+            start = match.end() + of.end()
+            named = [p for low, _, p in self._bodies(start, min(start + 60, sentence.end)) if low == start]
+            return named[0] if named else None
+        before = self._bodies(max(0, match.start() - LOOK_BACK), match.start("verb"))
+        if self.resolution.main and (not before or self.resolution.main in {p for _, _, p in before}):
+            return self.resolution.main
+        return before[-1][2] if before else None
+
+    # -- heads and founders --------------------------------------------------------------------------------
+
+    def _heads(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+        match = _HEADS.match(self.text, person[1], sentence.end)
+        if match is None:
+            return
+        body = self._described(match.end(), sentence.end)
+        if body is None:
+            return
+        verb = match["verb"]
+        change = ("left", "completed") if verb in ("led", "headed") else ("holds", "ongoing")
+        cue = Span(match.start("verb"), match.end("verb"))
+        yield self._draft(number, person[2], body, _TITLES.get(verb, verb), *change, cue, "position.who-heads")
+
+    def _described(self, start: int, end: int) -> str | None:
+        """The body that stands at `start`, a description such as "the chipmaker" aside."""
+        for low, _, party in self._bodies(start, min(end, start + 60)):
+            lead = self.text[start:low].split()
+            if low >= start and all(word.islower() or word in self.words.demonyms for word in lead):
+                return party if not lead or lead[-1] in self.words.roles else None
+            return None
+        return None
+
+    def _by(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+        opening = _OPENS_BY.match(self.text, sentence.start, person[0])
+        if opening and opening.end() == person[0]:
+            following = re.match(r",?\s(?:and\s[^,]{3,40})?,?\s?(?:the\s)?", self.text[person[1] : sentence.end])
+            bodies = self._bodies(person[1] + following.end() if following else person[1], sentence.end)
+            if bodies and bodies[0][0] <= person[1] + (following.end() if following else 0):
+                yield self._by_draft(number, person, bodies[0][2], opening)
+            return
+        for _low, high, body in reversed(self._bodies(max(sentence.start, person[0] - 90), person[0])):
+            match = _BY.match(self.text, high, person[0])
+            if match and match.end() == person[0]:
+                yield self._by_draft(number, person, body, match)
+            break
+
+    def _by_draft(self, number: int, person: Person, body: str, match: re.Match[str]) -> Draft:
+        verb = match["verb"].lower()
+        cue = Span(match.start("verb"), match.end("verb"))
+        return self._draft(
+            number, person[2], body, _TITLES.get(verb, verb), "holds", "ongoing", cue, "position.founded-by"
+        )
+
+    # -- who follows whom ----------------------------------------------------------------------------------
+
+    def _follows(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
+        match = _FOLLOWS.match(self.text, person[1], sentence.end)
+        other = next((p for p in people if match and p[0] == match.end() and p[2] != person[2]), None)
+        if match and other:
+            if match["verb"].endswith("over") and not _OLD_POST.match(self.text, other[1], sentence.end):
+                return
+            yield from self._succession(number, person, other, match)
+            return
+        match = _FOLLOWED.match(self.text, person[1], sentence.end)
+        other = next((p for p in people if match and p[0] == match.end() and p[2] != person[2]), None)
+        if match and other:
+            yield from self._succession(number, other, person, match)
+
+    def _succession(self, number: int, new: Person, old: Person, match: re.Match[str]) -> Iterator[Draft]:
+        """Both halves of a change, if the article has said what the post is."""
+        post = self.known.get(old[2]) or self.known.get(new[2])
+        if post is None or post[1] is None:
+            return
+        title, body, _ = post
+        lead = match["lead"] or ""
+        past = re.search(r"\b(?:was|were|has|have|had)\b", lead)
+        future = bool(_FUTURE.search(lead)) and not past
+        status = "expected" if future or match["verb"] in ("succeeding", "replacing") and future else "completed"
+        cue = Span(match.start("verb"), match.end("verb"))
+        yield self._draft(number, new[2], body, title, "appointed", status, cue, "position.succession")
+        yield self._draft(number, old[2], body, title, "left", status, cue, "position.succession")
