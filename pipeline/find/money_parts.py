@@ -114,9 +114,10 @@ class SeriesWords(Table):
     """Words that tie a sum to another (regular expressions over lower case).
 
     `links` stand before a sum that is compared, unless `not_links` do too, `about` between them and it;
-    `moves` stand before a change of price, `settles` in "to close at", `stands` before the price itself; `compares` before a number that takes the
-    currency of the sum before; `heads` before a number that can only be a sum, `tails` after one that counts
-    nothing else; `rows` begin the lines of a table of results; `goods` are what prices are told per.
+    `moves` stand before a change of price, `settles` in "to close at", `stands` before the price itself;
+    `compares` stand before a number that takes the currency of the sum before, `heads` before a number that
+    can only be a sum, `tails` after one that counts nothing else; `rows` begin the lines of a table of
+    results; `goods` are what prices are told per.
     """
 
     links: tuple[str, ...]

@@ -7,6 +7,7 @@ that tie one sum to the other are `[series]` in `patterns/money.toml`; here are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +27,8 @@ _SENTENCE_END = re.compile(r"(?<![.\s][a-z])[.!?][\"”’)]*\s|\n")
 _SCALE_WORD = re.compile(r"[bcmt](?:illion|rillion|housand|rore|ln|n)(?![^\W_])(?<![^\W\d_][bm]n)")
 _FIGURE = rf"(?P<number>{NUMERAL})(?:{BLANK}?(?P<scale>mln|mn|bln|bn|million|billion)(?![^\W_]))?"
 
+#: A number between two sums, other than a year: the second may be compared with it instead.
+_OTHER_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?\b(?<!\b(?:19|20)\d\d)")
 #: A word after a figure of a table that says what it counts.
 _UNIT_NEXT = re.compile(r"[ \t]+(?!vs\b)[^\W\d_]")
 
@@ -125,48 +128,44 @@ class Series:
 
     def bare(self, lower: str, mentions: list[MoneyMention]) -> list[MoneyMention]:
         """Numbers that are sums only by what stands around them, with the unit that the text has shown."""
-        whole = [m for m in mentions if not m.unit.minor_digits]
-        found = [*self._rows(lower, mentions, whole)]
+        whole = [mention for mention in mentions if not mention.unit.minor_digits]
         if not whole:
-            return found
-        taken = _Taken([*mentions, *found])
+            return []
+        usual = _usual(whole)
+        found = [*self._rows(lower, _Sums(mentions), usual)]
+        taken, told = _Sums([*mentions, *found]), _Sums(whole)
         for scale in _SCALE_WORD.finditer(lower):
             if taken.overlaps(scale.start(), scale.end()):
                 continue
-            mention = self._bare_at(lower, scale.end(), whole, taken)
+            mention = self._bare_at(lower, scale.end(), told, usual)
             if mention and not taken.overlaps(mention.start, mention.end):
                 found.append(mention)
                 taken.add(mention)
-                whole = sorted([*whole, mention], key=lambda m: m.start)
+                told.add(mention)
         return found
 
-    def _bare_at(self, lower: str, end: int, whole: list[MoneyMention], taken: _Taken) -> MoneyMention | None:
+    def _bare_at(self, lower: str, end: int, told: _Sums, usual: _Sums) -> MoneyMention | None:
         numbers = self._quantities.before(lower, end)
         if not numbers or len(numbers) > 1 or numbers[0].vague or not self._tail.match(lower, end):
             return None
         number = numbers[0]
         line = max(lower.rfind("\n", 0, number.start) + 1, number.start - 400)
         head = lower[max(line, number.start - _HEAD_WINDOW) : number.start]
-        before = next((m for m in reversed(whole) if m.end <= number.start and m.start >= line), None)
-        if before and not before.scaled and before.end - before.start < 8:
+        before = told.last_before(number.start)
+        if before and (before.start < line or (not before.scaled and before.end - before.start < 8)):
             before = None
         if before and before.end > number.start - _REACH and self._compared.search(head):
             gap = lower[before.end : number.start]
-            if not _SENTENCE_END.search(gap) and not re.search(
-                r"\d(?:st|nd|rd|th)?\b(?<!\b(?:19|20)\d\d)", gap
-            ):
+            if not _SENTENCE_END.search(gap) and not _OTHER_NUMBER.search(gap):
                 return _leaning(number, before, "money.bare-compared")
         if self._counted.search(head):
-            return _leaning(number, before or _usual(whole, number.start), "money.bare-counted")
+            return _leaning(number, before or usual.nearest(number.start), "money.bare-counted")
         return None
 
-    def _rows(
-        self, lower: str, mentions: list[MoneyMention], whole: list[MoneyMention]
-    ) -> Iterator[MoneyMention]:
+    def _rows(self, lower: str, taken: _Sums, usual: _Sums) -> Iterator[MoneyMention]:
         """Wire tables of results: "Net 3,210,000 vs 2,376,000"."""
-        if " vs " not in lower or not whole:
+        if " vs " not in lower:
             return
-        taken = _Taken(mentions)
         for row in self._row.finditer(lower):
             figures = [row]
             versus = self._versus.match(lower, row.end())
@@ -177,21 +176,38 @@ class Series:
                 sized = bool(figure["scale"]) or "," in figure["number"]
                 if sized and not taken.overlaps(start, end) and not _UNIT_NEXT.match(lower, end):
                     number = Quantity(start, end, False, True, True)
-                    yield _leaning(number, _usual(whole, start), "money.bare-row")
+                    yield _leaning(number, usual.nearest(start), "money.bare-row")
 
 
-class _Taken:
-    """Stretches of the text that are sums already."""
+class _Sums:
+    """Sums in the order of the text, found by place; they do not overlap."""
 
     def __init__(self, mentions: list[MoneyMention]):
-        self._spans = sorted((mention.start, mention.end) for mention in mentions)
+        self._mentions = sorted(mentions, key=_start)
+        self._starts = [mention.start for mention in self._mentions]
 
     def add(self, mention: MoneyMention) -> None:
-        self._spans.append((mention.start, mention.end))
+        at = bisect_left(self._starts, mention.start)
+        self._starts.insert(at, mention.start)
+        self._mentions.insert(at, mention)
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether any sum shares a character with the stretch."""
-        return any(begin < end and start < stop for begin, stop in self._spans)
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._mentions[at - 1].end > start
+
+    def last_before(self, at: int) -> MoneyMention | None:
+        """The last sum that ends at or before `at`."""
+        index = bisect_left(self._starts, at)
+        return next((m for m in self._mentions[max(0, index - 2) : index][::-1] if m.end <= at), None)
+
+    def nearest(self, at: int) -> MoneyMention:
+        """The last sum before `at`, else the first of all."""
+        return self.last_before(at) or self._mentions[0]
+
+
+def _start(mention: MoneyMention) -> int:
+    return mention.start
 
 
 def _alike(first: MoneyMention, second: MoneyMention) -> bool:
@@ -203,12 +219,11 @@ def _alike(first: MoneyMention, second: MoneyMention) -> bool:
     )
 
 
-def _usual(whole: list[MoneyMention], at: int) -> MoneyMention:
-    """The sum whose unit a bare number takes: of the unit used most, the last before `at`, else the first."""
+def _usual(whole: list[MoneyMention]) -> _Sums:
+    """The sums whose unit a bare number takes: those of the unit that the text uses most."""
     most = Counter(mention.unit.key for mention in whole).most_common()
     keys = {key for key, count in most if count == most[0][1]}
-    fitting = [mention for mention in whole if mention.unit.key in keys]
-    return next((mention for mention in reversed(fitting) if mention.end <= at), fitting[0])
+    return _Sums([mention for mention in whole if mention.unit.key in keys])
 
 
 def _leaning(number: Quantity, on: MoneyMention, rule: str) -> MoneyMention:

@@ -55,7 +55,7 @@ class Linker:
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
             parse = analysis.parses.get(number)
-            results = self._results.link(analysis, number, resolution, sums, times, main) if sums else []
+            results = told_figures.get(number, [])
             figures = {draft.money for draft in results}
             drafts += results + self._cases.link(analysis, number, resolution)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)

@@ -1,261 +1,384 @@
 """Company and state figures: metric word, sum, whose it is, for which period.
 
-Earnings prose is formulaic on its surface and often too long for a parser to get right, so this reads the words
-between metric and sum (`patterns/results.toml`) and asks the parse only for the subject.
+Earnings prose is formulaic on its surface and often too long for a parser to get right, so figures are read off the
+words between metric and sum (`figures`) and periods off the dates around them (`periods`); the parse is asked for the
+subject and for what is a forecast.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
 
 from ..mentions import Span
-from ..nlp import Analysis
-from ..patterns import Patterns, Rule, Table
+from ..nlp import Analysis, Parse
+from ..patterns import Patterns, Table
 from ..records import Date, Money
 from ..resolve import Resolution
 from ..tree import agents
 from .draft import Draft
+from .figures import Between, Figure, FigureReader, Guard, MetricRule, RowRule, VerbRule, any_of
 from .fillers import PartyReader
+from .periods import of_compared, of_current, periods, year_earlier
 
-#: At most this many characters between a metric and its sum.
-MAX_GAP = 110
-#: A party's own figures (not its owner's or rival's) are told of kinds that have them.
+#: Figures are told of parties of these kinds.
 FIGURE_KINDS = ("company", "public_body", "organization")
-
-
-class MetricRule(Rule):
-    """Words that name one metric."""
-
-    metric: str
-    words: tuple[str, ...]
-    #: Only a sum behind the word is the figure ("cash of $3 million", not "$3 million in cash").
-    forward: bool = False
-
-
-class _Between(Table):
-    words: tuple[str, ...]
-    behind: tuple[str, ...]
-    earlier: tuple[str, ...]
+#: A figure without a period or owner of its own takes those of the figures at most this many sentences before it.
+MEMORY = 3
+#: How far up the tree is climbed from a metric.
+MAX_CLIMB = 8
 
 
 class _Words(Table):
     words: tuple[str, ...]
 
 
+class _Expected(Table):
+    words: tuple[str, ...]
+    consensus: tuple[str, ...]
+    passed: tuple[str, ...]
+
+
+class _Subject(Table):
+    light: tuple[str, ...]
+    budget: tuple[str, ...]
+    unit: tuple[str, ...]
+
+
 class ResultFile(Table):
     """`patterns/results.toml`."""
 
     metric: tuple[MetricRule, ...]
-    between: _Between
-    verbs: Mapping[str, tuple[str, ...]]
-    expected: _Words
+    verb: tuple[VerbRule, ...]
+    row: tuple[RowRule, ...]
+    between: Between
+    guard: Guard
+    expected: _Expected
     ongoing: _Words
+    subject: _Subject
 
 
 @dataclass(slots=True)
-class _Figure:
-    metric: str
-    rule: str
-    at: Span
-    money: Money
-    earlier: bool = False
+class _Memory:
+    """What the figures read so far leave for those behind them."""
+
+    heading: str | None = None
+    period: str | None = None
+    period_at: int = -99
+    owner: str | None = None
+    owner_at: int = -99
+
+
+@dataclass(slots=True)
+class _Owner:
+    """Whose a figure is: a party, or the article's words for one it doesn't name."""
+
+    party: str | None = None
+    text: Span | None = None
+
+
+@dataclass(slots=True)
+class _Scene:
+    """One sentence with all that its figures may be linked to."""
+
+    analysis: Analysis
+    number: int
+    resolution: Resolution
+    dates: Sequence[Date]
+    main: str | None
+    memory: _Memory
+    text: str = field(init=False)
+    span: Span = field(init=False)
+    parse: Parse | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        sentence = self.analysis.sentences[self.number]
+        self.text = self.analysis.article.text
+        self.span = Span(sentence.start, sentence.end)
+        self.parse = self.analysis.parses.get(self.number)
 
 
 class ResultLinker:
-    """Finds figures in a sentence; `wants` tells cheaply whether there may be one."""
+    """Finds figures in an article; `wants` tells cheaply whether a sentence may have one."""
 
     def __init__(self, patterns: Patterns, reader: PartyReader):
         data = patterns.load("results.toml", ResultFile)
         self._reader = reader
-        self._rules = {}
-        words = []
-        self._forward = frozenset(word.lower() for rule in data.metric if rule.forward for word in rule.words)
-        for rule in data.metric:
-            for word in rule.words:
-                self._rules.setdefault(word.lower(), (rule.metric, f"result.{rule.id}"))
-                words.append(word)
-        for metric, verbs in data.verbs.items():
-            for verb in verbs:
-                self._rules[verb] = (metric, f"result.verb-{metric.replace('_', '-')}")
-                words.append(verb)
-        self._verbs = frozenset(v for verbs in data.verbs.values() for v in verbs)
-        self._metric = re.compile(_any(words), re.I)
-        self._between = frozenset(data.between.words)
-        self._behind = frozenset(data.between.behind)
-        self._earlier = re.compile(rf"(?:^|[\s,(])(?:{'|'.join(_longest(data.between.earlier))})\s*(?:a\s|an\s|the\s|about\s|some\s|approximately\s|~)*(?:(?:net|operating|pre-?tax)\s)?(?:(?:loss|profit|income|revenue|sales|figure)\s(?:of\s)?)?(?:about\s|approximately\s|~)?$", re.I)
-        self._expected = re.compile(_any(data.expected.words), re.I)
-        self._ongoing = re.compile(_any(data.ongoing.words), re.I)
+        self._figures = FigureReader(data.metric, data.verb, data.row, data.between, data.guard)
+        self._expected = re.compile(any_of(data.expected.words), re.I)
+        self._consensus = re.compile(any_of(data.expected.consensus), re.I)
+        self._passed = re.compile(any_of(data.expected.passed), re.I)
+        self._ongoing = re.compile(any_of(data.ongoing.words), re.I)
+        self._light = frozenset(data.subject.light)
+        self._budget = frozenset(data.subject.budget)
+        self._unit = frozenset(data.subject.unit)
 
     def wants(self, text: str) -> bool:
         """Whether the text names a metric at all."""
-        return self._metric.search(text) is not None
+        return self._figures.wants(text)
 
     def link(
-        self, analysis: Analysis, number: int, resolution: Resolution, money: Sequence[Money], dates: Sequence[Date], main: str | None
-    ) -> list[Draft]:
-        """The figures of one sentence. `money` and `dates` are those inside it; `main` is the article's own company."""
-        sentence = analysis.sentences[number]
-        text = analysis.article.text
+        self,
+        analysis: Analysis,
+        resolution: Resolution,
+        money: Sequence[Money],
+        dates: Sequence[Date],
+        main: str | None,
+    ) -> dict[int, list[Draft]]:
+        """The figures of an article by sentence number; `main` is its own company."""
+        memory = _Memory()
+        found: dict[int, list[Draft]] = {}
+        for number, sentence in enumerate(analysis.sentences):
+            times = [d for d in dates if sentence.start <= d.start < sentence.end]
+            sums = [m for m in money if sentence.start <= m.start < sentence.end]
+            scene = _Scene(analysis, number, resolution, times, main or resolution.main, memory)
+            if number < 3 or sentence.role not in ("body", "bullet"):
+                memory.heading = _heading_period(scene) or memory.heading
+            if sums:
+                drafts = self._sentence(scene, sums)
+                if drafts:
+                    found[number] = drafts
+        return found
+
+    def _sentence(self, scene: _Scene, sums: Sequence[Money]) -> list[Draft]:
+        known = [Span(d.start, d.end) for d in scene.dates]
+        known += [Span(m[0], m[1]) for m in scene.resolution.overlapping(scene.span.start, scene.span.end)]
+        figures = self._figures.read(scene.text, scene.span, sums, known)
         drafts = []
-        known = [Span(d.start, d.end) for d in dates]
-        known += [Span(m[0], m[1]) for m in resolution.overlapping(sentence.start, sentence.end)]
-        for figure in self._figures(text, sentence.start, sentence.end, money, known):
-            subject = self._subject(analysis, number, resolution, figure, main)
-            if subject is None:
+        told: dict[str, tuple[str | None, str]] = {}
+        for place, figure in enumerate(figures):
+            owner = self._owner(scene, figure)
+            if owner is None:
                 continue
-            period = _period(figure, dates)
-            before = text[sentence.start : figure.money.start]
-            drafts.append(
-                Draft(
-                    "result", number, figure.rule, subject=subject, money=figure.money.id, date=period,
-                    status=self._status(figure, before),
-                    keys={"metric": figure.metric, **({"period": period} if period else {})},
-                    cues=[figure.at, Span(figure.money.start, figure.money.end)],
-                )
+            base = told.get(figure.against.money.id) if figure.against else None
+            status = self._status(scene, figure)
+            period = self._period(scene, figures, place, status, base)
+            if figure.earlier and base and base[1] == "expected" and period in (None, base[0]):
+                status, period = "expected", base[0]
+            if status == "ongoing" and period:
+                status = "completed"
+            told[figure.money.id] = (period, status)
+            draft = Draft(
+                "result", scene.number, figure.rule, subject=owner.party, subject_text=owner.text, money=figure.money.id,
+                date=period, status=status, keys={"metric": figure.metric, **({"period": period} if period else {})},
+                cues=[figure.at, Span(figure.money.start, figure.money.end)],
             )  # fmt: skip
+            drafts.append(draft)
+            if owner.party:
+                scene.memory.owner, scene.memory.owner_at = owner.party, scene.number
+            if period and not figure.earlier and not figure.stock and status == "completed":
+                scene.memory.period, scene.memory.period_at = period, scene.number
         return drafts
 
-    def _figures(self, text: str, start: int, end: int, money: Sequence[Money], known: Sequence[Span]) -> list[_Figure]:
-        sums = [m for m in money if not m.equivalent_of and m.qualifier != "vague"]
-        taken: dict[str, _Figure] = {}
-        metrics = list(self._metric.finditer(text, start, end))
-        for found in metrics:
-            name = found.group().lower()
-            metric, rule = self._rules[name]
-            at = Span(*found.span())
-            verb = name in self._verbs
-            after = next((m for m in sums if m.start >= at.end), None)
-            if name in self._forward and not re.match(r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed)\b", text[at.end : end]):
-                continue
-            if after and after.id not in taken and self._joins(text, at.end, after.start, known, self._between if not verb else _NOTHING):
-                taken[after.id] = self._typed(_Figure(metric, rule, at, after))
-                self._second(text, sums, taken, taken[after.id])
-            before = next((m for m in reversed(sums) if m.end <= at.start), None)
-            if not verb and name not in self._forward and before and before.id not in taken and self._joins(text, before.end, at.start, known, self._behind, 40):
-                taken[before.id] = self._typed(_Figure(metric, rule, at, before))
-                self._second(text, sums, taken, taken[before.id])
-        return [taken[m.id] for m in sums if m.id in taken]
+    # Period
 
-    @staticmethod
-    def _typed(figure: _Figure) -> _Figure:
-        if figure.money.per == "share" and figure.metric in ("net_profit", "net_loss"):
-            figure.metric = "earnings_per_share"
-        return figure
-
-    def _joins(self, text: str, start: int, end: int, known: Sequence[Span], allowed: frozenset[str], limit: int = MAX_GAP) -> bool:
-        if end - start > limit:
-            return False
-        gap = list(text[start:end])
-        for span in known:
-            for i in range(max(span.start, start), min(span.end, end)):
-                gap[i - start] = " "
-        words = "".join(gap)
-        if re.search(r"[;:()“”\"]|\.\s", words.replace("(", "(") ) and not re.fullmatch(r"\s*[:(]\s*", words):
-            return False
-        for word in re.findall(r"[^\W\d_][\w’'.-]*", words):
-            if word.lower().strip(".'’") not in allowed:
-                return False
-        return True
-
-    def _second(self, text: str, sums: Sequence[Money], taken: dict[str, _Figure], first: _Figure) -> None:
-        """What follows a figure: ", or $1.12 a share" and "from $3 million a year earlier" (the period before)."""
-        last = first
-        for following in [m for m in sums if m.start >= first.money.end]:
-            gap = text[last.money.end : following.start]
-            if following.id in taken or len(gap) > MAX_GAP:
-                return
-            if following.per == "share" and re.search(r"(?:^|,|\()\s*(?:or|equal to|i\.e\.)\s+(?:about\s+)?$", gap):
-                last = _Figure("earnings_per_share", last.rule, last.at, following, last.earlier)
-            elif not last.earlier and self._earlier.search(gap) and not self._metric.search(gap.replace("loss", "").replace("profit", "")):
-                last = _Figure(_turned(first.metric, gap), first.rule, first.at, following, earlier=True)
-            else:
-                return
-            taken[following.id] = last
-
-    def _subject(self, analysis: Analysis, number: int, resolution: Resolution, figure: _Figure, main: str | None) -> str | None:
-        sentence = analysis.sentences[number]
-        text = analysis.article.text
-        possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[sentence.start : figure.at.start])
-        if possessor:
-            owner = resolution.at(sentence.start + possessor.start(1), sentence.start + possessor.end(1))
-            if owner and resolution.kind(owner) in FIGURE_KINDS:
-                return owner
-        inside = [
-            (start, end, party, form)
-            for start, end, party, form in resolution.mentions
-            if sentence.start <= start and end <= sentence.end and resolution.kind(party) in FIGURE_KINDS
-        ]
-        first_end = min(figure.at.start, figure.money.start)
-        at_behind = [p for s, e, p, _ in inside if s >= figure.at.end and re.fullmatch(r"\s+(?:at|of|for|from)\s+(?:the\s+)?", text[figure.at.end : s])]
-        if at_behind:
-            return at_behind[0]
-        subject = self._grammatical(analysis, number, resolution, figure)
-        if subject is not None:
-            return subject if resolution.kind(subject) in FIGURE_KINDS else None
-        before = [entry for entry in inside if entry[1] <= first_end]
-        if before:
-            return before[0][2]
-        behind = re.search(r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : sentence.end])
-        if behind and inside:
-            return inside[-1][2]
-        opening = text[sentence.start : first_end].strip()
-        return main if len(opening) < 60 and not inside else None
-
-    def _grammatical(self, analysis: Analysis, number: int, resolution: Resolution, figure: _Figure) -> str | None:
-        parse = analysis.parses.get(number)
-        if parse is None:
+    def _period(
+        self, scene: _Scene, figures: Sequence[Figure], place: int, status: str, base: tuple[str | None, str] | None
+    ) -> str | None:
+        figure = figures[place]
+        every = periods(scene.text, scene.dates, scene.span.start, figure.stock)
+        if figure.earlier:
+            expected = base is not None and base[1] == "expected"
+            flow = not figure.stock and not expected
+            found = of_compared(scene.text, every, Span(figure.money.start, figure.money.end), base and base[0], flow)
+            if found and base and found == base[0] and not expected:
+                return year_earlier(found)
+            return found
+        later = [min(f.at.start, f.money.start) for f in figures[place + 1 :] if f.at.start != figure.at.start]
+        compared = [f.money.start for f in figures if f.earlier and f.money.start > figure.money.start]
+        ends = [x for x in later + compared if x > figure.money.start]
+        before = [max(f.at.end, f.money.end) for f in figures[:place] if f.money.end <= min(figure.at.start, figure.money.start)]
+        money = Span(figure.money.start, figure.money.end)
+        own = of_current(
+            scene.text, every, scene.span, figure.at, money,
+            max(before, default=scene.span.start), min(ends, default=scene.span.end),
+        )  # fmt: skip
+        if own or figure.stock:
+            return own
+        if status == "expected" and not self._is_consensus(scene, figure):
             return None
-        tokens = parse.tokens(figure.at.start, figure.at.end) or parse.tokens(figure.money.start, figure.money.end)
-        token = tokens[-1] if tokens else None
-        for _ in range(6):
-            if token is None or token.head == token:
-                break
-            if token.head.pos_ in ("VERB", "AUX") and token.dep_ not in ("nsubj", "nsubjpass"):
-                for who in agents(token.head):
-                    found = self._reader.read(resolution, parse, number, who)
-                    if found:
-                        return found[0]
-                return None
-            token = token.head
-        return None
+        memory = scene.memory
+        same = re.search(r"\b(?:same|the) (?:period|quarter|year|half|three months)\b", scene.text[scene.span.start : scene.span.end])
+        if memory.period and scene.number - memory.period_at <= MEMORY:
+            return memory.period
+        return memory.heading or (memory.period if same else None)
 
-    def _status(self, figure: _Figure, before: str) -> str:
-        if not figure.earlier and self._expected.search(before):
-            return "expected"
-        if figure.metric == "other" and self._ongoing.search(before) and "asset" in figure.rule + before[-60:] + "asset":
+    # Status
+
+    def _is_consensus(self, scene: _Scene, figure: Figure) -> bool:
+        return self._consensus.search(scene.text[scene.span.start : figure.money.start]) is not None
+
+    def _status(self, scene: _Scene, figure: Figure) -> str:
+        words = self._governing(scene, figure)
+        if not figure.earlier and self._expected.search(words):
+            sentence = scene.text[scene.span.start : scene.span.end]
+            hedged = re.search(r"\b(?:could|might|may|would)\b", words) and re.search(r"\b(?:if|provided|unless)\b", sentence)
+            return "conditional" if hedged else "expected"
+        before = scene.text[max(scene.span.start, figure.at.start - 60) : figure.money.end]
+        if figure.stock and not figure.earlier and self._ongoing.search(before):
             return "ongoing"
         return "completed"
 
+    def _governing(self, scene: _Scene, figure: Figure) -> str:
+        """The words that say whether a figure is a forecast: those of its clause up to the sum."""
+        first, last = min(figure.at.start, figure.money.start), max(figure.at.end, figure.money.end)
+        clause = scene.text[scene.span.start : last]
+        cut = max((m.end() for m in _CLAUSE.finditer(clause) if scene.span.start + m.end() <= first), default=0)
+        words = self._passed.sub(" ", clause[cut:])
+        tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
+        if not scene.parse or not tokens:
+            return words
+        chain = [t.text for t in _above(tokens[-1])]
+        start = max(scene.span.start + cut, first - 25)
+        near = self._passed.sub(" ", scene.text[start:last])
+        return " ".join([*chain, near])
 
-_NOTHING = frozenset({"about", "nearly", "some", "around", "roughly", "approximately", "more", "than", "at", "least", "over", "almost", "up", "to", "as", "much", "a", "an", "estimated", "record", "just", "under"})
+    # Subject
 
+    def _owner(self, scene: _Scene, figure: Figure) -> _Owner | None:
+        resolution, text, start = scene.resolution, scene.text, scene.span.start
+        if self._shared_by_people(scene, figure):
+            return None
+        possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[start : figure.at.start])
+        if possessor:
+            owner = resolution.at(start + possessor.start(1), start + possessor.end(1))
+            if owner:
+                return _Owner(owner) if self._has_figures(scene, owner) else None
+        inside = [
+            entry
+            for entry in resolution.overlapping(scene.span.start, scene.span.end)
+            if resolution.kind(entry[2]) in FIGURE_KINDS
+        ]
+        behind = [e for e in inside if e[0] >= figure.at.end and re.fullmatch(r"\s+(?:at|of|for|from)\s+(?:the\s+)?", text[figure.at.end : e[0]])]
+        if behind and not figure.verb:
+            return _Owner(behind[0][2])
+        first = min(figure.at.start, figure.money.start)
+        compound = [e for e in inside if e[1] <= figure.at.start and re.fullmatch(r"\s+(?:[\w-]+\s+){0,2}", text[e[1] : figure.at.start])]
+        if compound and not figure.verb and compound[-1][1] <= first:
+            return _Owner(compound[-1][2])
+        told = self._grammatical(scene, figure)
+        if told is not None:
+            return told if told.party or told.text else None
+        before = [entry for entry in inside if entry[1] <= first]
+        if before:
+            return _Owner(before[0][2])
+        said = re.search(r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : scene.span.end])
+        if said and inside:
+            return _Owner(inside[-1][2])
+        if inside and not self._is_consensus(scene, figure):
+            return None
+        return self._context(scene)
 
-def _turned(metric: str, gap: str) -> str:
-    """ "a profit of …, compared with a loss of …" """
-    if re.search(r"\bloss\b", gap):
-        return {"net_profit": "net_loss", "operating_profit": "operating_loss"}.get(metric, metric)
-    if re.search(r"\bprofit\b", gap):
-        return {"net_loss": "net_profit", "operating_loss": "operating_profit"}.get(metric, metric)
-    return metric
+    def _has_figures(self, scene: _Scene, party: str) -> bool:
+        return scene.resolution.kind(party) in FIGURE_KINDS
 
+    def _shared_by_people(self, scene: _Scene, figure: Figure) -> bool:
+        return scene.analysis.sentences[scene.number].role in ("byline", "chrome")
 
-def _period(figure: _Figure, dates: Sequence[Date]) -> str | None:
-    """The TIMEX3 value of the period: behind the sum for "from … a year earlier", else the nearest in the sentence."""
-    periods = [d for d in dates if d.type == "DATE" and d.value and d.value[:1].isdigit()]
-    if not periods:
+    def _context(self, scene: _Scene) -> _Owner | None:
+        """Whom the article speaks of: the owner of the last figures, or its own company."""
+        memory = scene.memory
+        if memory.owner and scene.number - memory.owner_at <= MEMORY:
+            return _Owner(memory.owner)
+        return _Owner(scene.main) if scene.main else None
+
+    def _grammatical(self, scene: _Scene, figure: Figure) -> _Owner | None:
+        """The subject that the parse gives: an empty owner when it is somebody who has no figures, None when unknown."""
+        parse = scene.parse
+        if parse is None:
+            return None
+        tokens = parse.tokens(figure.at.start, figure.at.end) or parse.tokens(figure.money.start, figure.money.end)
+        token = tokens[0] if tokens and figure.verb else (tokens[-1] if tokens else None)
+        if token is None:
+            return None
+        for _ in range(MAX_CLIMB):
+            if token.pos_ in ("VERB", "AUX"):
+                whos = agents(token)
+                if not whos and token.head != token and token.dep_ in ("ccomp", "xcomp", "conj", "advcl"):
+                    token = token.head
+                    continue
+                return self._read(scene, parse, whos)
+            if token.head == token:
+                return None
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                speaker = self._speaker(scene, parse, token.head)
+                return speaker
+            token = token.head
         return None
-    if figure.earlier:
-        behind = [d for d in periods if d.start >= figure.money.end]
-        return behind[0].value if behind else None
-    mid = figure.money.start
-    return min(periods, key=lambda d: (min(abs(d.start - mid), abs(mid - d.end)), d.start)).value
+
+    def _read(self, scene: _Scene, parse: Parse, whos: Sequence[Token]) -> _Owner | None:
+        for who in whos:
+            for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
+                return _Owner(found) if self._has_figures(scene, found) else _Owner()
+        if not whos:
+            return None
+        return self._unnamed(scene, parse, whos[0])
+
+    def _unnamed(self, scene: _Scene, parse: Parse, who: Token) -> _Owner | None:
+        """The owner for a subject that is no party: pronouns and light nouns mean the company spoken of."""
+        lemma = who.lower_
+        if lemma in ("it", "we", "they", "which", "that", "this"):
+            return self._context(scene) or _Owner()
+        if lemma in self._unit:
+            words = [t for t in who.subtree if t.i <= who.i]
+            return _Owner(text=Span(*parse.span(words)))
+        if lemma in self._light:
+            return None
+        if who.pos_ == "NOUN" and any(c.lower_ == "the" for c in who.children):
+            for party in scene.resolution.parties:
+                if party.kind in FIGURE_KINDS and re.search(rf"\b{re.escape(who.lower_)}\b", party.name, re.I):
+                    return _Owner(party.id)
+        return _Owner()
+
+    def _speaker(self, scene: _Scene, parse: Parse, verb: Token) -> _Owner | None:
+        """Who reports a figure that is itself a subject ("Halvor said that sales rose")."""
+        for _ in range(MAX_CLIMB):
+            if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head == verb:
+                return None
+            verb = verb.head
+            for who in agents(verb) if verb.pos_ == "VERB" else []:
+                for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
+                    if self._has_figures(scene, found):
+                        return _Owner(found)
+                    return self._context(scene)
+        return None
 
 
-def _any(words: Sequence[str]) -> str:
-    return rf"(?<![\w-])(?:{'|'.join(_longest(words))})(?![\w-])"
+#: Where a clause begins that what stands before says nothing of.
+_CLAUSE = re.compile(r";|, (?:but|while|whereas|though|although|after|which|who)\b|\bafter\b|\bfollowing\b", re.I)
 
 
-def _longest(words: Sequence[str]) -> list[str]:
-    return [re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))]
+def _above(token: Token) -> list[Token]:
+    """The words that govern one: its heads within the clause and their auxiliaries and adjectives."""
+    found: list[Token] = []
+    for _ in range(MAX_CLIMB):
+        found.append(token)
+        found += [c for c in token.children if c.dep_ in ("aux", "amod", "compound")]
+        finite = token.tag_ in ("VBD", "VBZ", "VBP")
+        if token.head == token or token.dep_ in ("relcl", "acl", "advcl") or (token.dep_ == "conj" and finite):
+            break
+        token = token.head
+    return found
+
+
+_REPORTING = re.compile(
+    r"\b(?:results?|quarter|qtr|half|earnings|profits?|loss|losses|revenues?|sales|net|financial|figures|highlights|year)\b|\bQ[1-4]\b",
+    re.I,
+)
+
+
+def _heading_period(scene: _Scene) -> str | None:
+    """The quarter or half-year (in a heading also the year) that the head of an article or section names."""
+    words = scene.text[scene.span.start : scene.span.end]
+    if not _REPORTING.search(words):
+        return None
+    heading = scene.analysis.sentences[scene.number].role not in ("body", "bullet", "dateline")
+    for period in periods(scene.text, scene.dates, scene.span.start):
+        if period.year_before:
+            continue
+        if re.search(r"-[QH]\d$", period.value) or (heading and re.fullmatch(r"\d{4}", period.value)):
+            return period.value
+    return None

@@ -115,9 +115,8 @@ class MoneyNormaliser:
             return [_Draft(mention, None, None, span, codes)]
         if low < high:
             return [_Draft(mention, low, high, span, codes)]
-        falls = low > high and (
-            low > _MOST_FALL * high or _FROM.search(text, max(0, span.start - 8), span.start)
-        )
+        from_high = _FROM.search(text, max(0, span.start - 8), span.start)
+        falls = low > high and bool(from_high or (mention.high_unit and low > _MOST_FALL * high))
         if low > high and not falls:
             return [_Draft(mention, high, low, span, codes)]
         second = _SECOND.match(text, mention.low.end)
@@ -404,8 +403,8 @@ class _Evidence:
     def _add_first_dollars(self, drafts: list[_Draft], scores: Counter[str]) -> None:
         """Weigh dollars that are written out against bare ones.
 
-        "NZ$310 million" at first and bare "$" from then on are one currency; a "$" that comes first, or that
-        stands among several other dollars, is none of them.
+        "NZ$310 million" at first and bare "$" from then on are one currency; a "$" that stands among several
+        other dollars is none of them.
         """
         whole = [d for d in drafts if d.twin is None and not d.mention.unit.minor_digits]
         bare = next((d for d in whole if d.mention.unit.key == "dollar" and len(d.codes) > 1), None)
@@ -414,9 +413,9 @@ class _Evidence:
         dollars = [d for d in whole if d is bare or d.code in bare.codes]
         written = {d.code for d in dollars if d.code}
         others = written - {"USD"}
-        if len(others) > 1 or (others and dollars[0] is bare):
+        if len(others) > 1:
             scores.subtract(dict.fromkeys(sorted(others), self._weights.explicit))
-        elif others and written == others and whole[0] is dollars[0]:
+        elif others and written == others and whole[0] is dollars[0] is not bare:
             scores.update(dict.fromkeys(others, self._weights.explicit))
 
 

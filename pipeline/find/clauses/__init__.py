@@ -115,7 +115,10 @@ class ClauseFinder:
     def _matched(self, scene: Scene, money: Sequence[Money], resolution: Resolution) -> list[_Draft]:
         drafts = []
         for compiled in scene.fired.rules:
-            if compiled.rule.context == "deal" and not scene.near_deal:
+            context = compiled.rule.context
+            if (context in ("deal", "terms") and not scene.near_deal) or (
+                context == "terms" and not scene.about_deal
+            ):
                 continue
             for match in compiled.pattern.finditer(scene.words):
                 draft = self._draft(compiled, scene, match)

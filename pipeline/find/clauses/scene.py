@@ -18,6 +18,8 @@ from .stretch import Cutter, clause_heads, subject_of
 OPEN_ROLES = frozenset({"body", "bullet"})
 #: A deal spoken of so many sentences ago is still the one that is spoken of.
 DEAL_REACH = 3
+#: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
+MANY, SHARE = 2, 0.1
 #: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
 REMEMBERED = 4096
 
@@ -45,6 +47,7 @@ class Scene:
     parse: Parse
     fired: Fired
     near_deal: bool
+    about_deal: bool
     framed: frozenset[int]
     openers: tuple[Span, ...]
 
@@ -60,6 +63,7 @@ class Stage:
         self._gate = compiler.any_of(tuple(f"{word}\\w*" for word in lists.gate))
         self._silent = compiler.any_of(lists.silent)
         self._deal = compiler.any_of(("@deal",))
+        self._contract = compiler.any_of(("@contract", "@merger"))
         modals = "|".join(map(re.escape, lists.modals))
         verbs = "|".join(map(re.escape, lists.obligations))
         self._duty = re.compile(
@@ -96,12 +100,22 @@ class Stage:
                     openers.append(cue)
                     framed.update(head.i for head in heads)
         near = self._near_deal(analysis, number)
-        return Scene(number, sentence.start, words, parse, fired, near, frozenset(framed), tuple(openers))
+        about = near and self._about_deal(analysis)
+        return Scene(
+            number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers)
+        )
 
     def _near_deal(self, analysis: Analysis, number: int) -> bool:
         text = analysis.article.text
         near = analysis.sentences[max(0, number - DEAL_REACH) : number + 1]
         return any(self._deal.search(text, s.start, s.end) for s in near)
+
+    def _about_deal(self, analysis: Analysis) -> bool:
+        """Whether an article is about a contract: enough of its sentences speak of one."""
+        text = analysis.article.text
+        body = [s for s in analysis.sentences if s.role in OPEN_ROLES]
+        spoken = sum(self._contract.search(text, s.start, s.end) is not None for s in body)
+        return spoken >= max(MANY, SHARE * len(body))
 
     def _framed(self, reach: str, parse: Parse, cue: Span) -> list[Token]:
         """The verbs whose clauses are terms by an opener at `cue`."""

@@ -33,7 +33,16 @@ function worth(rows, currency) {
   const told = new Set();
   let sum = 0;
   for (const fact of rows) {
-    const claim = [fact.type, fact.subject, fact.object, fact.size, fact.date, fact.period, fact.metric, fact.purpose];
+    const claim = [
+      fact.type,
+      fact.subject,
+      fact.object,
+      fact.size,
+      fact.date,
+      fact.period,
+      fact.metric,
+      fact.purpose,
+    ];
     const key = JSON.stringify(claim);
     const off = fact.per || fact.negated || fact.status === 'cancelled';
     if (fact.currency !== currency || fact.size === null || off || told.has(key)) continue;

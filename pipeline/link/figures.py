@@ -1,0 +1,365 @@
+"""Reads figures off the surface of a sentence: which word names the metric of which sum.
+
+Nothing here knows whose the figures are: see `results`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..mentions import Span
+from ..patterns import Rule, Table
+from ..records import Money
+
+#: At most this many characters between a metric and its sum, or between a sum and the metric behind it.
+MAX_GAP, MAX_BEHIND = 110, 40
+#: At most this many characters are read before a metric or sum for words that rule it out.
+LOOK_BACK = 60
+
+
+class MetricRule(Rule):
+    """Words that name one metric. `stock` metrics stand at a time (debt), the others are earned over one (sales);
+    with `forward` only a sum behind the word is the figure ("cash of $3 million", not "$3 million in cash").
+    """
+
+    metric: str
+    words: tuple[str, ...]
+    forward: bool = False
+    stock: bool = False
+
+
+class RowRule(Rule):
+    """First words of a line of a wire table ("Shr 53 cts vs 41 cts")."""
+
+    metric: str
+    words: tuple[str, ...]
+
+
+class Between(Table):
+    """Words between metric and sum; see the comments of the file."""
+
+    words: tuple[str, ...]
+    behind: tuple[str, ...]
+    verb: tuple[str, ...]
+    earlier: tuple[str, ...]
+    gained: tuple[str, ...]
+
+
+class Guard(Table):
+    """Words that make a metric or sum something else; see the comments of the file."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    moved: tuple[str, ...]
+    shares: tuple[str, ...]
+
+
+class VerbRule(Rule):
+    """Verbs whose object is the figure itself. With `bare`, only where the sum is all that is told ("made $3 million in
+    2023", not "made a $3 million gift").
+    """
+
+    metric: str
+    words: tuple[str, ...]
+    stock: bool = False
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Figure:
+    """One sum with its metric. `earlier` is set for the one that another is compared with, which is `against`."""
+
+    metric: str
+    rule: str
+    at: Span
+    money: Money
+    stock: bool = False
+    verb: bool = False
+    earlier: bool = False
+    against: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    metric: str
+    rule: str
+    stock: bool = False
+    forward: bool = False
+    verb: bool = False
+    bare: bool = False
+
+
+class FigureReader:
+    """Finds figures in a sentence. Holds compiled patterns only."""
+
+    def __init__(
+        self,
+        metrics: Sequence[MetricRule],
+        verbs: Sequence[VerbRule],
+        rows: Sequence[RowRule],
+        between: Between,
+        guard: Guard,
+    ):
+        self._words: dict[str, _Word] = {}
+        for rule in metrics:
+            for word in rule.words:
+                entry = _Word(rule.metric, f"result.{rule.id}", rule.stock, rule.forward)
+                self._words.setdefault(word.lower(), entry)
+        for verb in verbs:
+            for word in verb.words:
+                entry = _Word(verb.metric, f"result.{verb.id}", verb.stock, verb=True, bare=verb.bare)
+                self._words.setdefault(word.lower(), entry)
+        self._metric = re.compile(any_of(list(self._words)), re.I)
+        self._rows: Mapping[str, RowRule] = {word.lower(): row for row in rows for word in row.words}
+        row_words = "|".join(_longest(list(self._rows)))
+        self._row = re.compile(rf"[ \t]*(?P<word>{row_words})(?:[ \t]+|:[ \t]*)(?P<sign>loss|profit)?[ \t]*(?=\S{{0,4}}\d)", re.I)
+        self._between, self._behind = frozenset(between.words), frozenset(between.behind)
+        self._verb_gap = frozenset(between.verb)
+        link = "|".join(_longest(between.earlier))
+        loose = r"(?:(?:an?|the|about|some|approximately|around|nearly|almost|roughly|only|just|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
+        noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
+        self._earlier = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}{noun}{loose}$", re.I)
+        self._compared = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}(?:[\w-]+\s){{0,2}}$", re.I)
+        self._guard_before = re.compile(rf"(?:{any_of(guard.before)})\s+$", re.I)
+        self._guard_after = re.compile(rf"\s+(?:{any_of(guard.after)})", re.I)
+        self._moved = re.compile(any_of(guard.moved), re.I)
+        self._shares = re.compile(rf"(?:{any_of(guard.shares)})[^.;]{{0,40}}$", re.I)
+        self._gained = re.compile(rf"(?:{any_of(between.gained)})[^.;]{{0,30}}?\s(?:by\s+)?(?:about\s+|some\s+)?$", re.I)
+
+    def wants(self, text: str) -> bool:
+        """Whether the text names a metric at all."""
+        return self._metric.search(text) is not None or self._row.match(text) is not None
+
+    def read(self, text: str, sentence: Span, money: Sequence[Money], known: Sequence[Span]) -> list[Figure]:
+        """The figures of a sentence in text order. `known` are dates and names, which may stand anywhere between."""
+        sums = [m for m in money if not m.equivalent_of and m.qualifier != "vague"]
+        if not sums or text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"):
+            return []
+        row = self._read_row(text, sentence, sums)
+        if row:
+            return row
+        taken: dict[str, Figure] = {}
+        for found in self._metric.finditer(text, sentence.start, sentence.end):
+            self._metric_at(text, sentence, sums, known, Span(*found.span()), self._words[found.group().lower()], taken)
+        self._compare(text, sums, taken)
+        self._respectively(text, sentence, sums, taken)
+        return [taken[m.id] for m in sums if m.id in taken]
+
+    def _read_row(self, text: str, sentence: Span, sums: Sequence[Money]) -> list[Figure]:
+        found = self._row.match(text, sentence.start, sentence.end)
+        if not found or sums[0].start - found.end() > 3 or not re.search(r"\svs?\.?\s", text[found.end() : sentence.end]):
+            return []
+        rule = self._rows[found["word"].lower()]
+        at = Span(*found.span("word"))
+        first = Figure(_signed(rule.metric, found["sign"] or ""), f"result.{rule.id}", at, sums[0])
+        figures = [first]
+        gap = text[first.money.end : sums[1].start] if len(sums) > 1 else ""
+        link = re.fullmatch(r"\s+vs?\.?\s+(loss\s+|profit\s+)?", gap, re.I)
+        if link:
+            metric = _signed(rule.metric, (link[1] or "").strip().lower())
+            figures.append(Figure(metric, first.rule, at, sums[1], earlier=True, against=first))
+        return figures
+
+    def _metric_at(
+        self,
+        text: str,
+        sentence: Span,
+        sums: Sequence[Money],
+        known: Sequence[Span],
+        at: Span,
+        word: _Word,
+        taken: dict[str, Figure],
+    ) -> None:
+        head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
+        if self._guard_before.search(head) or self._guard_after.match(text, at.end, sentence.end):
+            return
+        after = next((m for m in sums if m.start >= at.end), None)
+        if after and word.verb:
+            after = after if self._verb_takes(text, sentence, at, after, known, word) else None
+        elif after and self._joins(text, at.end, after.start, known, self._between):
+            after = self._level(text, at.end, after, sums)
+        else:
+            after = None
+        if after and after.id not in taken:
+            figure = _typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb))
+            figure.earlier = bool(taken) and self._compared.search(head) is not None and ";" not in head
+            taken[after.id] = figure
+            self._per_share(text, sums, taken, figure)
+        before = next((m for m in reversed(sums) if m.end <= at.start), None)
+        if before is None or before.id in taken or word.verb or word.forward or after:
+            return
+        lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
+        if (
+            self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
+            and not self._gained.search(lead)
+            and not (word.stock and self._moved.search(lead))
+        ):
+            figure = _typed(Figure(word.metric, word.rule, at, before, word.stock))
+            figure.earlier = bool(taken) and self._compared.search(lead) is not None
+            taken[before.id] = figure
+            self._per_share(text, sums, taken, figure)
+
+    def _verb_takes(
+        self, text: str, sentence: Span, at: Span, after: Money, known: Sequence[Span], word: _Word
+    ) -> bool:
+        if not self._joins(text, at.end, after.start, known, self._verb_gap, 30):
+            return False
+        if self._shares.search(text[sentence.start : at.start]):
+            return False
+        return not word.bare or _ALONE.match(text, after.end, sentence.end) is not None
+
+    def _level(self, text: str, start: int, after: Money, sums: Sequence[Money]) -> Money | None:
+        """The sum that a figure stands at: in "rose by $1 million to $3 million" the second; None for mere changes."""
+        gap = text[start : after.start]
+        following = next((m for m in sums if m.start >= after.end), None)
+        between = text[after.end : following.start] if following else ""
+        moves = re.search(r"\bby\s+(?:[\w-]+\s+){0,3}$", gap) or (
+            not re.search(r"\b(?:to|at|of|was|were|totall?ed|reached)\b", gap) and self._gained.search(gap)
+        )
+        if not moves:
+            return after
+        if following and re.fullmatch(r",?(?:\s+or\s[^,;$€£]{1,30},)?\s+to\s+(?:about\s+|a\s+record\s+)?", between):
+            return following
+        return None if re.search(r"\bby\s", gap) else after
+
+    def _joins(
+        self, text: str, start: int, end: int, known: Sequence[Span], allowed: frozenset[str], limit: int = MAX_GAP
+    ) -> bool:
+        if end - start > limit:
+            return False
+        gap = list(text[start:end])
+        for span in known:
+            for i in range(max(span.start, start), min(span.end, end)):
+                gap[i - start] = " "
+        words = "".join(gap)
+        if re.fullmatch(r"\s*[:(–—-]\s*", words):
+            return True
+        words = re.sub(r"\([^()$€£₹]{0,50}\)", " ", words)
+        if re.search(r"[;:()“”\"]|\.\s", re.sub(r"\b(?:approx|ca|vs)\.", "", words)):
+            return False
+        found = re.findall(r"[^\W\d_][\w’'.-]*", words)
+        return all(word.lower().strip(".'’") in allowed for word in found)
+
+    def _per_share(self, text: str, sums: Sequence[Money], taken: dict[str, Figure], figure: Figure) -> None:
+        """What follows a profit: ", or $1.12 a share"."""
+        following = next((m for m in sums if m.start >= figure.money.end), None)
+        if following is None or following.id in taken or following.per != "share" or figure.money.per == "share":
+            return
+        gap = text[figure.money.end : following.start]
+        if re.fullmatch(r"(?:\sin [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?", gap) and figure.metric in _EARNINGS:
+            taken[following.id] = Figure(
+                "earnings_per_share", figure.rule, figure.at, following, earlier=figure.earlier, against=figure.against
+            )
+
+    def _compare(self, text: str, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
+        """Sums without a metric of their own that figures are compared with, in the order of those figures."""
+        group: list[Figure] = []
+        waiting: list[Figure] = []
+        previous: Money | None = None
+        for money in sums:
+            gap = text[previous.end : money.start] if previous else ""
+            previous_money, previous = previous, money
+            own = taken.get(money.id)
+            if own and not own.earlier:
+                group = [*group, own] if group and not waiting and _COORDINATED.search(gap) else [own]
+                waiting = []
+                continue
+            if own:
+                own.against = own.against or next((f for f in group if f.metric == own.metric), group[-1] if group else None)
+                waiting = [own]
+                continue
+            if not group or previous_money is None or len(gap) > MAX_GAP:
+                group, waiting = [], []
+                continue
+            if self._earlier.search(gap) and not waiting:
+                base = self._base(group, money)
+            elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
+                base = self._following(group, waiting, money)
+            else:
+                group, waiting = [], []
+                continue
+            if base is None:
+                continue
+            metric = _turned(base.metric, gap)
+            figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base)
+            taken[money.id] = _typed(figure)
+            waiting.append(figure)
+
+    @staticmethod
+    def _base(group: list[Figure], money: Money) -> Figure | None:
+        alike = [f for f in group if f.money.per == money.per and f.money.currency == money.currency]
+        if not alike:
+            return None
+        coordinated = [f for f in alike if f.at.start != group[-1].at.start]
+        # "$3 million, or 5 cents a share, from $2 million": the first of the pair; of several metrics the first
+        # only when their sums are paired in order, which the next "and" tells; until then the nearest.
+        return alike[0] if not coordinated else alike[-1]
+
+    @staticmethod
+    def _following(group: list[Figure], waiting: list[Figure], money: Money) -> Figure | None:
+        if money.per == "share":
+            return next((f for f in group if f.money.per == "share"), None)
+        plain = [f for f in group if f.money.per != "share"]
+        if len(waiting) == 1 and len(plain) > 1 and waiting[0].against is plain[-1]:
+            # two sums behind "against": the first is the first figure's
+            first, second = plain[-2], plain[-1]
+            waiting[0].metric, waiting[0].against = first.metric, first
+            waiting[0].rule, waiting[0].at, waiting[0].stock = first.rule, first.at, first.stock
+            return second
+        return None
+
+    def _respectively(self, text: str, sentence: Span, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
+        """ "Sales and profit were $3 million and $1 million, respectively." """
+        said = re.search(r"\brespectively\b", text[sentence.start : sentence.end])
+        found = [m for m in self._metric.finditer(text, sentence.start, sentence.end)]
+        if not said or len(sums) != 2 or len(found) != 2 or found[1].end() > sums[0].start:
+            return
+        for at, money in zip(found, sums, strict=True):
+            word = self._words[at.group().lower()]
+            taken[money.id] = Figure(word.metric, word.rule, Span(*at.span()), money, word.stock)
+
+
+_EARNINGS = ("net_profit", "net_loss")
+#: Between the sums of figures that one comparison covers.
+_COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
+#: What may follow a sum that is all that a verb tells: no noun that it measures.
+_ALONE = re.compile(
+    r"\s*(?:[,.;)—–]|$)|\s+(?:in|on|last|this|during|for\s+the|over|from|a\s+year|per\s+year|before|after|between|while|when"
+    r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b",
+    re.I,
+)
+
+
+def _typed(figure: Figure) -> Figure:
+    if figure.money.per == "share" and figure.metric in _EARNINGS:
+        figure.metric = "earnings_per_share"
+    return figure
+
+
+def _signed(metric: str, sign: str) -> str:
+    """A table's "loss 17 cts" is a net loss, whatever the row."""
+    return "net_loss" if sign.lower() == "loss" and metric in ("net_profit", "earnings_per_share") else metric
+
+
+def _turned(metric: str, gap: str) -> str:
+    """ "a profit of …, compared with a loss of …" """
+    if re.search(r"\bloss\b", gap):
+        return {"net_profit": "net_loss", "operating_profit": "operating_loss"}.get(metric, metric)
+    if re.search(r"\b(?:profit|income)\b", gap):
+        return {"net_loss": "net_profit", "operating_loss": "operating_profit"}.get(metric, metric)
+    if re.search(r"\bdeficit\b", gap):
+        return "deficit"
+    if re.search(r"\bsurplus\b", gap):
+        return "surplus"
+    return metric
+
+
+def any_of(words: Sequence[str]) -> str:
+    """A pattern for any of the words, whole, the longest first."""
+    return rf"(?<![\w-])(?:{'|'.join(_longest(words))})(?![\w-])"
+
+
+def _longest(words: Sequence[str]) -> list[str]:
+    return [re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(words), key=lambda w: (-len(w), w))]

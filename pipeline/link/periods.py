@@ -1,0 +1,145 @@
+"""Which period a company's figure is for: the date expression that belongs to it, as a TIMEX3 value.
+
+A sentence on results names several ("rose to $3 million in the first quarter from $2 million a year earlier", "said on
+Monday"). Those of the day on which somebody spoke are left out, those of a comparison go to the figure compared with,
+and a figure without any takes over that of the figures before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..mentions import Span
+from ..records import Date
+
+#: A period of a year or less in TIMEX3, as this module can move it by a year: 2024, 2024-Q1, 2024-H2, 2024-03, a day.
+_VALUE = re.compile(r"(\d{4})((?:-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?))?)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Words of a date that only mean "the same period one year before the one spoken of".
+_YEAR_BEFORE = re.compile(
+    r"\b(?:year[ -](?:ago|earlier|before)|(?:previous|prior|preceding)[ -]year|previous|prior|corresponding|comparable"
+    r"|same\s(?:period|quarter|three|six|nine|half|time|month))\b",
+    re.I,
+)
+#: What stands before a date that is not the period of the next figure: comparisons, and when something began.
+_OTHER = re.compile(
+    r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|on|since|founded in|established in|launched in"
+    r"|opened in|started in|acquired in|listed in|public in|by)\s+(?:in\s+)?(?:the\s+)?$",
+    re.I,
+)
+#: A day may be a period only for what stands on that day, or as the end of a period.
+_STANDING = re.compile(r"\b(?:as of|as at|at|ended|ending|to|until|through|on|at the end of)\s+(?:the\s+)?$", re.I)
+_SPOKEN = re.compile(
+    r"\b(?:said|says|reported|reports|announced|posted|released|told|published|unveiled|issued|disclosed|filed)\b"
+    r"[^,;]{0,40}$",
+    re.I,
+)
+_ENDED = re.compile(r",?\s+(?:that\s+|which\s+)?(?:ended|ending|to|through|until)\s+(?:on\s+)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the text and the TIMEX3 value of the period that it names."""
+
+    start: int
+    end: int
+    value: str
+    text: str
+
+    @property
+    def year_before(self) -> bool:
+        """Whether it names no period of its own but the one a year before another."""
+        return _YEAR_BEFORE.search(self.text) is not None
+
+
+def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False) -> list[Period]:
+    """The periods among the dates of a sentence that begins at `start`.
+
+    "The six months ended June 30" is one. A single day is one only after "as of", "at" and the like, and with
+    `standing` (for debt, cash, assets) also after "on".
+    """
+    found: list[Period] = []
+    skip = -1
+    ordered = sorted(dates, key=lambda d: d.start)
+    for place, date in enumerate(ordered):
+        if date.start < skip:
+            continue
+        following = ordered[place + 1] if place + 1 < len(ordered) else None
+        if following and _ENDED.fullmatch(text, date.end, following.start) and _DAY_OR_MONTH.fullmatch(following.value or ""):
+            value = _ended(date, following)
+            if value:
+                found.append(Period(date.start, following.end, value, text[date.start : following.end]))
+                skip = following.end
+                continue
+        if date.type != "DATE" or not date.value or not re.match(r"\d{4}|XXXX", date.value):
+            continue
+        before = text[max(start, date.start - 60) : date.start]
+        if _DAY.fullmatch(date.value) and (
+            not _STANDING.search(before) or (_SPOKEN.search(before) or (not standing and re.search(r"\bon\s+$", before)))
+        ):
+            continue
+        found.append(Period(date.start, date.end, date.value, text[date.start : date.end]))
+    return found
+
+
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_QUARTER_END = {"03": "Q1", "06": "Q2", "09": "Q3", "12": "Q4"}
+
+
+def _ended(span: Date, end: Date) -> str | None:
+    """ "three months ended March 31" → YYYY-Q1; a year that ends in another month is named by the year it ends in."""
+    if span.type == "DATE":
+        return span.value
+    if span.type != "DURATION" or not end.value:
+        return None
+    year, month = end.value[:4], end.value[5:7]
+    if span.value in ("P3M", "P1Q") and month in _QUARTER_END:
+        return f"{year}-{_QUARTER_END[month]}"
+    if span.value == "P6M" and month in ("06", "12"):
+        return f"{year}-{'H1' if month == '06' else 'H2'}"
+    if span.value in ("P1Y", "P12M"):
+        return year
+    return end.value
+
+
+def year_earlier(value: str) -> str | None:
+    """The same period one year before; None when the year is unknown."""
+    found = _VALUE.fullmatch(value)
+    return f"{int(found[1]) - 1}{found[2]}" if found else None
+
+
+def of_current(
+    text: str, every: Sequence[Period], sentence: Span, metric: Span, money: Span, ahead: int, later: int
+) -> str | None:
+    """The period of a figure that is not the compared one.
+
+    `ahead` is where the figure before it ends, `later` where the next one begins (metric or sum, whichever is first).
+    """
+    usable = [p for p in every if not p.year_before and not _OTHER.search(text[max(sentence.start, p.start - 30) : p.start])]
+    first, last = min(metric.start, money.start), max(metric.end, money.end)
+    attached = [p for p in usable if ahead <= p.start and p.end <= first and re.fullmatch(_NEAR, text[p.end : first])]
+    if attached:
+        return attached[-1].value
+    for low, high in ((first, last), (last, later)):
+        inside = [p for p in usable if low <= p.start and p.end <= high]
+        if inside:
+            return inside[0].value
+    leading = [p for p in usable if p.end <= first and ";" not in text[p.end : first]]
+    if leading:
+        return leading[-1].value
+    behind = [p for p in usable if p.start >= last and ";" not in text[last : p.start]]
+    return behind[0].value if behind else None
+
+
+_NEAR = r"(?:['’]s?)?\s*(?:\(?\b(?:[\w-]+)\b\)?\s+){0,3}"
+
+
+def of_compared(text: str, every: Sequence[Period], money: Span, current: str | None, flow: bool) -> str | None:
+    """The period of the figure compared with: named behind it, else a year before that of the figure compared."""
+    behind = [p for p in every if p.start >= money.end and ";" not in text[money.end : p.start]]
+    own = behind[0] if behind else None
+    if current and (own.year_before if own else flow):
+        return year_earlier(current)
+    return own.value if own else None
