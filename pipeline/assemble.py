@@ -95,9 +95,7 @@ def _article(article: Article) -> ArticleRecord:
     )
 
 
-def _fact(
-    id_: str, draft: Draft, evidence: Span, again: Sequence[Span], money: dict[str, Money], text: str
-) -> Fact:
+def _fact(id_: str, draft: Draft, evidence: Span, again: Sequence[Span], money: dict[str, Money], text: str) -> Fact:
     unknown = set(draft.keys) - set(OPTIONAL_FACT_KEYS)
     if unknown:
         raise KeyError(f"rule {draft.rule} sets keys that no fact has: {sorted(unknown)}")

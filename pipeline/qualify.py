@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from .tree import MAX_CLIMB, agents, is_passive
 from .patterns import Patterns, Rule, Table
+from .tree import MAX_CLIMB, agents, is_passive
 
 
 class StatusRule(Rule):
@@ -116,7 +116,9 @@ class Qualifier:
             elif child.dep_ == "aux":
                 if child.lower_ != "to" or (depth == 0 and verb.dep_ == "ROOT"):
                     evidence.add(self._modals.get(child.lower_), child)
-            elif child.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in child.children):
+            elif child.dep_ == "advcl" and any(
+                m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in child.children
+            ):
                 evidence.add("conditional", next(m for m in child.children if m.dep_ == "mark"))
         if depth < MAX_CLIMB:
             self._above(verb, evidence, depth)
@@ -177,7 +179,11 @@ class Qualifier:
             return
 
     def _governed(self, noun: Token, verb: Token, dep: str, evidence: _Evidence, depth: int) -> None:
-        objectlike = dep in ("dobj", "nsubjpass", "prep", "attr", "oprd") or verb.lemma_ in ("collapse", "lapse", "fail")
+        objectlike = dep in ("dobj", "nsubjpass", "prep", "attr", "oprd") or verb.lemma_ in (
+            "collapse",
+            "lapse",
+            "fail",
+        )
         if objectlike:
             if verb.lemma_ in self._done_by:
                 evidence.completed.append(verb)

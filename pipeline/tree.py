@@ -14,11 +14,10 @@ SUBJECTS = ("nsubj", "csubj")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Verbs whose object, not subject, does what their infinitive says ("ordered Kerr to pay").
 OBJECT_CONTROL = frozenset(
-    "order ask allow force require urge help enable persuade expect want tell instruct oblige permit compel "
-    "encourage invite advise authorize authorise lead cause direct request".split()
+    ["order", "ask", "allow", "force", "require", "urge", "help", "enable", "persuade", "expect", "want", "tell", "instruct", "oblige", "permit", "compel", "encourage", "invite", "advise", "authorize", "authorise", "lead", "cause", "direct", "request"]
 )
 #: Nouns for what comes from somebody: "a proposal from Kerr to buy".
-FROM_NOUNS = frozenset("proposal offer bid approach commitment request order pledge promise demand invitation".split())
+FROM_NOUNS = frozenset(["proposal", "offer", "bid", "approach", "commitment", "request", "order", "pledge", "promise", "demand", "invitation"])
 #: How far a walk up the tree goes before it gives up.
 MAX_CLIMB = 6
 
@@ -185,9 +184,7 @@ def _collect(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
             found.setdefault(name, []).extend(conjuncts(_antecedent(child)))
         elif child.dep_ == "pcomp":
             found.setdefault(f"{name}-ing", []).append(child)
-        elif child.dep_ == "prep":
-            _collect(child, child.lower_, found)
-        elif child.dep_ == "conj" and child.pos_ == "ADP":
+        elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
             _collect(child, child.lower_, found)
 
 

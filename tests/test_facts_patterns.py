@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.link.frames import FactFile
+from pipeline.link.frame_file import FactFile
 from pipeline.link.results import ResultFile
 from pipeline.patterns import Patterns, parse_example
 from pipeline.qualify import QualifyFile
@@ -22,7 +22,9 @@ def record_of(extractor, text):
 
 
 def cases(rules, kind):
-    return [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in rules for n, text in enumerate(getattr(rule, kind))]
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in rules for n, text in enumerate(getattr(rule, kind))
+    ]
 
 
 def names(record, fact):
@@ -65,7 +67,13 @@ def test_metric_reads_its_example(extractor, rule, markup):
     text, tags = parse_example(markup)
     assert tags
     record = record_of(extractor, text)
-    found = {m.text: fact.metric for fact in record.facts if fact.type == "result" for m in record.money if m.id == fact.money}
+    found = {
+        m.text: fact.metric
+        for fact in record.facts
+        if fact.type == "result"
+        for m in record.money
+        if m.id == fact.money
+    }
     assert found == {text[tag.start : tag.end]: tag.attributes["metric"] for tag in tags}
 
 

@@ -16,7 +16,8 @@ from ..resolve import Resolution
 from .cases import CaseLinker
 from .draft import Draft
 from .fillers import PartyReader
-from .frames import FactFile, Frames, Scene
+from .frame_file import FactFile
+from .frames import Frames, Scene
 from .merge import is_plain, merge
 from .positions import PositionLinker
 from .results import ResultLinker
@@ -49,6 +50,7 @@ class Linker:
     ) -> list[tuple[Draft, Span, list[Span]]]:
         """Each distinct fact with the span of its best sentence and those of its repetitions."""
         main = main_party(analysis, resolution)
+        told_figures = self._results.link(analysis, resolution, money, dates, main)
         drafts: list[Draft] = []
         prices: list[str] = []
         for number, sentence in enumerate(analysis.sentences):

@@ -9,7 +9,7 @@ from ..nlp import Analysis
 from ..patterns import Patterns
 from ..resolve import Resolution
 from .draft import Draft
-from .frames import FactFile
+from .frame_file import FactFile
 
 
 class CaseLinker:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from .. import tree
 from ..nlp import Parse
 from ..resolve import Resolution
-from .. import tree
 
 #: How many nouns deep a party may hide ("a stake in the shares of Halvor").
 MAX_DEPTH = 3
@@ -63,7 +63,9 @@ class PartyReader:
         if appositions:
             return appositions
         if lemma in self._organ:
-            return [c for c in token.children if c.dep_ in ("poss", "compound")] + tree.prepositions(token).get("of", [])
+            return [c for c in token.children if c.dep_ in ("poss", "compound")] + tree.prepositions(token).get(
+                "of", []
+            )
         if lemma in self._part or lemma in self._proxy or token.pos_ == "NUM":
             preps = tree.prepositions(token)
             found = [t for name in ("in", "of") for t in preps.get(name, ())]

@@ -7,107 +7,40 @@ and which of several sums a fact gets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from spacy.tokens import Token
 
+from .. import tree
 from ..mentions import Span
 from ..nlp import Analysis, Parse
-from ..patterns import Patterns, Rule, Table
+from ..patterns import Patterns
 from ..qualify import Qualifier
 from ..records import Money
 from ..resolve import Resolution
-from .. import tree
 from .draft import Draft
 from .fillers import PartyReader
+from .frame_file import FactFile, Frame
+from .gate import Gate, either
+from .roles import Roles
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
 #: A sum farther than this many edges from its trigger belongs to something else.
 MAX_SUM_DISTANCE = 4
-_PERCENT = re.compile(r"(?:up to |about |nearly |more than |around )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:controlling|majority|minority)\b", re.I)
+_PERCENT = re.compile(
+    r"(?:up to |about |nearly |more than |around )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:controlling|majority|minority)\b",
+    re.I,
+)
 
 
 #: A list of names ends at a clause, and at more than this many characters without a name.
-_ENDS_LIST = re.compile(r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b")
+_ENDS_LIST = re.compile(
+    r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b"
+)
 MAX_LIST_GAP = 90
-
-
-class Frame(Rule):
-    """One way of telling a fact; see the head of `patterns/facts.toml` for the keys."""
-
-    type: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    particle: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    object_like: str | None = None
-    object_unlike: str | None = None
-    complements: tuple[str, ...] = ()
-    subject: tuple[str, ...]
-    object: tuple[str, ...] = ()
-    needs: tuple[str, ...]
-    text_object: tuple[str, ...] = ()
-    prefer_text: bool = False
-    amount: tuple[str, ...] = ()
-    light: tuple[str, ...] = ()
-    strict_light: bool = False
-    status: str | None = None
-    force: str | None = None
-    shares_sum: bool = False
-    text_subject: bool = False
-    other_side: bool = False
-    strict_amount: bool = False
-    phrase_like: str | None = None
-    only_phrase: bool = False
-    sentence_like: str | None = None
-    sentence_unlike: str | None = None
-    inherits: bool = False
-    singular: bool = False
-    keys: Mapping[str, str] = {}
-    words: Mapping[str, str] = {}
-
-
-class _Light(Table):
-    do: tuple[str, ...]
-    receive: tuple[str, ...]
-    part: tuple[str, ...]
-    proxy: tuple[str, ...]
-    asset: tuple[str, ...]
-    goods: tuple[str, ...]
-    actor: tuple[str, ...]
-    organ: tuple[str, ...]
-    parts: tuple[str, ...]
-
-
-class _Price(Table):
-    words: tuple[str, ...]
-    example: str
-    near_miss: str
-
-
-class Versus(Table):
-    """How a case is named after its parties, and the words of law that must stand in its sentence."""
-
-    between: str
-    context: str
-    example: str
-    near_miss: str
-
-
-class FactFile(Table):
-    """`patterns/facts.toml`."""
-
-    light: _Light
-    frame: tuple[Frame, ...]
-    purpose: Mapping[str, tuple[str, ...]]
-    lemmas: Mapping[str, str]
-    price: _Price
-    versus: Versus
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +111,8 @@ class Frames:
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
                        "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
-        self._gates = [_Gate(frame, data.lemmas) for frame in data.frame]
-        self._any = re.compile(_either([gate.forms for gate in self._gates]), re.I)
+        self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
+        self._any = re.compile(either([gate.forms for gate in self._gates]), re.I)
 
     def wants(self, text: str, sums: int, parties: int) -> bool:
         """Whether a sentence with so many sums and parties may tell a fact: is there a trigger with enough beside it?
@@ -208,7 +141,9 @@ class Frames:
             return not frame.only_phrase or self._phrase_fits(scene, trigger, frame)
         if "amount" in frame.needs:
             return False
-        if draft.object_text and not re.search(r"\b[A-Z]", scene.text[draft.object_text.start + 1 : draft.object_text.end]):
+        if draft.object_text and not re.search(
+            r"\b[A-Z]", scene.text[draft.object_text.start + 1 : draft.object_text.end]
+        ):
             return False
         if frame.phrase_like is None:
             return True
@@ -244,7 +179,13 @@ class Frames:
                 if part.start < cue.end() or part.id in taken or part.equivalent_of or part.id not in scene.heads:
                     continue
                 taken.add(part.id)
-                copy = replace(draft, type="payment", money=part.id, rule="payment.part", cues=[Span(*cue.span()), Span(part.start, part.end)])
+                copy = replace(
+                    draft,
+                    type="payment",
+                    money=part.id,
+                    rule="payment.part",
+                    cues=[Span(*cue.span()), Span(part.start, part.end)],
+                )
                 if draft.type == "acquisition":
                     copy.object, copy.object_text = draft.keys.get("seller") or None, None
                 copy.keys = {"purpose": draft.keys.get("purpose", "other")}
@@ -269,7 +210,11 @@ class Frames:
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
             for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
-                if frame.singular and token.tag_ in ("NNS", "NNPS") and not any(c.pos_ == "NUM" for c in token.children):
+                if (
+                    frame.singular
+                    and token.tag_ in ("NNS", "NNPS")
+                    and not any(c.pos_ == "NUM" for c in token.children)
+                ):
                     continue
                 yield frame
 
@@ -294,7 +239,12 @@ class Frames:
         if noun and frame.strict_light and not self._governed(trigger, frame):
             if not any(c.dep_ == "poss" for c in trigger.children):
                 return []
-        roles = _Roles(trigger, self._expand(frame.light) if noun else frozenset(), frozenset(self._light.receive), frame.complements)
+        roles = Roles(
+            trigger,
+            self._expand(frame.light) if noun else frozenset(),
+            frozenset(self._light.receive),
+            frame.complements,
+        )
         subjects = self._fill(scene, roles, frame.subject, frame, subject=True)
         taken = {f.party for f in subjects if f.party}
         if frame.words.get("seller") == "agent":
@@ -367,7 +317,14 @@ class Frames:
     # -- slots
 
     def _fill(
-        self, scene: Scene, roles: _Roles, wanted: Sequence[str], frame: Frame, *, subject: bool, taken: set = frozenset()
+        self,
+        scene: Scene,
+        roles: Roles,
+        wanted: Sequence[str],
+        frame: Frame,
+        *,
+        subject: bool,
+        taken: set = frozenset(),
     ) -> list[Filler]:
         text_heads = self._expand(frame.text_object) if not subject else frozenset()
         for role in wanted:
@@ -391,7 +348,12 @@ class Frames:
                     token = inside[0] if inside else token
                 if token.tag_ == "NNS" and "@actor" in frame.text_object:
                     only_party = True  # "partnerships with operators" names nobody
-                if not found and not subject and not only_party and (token.lemma_.lower() in text_heads or "*" in text_heads):
+                if (
+                    not found
+                    and not subject
+                    and not only_party
+                    and (token.lemma_.lower() in text_heads or "*" in text_heads)
+                ):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
                 fillers += found
@@ -451,9 +413,17 @@ class Frames:
         stack = list(token.children)
         while stack:
             child = stack.pop()
-            if child.dep_ in ("relcl", "appos", "punct", "advcl", "parataxis", "cc", "preconj", "dep", "advmod") and not (
-                child.dep_ in ("cc",) and child.i > token.i
-            ):
+            if child.dep_ in (
+                "relcl",
+                "appos",
+                "punct",
+                "advcl",
+                "parataxis",
+                "cc",
+                "preconj",
+                "dep",
+                "advmod",
+            ) and not (child.dep_ in ("cc",) and child.i > token.i):
                 if child.dep_ == "punct" and child.text == "-":
                     members.append(child)
                 continue
@@ -462,7 +432,7 @@ class Frames:
         span = scene.parse.span(_run(members, token))
         return Span(*span) if span[1] - span[0] <= 200 else None
 
-    def _keys(self, scene: Scene, roles: _Roles, frame: Frame, trigger: Token) -> dict[str, str]:
+    def _keys(self, scene: Scene, roles: Roles, frame: Frame, trigger: Token) -> dict[str, str]:
         keys = dict(frame.keys)
         for key, role in frame.words.items():
             if role == "?purpose":
@@ -515,7 +485,11 @@ class Frames:
         """The trigger noun with its adjectives and compounds, sums left out ("credit facility")."""
         members = [noun]
         for child in sorted(noun.lefts, key=lambda t: -t.i):
-            if child.dep_ in ("compound", "amod", "nmod") and child.i == members[-1].i - 1 and not scene.money_at(child):
+            if (
+                child.dep_ in ("compound", "amod", "nmod")
+                and child.i == members[-1].i - 1
+                and not scene.money_at(child)
+            ):
                 members.append(child)
             else:
                 break
@@ -559,7 +533,7 @@ class Frames:
         distance = tree.path_length(trigger, head)
         if distance > MAX_SUM_DISTANCE:
             return None
-        roles = _Roles(trigger, frozenset(), frozenset())
+        roles = Roles(trigger, frozenset(), frozenset())
         for rank, role in enumerate(frame.amount):
             if any(scene.money_at(t) == money.id for t in roles.get(role)):
                 return 0.1 * rank + (0.05 if money.per else 0.0)
@@ -576,181 +550,6 @@ def _object_reads(verb: Token, frame: Frame) -> bool:
     if frame.object_unlike and re.search(frame.object_unlike, words, re.I):
         return False
     return not frame.object_like or re.search(frame.object_like, words, re.I) is not None
-
-
-class _Roles:
-    """Looks up the tokens in a role of one trigger."""
-
-    def __init__(
-        self, trigger: Token, light: frozenset[str], receive: frozenset[str], complements: Sequence[str] = ()
-    ):
-        self._trigger, self._light, self._receive, self._complements = trigger, light, receive, complements
-        self._noun = trigger.pos_ in ("NOUN", "PROPN")
-        self._preps = tree.prepositions(trigger)
-
-    def get(self, role: str) -> list[Token]:
-        """Tokens in `role`, best first; empty when there is none."""
-        first, _, rest = role.partition(".")
-        if rest and rest != "2":
-            return [t for p in self.get(first) for t in _Roles(p, frozenset(), frozenset()).get(rest)]
-        handler = getattr(self, f"_{role.replace('.', '_')}", None)
-        if handler:
-            return handler()
-        return self._prep(role)
-
-    def _agent(self) -> list[Token]:
-        if not self._noun:
-            return tree.agents(self._trigger)
-        return [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)] or tree.by_agents(
-            self._trigger
-        )
-
-    def _patient(self) -> list[Token]:
-        return [] if self._noun else tree.patients(self._trigger)
-
-    def _second(self) -> list[Token]:
-        """What a passive's subject gets: "was awarded a grant"."""
-        if self._noun or not tree.is_passive(self._trigger):
-            return []
-        return [c for c in self._trigger.children if c.dep_ in ("dobj", "oprd")]
-
-    def _governor(self) -> list[Token]:
-        verb = tree.governor(self._trigger) if self._noun else None
-        if verb is None or (self._light and verb.lemma_ not in self._light):
-            return []
-        return tree.governor_agents(self._trigger)
-
-    def _receiver(self) -> list[Token]:
-        verb = tree.governor(self._trigger) if self._noun else None
-        return tree.governor_agents(self._trigger) if verb is not None and verb.lemma_ in self._receive else []
-
-    def _compound(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
-
-    def _poss(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ == "poss"]
-
-    def _by(self) -> list[Token]:
-        clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
-        return tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
-
-    def _dative(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-
-    def _oprd(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod")]
-
-    def _complement(self) -> list[Token]:
-        found = []
-        for child in self._trigger.children:
-            if child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
-                if not self._complements or child.lemma_ in self._complements:
-                    found += tree.patients(child)
-        return found
-
-    def _listed(self) -> list[Token]:
-        """All names behind the trigger: a list that the parser seldom gets right."""
-        return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
-
-    def _appos(self) -> list[Token]:
-        return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]
-
-    def _issuer(self) -> list[Token]:
-        """The company whose round it is: the subject of the verb above ("raised … in a round led by …")."""
-        found = []
-        for patient in self._patient():
-            verb = tree.governor(patient)
-            if verb is not None and verb.lemma_ in self._receive:
-                found += tree.governor_agents(patient)
-        return found
-
-    def _between_2(self) -> list[Token]:
-        return self._prep("between")[1:2]
-
-    def _between(self) -> list[Token]:
-        return self._prep("between")[:1]
-
-    def _of_2(self) -> list[Token]:
-        found = self._prep("of")
-        return found[1:2]
-
-    def _worth(self) -> list[Token]:
-        found = []
-        for child in self._trigger.children:
-            if child.lower_ in ("worth", "valued", "totaling", "totalling"):
-                found += [c for c in child.children if c.dep_ in ("npadvmod", "dobj", "pobj", "dep")]
-                found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
-        return found
-
-    def _prep(self, name: str) -> list[Token]:
-        own = self._preps.get(name)
-        if own:
-            return own
-        if self._noun:
-            for inner in (*self._preps.get("of", ()), *self._preps.get("for", ())):
-                if name not in ("of", "for") and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
-                    return found[name]  # "a memorandum of understanding with"
-            for child in self._trigger.children:
-                if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
-                    return found[name]
-            verb = tree.governor(self._trigger)
-            if verb is not None and name not in ("of", "by"):
-                return tree.prepositions(verb).get(name, [])
-            return []
-        for patient in tree.patients(self._trigger):
-            found = tree.prepositions(patient).get(name)
-            if found:
-                return found
-        return []
-
-
-class _Gate:
-    """The word forms of a frame's triggers and what must stand beside them."""
-
-    def __init__(self, frame: Frame, lemmas: Mapping[str, str]):
-        forms = {form for verb in frame.verbs for form in verb_forms(verb)}
-        forms |= {form for noun in frame.nouns for form in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun))}
-        forms |= {form for form, lemma in lemmas.items() if lemma in frame.verbs}
-        self.forms = frozenset(form.lower() for form in forms)
-        self._sums = 1 if "amount" in frame.needs else 0
-        self._parties = 2 if {"subject", "object"} <= set(frame.needs) and not frame.text_object else 1
-        if frame.other_side:
-            self._parties = 1
-
-    def opens(self, words: set[str], sums: int, parties: int) -> bool:
-        return sums >= self._sums and parties >= self._parties and not words.isdisjoint(self.forms)
-
-
-def verb_forms(lemma: str) -> set[str]:
-    """All forms of a regular verb, and those of the irregular ones that are triggers."""
-    if lemma in _IRREGULAR:
-        return {lemma, *_IRREGULAR[lemma]}
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
-    forms = {lemma, f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing"}
-    if lemma.endswith("y") and lemma[-2] not in "aeou":
-        forms |= {f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"}
-    if lemma[-1] in "bdgmnprt" and lemma[-2] in "aeiou":
-        forms |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
-    return forms
-
-
-def _either(groups: Sequence[frozenset[str]]) -> str:
-    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
-    return rf"(?<![\w])(?:{'|'.join(map(re.escape, words))})(?!\w)"
-
-
-#: Forms of the irregular trigger verbs besides the lemma.
-_IRREGULAR = {
-    "buy": ("buys", "bought", "buying"), "sell": ("sells", "sold", "selling"), "pay": ("pays", "paid", "paying"),
-    "repay": ("repays", "repaid", "repaying"), "lend": ("lends", "lent", "lending"), "lead": ("leads", "led", "leading"),
-    "co-lead": ("co-leads", "co-led", "co-leading"), "win": ("wins", "won", "winning"),
-    "take": ("takes", "took", "taken", "taking"), "get": ("gets", "got", "gotten", "getting"),
-    "give": ("gives", "gave", "given", "giving"), "spend": ("spends", "spent", "spending"),
-    "sink": ("sinks", "sank", "sunk", "sinking"), "build": ("builds", "built", "building"),
-    "bid": ("bids", "bid", "bidding"), "put": ("puts", "putting"), "make": ("makes", "made", "making"),
-    "write": ("writes", "wrote", "written", "writing"), "spin": ("spins", "spun", "spinning"),
-    "seek": ("seeks", "sought", "seeking"), "split": ("splits", "splitting"),
-}  # fmt: skip
 
 
 def _parties_of(scene: Scene) -> list[str]:

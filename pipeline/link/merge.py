@@ -29,7 +29,9 @@ def merge(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -
         span = _span(analysis, best.sentence)
         again = sorted({_span(analysis, d.sentence) for d in group} - {span})
         done.append((best, span, again))
-    return sorted(done, key=lambda fact: (fact[1].start, fact[0].type, fact[0].rule, fact[0].money or "", fact[0].object or ""))
+    return sorted(
+        done, key=lambda fact: (fact[1].start, fact[0].type, fact[0].rule, fact[0].money or "", fact[0].object or "")
+    )
 
 
 def _span(analysis: Analysis, number: int) -> Span:
@@ -49,8 +51,10 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
     if one.type != other.type:
         return False
     if one.type == "position":
-        return one.subject == other.subject and one.object == other.object and one.keys.get("change") == other.keys.get(
-            "change"
+        return (
+            one.subject == other.subject
+            and one.object == other.object
+            and one.keys.get("change") == other.keys.get("change")
         )
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)
@@ -74,9 +78,7 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
 
 #: Words that tell one agreement from none: two with different other words are two agreements.
 _PLAIN = frozenset(
-    "agreement deal contract pact partnership alliance accord arrangement memorandum letter understanding new final "
-    "definitive binding strategic multi-year long-term the a an its their this year intent collaboration relationship "
-    "cooperation venture joint".split()
+    ["agreement", "deal", "contract", "pact", "partnership", "alliance", "accord", "arrangement", "memorandum", "letter", "understanding", "new", "final", "definitive", "binding", "strategic", "multi-year", "long-term", "the", "a", "an", "its", "their", "this", "year", "intent", "collaboration", "relationship", "cooperation", "venture", "joint"]
 )
 
 

@@ -1,0 +1,82 @@
+"""`patterns/facts.toml` as models: the fact frames and the word lists beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..patterns import Rule, Table
+
+
+class Frame(Rule):
+    """One way of telling a fact; see the head of `patterns/facts.toml` for the keys."""
+
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    object_like: str | None = None
+    object_unlike: str | None = None
+    complements: tuple[str, ...] = ()
+    subject: tuple[str, ...]
+    object: tuple[str, ...] = ()
+    needs: tuple[str, ...]
+    text_object: tuple[str, ...] = ()
+    prefer_text: bool = False
+    amount: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    strict_light: bool = False
+    status: str | None = None
+    force: str | None = None
+    shares_sum: bool = False
+    text_subject: bool = False
+    other_side: bool = False
+    strict_amount: bool = False
+    phrase_like: str | None = None
+    only_phrase: bool = False
+    sentence_like: str | None = None
+    sentence_unlike: str | None = None
+    inherits: bool = False
+    singular: bool = False
+    keys: Mapping[str, str] = {}
+    words: Mapping[str, str] = {}
+
+
+class _Light(Table):
+    do: tuple[str, ...]
+    receive: tuple[str, ...]
+    part: tuple[str, ...]
+    proxy: tuple[str, ...]
+    asset: tuple[str, ...]
+    goods: tuple[str, ...]
+    actor: tuple[str, ...]
+    organ: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+class _Price(Table):
+    words: tuple[str, ...]
+    example: str
+    near_miss: str
+
+
+class Versus(Table):
+    """How a case is named after its parties, and the words of law that must stand in its sentence."""
+
+    between: str
+    context: str
+    example: str
+    near_miss: str
+
+
+class FactFile(Table):
+    """`patterns/facts.toml`."""
+
+    light: _Light
+    frame: tuple[Frame, ...]
+    purpose: Mapping[str, tuple[str, ...]]
+    lemmas: Mapping[str, str]
+    price: _Price
+    versus: Versus

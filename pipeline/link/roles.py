@@ -1,0 +1,137 @@
+"""Looks up the tokens that stand in a grammatical role of a trigger word.
+
+A role is one of the names below, a preposition ("from"), or a path of them ("patient.of": what the "of" of the
+direct object holds); the head of `patterns/facts.toml` explains them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from .. import tree
+
+
+class Roles:
+    """Looks up the tokens in a role of one trigger."""
+
+    def __init__(self, trigger: Token, light: frozenset[str], receive: frozenset[str], complements: Sequence[str] = ()):
+        self._trigger, self._light, self._receive, self._complements = trigger, light, receive, complements
+        self._noun = trigger.pos_ in ("NOUN", "PROPN")
+        self._preps = tree.prepositions(trigger)
+
+    def get(self, role: str) -> list[Token]:
+        """Tokens in `role`, best first; empty when there is none."""
+        first, _, rest = role.partition(".")
+        if rest and rest != "2":
+            return [t for p in self.get(first) for t in Roles(p, frozenset(), frozenset()).get(rest)]
+        handler = getattr(self, f"_{role.replace('.', '_')}", None)
+        if handler:
+            return handler()
+        return self._prep(role)
+
+    def _agent(self) -> list[Token]:
+        if not self._noun:
+            return tree.agents(self._trigger)
+        return [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)] or tree.by_agents(
+            self._trigger
+        )
+
+    def _patient(self) -> list[Token]:
+        return [] if self._noun else tree.patients(self._trigger)
+
+    def _second(self) -> list[Token]:
+        """What a passive's subject gets: "was awarded a grant"."""
+        if self._noun or not tree.is_passive(self._trigger):
+            return []
+        return [c for c in self._trigger.children if c.dep_ in ("dobj", "oprd")]
+
+    def _governor(self) -> list[Token]:
+        verb = tree.governor(self._trigger) if self._noun else None
+        if verb is None or (self._light and verb.lemma_ not in self._light):
+            return []
+        return tree.governor_agents(self._trigger)
+
+    def _receiver(self) -> list[Token]:
+        verb = tree.governor(self._trigger) if self._noun else None
+        return tree.governor_agents(self._trigger) if verb is not None and verb.lemma_ in self._receive else []
+
+    def _compound(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
+
+    def _poss(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ == "poss"]
+
+    def _by(self) -> list[Token]:
+        clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
+        return tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
+
+    def _dative(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+    def _oprd(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod")]
+
+    def _complement(self) -> list[Token]:
+        found = []
+        for child in self._trigger.children:
+            if child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
+                if not self._complements or child.lemma_ in self._complements:
+                    found += tree.patients(child)
+        return found
+
+    def _listed(self) -> list[Token]:
+        """All names behind the trigger: a list that the parser seldom gets right."""
+        return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
+
+    def _appos(self) -> list[Token]:
+        return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]
+
+    def _issuer(self) -> list[Token]:
+        """The company whose round it is: the subject of the verb above ("raised … in a round led by …")."""
+        found = []
+        for patient in self._patient():
+            verb = tree.governor(patient)
+            if verb is not None and verb.lemma_ in self._receive:
+                found += tree.governor_agents(patient)
+        return found
+
+    def _between_2(self) -> list[Token]:
+        return self._prep("between")[1:2]
+
+    def _between(self) -> list[Token]:
+        return self._prep("between")[:1]
+
+    def _of_2(self) -> list[Token]:
+        found = self._prep("of")
+        return found[1:2]
+
+    def _worth(self) -> list[Token]:
+        found = []
+        for child in self._trigger.children:
+            if child.lower_ in ("worth", "valued", "totaling", "totalling"):
+                found += [c for c in child.children if c.dep_ in ("npadvmod", "dobj", "pobj", "dep")]
+                found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
+        return found
+
+    def _prep(self, name: str) -> list[Token]:
+        own = self._preps.get(name)
+        if own:
+            return own
+        if self._noun:
+            for inner in (*self._preps.get("of", ()), *self._preps.get("for", ())):
+                if name not in ("of", "for") and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
+                    return found[name]  # "a memorandum of understanding with"
+            for child in self._trigger.children:
+                if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
+                    return found[name]
+            verb = tree.governor(self._trigger)
+            if verb is not None and name not in ("of", "by"):
+                return tree.prepositions(verb).get(name, [])
+            return []
+        for patient in tree.patients(self._trigger):
+            found = tree.prepositions(patient).get(name)
+            if found:
+                return found
+        return []
