@@ -84,7 +84,9 @@ class Extractor:
         self._nlp.names(analyses)
         found = [self._mentions(analysis) for analysis in analyses]
         wanted = [self._worth_parsing(*pair) for pair in zip(analyses, found, strict=True)]
-        self._nlp.parse(analyses, wanted)
+        for analysis, numbers in zip(analyses, wanted, strict=True):
+            # article by article: what shares a matrix product with it could change a parse in the last bit
+            self._nlp.parse([analysis], [numbers])
         records = [self._record(analysis, *mentions) for analysis, mentions in zip(analyses, found, strict=True)]
         done = {id(analysis.article): record for analysis, record in zip(analyses, records, strict=True)}
         return [done.get(id(article)) or empty_record(article, self._made_by) for article in articles]

@@ -17,7 +17,7 @@ from .stretch import Cutter, clause_heads, subject_of
 #: Lines in which terms are looked for; headlines repeat what the article states.
 OPEN_ROLES = frozenset({"body", "bullet"})
 #: A deal spoken of so many sentences ago is still the one that is spoken of.
-DEAL_REACH = 3
+DEAL_REACH = 8
 #: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
 MANY, SHARE = 2, 0.1
 #: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
