@@ -44,6 +44,9 @@ class PartyReader:
         party = resolution.at(start, end)
         if party:
             return [party]
+        named = _named_behind(resolution, parse, token)
+        if named:
+            return [named]
         several = resolution.referents(start, end)
         if several or depth >= MAX_DEPTH:
             return several
@@ -85,3 +88,13 @@ def _last_company(resolution: Resolution, before: int) -> str | None:
         if start < before and resolution.kind(party) in ("company", "public_body"):
             return party
     return None
+
+
+def _named_behind(resolution: Resolution, parse: Parse, noun: Token) -> str | None:
+    """ "the bottle maker Halvor": the name that stands right behind its descriptor, whatever the parse makes of it."""
+    following = noun.i + 1
+    if noun.pos_ != "NOUN" or following >= len(parse.doc) or parse.starts[following] - parse.ends[noun.i] != 1:
+        return None
+    start, end = parse.span([parse.doc[following]])
+    mentions = resolution.overlapping(start, end)
+    return mentions[0][2] if mentions and mentions[0][3] == "name" and mentions[0][0] == start else None

@@ -65,7 +65,6 @@ class ConditionRule(Rule):
 
 
 class _Lists(Table):
-    gate: tuple[str, ...]
     silent: tuple[str, ...]
     saying: tuple[str, ...]
     condition_marks: tuple[str, ...]
@@ -104,6 +103,10 @@ class Compiler:
         self._lists = dict(_GAPS)
         for name, entries in words.items():
             self._lists[name] = "(?:" + "|".join(self._expand(entry) for entry in entries) + ")"
+
+    def sources(self, triggers: tuple[str, ...]) -> list[str]:
+        """The triggers as regular expressions."""
+        return [self._expand(trigger) for trigger in triggers]
 
     def _expand(self, trigger: str) -> str:
         def listed(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from ...mentions import Span
 from ...nlp import Analysis, Parse
+from .prefilter import Prefilter
 from .rules import ClauseFile, CompiledFrame, CompiledRule, Compiler
 from .stretch import Cutter, clause_heads, subject_of
 
@@ -60,7 +61,8 @@ class Stage:
         self._cutter = cutter
         self.rules = [CompiledRule(rule, order, compiler) for order, rule in enumerate(data.rule)]
         self._frames = [CompiledFrame(frame, compiler) for frame in data.frame]
-        self._gate = compiler.any_of(tuple(f"{word}\\w*" for word in lists.gate))
+        triggers = [rule.triggers for rule in (*data.rule, *data.frame)]
+        self._prefilter = Prefilter([compiler.sources(each) for each in triggers])
         self._silent = compiler.any_of(lists.silent)
         self._deal = compiler.any_of(("@deal",))
         self._contract = compiler.any_of(("@contract", "@merger"))
@@ -76,11 +78,13 @@ class Stage:
     def _fire(self, text: str) -> Fired:
         """Which rules and frames have a trigger in a sentence and nothing that speaks against it."""
         goes_on = self._duty.search(text) is not None
-        if not (goes_on or self._gate.search(text)) or self._silent.search(text):
+        possible = self._prefilter.possible(text)
+        if not (goes_on or possible) or self._silent.search(text):
             return Fired((), (), False)
-        rules = tuple(rule for rule in self.rules if rule.fires(text))
-        frames = tuple(frame for frame in self._frames if frame.fires(text))
-        return Fired(rules, frames, goes_on)
+        count = len(self.rules)
+        rules = tuple(self.rules[n] for n in possible if n < count and self.rules[n].fires(text))
+        frames = (self._frames[n - count] for n in possible if n >= count)
+        return Fired(rules, tuple(frame for frame in frames if frame.fires(text)), goes_on)
 
     def scene(self, analysis: Analysis, number: int) -> Scene | None:
         """The scene of a parsed sentence; None where no term is looked for."""

@@ -1,0 +1,146 @@
+"""Which patterns can match a sentence at all, told by letters that every match of them must hold.
+
+The regular expressions of `patterns/clauses.toml` cost too much to try each on each sentence. From the source of
+each a set of strings is read of which every match holds one; a sentence without any of them isn't searched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+#: Strings are looked up by their first letters, so many of them, or one fewer where a string is shorter.
+GRAM = 4
+#: Strings shorter than this tell nothing.
+SHORTEST = GRAM - 1
+#: Longer strings than this are no better.
+LONG_ENOUGH = 6
+
+_QUANTIFIERS = "?*+{"
+_CLASSES = "dDwWsSbB"
+
+
+class Prefilter:
+    """Finds the patterns, given as sources (lists of alternatives), that can match a text."""
+
+    def __init__(self, patterns: Sequence[Iterable[str]]):
+        self._always: set[int] = set()
+        found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for number, alternatives in enumerate(patterns):
+            needed = _union([required(source) for source in alternatives])
+            if needed is None:
+                self._always.add(number)
+                continue
+            for words in needed:
+                found[words[:GRAM]][words].add(number)
+        self._index = {gram: list(entries.items()) for gram, entries in found.items()}
+
+    def possible(self, text: str) -> list[int]:
+        """The numbers of the patterns that may match `text`, in order; no other one does."""
+        lower = text.lower()
+        grams = {lower[i : i + GRAM] for i in range(len(lower))}
+        grams |= {gram[:SHORTEST] for gram in grams}
+        numbers = set(self._always)
+        for gram in grams & self._index.keys():
+            for words, wanted in self._index[gram]:
+                if not wanted <= numbers and words in lower:
+                    numbers |= wanted
+        return sorted(numbers)
+
+
+def required(source: str) -> frozenset[str] | None:
+    """Strings in lower case of which every match of a regular expression holds one; None when none are known.
+
+    Knows what the rules use: groups, look-around, classes, quantifiers; no back references or named groups.
+    """
+    reader = _Reader(source)
+    found = reader.alternatives()
+    if reader.at < len(source):
+        raise ValueError(f"unbalanced brackets in {source!r}")
+    return found
+
+
+class _Reader:
+    """Reads a regular expression from left to right; `at` is the next character."""
+
+    def __init__(self, source: str):
+        self._source = source
+        self.at = 0
+
+    def alternatives(self) -> frozenset[str] | None:
+        """What the alternatives up to the closing bracket need."""
+        branches = [self._sequence()]
+        while self._next() == "|":
+            self.at += 1
+            branches.append(self._sequence())
+        return _union(branches)
+
+    def _sequence(self) -> frozenset[str] | None:
+        found: list[frozenset[str]] = []
+        run = ""
+        while self._next() not in ("", "|", ")"):
+            letter, group = self._atom()
+            optional, repeated = self._quantifier()
+            if letter and not optional:
+                run += letter
+            if not letter or optional or repeated:
+                found.append(frozenset([run.lower()]))
+                run = ""
+            if group is not None and not optional:
+                found.append(group)
+        found.append(frozenset([run.lower()]))
+        return max((f for f in found if min(map(len, f)) >= SHORTEST), key=_worth, default=None)
+
+    def _atom(self) -> tuple[str, frozenset[str] | None]:
+        """The next atom as a letter that it stands for, "" for others, and what a group needs."""
+        char = self._next()
+        self.at += 1
+        if char == "(":
+            return "", self._group()
+        if char == "[":
+            self.at += self._source[self.at] in "^]"
+            while self._next() != "]":
+                self.at += 2 if self._next() == "\\" else 1
+            self.at += 1
+            return "", None
+        if char == "\\":
+            char = self._next()
+            self.at += 1
+            return ("" if char in _CLASSES else char), None
+        return ("" if char in ".^$ " else char), None
+
+    def _group(self) -> frozenset[str] | None:
+        around = False
+        if self._next() == "?":
+            colon = self._source.find(":", self.at)
+            look = next((m for m in ("?=", "?!", "?<=", "?<!") if self._source.startswith(m, self.at)), None)
+            around = look is not None
+            self.at = self.at + len(look) if look else colon + 1
+        found = self.alternatives()
+        self.at += 1
+        return None if around else found
+
+    def _quantifier(self) -> tuple[bool, bool]:
+        """Whether the atom before may be left out, and whether it may be there more than once."""
+        char = self._next()
+        if not char or char not in _QUANTIFIERS:
+            return False, False
+        lowest = self._source[self.at + 1] if char == "{" else char
+        self.at = self._source.index("}", self.at) + 1 if char == "{" else self.at + 1
+        if self._next() == "?":
+            self.at += 1
+        return lowest in ("?", "*", "0", ","), char != "?"
+
+    def _next(self) -> str:
+        return self._source[self.at : self.at + 1]
+
+
+def _worth(words: frozenset[str]) -> tuple[int, int]:
+    """Long strings tell most, then few of them."""
+    return min(LONG_ENOUGH, min(map(len, words))), -len(words)
+
+
+def _union(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [words for words in sets if words is not None]
+    return reduce(frozenset.union, known, frozenset()) if len(known) == len(sets) else None
