@@ -145,7 +145,7 @@ class FigureReader:
             self._metric_at(text, sentence, sums, known, Span(*found.span()), self._words[found.group().lower()], taken)
         self._compare(text, sums, taken)
         self._respectively(text, sentence, sums, taken)
-        return [taken[m.id] for m in sums if m.id in taken]
+        return [_before_tax(text, taken[m.id]) for m in sums if m.id in taken and _is_level(taken[m.id])]
 
     def _read_row(self, text: str, sentence: Span, sums: Sequence[Money]) -> list[Figure]:
         found = self._row.match(text, sentence.start, sentence.end)
@@ -173,6 +173,8 @@ class FigureReader:
         taken: dict[str, Figure],
     ) -> None:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
+        if word.forward and not _FORWARD.match(text, at.end, sentence.end):
+            return
         if self._guard_before.search(head) or self._guard_after.match(text, at.end, sentence.end):
             return
         after = next((m for m in sums if m.start >= at.end), None)
@@ -322,6 +324,13 @@ class FigureReader:
 
 
 _EARNINGS = ("net_profit", "net_loss")
+_PER_SHARE = (*_EARNINGS, "operating_profit", "operating_loss")
+#: "costs of", "cash stood at"; no "costs $7".
+_FORWARD = re.compile(
+    r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined)\b|,\s+which\b"
+)
+#: A company's figures for a period are no smaller, in any currency; smaller sums are prices and advertisements.
+SMALLEST = 100_000
 #: Between the sums of figures that one comparison covers.
 _COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
 #: What may follow a sum that is all that a verb tells: no noun that it measures.
@@ -333,9 +342,27 @@ _ALONE = re.compile(
 
 
 def _typed(figure: Figure) -> Figure:
-    if figure.money.per == "share" and figure.metric in _EARNINGS:
+    if figure.money.per == "share" and figure.metric in _PER_SHARE:
         figure.metric = "earnings_per_share"
     return figure
+
+
+def _before_tax(text: str, figure: Figure) -> Figure:
+    """ "earned $3 million before tax" is no net profit."""
+    if figure.metric in _EARNINGS and re.match(r"\s+before\s+tax", text[figure.money.end : figure.money.end + 12]):
+        figure.metric = "other"
+    return figure
+
+
+def _is_level(figure: Figure) -> bool:
+    """Whether the sum can be a company's figure: no price of a unit and no petty sum."""
+    money = figure.money
+    if figure.metric == "earnings_per_share":
+        return money.per in (None, "share")
+    if money.per not in (None, "year", "month", "quarter", "share"):
+        return False
+    value = money.amount if money.amount is not None else money.max
+    return money.per == "share" or value is None or value >= SMALLEST
 
 
 def _signed(metric: str, sign: str) -> str:
@@ -358,7 +385,7 @@ def _turned(metric: str, gap: str) -> str:
 
 def any_of(words: Sequence[str]) -> str:
     """A pattern for any of the words, whole, the longest first."""
-    return rf"(?<![\w-])(?:{'|'.join(_longest(words))})(?![\w-])"
+    return rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(_longest(words))})(?![\w-])"
 
 
 def _longest(words: Sequence[str]) -> list[str]:

@@ -26,7 +26,7 @@ _YEAR_BEFORE = re.compile(
 #: What stands before a date that is not the period of the next figure: comparisons, and when something began.
 _OTHER = re.compile(
     r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|on|since|founded in|established in|launched in"
-    r"|opened in|started in|acquired in|listed in|public in|by)\s+(?:in\s+)?(?:the\s+)?$",
+    r"|opened in|started in|acquired in|listed in|public in|by|before|until)\s+(?:in\s+)?(?:the\s+)?$",
     re.I,
 )
 #: A day may be a period only for what stands on that day, or as the end of a period.
@@ -73,6 +73,11 @@ def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False
                 found.append(Period(date.start, following.end, value, text[date.start : following.end]))
                 skip = following.end
                 continue
+        half = _half(text, date, following)
+        if half and following:
+            found.append(Period(date.start, following.end, half, text[date.start : following.end]))
+            skip = following.end
+            continue
         if date.type != "DATE" or not date.value or not re.match(r"\d{4}|XXXX", date.value):
             continue
         before = text[max(start, date.start - 60) : date.start]
@@ -104,6 +109,16 @@ def _ended(span: Date, end: Date) -> str | None:
     return end.value
 
 
+def _half(text: str, span: Date, year: Date | None) -> str | None:
+    """ "the first six months of 2024" → 2024-H1."""
+    if span.value != "P6M" or year is None or not re.fullmatch(r"\d{4}", year.value or ""):
+        return None
+    which = re.search(r"\b(first|second)\b", text[span.start : span.end], re.I)
+    if not which or not re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", text[span.end : year.start]):
+        return None
+    return f"{year.value}-{'H1' if which[1].lower() == 'first' else 'H2'}"
+
+
 def year_earlier(value: str) -> str | None:
     """The same period one year before; None when the year is unknown."""
     found = _VALUE.fullmatch(value)
@@ -117,23 +132,42 @@ def of_current(
 
     `ahead` is where the figure before it ends, `later` where the next one begins (metric or sum, whichever is first).
     """
-    usable = [p for p in every if not p.year_before and not _OTHER.search(text[max(sentence.start, p.start - 30) : p.start])]
+    usable = [p for p in every if not p.year_before and not _is_other(text, sentence, p)]
     first, last = min(metric.start, money.start), max(metric.end, money.end)
     attached = [p for p in usable if ahead <= p.start and p.end <= first and re.fullmatch(_NEAR, text[p.end : first])]
     if attached:
         return attached[-1].value
-    for low, high in ((first, last), (last, later)):
-        inside = [p for p in usable if low <= p.start and p.end <= high]
-        if inside:
-            return inside[0].value
+    inside = [p for p in usable if first <= p.start and p.end <= last]
+    near = [p for p in usable if last <= p.start and p.end <= later and _CLOSE.fullmatch(text, last, p.start)]
+    if inside or near:
+        return (inside or near)[0].value
     leading = [p for p in usable if p.end <= first and ";" not in text[p.end : first]]
     if leading:
         return leading[-1].value
-    behind = [p for p in usable if p.start >= last and ";" not in text[last : p.start]]
+    behind = [p for p in usable if p.start >= last and not _BREAK.search(text, last, p.start)]
     return behind[0].value if behind else None
 
 
-_NEAR = r"(?:['’]s?)?\s*(?:\(?\b(?:[\w-]+)\b\)?\s+){0,3}"
+def _is_other(text: str, sentence: Span, period: Period) -> bool:
+    if re.match(r",?\s+when\b", text[period.end : period.end + 8]):
+        return False
+    return _OTHER.search(text[max(sentence.start, period.start - 30) : period.start]) is not None
+
+
+#: Between a date and the metric that it belongs to: "second-quarter net", "this year's adjusted".
+_NEAR = r"(?:['’]s?)?\s*(?:(?!(?:and|or|but|a|an|the|in|to|of|on|its|it|by|with|had|was)\b)[\w-]+\s+){0,3}"
+#: Between a sum and the date that belongs to it: no new clause.
+_CLOSE = re.compile(
+    r"(?:\s*\([^()]{0,40}\))?(?:,\s(?:an?\s)?(?:up|down|or|increase|decrease|rise)\b[^,;]{1,50},)?"
+    r"(?:\s+(?!(?:and|but|which|while|as|from|than)\b)[\w'’-]+){0,6}\s+",
+    re.I,
+)
+#: What begins something new between a sum and a date farther on.
+_BREAK = re.compile(
+    r";|\b(?:which|who|while|but|after|before|although)\b"
+    r"|\band\s+(?:\w+\s)?(?:expects?|plans?|does|did|said|says|will|is|are|has|had|was|aims?|paid|sees?|it|they|would)\b",
+    re.I,
+)
 
 
 def of_compared(text: str, every: Sequence[Period], money: Span, current: str | None, flow: bool) -> str | None:

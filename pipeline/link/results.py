@@ -44,7 +44,9 @@ class _Expected(Table):
 
 class _Subject(Table):
     light: tuple[str, ...]
-    budget: tuple[str, ...]
+    state: tuple[str, ...]
+    public: tuple[str, ...]
+    forecasts: tuple[str, ...]
     unit: tuple[str, ...]
 
 
@@ -113,7 +115,9 @@ class ResultLinker:
         self._passed = re.compile(any_of(data.expected.passed), re.I)
         self._ongoing = re.compile(any_of(data.ongoing.words), re.I)
         self._light = frozenset(data.subject.light)
-        self._budget = frozenset(data.subject.budget)
+        self._state = frozenset(data.subject.state)
+        self._public = frozenset(data.subject.public)
+        self._forecasts = frozenset(data.subject.forecasts)
         self._unit = frozenset(data.subject.unit)
 
     def wants(self, text: str) -> bool:
@@ -167,6 +171,8 @@ class ResultLinker:
                 cues=[figure.at, Span(figure.money.start, figure.money.end)],
             )  # fmt: skip
             drafts.append(draft)
+            if status == "expected" and not self._is_consensus(scene, figure):
+                draft.source = self._forecaster(scene, figure, owner.party)
             if owner.party:
                 scene.memory.owner, scene.memory.owner_at = owner.party, scene.number
             if period and not figure.earlier and not figure.stock and status == "completed":
@@ -201,10 +207,9 @@ class ResultLinker:
         if status == "expected" and not self._is_consensus(scene, figure):
             return None
         memory = scene.memory
-        same = re.search(r"\b(?:same|the) (?:period|quarter|year|half|three months)\b", scene.text[scene.span.start : scene.span.end])
         if memory.period and scene.number - memory.period_at <= MEMORY:
             return memory.period
-        return memory.heading or (memory.period if same else None)
+        return memory.heading
 
     # Status
 
@@ -231,6 +236,8 @@ class ResultLinker:
         tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
         if not scene.parse or not tokens:
             return words
+        if re.search(r",\s+(?:which|currently|now)\b", scene.text[figure.at.end : figure.money.start]):
+            return scene.text[figure.at.end : figure.money.start]
         chain = [t.text for t in _above(tokens[-1])]
         start = max(scene.span.start + cut, first - 25)
         near = self._passed.sub(" ", scene.text[start:last])
@@ -240,7 +247,7 @@ class ResultLinker:
 
     def _owner(self, scene: _Scene, figure: Figure) -> _Owner | None:
         resolution, text, start = scene.resolution, scene.text, scene.span.start
-        if self._shared_by_people(scene, figure):
+        if scene.analysis.sentences[scene.number].role == "byline":
             return None
         possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[start : figure.at.start])
         if possessor:
@@ -264,23 +271,31 @@ class ResultLinker:
             return told if told.party or told.text else None
         before = [entry for entry in inside if entry[1] <= first]
         if before:
-            return _Owner(before[0][2])
+            parties = [entry[2] for entry in before]
+            return _Owner(scene.main if resolution.release and scene.main in parties else parties[0])
         said = re.search(r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : scene.span.end])
         if said and inside:
             return _Owner(inside[-1][2])
         if inside and not self._is_consensus(scene, figure):
             return None
-        return self._context(scene)
+        return self._context(scene, figure)
 
     def _has_figures(self, scene: _Scene, party: str) -> bool:
         return scene.resolution.kind(party) in FIGURE_KINDS
 
-    def _shared_by_people(self, scene: _Scene, figure: Figure) -> bool:
-        return scene.analysis.sentences[scene.number].role in ("byline", "chrome")
+    def _is_public(self, scene: _Scene, figure: Figure) -> bool:
+        """Whether only a state has such a figure."""
+        word = scene.text[figure.at.start : figure.at.end].lower()
+        return word in self._public
 
-    def _context(self, scene: _Scene) -> _Owner | None:
-        """Whom the article speaks of: the owner of the last figures, or its own company."""
-        memory = scene.memory
+    def _context(self, scene: _Scene, figure: Figure) -> _Owner | None:
+        """Whom the article speaks of: the owner of the last figures, or its own company; for a budget the state."""
+        memory, kind = scene.memory, scene.resolution.kind
+        if self._is_public(scene, figure):
+            named = [m[2] for m in scene.resolution.overlapping(0, scene.span.end) if kind(m[2]) == "public_body"]
+            if memory.owner and kind(memory.owner) == "public_body":
+                return _Owner(memory.owner)
+            return _Owner(named[0]) if len(set(named)) == 1 else None
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
             return _Owner(memory.owner)
         return _Owner(scene.main) if scene.main else None
@@ -300,31 +315,44 @@ class ResultLinker:
                 if not whos and token.head != token and token.dep_ in ("ccomp", "xcomp", "conj", "advcl"):
                     token = token.head
                     continue
-                return self._read(scene, parse, whos)
+                return self._read(scene, parse, whos, figure)
             if token.head == token:
                 return None
             if token.dep_ in ("nsubj", "nsubjpass"):
-                speaker = self._speaker(scene, parse, token.head)
-                return speaker
+                return self._speaker(scene, parse, token.head, figure)
             token = token.head
         return None
 
-    def _read(self, scene: _Scene, parse: Parse, whos: Sequence[Token]) -> _Owner | None:
+    def _read(self, scene: _Scene, parse: Parse, whos: Sequence[Token], figure: Figure) -> _Owner | None:
         for who in whos:
+            if who.lower_ in self._unit and scene.resolution.at(*parse.span([who])) is None:
+                return self._unnamed(scene, parse, who, figure)
             for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
-                return _Owner(found) if self._has_figures(scene, found) else _Owner()
-        if not whos:
-            return None
-        return self._unnamed(scene, parse, whos[0])
+                if self._has_figures(scene, found):
+                    return _Owner(found)
+                return _Owner(self._namesake(scene, parse, who))
+            if who.dep_ == "attr" and who.head.pos_ in ("VERB", "AUX"):
+                return self._read(scene, parse, [c for c in who.head.children if c.dep_ == "nsubj"], figure)
+        return self._unnamed(scene, parse, whos[0], figure) if whos else None
 
-    def _unnamed(self, scene: _Scene, parse: Parse, who: Token) -> _Owner | None:
+    @staticmethod
+    def _namesake(scene: _Scene, parse: Parse, who: Token) -> str | None:
+        """The article's company where a surname is also the first word of its name: people have no such figures."""
+        start, end = parse.span([who])
+        names = {party.id: party.name for party in scene.resolution.parties}
+        own = names.get(scene.main or "", "")
+        return scene.main if own.split(" ")[0] == scene.text[start:end] else None
+
+    def _unnamed(self, scene: _Scene, parse: Parse, who: Token, figure: Figure) -> _Owner | None:
         """The owner for a subject that is no party: pronouns and light nouns mean the company spoken of."""
         lemma = who.lower_
         if lemma in ("it", "we", "they", "which", "that", "this"):
-            return self._context(scene) or _Owner()
+            return self._context(scene, figure) or _Owner()
         if lemma in self._unit:
             words = [t for t in who.subtree if t.i <= who.i]
             return _Owner(text=Span(*parse.span(words)))
+        if lemma in self._state and self._is_public(scene, figure):
+            return self._context(scene, figure) or _Owner()
         if lemma in self._light:
             return None
         if who.pos_ == "NOUN" and any(c.lower_ == "the" for c in who.children):
@@ -333,7 +361,7 @@ class ResultLinker:
                     return _Owner(party.id)
         return _Owner()
 
-    def _speaker(self, scene: _Scene, parse: Parse, verb: Token) -> _Owner | None:
+    def _speaker(self, scene: _Scene, parse: Parse, verb: Token, figure: Figure) -> _Owner | None:
         """Who reports a figure that is itself a subject ("Halvor said that sales rose")."""
         for _ in range(MAX_CLIMB):
             if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head == verb:
@@ -343,8 +371,14 @@ class ResultLinker:
                 for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
                     if self._has_figures(scene, found):
                         return _Owner(found)
-                    return self._context(scene)
+                    return self._context(scene, figure)
         return None
+
+    def _forecaster(self, scene: _Scene, figure: Figure, owner: str | None) -> str | None:
+        """The company that itself expects a figure: it is whom the article has the forecast from."""
+        tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
+        words = {t.lemma_.lower() for t in _above(tokens[-1])} if tokens else set()
+        return owner if words & self._forecasts else None
 
 
 #: Where a clause begins that what stands before says nothing of.
