@@ -35,7 +35,8 @@ PERSON_WORD, ORG_WORD = "Smith", "IBM"
 _HIDDEN = re.compile(
     r"\((?![^()]*[$€£¥₹]|[^()]*\b(?:million|billion|crore)\b)[^()]{0,80}\)"
     r"|^[A-Z][^a-z,]{1,30}(?:,[^—–]{0,80}?)?(?:\([^()]{2,40}\)\s*)?(?:—|–| -{1,2} )\s*"
-    r"|^[A-Z][^—–]{0,80}?(?:/\s?--|\((?:Reuters|AP|AFP|PTI|ANI|UPI|Bloomberg|[A-Za-z ]{0,20}WIRE|[A-Za-z ]{0,20}[Ww]ire|Xinhua)\)\s*[-—–]{1,2})\s*"
+    r"|^[A-Z][^—–]{0,80}?"
+    r"(?:/\s?--|\((?:Reuters|AP|AFP|PTI|ANI|UPI|Xinhua|[A-Za-z ]{0,20}(?:WIRE|[Ww]ire))\)\s*[-—–]{1,2})\s*"
 )
 #: Sentences longer than this many characters are lists or broken pages; the parser skips them.
 MAX_PARSED = 1200

@@ -14,10 +14,50 @@ SUBJECTS = ("nsubj", "csubj")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Verbs whose object, not subject, does what their infinitive says ("ordered Kerr to pay").
 OBJECT_CONTROL = frozenset(
-    ["order", "ask", "allow", "force", "require", "urge", "help", "enable", "persuade", "expect", "want", "tell", "instruct", "oblige", "permit", "compel", "encourage", "invite", "advise", "authorize", "authorise", "lead", "cause", "direct", "request"]
+    [
+        "order",
+        "ask",
+        "allow",
+        "force",
+        "require",
+        "urge",
+        "help",
+        "enable",
+        "persuade",
+        "expect",
+        "want",
+        "tell",
+        "instruct",
+        "oblige",
+        "permit",
+        "compel",
+        "encourage",
+        "invite",
+        "advise",
+        "authorize",
+        "authorise",
+        "lead",
+        "cause",
+        "direct",
+        "request",
+    ]
 )
 #: Nouns for what comes from somebody: "a proposal from Kerr to buy".
-FROM_NOUNS = frozenset(["proposal", "offer", "bid", "approach", "commitment", "request", "order", "pledge", "promise", "demand", "invitation"])
+FROM_NOUNS = frozenset(
+    [
+        "proposal",
+        "offer",
+        "bid",
+        "approach",
+        "commitment",
+        "request",
+        "order",
+        "pledge",
+        "promise",
+        "demand",
+        "invitation",
+    ]
+)
 #: How far a walk up the tree goes before it gives up.
 MAX_CLIMB = 6
 

@@ -61,9 +61,7 @@ def measured(**articles: float) -> dict:
 def test_a_fall_names_the_articles_that_fell_the_deepest_first():
     lines = gate.falls(measured(a=0.9, b=0.8, c=0.5), measured(a=0.8, b=0.5, c=0.6, d=0.1))
     assert len(lines) == len(gate.ROWS)
-    assert lines[0] == (
-        "money.value: 0.5000, floor 0.7333; fell: b (0.800 -> 0.500), a (0.900 -> 0.800), d (new)"
-    )
+    assert lines[0] == ("money.value: 0.5000, floor 0.7333; fell: b (0.800 -> 0.500), a (0.900 -> 0.800), d (new)")
 
 
 def test_the_slack_forgives_a_hair_and_no_more():

@@ -18,7 +18,7 @@ from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile
 from .frames import Frames, Scene
-from .merge import is_plain, merge
+from .merge import matter_words, merge
 from .positions import PositionLinker
 from .results import ResultLinker
 from .when import announced, when
@@ -35,6 +35,7 @@ class Linker:
     def __init__(self, patterns: Patterns):
         self._qualifier = Qualifier(patterns)
         light = patterns.load("facts.toml", FactFile).light
+        self._plain = frozenset(light.plain)
         self._reader = PartyReader(light.part, light.proxy, light.organ)
         self._frames = Frames(patterns, self._qualifier, self._reader)
         self._results = ResultLinker(patterns, self._reader)
@@ -81,8 +82,8 @@ class Linker:
         drafts = inherit_rounds(drafts, self._frames.inheriting)
         supply_price(drafts, prices)
         supply_counterparts(drafts)
-        drafts = settle_rivals(drafts)
-        facts = merge(analysis, drafts, money)
+        drafts = settle_rivals(drafts, self._plain)
+        facts = merge(analysis, drafts, money, self._plain)
         names = {party.id: party.name for party in resolution.parties}
         return [fact for fact in facts if fact[0].type != "acquisition" or _may_buy(names.get(fact[0].subject or ""))]
 
@@ -118,7 +119,9 @@ _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing"
 
 def _may_buy(name: str | None) -> bool:
     """Courts and watchdogs rule on purchases; they make none. An unknown buyer is no fact."""
-    return name is not None and not re.search(r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", name, re.I)
+    return name is not None and not re.search(
+        r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", name, re.I
+    )
 
 
 def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[Draft]:
@@ -153,7 +156,7 @@ def supply_price(drafts: Sequence[Draft], prices: Sequence[str]) -> None:
     best.money = prices[0]
 
 
-def settle_rivals(drafts: Sequence[Draft]) -> list[Draft]:
+def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:
     """Drop readings that another one of the same sum in the same sentence explains better, and empty payments.
 
     "Paid $3 million to acquire" is an acquisition, no payment; a round whose investors are named is their investment.
@@ -163,11 +166,15 @@ def settle_rivals(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.money and draft.type in _PRECEDENCE and draft.rule != "payment.part":
             key = (draft.sentence, draft.money)
             best[key] = min(best.get(key, 99), _PRECEDENCE.index(draft.type))
-    dealt = {(d.sentence, *sorted((d.subject or "", d.object or ""))) for d in drafts if d.type in ("acquisition", "investment")}
+    dealt = {
+        (d.sentence, *sorted((d.subject or "", d.object or "")))
+        for d in drafts
+        if d.type in ("acquisition", "investment")
+    }
     kept = []
     for draft in drafts:
         pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
-        if draft.type == "agreement" and pair in dealt and is_plain(draft):
+        if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain):
             continue
         if draft.type == "payment" and not draft.money and not draft.object:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..mentions import Span
 from ..nlp import Analysis
@@ -27,7 +28,7 @@ class CaseLinker:
             return []
         drafts = []
         mentions = resolution.overlapping(sentence.start, sentence.end)
-        for (_, end, one, _), (start, _, other, _) in zip(mentions, mentions[1:], strict=False):
+        for (_, end, one, _), (start, _, other, _) in pairwise(mentions):
             if one != other and self._between.fullmatch(text, end, start):
                 cues = [Span(end, start)]
                 drafts.append(Draft("lawsuit", number, "lawsuit.versus", one, other, status="ongoing", cues=cues))

@@ -53,6 +53,7 @@ class _Light(Table):
     goods: tuple[str, ...]
     actor: tuple[str, ...]
     organ: tuple[str, ...]
+    plain: tuple[str, ...]
     parts: tuple[str, ...]
 
 

@@ -31,7 +31,8 @@ MAX_PAIRS = 12
 #: A sum farther than this many edges from its trigger belongs to something else.
 MAX_SUM_DISTANCE = 4
 _PERCENT = re.compile(
-    r"(?:up to |about |nearly |more than |around )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)|\b(?:controlling|majority|minority)\b",
+    r"(?:(?:up to|about|nearly|more than|around) )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
+    r"|\b(?:controlling|majority|minority)\b",
     re.I,
 )
 
@@ -236,9 +237,9 @@ class Frames:
             return []
         if frame.sentence_like and not re.search(frame.sentence_like, sentence, re.I):
             return []
-        if noun and frame.strict_light and not self._governed(trigger, frame):
-            if not any(c.dep_ == "poss" for c in trigger.children):
-                return []
+        owned = any(c.dep_ == "poss" for c in trigger.children)
+        if noun and frame.strict_light and not owned and not self._governed(trigger, frame):
+            return []
         roles = Roles(
             trigger,
             self._expand(frame.light) if noun else frozenset(),
@@ -286,9 +287,9 @@ class Frames:
             side = others[0] if len(others) == 1 else (scene.main if not others else None)
             if side and side != objects[0].party:
                 return [(Filler(side), objects[0])]
-        elif not subjects and not objects and len(sides) == 2:
-            if any(c.dep_ == "acl" and c.lemma_ in self._light.do for c in noun.children):
-                return [(Filler(sides[0]), Filler(sides[1]))]
+        signed = any(c.dep_ == "acl" and c.lemma_ in self._light.do for c in noun.children)
+        if not subjects and not objects and len(sides) == 2 and signed:
+            return [(Filler(sides[0]), Filler(sides[1]))]
         return []
 
     def _governed(self, noun: Token, frame: Frame) -> bool:
@@ -364,7 +365,7 @@ class Frames:
         return []
 
     def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
-        """The parties listed from the first of `tokens` on: what the parser makes of a long list is not to be trusted."""
+        """The parties listed from the first of `tokens` on: parses of long lists are not to be trusted."""
         if not tokens:
             return []
         start = min(scene.parse.starts[t.left_edge.i] for t in tokens)

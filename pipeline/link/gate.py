@@ -46,7 +46,8 @@ def either(groups: Sequence[frozenset[str]]) -> str:
 #: Forms of the irregular trigger verbs besides the lemma.
 _IRREGULAR = {
     "buy": ("buys", "bought", "buying"), "sell": ("sells", "sold", "selling"), "pay": ("pays", "paid", "paying"),
-    "repay": ("repays", "repaid", "repaying"), "lend": ("lends", "lent", "lending"), "lead": ("leads", "led", "leading"),
+    "repay": ("repays", "repaid", "repaying"), "lend": ("lends", "lent", "lending"),
+    "lead": ("leads", "led", "leading"),
     "co-lead": ("co-leads", "co-led", "co-leading"), "win": ("wins", "won", "winning"),
     "take": ("takes", "took", "taken", "taking"), "get": ("gets", "got", "gotten", "getting"),
     "give": ("gives", "gave", "given", "giving"), "spend": ("spends", "spent", "spending"),

@@ -11,12 +11,17 @@ from ..records import Money
 from .draft import Draft
 
 
-def merge(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[tuple[Draft, Span, list[Span]]]:
-    """Distinct facts in text order, each with its evidence span and the spans of its repetitions."""
+def merge(
+    analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money], plain: frozenset[str]
+) -> list[tuple[Draft, Span, list[Span]]]:
+    """Distinct facts in text order, each with its evidence span and the spans of its repetitions.
+
+    `plain` are the words that every agreement may be called by.
+    """
     sums = {m.id: (m.currency, m.amount, m.min, m.max, m.per) for m in money}
     groups: list[list[Draft]] = []
     for draft in sorted(drafts, key=lambda draft: _richness(analysis, draft), reverse=True):
-        home = next((group for group in groups if _same(group[0], draft, sums)), None)
+        home = next((group for group in groups if _same(group[0], draft, sums, plain)), None)
         if home is None:
             groups.append([draft])
         else:
@@ -46,7 +51,7 @@ def _richness(analysis: Analysis, draft: Draft) -> tuple[int, int, float, int]:
     return (sum(s is not None for s in slots) - headline, len(draft.keys), draft.score, -draft.sentence)
 
 
-def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
+def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[str]) -> bool:
     """Whether `other` says no more than `one`, or the same again."""
     if one.type != other.type:
         return False
@@ -59,7 +64,7 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)
         return same_sum and one.subject == other.subject and one.keys.get("metric") == other.keys.get("metric")
-    if one.type == "agreement" and _other_matter(one, other):
+    if one.type == "agreement" and _other_matter(one, other, plain):
         return False
     if one.sentence == other.sentence and one.money and one.money == other.money and one.type != "investment":
         return one.subject == other.subject or one.object == other.object
@@ -76,24 +81,14 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
     return not (one.date and other.date and one.date[:4] != other.date[:4])
 
 
-#: Words that tell one agreement from none: two with different other words are two agreements.
-_PLAIN = frozenset(
-    ["agreement", "deal", "contract", "pact", "partnership", "alliance", "accord", "arrangement", "memorandum", "letter", "understanding", "new", "final", "definitive", "binding", "strategic", "multi-year", "long-term", "the", "a", "an", "its", "their", "this", "year", "intent", "collaboration", "relationship", "cooperation", "venture", "joint"]
-)
+def matter_words(draft: Draft, plain: frozenset[str]) -> set[str]:
+    """The words of an agreement's matter that tell it from another one; none when it is called nothing but a deal."""
+    return set(re.findall(r"\w[\w-]*", draft.keys.get("matter", "").lower())) - plain
 
 
-def _matter(draft: Draft) -> set[str]:
-    return set(re.findall(r"\w[\w-]*", draft.keys.get("matter", "").lower())) - _PLAIN
-
-
-def is_plain(draft: Draft) -> bool:
-    """Whether an agreement is called nothing but a deal."""
-    return not _matter(draft)
-
-
-def _other_matter(one: Draft, other: Draft) -> bool:
+def _other_matter(one: Draft, other: Draft, plain: frozenset[str]) -> bool:
     """Whether both name what they are about, and not the same thing."""
-    first, second = _matter(one), _matter(other)
+    first, second = matter_words(one, plain), matter_words(other, plain)
     return bool(first and second and not first & second and one.sentence != other.sentence)
 
 

@@ -76,9 +76,9 @@ class Roles:
     def _complement(self) -> list[Token]:
         found = []
         for child in self._trigger.children:
-            if child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
-                if not self._complements or child.lemma_ in self._complements:
-                    found += tree.patients(child)
+            fits = not self._complements or child.lemma_ in self._complements
+            if fits and child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
+                found += tree.patients(child)
         return found
 
     def _listed(self) -> list[Token]:

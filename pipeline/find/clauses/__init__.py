@@ -20,7 +20,7 @@ from ...patterns import Patterns
 from ...records import Clause, ClauseStatus, Date, Money, SpanText
 from .bound import Bound
 from .conditions import Conditions
-from .rules import CompiledRule, Compiler, load
+from .rules import CompiledRule, Compiler, Context, load
 from .scene import Scene, Stage
 from .stretch import SUBJECTS, Cutter, subject_of
 
@@ -31,6 +31,8 @@ __all__ = ["ClauseFinder"]
 
 #: Terms follow terms for at most so many sentences without a new opener.
 FRAME_REACH = 3
+#: A weakly worded term counts when a firm one stands so many sentences away.
+BESIDE = 2
 #: Two stretches that share this part of their characters (F-measure) are one mention.
 SAME = 0.5
 #: An opener's comma follows within so many characters ("Under the deal with the city, …").
@@ -51,6 +53,7 @@ class _Draft:
     order: int
     status: ClauseStatus | None
     in_frame: bool
+    context: Context = "none"
 
 
 class ClauseFinder:
@@ -106,6 +109,7 @@ class ClauseFinder:
             elif kept:
                 last = max(last, number + 1)
             found += [(draft, scene) for draft in kept]
+        found = _backed(found)
         found.sort(key=lambda item: (item[0].span, item[0].order))
         bound = Bound(analysis, resolution)
         return [self._record(n, draft, scene, analysis, bound) for n, (draft, scene) in enumerate(found, 1)]
@@ -115,10 +119,7 @@ class ClauseFinder:
     def _matched(self, scene: Scene, money: Sequence[Money], resolution: Resolution) -> list[_Draft]:
         drafts = []
         for compiled in scene.fired.rules:
-            context = compiled.rule.context
-            if (context in ("deal", "terms") and not scene.near_deal) or (
-                context == "terms" and not scene.about_deal
-            ):
+            if compiled.rule.context == "deal" and not scene.near_deal:
                 continue
             for match in compiled.pattern.finditer(scene.words):
                 draft = self._draft(compiled, scene, match)
@@ -147,7 +148,9 @@ class ClauseFinder:
             if not tokens:
                 return None
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
-        return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame)
+        return _Draft(
+            tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, rule.context
+        )
 
     def _has(
         self, needs: Iterable[str], draft: _Draft, money: Sequence[Money], resolution: Resolution
@@ -240,6 +243,19 @@ class ClauseFinder:
             if (inside and inside.search(words)) or (whole and whole.search(sentence)):
                 return status
         return "in_force"
+
+
+def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:
+    """Without the weakly worded terms that no others stand near and that the article doesn't back up."""
+    firm = {scene.number for draft, scene in found if draft.context not in ("terms", "beside")}
+
+    def holds(draft: _Draft, scene: Scene) -> bool:
+        if draft.context == "terms" and scene.about_deal:
+            return True
+        near = range(scene.number - BESIDE, scene.number + BESIDE + 1)
+        return draft.context not in ("terms", "beside") or any(number in firm for number in near)
+
+    return [(draft, scene) for draft, scene in found if holds(draft, scene)]
 
 
 def _behind_opener(scene: Scene, span: Span) -> Span:

@@ -17,9 +17,9 @@ from ...records import ClauseStatus, ClauseType
 
 #: How the stretch around a trigger is cut: its finite clause, its noun phrase, or the matched words.
 Cut = Literal["clause", "phrase", "match"]
-#: Where a trigger counts: anywhere, near words for a deal, near them in an article about a deal, or only
-#: among the terms of a deal.
-Context = Literal["none", "deal", "terms", "frame"]
+#: Where a trigger counts: anywhere; near words for a deal; in an article about a deal or beside another term;
+#: beside another term; only among the terms of a deal that a frame opens.
+Context = Literal["none", "deal", "terms", "beside", "frame"]
 
 _GAPS = {"gap": r"(?:[^\s;:]+\s){0,5}?", "near": r"(?:[^\s;:]+\s){0,2}?"}
 _NAME = re.compile(r"@([a-z_]+)")
