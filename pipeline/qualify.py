@@ -143,6 +143,8 @@ class Qualifier:
                     self._above(head, evidence, depth + 1)
             elif dep == "advcl" and verb.tag_ == "VBG":
                 self._verb(head, evidence, depth + 1)
+        elif dep == "xcomp" and head.pos_ == "ADJ" and head.head != head:
+            self._verb(head.head, evidence, depth + 1)  # "whether it would be willing to"
         elif dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos_ in ("NOUN", "PROPN", "ADJ"):
             if dep != "relcl" and (verb.tag_ == "VB" or verb.tag_ == "VBG"):
                 evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)

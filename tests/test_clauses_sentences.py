@@ -21,7 +21,7 @@ SENTENCES = [
     "<c type=termination>Either side may terminate the agreement with 60 days' notice</c>.",
     "<c type=termination>The contract expires in 2031</c>, a spokeswoman said.",
     "<c type=termination status=ended>Brandt AG cancelled its contract with Tier Oy in March</c>.",
-    "<c type=termination>If Tier Oy is sold, Halvor Inc. will lose its rights under the licence</c>.",
+    "<c type=termination>If Tier Oy misses a payment, Halvor Inc. will lose its rights under the licence</c>.",
     # license
     "Under the settlement, <c type=license>Tier Oy will license three patents to Halvor Inc.</c>",
     "<c type=license>Lindqvist AG granted Brandt AG exclusive rights to sell the drug in Asia</c>.",

@@ -80,6 +80,7 @@ class Linker:
                 drafts.append(draft)
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = inherit_rounds(drafts, self._frames.inheriting)
+        speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
         supply_price(drafts, prices)
         supply_counterparts(drafts)
         drafts = settle_rivals(drafts, self._plain)
@@ -145,6 +146,23 @@ def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[
             draft.object, draft.money, draft.date, draft.status = company, last.money, last.date, last.status
             kept.append(draft)
     return kept
+
+
+def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
+    """An executive who "would invest" or "agreed on a deal", no sum named, acts for the company that he or she leads."""
+    leads = {
+        d.subject: d.object
+        for d in drafts
+        if d.type == "position" and d.object and d.status == "ongoing" and _LEADS.search(d.keys.get("title", ""))
+    }
+    for draft in drafts:
+        company = leads.get(draft.subject)
+        corporate = draft.type in ("investment", "agreement", "acquisition", "financing")
+        if corporate and draft.money not in sums and company and company != draft.object:
+            draft.subject = company
+
+
+_LEADS = re.compile(r"\b(?:CEO|chief executive|president|chair\w*|managing director|founder|owner)\b", re.I)
 
 
 def supply_price(drafts: Sequence[Draft], prices: Sequence[str]) -> None:

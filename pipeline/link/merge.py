@@ -88,6 +88,8 @@ def matter_words(draft: Draft, plain: frozenset[str]) -> set[str]:
 
 def _other_matter(one: Draft, other: Draft, plain: frozenset[str]) -> bool:
     """Whether both name what they are about, and not the same thing."""
+    if "proposed" in (one.status, other.status) and one.status == other.status:
+        return False  # talks that go on are told in many words
     first, second = matter_words(one, plain), matter_words(other, plain)
     return bool(first and second and not first & second and one.sentence != other.sentence)
 

@@ -18,7 +18,9 @@ from .stretch import Cutter, clause_heads, subject_of
 #: Lines in which terms are looked for; headlines repeat what the article states.
 OPEN_ROLES = frozenset({"body", "bullet"})
 #: A deal spoken of so many sentences ago is still the one that is spoken of.
-DEAL_REACH = 8
+DEAL_REACH = 3
+#: In an article about a deal it is so many sentences back.
+DEAL_REACH_THERE = 8
 #: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
 MANY, SHARE = 2, 0.1
 #: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
@@ -103,15 +105,15 @@ class Stage:
                 if heads:
                     openers.append(cue)
                     framed.update(head.i for head in heads)
-        near = self._near_deal(analysis, number)
-        about = near and self._about_deal(analysis)
+        about = self._about_deal(analysis)
+        near = self._near_deal(analysis, number, DEAL_REACH_THERE if about else DEAL_REACH)
         return Scene(
             number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers)
         )
 
-    def _near_deal(self, analysis: Analysis, number: int) -> bool:
+    def _near_deal(self, analysis: Analysis, number: int, reach: int) -> bool:
         text = analysis.article.text
-        near = analysis.sentences[max(0, number - DEAL_REACH) : number + 1]
+        near = analysis.sentences[max(0, number - reach) : number + 1]
         return any(self._deal.search(text, s.start, s.end) for s in near)
 
     def _about_deal(self, analysis: Analysis) -> bool:
