@@ -90,9 +90,7 @@ def extract(
     published: Published = None,
     model: Model = "en_core_web_sm",
     ner: NerOption = Ner.small,
-    workers: Annotated[
-        int | None, typer.Option(help="Processes that analyse; one a core if not given.", min=1)
-    ] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that analyse; one a core if not given.", min=1)] = None,
     engine_name: Annotated[
         EngineName, typer.Option("--engine", help="Processes of this machine, or a Ray cluster.")
     ] = EngineName.local,
@@ -113,16 +111,13 @@ def extract(
         list[str] | None,
         typer.Option("--map", help="A field of the input by its name.", metavar="FIELD=THEIRS"),
     ] = None,
-    since: Annotated[
-        str | None, typer.Option(help="First day of publication to take.", metavar="DATE")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Last day of publication to take.", metavar="DATE")
-    ] = None,
+    since: Annotated[str | None, typer.Option(help="First day of publication to take.", metavar="DATE")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day of publication to take.", metavar="DATE")] = None,
     fix_text: Annotated[bool, typer.Option("--fix-text", help="Mend mojibake in the texts.")] = False,
     near_duplicates: Annotated[
         Duplicates | None, typer.Option(help="What to do with articles that say the same as an earlier one.")
     ] = None,
+    dedupe: Annotated[bool, typer.Option("--dedupe", help="Short for --near-duplicates drop.")] = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="Progress as JSON lines on stderr.")] = False,
     time_limit: Annotated[
         float, typer.Option(help="Seconds that an article may take; longer ones get more.", min=0.1)
@@ -144,7 +139,7 @@ def extract(
         "since": since,
         "until": until,
         "fix_text": fix_text,
-        "near_duplicates": near_duplicates.value if near_duplicates else None,
+        "near_duplicates": "drop" if dedupe else near_duplicates.value if near_duplicates else None,
     }
     options = {"lexicon": dataset.sha256(lexicon) if lexicon else None}
     try:
@@ -175,9 +170,7 @@ def extract(
 
 @app.command()
 def evaluate(
-    gold: Annotated[
-        list[Path], typer.Argument(help="Folders of STEM.txt and STEM.json.", metavar="GOLD_DIR...")
-    ],
+    gold: Annotated[list[Path], typer.Argument(help="Folders of STEM.txt and STEM.json.", metavar="GOLD_DIR...")],
     errors: Annotated[bool, typer.Option("--errors", help="What was missed or wrong, in context.")] = False,
     details: Annotated[bool, typer.Option("--details", help="Per type, slot and genre.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="All figures as JSON.")] = False,

@@ -117,6 +117,9 @@ SENTENCES = [
 
 #: News that states no term.
 SILENCES = [
+    "You may not sell shares for a year if you sign such a contract, says the homeowner's guide.",
+    "Customers can use the brand's app after the deal.",
+    "The law forbids banks to lend to rivals of the state.",
     "Shares of Tier Oy closed at $31 a share, up 4% after the deal.",
     "Halvor Inc. said quarterly profit rose to $40 million.",
     "These statements are subject to risks and uncertainties that could delay the merger.",
@@ -204,6 +207,30 @@ def test_terms_do_not_go_on_for_ever():
         "A band played. Nobody complained. Tier Oy will provide ore to schools."
     )
     assert [c.text for c in clauses(text)] == ["Halvor Inc. will supply steel to Tier Oy"]
+
+
+def test_a_weakly_worded_term_counts_beside_a_firm_one():
+    text = "Tier Oy agreed not to compete with Halvor Inc. for a year. It must hand back the laptop."
+    assert [(c.text, c.rule) for c in clauses(text)] == [
+        ("Tier Oy agreed not to compete with Halvor Inc. for a year", "non-compete.named"),
+        ("It must hand back the laptop", "other.must"),
+    ]
+    assert clauses("Tier Oy must hand back the laptop.") == []
+
+
+def test_a_payment_is_a_term_only_in_an_article_about_a_deal():
+    payment = "Tier Oy will receive $3 million at once."
+    text = f"Tier Oy and Halvor Inc. signed a contract. The agreement pleased the port. {payment}"
+    assert [(c.text, c.type) for c in clauses(text)] == [(payment[:-1], "price_terms")]
+    assert clauses(payment) == []
+
+
+def test_a_deal_is_remembered_longer_in_an_article_about_one():
+    filler = "The weather was fine. " * 5
+    term = "Neither side may speak badly of the other."
+    about = "Halvor Inc. settled. The settlement ends a lawsuit. The agreement was signed in May. "
+    assert [c.type for c in clauses(about + filler + term)] == ["non_disparagement"]
+    assert clauses("They met at a sale. " + filler + term) == []
 
 
 def test_label_of_a_bullet_stays_outside():

@@ -114,7 +114,9 @@ class FigureReader:
         self._metric = re.compile(any_of(list(self._words)), re.I)
         self._rows: Mapping[str, RowRule] = {word.lower(): row for row in rows for word in row.words}
         row_words = "|".join(_longest(list(self._rows)))
-        self._row = re.compile(rf"[ \t]*(?P<word>{row_words})(?:[ \t]+|:[ \t]*)(?P<sign>loss|profit)?[ \t]*(?=\S{{0,4}}\d)", re.I)
+        self._row = re.compile(
+            rf"[ \t]*(?P<word>{row_words})(?:[ \t]+|:[ \t]*)(?P<sign>loss|profit)?[ \t]*(?=\S{{0,4}}\d)", re.I
+        )
         self._between, self._behind = frozenset(between.words), frozenset(between.behind)
         self._verb_gap = frozenset(between.verb)
         link = "|".join(_longest(between.earlier))
@@ -126,7 +128,9 @@ class FigureReader:
         self._guard_after = re.compile(rf"\s+(?:{any_of(guard.after)})", re.I)
         self._moved = re.compile(any_of(guard.moved), re.I)
         self._shares = re.compile(rf"(?:{any_of(guard.shares)})[^.;]{{0,40}}$", re.I)
-        self._gained = re.compile(rf"(?:{any_of(between.gained)})[^.;]{{0,30}}?\s(?:by\s+)?(?:about\s+|some\s+)?$", re.I)
+        self._gained = re.compile(
+            rf"(?:{any_of(between.gained)})[^.;]{{0,30}}?\s(?:by\s+)?(?:about\s+|some\s+)?$", re.I
+        )
 
     def wants(self, text: str) -> bool:
         """Whether the text names a metric at all."""
@@ -149,7 +153,11 @@ class FigureReader:
 
     def _read_row(self, text: str, sentence: Span, sums: Sequence[Money]) -> list[Figure]:
         found = self._row.match(text, sentence.start, sentence.end)
-        if not found or sums[0].start - found.end() > 3 or not re.search(r"\svs?\.?\s", text[found.end() : sentence.end]):
+        if (
+            not found
+            or sums[0].start - found.end() > 3
+            or not re.search(r"\svs?\.?\s", text[found.end() : sentence.end])
+        ):
             return []
         rule = self._rows[found["word"].lower()]
         at = Span(*found.span("word"))
@@ -250,7 +258,12 @@ class FigureReader:
         if following is None or following.id in taken or following.per != "share" or figure.money.per == "share":
             return
         gap = text[figure.money.end : following.start]
-        if re.fullmatch(r"(?:\sin [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?", gap) and figure.metric in _EARNINGS:
+        if (
+            re.fullmatch(
+                r"(?:\sin [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?", gap
+            )
+            and figure.metric in _EARNINGS
+        ):
             taken[following.id] = Figure(
                 "earnings_per_share", figure.rule, figure.at, following, earlier=figure.earlier, against=figure.against
             )
@@ -269,7 +282,9 @@ class FigureReader:
                 waiting = []
                 continue
             if own:
-                own.against = own.against or next((f for f in group if f.metric == own.metric), group[-1] if group else None)
+                own.against = own.against or next(
+                    (f for f in group if f.metric == own.metric), group[-1] if group else None
+                )
                 waiting = [own]
                 continue
             if not group or previous_money is None or len(gap) > MAX_GAP:

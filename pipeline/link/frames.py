@@ -23,7 +23,7 @@ from ..resolve import Resolution
 from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile, Frame
-from .gate import Gate, either
+from .gate import Gate
 from .roles import Roles
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
@@ -37,6 +37,8 @@ _PERCENT = re.compile(
 )
 
 
+#: What the gate takes for a word: with its hyphens, and the percent sign.
+_WORD = re.compile(r"[\w-]+|%")
 #: A list of names ends at a clause, and at more than this many characters without a name.
 _ENDS_LIST = re.compile(
     r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b"
@@ -113,7 +115,7 @@ class Frames:
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
                        "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
-        self._any = re.compile(either([gate.forms for gate in self._gates]), re.I)
+        self._words = frozenset(word for gate in self._gates for word in gate.words)
 
     def wants(self, text: str, sums: int, parties: int) -> bool:
         """Whether a sentence with so many sums and parties may tell a fact: is there a trigger with enough beside it?
@@ -122,10 +124,10 @@ class Frames:
         """
         if not sums and parties < 1:
             return False
-        words = {found.group().lower() for found in self._any.finditer(text)}
+        words = self._words.intersection(_WORD.findall(text.lower()))
         if not words:
             return False
-        return any(gate.opens(words, sums, parties) for gate in self._gates)
+        return any(gate.opens(words, text, sums, parties) for gate in self._gates)
 
     def drafts(self, scene: Scene) -> list[tuple[Draft, Token]]:
         """The facts that the sentence tells, each with its trigger."""

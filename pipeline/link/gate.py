@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from .frame_file import Frame
 
@@ -16,13 +16,29 @@ class Gate:
         forms |= {form for noun in frame.nouns for form in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun))}
         forms |= {form for form, lemma in lemmas.items() if lemma in frame.verbs}
         self.forms = frozenset(form.lower() for form in forms)
+        listed = [word for word in (*frame.objects, *frame.subjects) if not word.startswith("@")]
+        self._beside = frozenset(
+            form.lower() for word in listed for form in (word, f"{word}s", re.sub("y$", "ies", word))
+        )
+        if any(word.startswith("@") for word in frame.objects):
+            self._beside = frozenset()
+        self._phrase = re.compile(frame.phrase_like.removesuffix("$"), re.I) if frame.phrase_like else None
         self._sums = 1 if "amount" in frame.needs else 0
-        self._parties = 2 if {"subject", "object"} <= set(frame.needs) and not frame.text_object else 1
-        if frame.other_side:
-            self._parties = 1
+        self._alone = "object" not in frame.needs or frame.other_side
 
-    def opens(self, words: set[str], sums: int, parties: int) -> bool:
-        return sums >= self._sums and parties >= self._parties and not words.isdisjoint(self.forms)
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that this gate looks for."""
+        return self.forms | self._beside
+
+    def opens(self, words: frozenset[str], text: str, sums: int, parties: int) -> bool:
+        """Whether the sentence has a trigger and enough beside it; `words` are those of `words` that stand in it."""
+        enough = parties >= 2 or (parties and (sums or self._alone))
+        if not enough or sums < self._sums or words.isdisjoint(self.forms):
+            return False
+        if self._beside and words.isdisjoint(self._beside):
+            return False
+        return bool(sums) or self._phrase is None or self._phrase.search(text) is not None
 
 
 def verb_forms(lemma: str) -> set[str]:
@@ -36,11 +52,6 @@ def verb_forms(lemma: str) -> set[str]:
     if lemma[-1] in "bdgmnprt" and lemma[-2] in "aeiou":
         forms |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
     return forms
-
-
-def either(groups: Sequence[frozenset[str]]) -> str:
-    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
-    return rf"(?<![\w])(?:{'|'.join(map(re.escape, words))})(?!\w)"
 
 
 #: Forms of the irregular trigger verbs besides the lemma.

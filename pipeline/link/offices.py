@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 #: Title words, and the words in the name of the body whose officers bear them.
 _BODIES = (
     (re.compile(r"(?i)\b(?:judges?|justices?|magistrate)\b"), re.compile(r"\b(?:Court|Tribunal|court|COURT)\b")),
-    (re.compile(r"(?i)\bgovernor\b"), re.compile(r"\b(?:Central|Reserve|National) Bank\b|\bBank of [A-Z]|\bcentral bank\b")),
+    (
+        re.compile(r"(?i)\bgovernor\b"),
+        re.compile(r"\b(?:Central|Reserve|National) Bank\b|\bBank of [A-Z]|\bcentral bank\b"),
+    ),
     (
         re.compile(r"(?i)\b(?:mayor|councillor|alderman)\b"),
         re.compile(r"\b(?:Council|City|County|Town|Borough|Municipality|council|city|county)\b"),

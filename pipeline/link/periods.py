@@ -67,7 +67,11 @@ def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False
         if date.start < skip:
             continue
         following = ordered[place + 1] if place + 1 < len(ordered) else None
-        if following and _ENDED.fullmatch(text, date.end, following.start) and _DAY_OR_MONTH.fullmatch(following.value or ""):
+        if (
+            following
+            and _ENDED.fullmatch(text, date.end, following.start)
+            and _DAY_OR_MONTH.fullmatch(following.value or "")
+        ):
             value = _ended(date, following)
             if value:
                 found.append(Period(date.start, following.end, value, text[date.start : following.end]))
@@ -82,7 +86,8 @@ def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False
             continue
         before = text[max(start, date.start - 60) : date.start]
         if _DAY.fullmatch(date.value) and (
-            not _STANDING.search(before) or (_SPOKEN.search(before) or (not standing and re.search(r"\bon\s+$", before)))
+            not _STANDING.search(before)
+            or (_SPOKEN.search(before) or (not standing and re.search(r"\bon\s+$", before)))
         ):
             continue
         found.append(Period(date.start, date.end, date.value, text[date.start : date.end]))

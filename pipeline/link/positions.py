@@ -114,9 +114,7 @@ class _Link:
             own = tokens.all[tokens.at(sentence.start) : tokens.at(sentence.end)]
             places = [self._place(title, own, sentence) for title in self.titles.find(own)]
             places = [place for place in places if not self._inside_name(place)]
-            places = [
-                p for i, p in enumerate(places) if not i or self.text[places[i - 1].end : p.start].strip()
-            ]
+            places = [p for i, p in enumerate(places) if not i or self.text[places[i - 1].end : p.start].strip()]
             beside = list(self._beside(number, sentence, people, [replace(place) for place in places]))
             changes = list(self._changes(number, sentence, people, places))
             used = {
@@ -159,10 +157,7 @@ class _Link:
     def _inside_name(self, place: _Place) -> bool:
         """Whether the title is a piece of a party's name ("General Motors", "Executive Council")."""
         return any(
-            low <= place.start
-            and place.end <= high
-            and (low, high) != (place.start, place.end)
-            and form == "name"
+            low <= place.start and place.end <= high and (low, high) != (place.start, place.end) and form == "name"
             for low, high, _, form in self.resolution.overlapping(place.start, place.end)
         )
 
@@ -204,13 +199,9 @@ class _Link:
                     for m in self.resolution.overlapping(place.end, sentence.end)
                     if m[2] == body and m[0] >= place.end
                 )
-                person = next(
-                    (m for m in people if m[0] >= high and self.text[high : m[0]] in (", ", " ")), None
-                )
+                person = next((m for m in people if m[0] >= high and self.text[high : m[0]] in (", ", " ")), None)
                 if person and self.text[place.start - 4 : place.start].lower() == "the ":
-                    yield from self._fact(
-                        number, sentence, person[2], place, body, "position.title-body-name"
-                    )
+                    yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
 
     def _past_honorific(self, start: int, end: int) -> str:
         """The text between title and name, less a second title such as "Sen."."""
@@ -236,11 +227,7 @@ class _Link:
             return not match["owner"] or not re.search(r"\b(?:said|told|by|and|that|with)\b", words)
         lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?", gap)
         if lead and lead.end() < len(gap):
-            body = [
-                m
-                for m in self.resolution.overlapping(at + lead.end(), at + len(gap))
-                if m[0] == at + lead.end()
-            ]
+            body = [m for m in self.resolution.overlapping(at + lead.end(), at + len(gap)) if m[0] == at + lead.end()]
             return bool(body) and not self.text[body[0][1] : at + len(gap)].strip(" '’s")
         return bool(
             re.match(
@@ -291,11 +278,7 @@ class _Link:
     def _owner(self, after: int, place: _Place) -> str | None:
         """The organisation in "Tullow, Acme's CEO" or "Tullow, the company's CEO"."""
         for low, high, party, _ in reversed(self.resolution.overlapping(after, place.start)):
-            if (
-                self._is_body(party)
-                and low >= after
-                and re.match(r"^(?:['’]s?)?\s$", self.text[high : place.start])
-            ):
+            if self._is_body(party) and low >= after and re.match(r"^(?:['’]s?)?\s$", self.text[high : place.start]):
                 return party
         return None
 
@@ -335,13 +318,9 @@ class _Link:
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.words.demonyms:
             return self._same_line_government(sentence, place)
-        stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(
-            adjective, adjective
-        )
+        stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.resolution.parties:
-            if party.kind == "public_body" and any(
-                stem in m.text and "overnment" in m.text for m in party.mentions
-            ):
+            if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):
                 return party.id
         return None
 
@@ -349,22 +328,14 @@ class _Link:
         if not place.text.lower().startswith("federal"):
             return None
         return next(
-            (
-                p.id
-                for p in self.resolution.parties
-                if any(m.text.endswith("federal government") for m in p.mentions)
-            ),
+            (p.id for p in self.resolution.parties if any(m.text.endswith("federal government") for m in p.mentions)),
             None,
         )
 
     def _body_behind(self, sentence: Sentence, after: int) -> str | None:
         """ "CEO Ada Tullow of Acme"."""
         for low, _, party, _ in self.resolution.overlapping(after, min(sentence.end, after + 40)):
-            if (
-                low >= after
-                and self._is_body(party)
-                and re.match(r"^\s(?:of|at)\s(?:the\s)?$", self.text[after:low])
-            ):
+            if low >= after and self._is_body(party) and re.match(r"^\s(?:of|at)\s(?:the\s)?$", self.text[after:low]):
                 return party
         return None
 
@@ -372,9 +343,7 @@ class _Link:
         words = place.text.lower()
         return (
             any(
-                words == office
-                or words.endswith((" " + office, "-" + office))
-                or words.startswith(office + " ")
+                words == office or words.endswith((" " + office, "-" + office)) or words.startswith(office + " ")
                 for office in self.titles.offices
             )
             or words == "president"
@@ -395,9 +364,7 @@ class _Link:
         if (
             body is None
             and not bare_president
-            and not (
-                rule == "position.title-name" and self._office(place) and place.text.lower() != "president"
-            )
+            and not (rule == "position.title-name" and self._office(place) and place.text.lower() != "president")
         ):
             body = self._context(sentence, place)
             rule_score = 0.5
@@ -422,9 +389,7 @@ class _Link:
         line = self.text.rfind("\n", 0, place.start) + 1
         for low in (sentence.start, line):
             before = [
-                m[2]
-                for m in self.resolution.overlapping(low, place.start)
-                if self.resolution.kind(m[2]) == "company"
+                m[2] for m in self.resolution.overlapping(low, place.start) if self.resolution.kind(m[2]) == "company"
             ]
             if len(set(before)) == 1:
                 return before[-1]
@@ -490,11 +455,7 @@ class _Link:
             if passive:
                 return None
             return next(
-                (
-                    (s, e, p)
-                    for s, e, p in people
-                    if s >= match.end() and self._object_gap(self.text[match.end() : s])
-                ),
+                ((s, e, p) for s, e, p in people if s >= match.end() and self._object_gap(self.text[match.end() : s])),
                 None,
             )
         if (voice == "passive") != passive:
@@ -517,9 +478,7 @@ class _Link:
         """Whether only a description stands between a verb and the person: "its chief executive",
         "veteran banker".
         """
-        return len(gap) < 70 and not re.search(
-            r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap
-        )
+        return len(gap) < 70 and not re.search(r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap)
 
     def _change(
         self,
@@ -534,11 +493,7 @@ class _Link:
         change, voice, rule = entry
         anchor = max(match.end(), person[1]) if voice == "body" else match.end()
         place = next(
-            (
-                p
-                for p in places
-                if p.start >= anchor and self._leads_to_title(self.text[anchor : p.start], voice)
-            ),
+            (p for p in places if p.start >= anchor and self._leads_to_title(self.text[anchor : p.start], voice)),
             None,
         )
         lead = self.text[max(sentence.start, match.start() - 40) : match.start()]
@@ -553,17 +508,9 @@ class _Link:
         if place is None:
             return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
         self._widen(sentence, place)
-        body = (
-            self._body_of(sentence, place)
-            or self._owner(anchor, place)
-            or self._body_between(anchor, place.start)
-        )
+        body = self._body_of(sentence, place) or self._owner(anchor, place) or self._body_between(anchor, place.start)
         if body is None and voice == "body":
-            before = [
-                m[2]
-                for m in self.resolution.overlapping(sentence.start, match.start())
-                if self._is_body(m[2])
-            ]
+            before = [m[2] for m in self.resolution.overlapping(sentence.start, match.start()) if self._is_body(m[2])]
             body = before[0] if before else None
         body = body or self._context(sentence, place)
         if body is None:
@@ -651,11 +598,7 @@ class _Link:
                 other.object is not None,
             ):
                 best[key] = draft
-        taken = {
-            (d.subject, _same_title(d.keys["title"]))
-            for d in best.values()
-            if d.keys["change"] == "appointed"
-        }
+        taken = {(d.subject, _same_title(d.keys["title"])) for d in best.values() if d.keys["change"] == "appointed"}
         kept = [
             d
             for d in best.values()

@@ -196,7 +196,11 @@ class ResultLinker:
         later = [min(f.at.start, f.money.start) for f in figures[place + 1 :] if f.at.start != figure.at.start]
         compared = [f.money.start for f in figures if f.earlier and f.money.start > figure.money.start]
         ends = [x for x in later + compared if x > figure.money.start]
-        before = [max(f.at.end, f.money.end) for f in figures[:place] if f.money.end <= min(figure.at.start, figure.money.start)]
+        before = [
+            max(f.at.end, f.money.end)
+            for f in figures[:place]
+            if f.money.end <= min(figure.at.start, figure.money.start)
+        ]
         money = Span(figure.money.start, figure.money.end)
         own = of_current(
             scene.text, every, scene.span, figure.at, money,
@@ -220,7 +224,9 @@ class ResultLinker:
         words = self._governing(scene, figure)
         if not figure.earlier and self._expected.search(words):
             sentence = scene.text[scene.span.start : scene.span.end]
-            hedged = re.search(r"\b(?:could|might|may|would)\b", words) and re.search(r"\b(?:if|provided|unless)\b", sentence)
+            hedged = re.search(r"\b(?:could|might|may|would)\b", words) and re.search(
+                r"\b(?:if|provided|unless)\b", sentence
+            )
             return "conditional" if hedged else "expected"
         before = scene.text[max(scene.span.start, figure.at.start - 60) : figure.money.end]
         if figure.stock and not figure.earlier and self._ongoing.search(before):
@@ -259,11 +265,20 @@ class ResultLinker:
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
             if resolution.kind(entry[2]) in FIGURE_KINDS
         ]
-        behind = [e for e in inside if e[0] >= figure.at.end and re.fullmatch(r"\s+(?:at|of|for|from)\s+(?:the\s+)?", text[figure.at.end : e[0]])]
+        behind = [
+            e
+            for e in inside
+            if e[0] >= figure.at.end
+            and re.fullmatch(r"\s+(?:at|of|for|from)\s+(?:the\s+)?", text[figure.at.end : e[0]])
+        ]
         if behind and not figure.verb:
             return _Owner(behind[0][2])
         first = min(figure.at.start, figure.money.start)
-        compound = [e for e in inside if e[1] <= figure.at.start and re.fullmatch(r"\s+(?:[\w-]+\s+){0,2}", text[e[1] : figure.at.start])]
+        compound = [
+            e
+            for e in inside
+            if e[1] <= figure.at.start and re.fullmatch(r"\s+(?:[\w-]+\s+){0,2}", text[e[1] : figure.at.start])
+        ]
         if compound and not figure.verb and compound[-1][1] <= first:
             return _Owner(compound[-1][2])
         told = self._grammatical(scene, figure)
@@ -273,7 +288,9 @@ class ResultLinker:
         if before:
             parties = [entry[2] for entry in before]
             return _Owner(scene.main if resolution.release and scene.main in parties else parties[0])
-        said = re.search(r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : scene.span.end])
+        said = re.search(
+            r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : scene.span.end]
+        )
         if said and inside:
             return _Owner(inside[-1][2])
         if inside and not self._is_consensus(scene, figure):

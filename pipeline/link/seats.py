@@ -32,12 +32,16 @@ _BY = re.compile(
     r",?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
     r"\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
 )
-_OPENS_BY = re.compile(r"^\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}")
+_OPENS_BY = re.compile(
+    r"^\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
+)
 _FOLLOWS = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced|take over from|takes over from|took over from"
     r"|succeeding|replacing|take over|takes over|took over)\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"
 )
-_FOLLOWED = re.compile(r"(?P<lead>[^,.;]{0,30}?)\b(?P<verb>succeeded|replaced)\s(?:[\w ]{0,20}\s)?by\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?")
+_FOLLOWED = re.compile(
+    r"(?P<lead>[^,.;]{0,30}?)\b(?P<verb>succeeded|replaced)\s(?:[\w ]{0,20}\s)?by\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?"
+)
 _OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
 _FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
 _TITLES = {"founded": "founder", "co-founded": "co-founder", "set up": "founder", "started": "founder"}

@@ -68,8 +68,7 @@ class ClauseFinder:
         self._stage = Stage(data, compiler, self._cutter)
         self._conditions = Conditions(data.condition, compiler)
         self._statuses = [
-            (rule.status, _maybe(compiler, rule.inside), _maybe(compiler, rule.sentence))
-            for rule in data.status
+            (rule.status, _maybe(compiler, rule.inside), _maybe(compiler, rule.sentence)) for rule in data.status
         ]
         self._binding = frozenset((*lists.modals, *lists.promises))
         self._obligations = frozenset(lists.obligations)
@@ -88,9 +87,7 @@ class ClauseFinder:
         """Whether a sentence may hold a clause and is worth parsing."""
         return self._stage.fired(text).anything
 
-    def find(
-        self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]
-    ) -> list[Clause]:
+    def find(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> list[Clause]:
         """The clauses of an article in text order, ids C1, C2, …; spans are code points into its text.
 
         Only sentences with a parse are looked at. `dates` is not needed yet: no rule asks for a date.
@@ -148,29 +145,22 @@ class ClauseFinder:
             if not tokens:
                 return None
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
-        return _Draft(
-            tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, rule.context
-        )
+        return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, rule.context)
 
-    def _has(
-        self, needs: Iterable[str], draft: _Draft, money: Sequence[Money], resolution: Resolution
-    ) -> bool:
+    def _has(self, needs: Iterable[str], draft: _Draft, money: Sequence[Money], resolution: Resolution) -> bool:
         start, end = draft.span
         held = {
             "money": lambda: any(start <= m.start < end for m in money),
             "party": lambda: bool(resolution.overlapping(start, end)),
             "modal": lambda: (
-                draft.in_frame
-                or any(t.lower_ in self._binding or t.lemma_ in self._binding for t in draft.tokens)
+                draft.in_frame or any(t.lower_ in self._binding or t.lemma_ in self._binding for t in draft.tokens)
             ),
         }
         return all(held[need]() for need in needs)
 
     # Drafts by frames
 
-    def _obliged(
-        self, scene: Scene, resolution: Resolution, money: Sequence[Money], goes_on: bool
-    ) -> list[_Draft]:
+    def _obliged(self, scene: Scene, resolution: Resolution, money: Sequence[Money], goes_on: bool) -> list[_Draft]:
         """What the parties of a deal must do: where a frame says so, or where terms go on from before."""
         if scene.framed:
             heads = [t for t in scene.parse.doc if t.i in scene.framed]

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 ENOUGH = 2
 #: How many sentences back the deal's parties are looked for.
 REACH = 3
-_PRONOUNS = frozenset(
-    ["it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "we", "our", "us"]
-)
+_PRONOUNS = frozenset(["it", "its", "they", "their", "them", "he", "she", "his", "her", "him", "we", "our", "us"])
 
 
 class Bound:

@@ -112,9 +112,7 @@ class Compiler:
         def listed(match: re.Match[str]) -> str:
             name = max((n for n in self._lists if match[1].startswith(n)), key=len, default=None)
             if name is None:
-                raise PatternError(
-                    f"clauses.toml: {trigger!r} names @{match[1]}, which is no list of [words]"
-                )
+                raise PatternError(f"clauses.toml: {trigger!r} names @{match[1]}, which is no list of [words]")
             return self._lists[name] + match[1][len(name) :]
 
         return _NAME.sub(listed, trigger)

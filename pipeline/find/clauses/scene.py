@@ -70,9 +70,7 @@ class Stage:
         self._contract = compiler.any_of(("@contract", "@merger"))
         modals = "|".join(map(re.escape, lists.modals))
         verbs = "|".join(map(re.escape, lists.obligations))
-        self._duty = re.compile(
-            rf"(?:{modals}|agreed to)\s(?:also\s|then\s|not\s)?(?:be\s\w+|(?:{verbs})\b)", re.I
-        )
+        self._duty = re.compile(rf"(?:{modals}|agreed to)\s(?:also\s|then\s|not\s)?(?:be\s\w+|(?:{verbs})\b)", re.I)
         self._saying = frozenset(lists.saying)
         self._modals = frozenset(lists.modals)
         self.fired = lru_cache(maxsize=REMEMBERED)(self._fire)
@@ -107,9 +105,7 @@ class Stage:
                     framed.update(head.i for head in heads)
         about = self._about_deal(analysis)
         near = self._near_deal(analysis, number, DEAL_REACH_THERE if about else DEAL_REACH)
-        return Scene(
-            number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers)
-        )
+        return Scene(number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers))
 
     def _near_deal(self, analysis: Analysis, number: int, reach: int) -> bool:
         text = analysis.article.text
