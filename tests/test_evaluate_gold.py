@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from evaluate_sample import GOLD, TEXT, sample, write_gold
+from tests.evaluate_sample import GOLD, TEXT, sample, write_gold
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from evaluate_sample import TEXT, sample
+from tests.evaluate_sample import TEXT, sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
