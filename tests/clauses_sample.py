@@ -44,9 +44,7 @@ class Stage(NamedTuple):
 def stage() -> Stage:
     """Models and finders, loaded once a test run."""
     patterns = Patterns()
-    return Stage(
-        Nlp(), Splitter(patterns), ClauseFinder(patterns), MoneyFinder(patterns), MoneyNormaliser(patterns)
-    )
+    return Stage(Nlp(), Splitter(patterns), ClauseFinder(patterns), MoneyFinder(patterns), MoneyNormaliser(patterns))
 
 
 def resolution(text: str) -> Resolution:

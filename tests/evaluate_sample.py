@@ -79,9 +79,7 @@ GOLD: dict[str, Any] = {
 }  # fmt: skip
 
 
-def write_gold(
-    folder: Path, stem: str = "deal-quillmark", gold: dict[str, Any] = GOLD, text: str = TEXT
-) -> Path:
+def write_gold(folder: Path, stem: str = "deal-quillmark", gold: dict[str, Any] = GOLD, text: str = TEXT) -> Path:
     """Write one gold article; returns the path of its gold."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{stem}.txt").write_bytes(text.encode())

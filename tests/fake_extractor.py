@@ -61,9 +61,7 @@ class FakeExtractor:
         word = article.text.split()[0]
         start = article.text.index(word)
         evidence = SpanText(start=start, end=start + len(word), text=word)
-        fact = Fact(
-            id="F1", type="agreement", subject_text=word, status="completed", evidence=evidence, rule="fake"
-        )
+        fact = Fact(id="F1", type="agreement", subject_text=word, status="completed", evidence=evidence, rule="fake")
         source = SourceRecord(path=article.source.path, line=article.source.line)
         id_ = hashlib.sha256(article.text.encode()).hexdigest()
         about = ArticleRecord(id=id_, title=article.title, source=source, text=article.text)

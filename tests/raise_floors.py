@@ -70,8 +70,7 @@ def figures(result: evaluate.Evaluation) -> dict[str, Any]:
     return {
         "total": {row: round(result.rows[row].f1, 4) for row in ROWS},
         "articles": {
-            article.stem: {row: round(article.counts[row].f1, 4) for row in ROWS}
-            for article in result.articles
+            article.stem: {row: round(article.counts[row].f1, 4) for row in ROWS} for article in result.articles
         },
     }
 

@@ -27,9 +27,7 @@ DEAL = (
     "Norvane may end the deal if the seller is late.\n"
     "Ilse Brandt was named chief executive of Norvane Holdings."
 )
-OTHER = (
-    f"Kestrel fined\n\nA court fined Kestrel Tools $3 million. {HOSTILE} It denies that it paid $7 million."
-)
+OTHER = f"Kestrel fined\n\nA court fined Kestrel Tools $3 million. {HOSTILE} It denies that it paid $7 million."
 
 
 def write_dataset(folder: Path, copies: int = 1) -> Path:

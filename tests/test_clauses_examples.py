@@ -88,9 +88,7 @@ def test_bad_expression_is_refused():
         Compiler({}).any_of(("pay (",))
 
 
-@pytest.mark.parametrize(
-    "filler", ["a ", "will pay ", "subject to ", "$5 million in cash and ", "if the deal ", "@ "]
-)
+@pytest.mark.parametrize("filler", ["a ", "will pay ", "subject to ", "$5 million in cash and ", "if the deal ", "@ "])
 def test_patterns_are_linear_on_long_repeats(filler):
     """Ten times the text takes no more than about ten times as long; a quadratic rule would take a hundred."""
     import time
@@ -111,7 +109,5 @@ def test_patterns_are_linear_on_long_repeats(filler):
 def test_gate_lets_every_example_through():
     examples = [parse_example(e)[0] for rule in DATA.rule for e in rule.examples]
     assert len(examples) > 60
-    lost = [
-        e for e in examples if not any(stage().clauses.wants(e[a:b]) for a, b in stage().splitter.line(e))
-    ]
+    lost = [e for e in examples if not any(stage().clauses.wants(e[a:b]) for a, b in stage().splitter.line(e))]
     assert lost == []

@@ -52,10 +52,7 @@ def mixed(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "lines.jsonl").write_text(
-        "\n".join(
-            ['{"text": "Norvane paid $5 million to Kestrel in 2023."}', '{"text": ', '{"title": "none"}']
-        )
-        + "\n"
+        "\n".join(['{"text": "Norvane paid $5 million to Kestrel in 2023."}', '{"text": ', '{"title": "none"}']) + "\n"
     )
     with (folder / "huge.txt").open("wb") as huge:
         huge.write(b"Norvane paid $5 million. " * (50 * 1024 * 1024 // 25))
@@ -126,9 +123,7 @@ def test_other_encodings_are_read_and_named(mixed):
 
 def test_same_bytes_with_two_workers(mixed, tmp_path):
     out, _ = mixed
-    newsfacts(
-        "extract", out.parent / "in", "--out", tmp_path / "out", "--workers", 2, "--quiet", cwd=tmp_path
-    )
+    newsfacts("extract", out.parent / "in", "--out", tmp_path / "out", "--workers", 2, "--quiet", cwd=tmp_path)
     for name in ("articles.jsonl", "facts.jsonl", "rejects.jsonl"):
         assert (tmp_path / "out" / name).read_bytes() == (out / name).read_bytes()
 
@@ -145,9 +140,7 @@ def test_quiet_says_nothing_and_log_json_says_it_in_json(tmp_path):
 
 
 def test_a_date_can_be_given(tmp_path):
-    (tmp_path / "a.txt").write_text(
-        "Norvane paid Kestrel $5 million yesterday, the company said in a statement.\n"
-    )
+    (tmp_path / "a.txt").write_text("Norvane paid Kestrel $5 million yesterday, the company said in a statement.\n")
     done = newsfacts("extract", "a.txt", "--out", "out", "--published", "2024-03-05", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     (record,) = lines(tmp_path / "out" / "articles.jsonl")
@@ -189,9 +182,7 @@ def test_ctrl_c_saves_what_is_in_hand_and_the_next_call_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(40):
-        (folder / f"{number:02}.txt").write_text(
-            f"Report{number} said on Monday that a supplier of steel was late.\n"
-        )
+        (folder / f"{number:02}.txt").write_text(f"Report{number} said on Monday that a supplier of steel was late.\n")
     arguments = ["extract", "in", "--workers", "1", "--log-json", "--shard-characters", "150", "--out"]
     command = [*QUICK, *arguments, "out"]
     process = subprocess.Popen(
@@ -263,9 +254,7 @@ def test_output_that_cannot_be_written(article):
     locked = article / "locked"
     locked.mkdir()
     if os.geteuid() == 0:
-        if subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", locked], capture_output=True
-        ).returncode:
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", locked], capture_output=True).returncode:
             pytest.skip("root writes anywhere, and nothing can be mounted here")
     else:
         locked.chmod(0o500)
@@ -288,9 +277,7 @@ def test_a_fault_that_hits_every_article_is_told_for_each(article):
     (article / "deal.txt").write_text("RAISE the flag, said the company on Monday, and it did so at once.\n")
     done = quick("extract", "deal.txt", "--out", "out", cwd=article)
     assert done.returncode == 1
-    assert (
-        done.stderr.splitlines()[0] == "newsfacts: rejected deal.txt (analysis): RuntimeError: told to raise"
-    )
+    assert done.stderr.splitlines()[0] == "newsfacts: rejected deal.txt (analysis): RuntimeError: told to raise"
 
 
 def test_help_is_quick(tmp_path):
@@ -301,9 +288,7 @@ def test_help_is_quick(tmp_path):
         done = newsfacts("--help", cwd=tmp_path)
         after = os.times()
         # CPU seconds: other tests run beside this one, and the command waits for nothing.
-        seconds.append(
-            after.children_user + after.children_system - before.children_user - before.children_system
-        )
+        seconds.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert done.returncode == 0
     assert {"extract", "evaluate", "show", "schema", "report"} <= set(done.stdout.split())
     assert min(seconds) < 0.5

@@ -49,9 +49,7 @@ def record() -> Record:
         **span("Norvane may end the deal if the seller is late"),
     )  # fmt: skip
     return Record(
-        article=ArticleRecord(
-            id="sha256:0", title="Deal", published="2024-03-04", text=TEXT, warnings=("odd",)
-        ),
+        article=ArticleRecord(id="sha256:0", title="Deal", published="2024-03-04", text=TEXT, warnings=("odd",)),
         parties=(party("P1", "Norvane"), party("P2", "Kestrel")),
         money=(Money(id="M1", currency="USD", amount=Decimal(120_000_000), **span("$120 million")),),
         clauses=(clause,),
@@ -120,7 +118,9 @@ def test_amounts_in_words(amount, words):
 
 
 def test_show_of_an_article_and_of_a_dataset_say_the_same(tmp_path):
-    article = "Norvane to buy Kestrel\n\nMarch 4, 2024 - Norvane Holdings agreed to buy Kestrel Tools for $120 million.\n"
+    article = (
+        "Norvane to buy Kestrel\n\nMarch 4, 2024 - Norvane Holdings agreed to buy Kestrel Tools for $120 million.\n"
+    )
     (tmp_path / "deal.txt").write_text(article)
     first = newsfacts("show", "deal.txt", cwd=tmp_path)
     assert first.returncode == 0, first.stderr

@@ -69,9 +69,7 @@ def test_any_text_gives_offsets_that_round_trip(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from([" ", " ", "-", ", "]), st.sampled_from(
     ["2024-10-18", "2024-02-29T08:00:00+00:00", "0001-01-01", "9999-12-31", None]))  # fmt: skip
-def test_any_words_of_dates_give_offsets_that_round_trip(
-    words: list[str], joint: str, published: str | None
-) -> None:
+def test_any_words_of_dates_give_offsets_that_round_trip(words: list[str], joint: str, published: str | None) -> None:
     check_offsets(joint.join(words), published)
 
 
@@ -79,14 +77,10 @@ FORMS = {
     "2024-10-18": lambda day: day.isoformat(),
     "October 18, 2024": lambda day: f"{MONTHS[day.month - 1]} {day.day}, {day.year}",
     "Oct. 18, 2024": lambda day: f"{SHORT[day.month - 1]} {day.day}, {day.year}",
-    "Friday, October 18, 2024": lambda day: (
-        f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
-    ),
+    "Friday, October 18, 2024": lambda day: f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}",
     "October 18th 2024": lambda day: f"{MONTHS[day.month - 1]} {day.day}{suffix(day.day)} {day.year}",
     "18 October 2024": lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-    "the 18th of October, 2024": lambda day: (
-        f"the {day.day}{suffix(day.day)} of {MONTHS[day.month - 1]}, {day.year}"
-    ),
+    "the 18th of October, 2024": lambda day: f"the {day.day}{suffix(day.day)} of {MONTHS[day.month - 1]}, {day.year}",
     "18-Oct-2024": lambda day: f"{day.day}-{MONTHS[day.month - 1][:3]}-{day.year}",
     "10/18/2024": lambda day: f"{day.month}/{day.day}/{day.year}",
     "18.10.2024": lambda day: f"{day.day}.{day.month}.{day.year}",
@@ -122,9 +116,7 @@ def test_day_first_reads_back(day: date) -> None:
 @given(st.dates(date(1950, 1, 1), date(2068, 12, 31)))
 def test_partial_dates_read_back(day: date) -> None:
     quarter = timex.quarter_of(day)
-    text = (
-        f"It grew in {MONTHS[day.month - 1]} {day.year}, in Q{quarter} {day.year} and in the year {day.year}."
-    )
+    text = f"It grew in {MONTHS[day.month - 1]} {day.year}, in Q{quarter} {day.year} and in the year {day.year}."
     assert [record.value for record in read(text)] == [
         f"{day.year}-{day.month:02d}", f"{day.year}-Q{quarter}", f"{day.year}"]  # fmt: skip
 

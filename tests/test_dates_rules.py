@@ -17,17 +17,14 @@ EXAMPLES = [(rule.id, example) for rule in DATES.rules for example in rule.examp
 NEAR_MISSES = [(rule.id, sentence) for rule in DATES.rules for sentence in rule.near_misses]
 
 
-@pytest.mark.parametrize(
-    ("rule", "example"), EXAMPLES, ids=[f"{rule}:{at}" for at, (rule, _) in enumerate(EXAMPLES)]
-)
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule}:{at}" for at, (rule, _) in enumerate(EXAMPLES)])
 def test_example_reads_as_marked(rule: str, example: str) -> None:
     text, expected = parse_example(example)
     mentions = FINDER.find(text)
     found = NORMALISER.records(text, mentions, DATES.published)
     assert len(found) == len(expected)
     assert [(date.text, date.value, date.type) for date in found] == [
-        (text[tag.start : tag.end], tag.attributes["value"], tag.attributes.get("type", "DATE"))
-        for tag in expected
+        (text[tag.start : tag.end], tag.attributes["value"], tag.attributes.get("type", "DATE")) for tag in expected
     ]
     assert rule in {mention.rule for mention in mentions}
 

@@ -245,9 +245,7 @@ KNOWN = {
 @pytest.mark.parametrize(
     "sentence",
     [
-        pytest.param(line, marks=pytest.mark.xfail(strict=True, reason=KNOWN[line]))
-        if line in KNOWN
-        else line
+        pytest.param(line, marks=pytest.mark.xfail(strict=True, reason=KNOWN[line])) if line in KNOWN else line
         for line in _cases(NO_DATES)
     ],
 )

@@ -62,9 +62,7 @@ def test_the_main_job_gives_a_record_for_each_article(desk):
 
 
 def test_the_test_command_collects_this_test(desk):
-    command = (
-        blocks("bash")[1].removeprefix(f"{SETUP} --extra test && ").replace("-n auto --dist loadfile", "")
-    )
+    command = blocks("bash")[1].removeprefix(f"{SETUP} --extra test && ").replace("-n auto --dist loadfile", "")
     done = run(f"{command.strip()} --collect-only -q -p no:cacheprovider {__file__}", desk)
     assert "test_the_test_command_collects_this_test" in done.stdout, done.stderr
 
@@ -92,9 +90,7 @@ def test_the_python_blocks_run(desk):
     found = blocks("python")
     assert found
     for code in found:
-        done = subprocess.run(
-            [sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, timeout=120
-        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         assert done.stdout == "USD 120000000\n"
 

@@ -89,9 +89,7 @@ def test_a_worker_killed_from_outside_costs_no_article(make):
     victim = engine._hands[0].process.pid
     timer = threading.Timer(0.2, os.kill, (victim, signal.SIGKILL))
     timer.start()
-    found = [
-        result for _, some in engine.run(shards("one", "two", "three", "four", each=4)) for result in some
-    ]
+    found = [result for _, some in engine.run(shards("one", "two", "three", "four", each=4)) for result in some]
     timer.join()
     assert reasons(found) == [None] * 4
     assert engine._hands[0].process.pid != victim

@@ -95,7 +95,9 @@ def wait_for_cpus(address: str, number: int) -> None:
 def folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("in")
     for number in range(60):
-        (folder / f"{number:02}.txt").write_text(f"Alpha{number} signed a contract on Monday with a supplier of steel.\n")
+        (folder / f"{number:02}.txt").write_text(
+            f"Alpha{number} signed a contract on Monday with a supplier of steel.\n"
+        )
     (folder / "30.txt").write_text("Alpha30 said RAISE on Monday, and a supplier of steel said so too.\n")
     return folder
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.evaluate_sample import GOLD, TEXT, sample, write_gold
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.evaluate import GoldError, check, gold_from_record, load_folders, load_gold, record_from_gold
 from pipeline.evaluate.gold import Gold, locate, nth_at
 from pipeline.records import dumps
+from tests.evaluate_sample import GOLD, TEXT, sample, write_gold
 
 SHARED_GOLD = Path(__file__).parents[2] / "shared" / "gold"
 needs_shared = pytest.mark.skipif(not SHARED_GOLD.is_dir(), reason="the annotated real articles are not here")
@@ -41,9 +41,7 @@ def test_load(tmp_path):
 
 
 def test_line_ends_are_kept(tmp_path):
-    write_gold(
-        tmp_path, gold=GOLD | {"money": [], "clauses": [], "facts": []}, text=TEXT.replace("\n", "\r\n")
-    )
+    write_gold(tmp_path, gold=GOLD | {"money": [], "clauses": [], "facts": []}, text=TEXT.replace("\n", "\r\n"))
     assert "\r\n" in load_gold(tmp_path)[0].text
 
 

@@ -98,9 +98,7 @@ def test_breakdowns(article, flawed):
 def test_confusion_with_no_fact(article, perfect):
     missed = score([(article, empty_record(article))]).confusion
     assert missed["acquisition", "-"] == 1
-    extra = perfect.facts[0].model_copy(
-        update={"evidence": perfect.facts[4].evidence, "amount": None, "object": None}
-    )
+    extra = perfect.facts[0].model_copy(update={"evidence": perfect.facts[4].evidence, "amount": None, "object": None})
     found = score([(article, perfect.model_copy(update={"facts": (*perfect.facts, extra)}))]).confusion
     assert found["-", "acquisition"] == 1
 
@@ -108,10 +106,7 @@ def test_confusion_with_no_fact(article, perfect):
 def test_errors_say_what_and_where(article, flawed):
     text = score([(article, flawed)]).errors()
     assert text.splitlines()[0] == "== deal-quillmark"
-    assert (
-        "money QUALIFIER: '£40 million' = GBP 40000000 about (found '£40 million' = GBP 40000000 exact)"
-        in text
-    )
+    assert "money QUALIFIER: '£40 million' = GBP 40000000 about (found '£40 million' = GBP 40000000 exact)" in text
     assert "Tarn Foods Ltd for about ⟦£40 million⟧. Quillmark must pay" in text
     assert "dates MISSED: 'Monday' = DATE 2023-05-08" in text
     assert "parties TOO MUCH: 'Marlow' = company" in text
@@ -178,12 +173,8 @@ def test_nothing_to_score():
 
 
 def test_records_are_paired_by_stem(article, perfect):
-    moved = perfect.article.model_copy(
-        update={"source": records.SourceRecord(path="sub/deal-quillmark.html")}
-    )
-    assert (
-        pair_by_stem([article], [perfect.model_copy(update={"article": moved})])[0][1].facts == perfect.facts
-    )
+    moved = perfect.article.model_copy(update={"source": records.SourceRecord(path="sub/deal-quillmark.html")})
+    assert pair_by_stem([article], [perfect.model_copy(update={"article": moved})])[0][1].facts == perfect.facts
     other = perfect.article.model_copy(update={"source": records.SourceRecord(path="other.txt")})
     with pytest.raises(GoldError, match="no record belongs"):
         pair_by_stem([article], [perfect.model_copy(update={"article": other})])

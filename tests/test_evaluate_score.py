@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.evaluate_sample import TEXT, sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from pipeline import records
 from pipeline.evaluate import Counts, empty_record, load_gold, record_from_gold, score
 from pipeline.evaluate.score import ROWS
 from pipeline.records import Amount, Record
+from tests.evaluate_sample import TEXT, sample
 
 SHARED_GOLD = Path(__file__).parents[2] / "shared" / "gold"
 KINDS = ("parties", "money", "dates", "clauses", "facts")
@@ -105,13 +105,9 @@ def test_order_and_ids_do_not_matter(article, perfect, data):
     other = other.model_copy(
         update={
             "parties": tuple(p.model_copy(update={"id": ids[p.id]}) for p in other.parties),
-            "clauses": tuple(
-                c.model_copy(update={"parties": tuple(ids[p] for p in c.parties)}) for c in other.clauses
-            ),
+            "clauses": tuple(c.model_copy(update={"parties": tuple(ids[p] for p in c.parties)}) for c in other.clauses),
             "facts": tuple(
-                f.model_copy(
-                    update={slot: ids.get(getattr(f, slot)) for slot in ("subject", "object", "source")}
-                )
+                f.model_copy(update={slot: ids.get(getattr(f, slot)) for slot in ("subject", "object", "source")})
                 for f in other.facts
             ),
         }
@@ -122,9 +118,7 @@ def test_order_and_ids_do_not_matter(article, perfect, data):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(data=st.data())
 def test_leaving_out_lowers_recall_only_and_doubling_lowers_precision_only(rows, perfect, data):
-    kind, row = data.draw(
-        st.sampled_from([("money", "money.all"), ("dates", "dates.all"), ("facts", "facts.exact")])
-    )
+    kind, row = data.draw(st.sampled_from([("money", "money.all"), ("dates", "dates.all"), ("facts", "facts.exact")]))
     entries = getattr(perfect, kind)
     number = data.draw(st.integers(0, len(entries) - 1))
     total = len(entries)
@@ -242,12 +236,8 @@ def test_merged_parties_cost_recall_and_the_facts_of_the_lesser(rows, perfect):
 
 def test_a_pronoun_links_nothing(rows, perfect):
     pronoun = records.PartyMention(form="pronoun", **spanned("Ms Benning"))
-    stranger = perfect.parties[2].model_copy(
-        update={"name": "Someone", "aliases": (), "mentions": (pronoun,)}
-    )
-    result = rows(
-        perfect.model_copy(update={"parties": (*perfect.parties[:2], stranger, perfect.parties[3])})
-    )
+    stranger = perfect.parties[2].model_copy(update={"name": "Someone", "aliases": (), "mentions": (pronoun,)})
+    result = rows(perfect.model_copy(update={"parties": (*perfect.parties[:2], stranger, perfect.parties[3])}))
     assert result["parties.name"] == Counts(3, 1, 1)
     assert result["facts.strict"] == Counts(3, 2, 2)
 

@@ -6,6 +6,7 @@ import copy
 import json
 
 import pytest
+
 from tests import raise_floors as gate
 
 REPIN = "run `python -m tests.raise_floors` and look at what it changes"

@@ -115,9 +115,5 @@ def test_only_the_outer_stages_touch_files(path):
         return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    names = [
-        f.attr if isinstance(f, ast.Attribute) else f.id
-        for f in calls
-        if isinstance(f, ast.Attribute | ast.Name)
-    ]
+    names = [f.attr if isinstance(f, ast.Attribute) else f.id for f in calls if isinstance(f, ast.Attribute | ast.Name)]
     assert sorted(set(names) & OPENING) == []

@@ -44,9 +44,7 @@ def test_publisher_and_domain_count() -> None:
     assert _only(text) == ("USD", ("currency",))
     assert _only(text, source=Source(url="https://www.example.com.au/news/1")) == ("AUD", ("currency",))
     assert (
-        _only(
-            "It paid $5 million.", publisher="The Singapore Post", source=Source(url="https://example.sg/1")
-        )[0]
+        _only("It paid $5 million.", publisher="The Singapore Post", source=Source(url="https://example.sg/1"))[0]
         == "SGD"
     )
 

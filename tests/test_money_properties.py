@@ -86,9 +86,7 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=400, deadline=None)
 @given(
-    st.lists(_PIECES, max_size=30).map(" ".join)
-    | st.lists(_PIECES, max_size=30).map("".join)
-    | st.text(max_size=80)
+    st.lists(_PIECES, max_size=30).map(" ".join) | st.lists(_PIECES, max_size=30).map("".join) | st.text(max_size=80)
 )
 def test_any_text_keeps_the_promises(text: str) -> None:
     mentions = finder().find(text)

@@ -234,7 +234,7 @@ LEANING = [
 RATES = [
     "The dividend rises to <money amount=0.32 per=share>32 cents</money> a share from <money amount=0.28 per=share>28 cents</money>.",
     "Pay was <money amount=30 per=hour>$30</money> an hour, up from <money amount=28 per=hour>$28</money>.",
-    "It fell to <money currency=HKD amount=24000 per=\"square foot\">HK$24,000</money> a square foot, down from <money currency=HKD amount=29000 per=\"square foot\">HK$29,000</money>.",
+    'It fell to <money currency=HKD amount=24000 per="square foot">HK$24,000</money> a square foot, down from <money currency=HKD amount=29000 per="square foot">HK$29,000</money>.',
     "It cannot fall below <money amount=11000 per=tonne>US$11,000</money> a tonne or rise above <money amount=26000 per=tonne>US$26,000</money>.",
     "It yields <money amount=8 per=day>$8</money> daily from a <money amount=800>$800</money> stake, totalling <money amount=240>$240</money>.",
     "Shares rallied. Rival Ostrand rose 4 percent to <money amount=88.15 per=share>$88.15</money>.",

@@ -88,9 +88,7 @@ def test_a_very_long_text(ner):
     assert [entity.start for entity in found][::2] == [at * len(text) for at in range(300)]
 
 
-@pytest.mark.skipif(
-    "large" not in read_index(WEIGHTS)["models"], reason="the large weights are not installed"
-)
+@pytest.mark.skipif("large" not in read_index(WEIGHTS)["models"], reason="the large weights are not installed")
 def test_large():
     text, truth = expected(SENTENCES[0])
     assert [entity[:3] for entity in NewsNer("large").entities([text])[0]] == truth
@@ -126,9 +124,7 @@ def test_missing_weights_are_named(tmp_path):
 
 def test_the_index_names_every_file():
     index = json.loads((WEIGHTS / "index.json").read_text(encoding="utf-8"))
-    named = {file["name"] for model in index["models"].values() for file in model["files"]} | {
-        "tokenizer.json"
-    }
+    named = {file["name"] for model in index["models"].values() for file in model["files"]} | {"tokenizer.json"}
     assert named | {"index.json"} == {path.name for path in WEIGHTS.iterdir()}
 
 
@@ -152,13 +148,8 @@ def test_the_component_sets_doc_ents(nlp, markup):
 
 def test_the_component_pipes_in_order_and_alike(nlp):
     texts = [parse_example(markup)[0] for markup in SENTENCES] * 3
-    piped = [
-        [(span.text, span.label_, span._.ner_score) for span in doc.ents]
-        for doc in nlp.pipe(texts, batch_size=4)
-    ]
-    assert piped == [
-        [(span.text, span.label_, span._.ner_score) for span in nlp(text).ents] for text in texts
-    ]
+    piped = [[(span.text, span.label_, span._.ner_score) for span in doc.ents] for doc in nlp.pipe(texts, batch_size=4)]
+    assert piped == [[(span.text, span.label_, span._.ner_score) for span in nlp(text).ents] for text in texts]
     assert sum(map(len, piped)) == 3 * sum(len(expected(markup)[1]) for markup in SENTENCES)
 
 

@@ -22,11 +22,7 @@ def span(text: str, name: str, label: str, score: float = 0.95, nth: int = 0) ->
 
 @pytest.mark.parametrize(
     ("example", "label"),
-    [
-        (example, rule.label or "ORG")
-        for rule in WORDS.trim_front
-        for example in rule.examples + rule.near_misses
-    ],
+    [(example, rule.label or "ORG") for rule in WORDS.trim_front for example in rule.examples + rule.near_misses],
 )
 def test_trim_examples(document_rules, example, label):
     before, after = example.split(" => ")

@@ -9,9 +9,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs newsfacts[train]: torch is not installed")
 pytest.importorskip("onnx", reason="needs newsfacts[train]: onnx is not installed")
-safetensors = pytest.importorskip(
-    "safetensors.torch", reason="needs newsfacts[train]: safetensors is not installed"
-)
+safetensors = pytest.importorskip("safetensors.torch", reason="needs newsfacts[train]: safetensors is not installed")
 
 from pipeline.ner import NewsNer, train  # noqa: E402
 from pipeline.ner.training import data, fit, network  # noqa: E402
@@ -83,9 +81,7 @@ def write_data(folder):
     with gzip.open(folder / "gold.jsonl.gz", "wt") as file:
         for number in range(100):
             words, labels = sentence(number)
-            file.write(
-                json.dumps({"src": "made", "doc": str(number), "sents": [{"t": words, "y": labels}]}) + "\n"
-            )
+            file.write(json.dumps({"src": "made", "doc": str(number), "sents": [{"t": words, "y": labels}]}) + "\n")
     with (folder / "raw.jsonl").open("w") as file:
         for number in range(20):
             text = " ".join(" ".join(sentence(number + step)[0]) for step in range(3))
@@ -106,9 +102,7 @@ def test_from_sentences_to_working_weights(tmp_path, capsys):
     fitting += ["--own", str(tmp_path / "own.jsonl"), "--own-copies", "1", "--rate", "3e-3", "--batch", "8"]
 
     train.main([*fitting, "--epochs", "6", "--out", paths["teacher"]])
-    train.main(
-        [*common, "label", "--teachers", f"{paths['teacher']}:{encoder}", "--raw", raw, "--out", silver]
-    )
+    train.main([*common, "label", "--teachers", f"{paths['teacher']}:{encoder}", "--raw", raw, "--out", silver])
     students = [*fitting, "--start", paths["teacher"], "--layers", "0", "--raw", raw, "--silver", silver]
     train.main([*students, "--epochs", "2", "--seed", "1", "--out", paths["first"]])
     train.main([*students, "--epochs", "2", "--seed", "2", "--out", paths["second"]])
@@ -127,9 +121,7 @@ def test_from_sentences_to_working_weights(tmp_path, capsys):
         ]
     )
     weights = tmp_path / "weights"
-    train.main(
-        [*common, "export", paths["mean"], "--encoder", encoder, "--size", "small", "--weights", str(weights)]
-    )
+    train.main([*common, "export", paths["mean"], "--encoder", encoder, "--size", "small", "--weights", str(weights)])
 
     assert "mean: development PER+ORG" in capsys.readouterr().out
     (tmp_path / "template").write_text("{models}\n{figures}\n")
@@ -175,9 +167,7 @@ def test_the_exported_graph_computes_what_the_tagger_computes(tmp_path):
     export.export(tagger, tmp_path / "weights", "small")
     ids = np.random.default_rng(0).integers(1000, 20000, (1, 40))
     shapes = np.ones_like(ids)
-    given = open_session(tmp_path / "weights" / "news_ner_small.onnx", 1).run(["y"], {"i": ids, "c": shapes})[
-        0
-    ]
+    given = open_session(tmp_path / "weights" / "news_ner_small.onnx", 1).run(["y"], {"i": ids, "c": shapes})[0]
     with torch.no_grad():
         exact = tagger(torch.tensor(ids), torch.tensor(shapes), torch.ones(ids.shape)).numpy()
     assert np.linalg.norm(given - exact) / np.linalg.norm(exact) < 0.1
@@ -189,9 +179,7 @@ def test_own_sentences_are_well_formed():
     assert len({document.text for document in documents}) == len(documents)
     kinds = {kind for document in documents for _, _, kind in document.entities}
     assert kinds == set(data.KINDS)
-    assert all(
-        document.text[start:end].strip() for document in documents for start, end, _ in document.entities
-    )
+    assert all(document.text[start:end].strip() for document in documents for start, end, _ in document.entities)
 
 
 def test_names_are_exchanged_within_their_kind():
@@ -202,16 +190,10 @@ def test_names_are_exchanged_within_their_kind():
     made = data.with_other_names(documents, 20, seed=3)
     assert len(made) == 40
     assert {
-        document.text[start:end]
-        for document in made
-        for start, end, kind in document.entities
-        if kind == "ORG"
+        document.text[start:end] for document in made for start, end, kind in document.entities if kind == "ORG"
     } == {"Velora", "Quill"}
     assert {
-        document.text[start:end]
-        for document in made
-        for start, end, kind in document.entities
-        if kind == "PER"
+        document.text[start:end] for document in made for start, end, kind in document.entities if kind == "PER"
     } == {"Amina", "Bo"}
 
 

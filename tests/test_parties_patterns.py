@@ -13,9 +13,7 @@ TITLE_FILE = PATTERNS.load("titles.toml", TitleFile)
 
 
 def cases(rules: list[Rule]) -> list:
-    return [
-        pytest.param(m, id=f"{r.id}:{i}") for r in rules for i, m in enumerate((*r.examples, *r.near_misses))
-    ]
+    return [pytest.param(m, id=f"{r.id}:{i}") for r in rules for i, m in enumerate((*r.examples, *r.near_misses))]
 
 
 @pytest.mark.parametrize("markup", cases(PARTY_RULES))
@@ -36,9 +34,7 @@ def test_title_rule(markup):
     found = [text[tokens[t.first].start : tokens[t.last - 1].end] for t in Titles(PATTERNS).find(tokens)]
     wanted = [text[tag.start : tag.end] for tag in tags]
     assert len(found) == len(wanted), found
-    assert all(
-        got == want or want.startswith(got + " of ") for got, want in zip(found, wanted, strict=True)
-    ), found
+    assert all(got == want or want.startswith(got + " of ") for got, want in zip(found, wanted, strict=True)), found
 
 
 @pytest.mark.parametrize("markup", cases([*TITLE_FILE.change]))

@@ -156,9 +156,7 @@ def test_money_and_dates_outrank_names():
 def test_lexicon_adds_names_aliases_and_tickers(tmp_path):
     path = tmp_path / "names.tsv"
     path.write_text("# ours\nzebu\tcompany\tThe Striped Firm\t$ZEB\n", encoding="utf-8")
-    outcome = analyse(
-        "Later zebu paid. Then ZEB rose. The Striped Firm agreed.", finder=PartyFinder(PATTERNS, path)
-    )
+    outcome = analyse("Later zebu paid. Then ZEB rose. The Striped Firm agreed.", finder=PartyFinder(PATTERNS, path))
     assert [party.kind for party in outcome.resolution.parties] == ["company"]
     assert outcome.resolution.parties[0].ticker == "ZEB"
 

@@ -290,9 +290,7 @@ def test_jsonl_odd_metadata_is_ignored_with_a_warning(tmp_path):
 
 def test_jsonl_lone_surrogate(tmp_path):
     article = one(
-        lines(
-            tmp_path, b'{"text": "The port paid \\ud800 for the quay in Varna.", "published": "2024-01-01"}'
-        )
+        lines(tmp_path, b'{"text": "The port paid \\ud800 for the quay in Varna.", "published": "2024-01-01"}')
     )
     assert article.text == "The port paid \ufffd for the quay in Varna."
     assert len(article.warnings) == 1
@@ -340,9 +338,7 @@ def test_same_input_gives_the_same_articles(tmp_path):
 
 
 def test_since_and_until(tmp_path):
-    rows = [
-        {"text": TEXT, "published": day} for day in ("2024-01-01", "2024-02-01T23:30:00-05:00", "2024-03-01")
-    ]
+    rows = [{"text": TEXT, "published": day} for day in ("2024-01-01", "2024-02-01T23:30:00-05:00", "2024-03-01")]
     path = lines(tmp_path, *rows, {"text": "The port of Varna has agreed to lease its quay, it said."})
     kept = [a for a in read(path, since="2024-02-01", until="2024-02-01") if isinstance(a, Article)]
     assert [a.source.line for a in kept] == [2]
@@ -415,8 +411,5 @@ def test_help_stays_fast_because_heavy_libraries_come_late():
 
     code = "import sys, pipeline.read; print([m for m in ('trafilatura', 'dateparser', 'py3langid', 'lxml', 'feedparser', 'pypdf', 'warcio', 'charset_normalizer', 'ftfy') if m in sys.modules])"
     assert (
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True
-        ).stdout.strip()
-        == "[]"
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )

@@ -83,9 +83,7 @@ def test_json_list_and_wrapper(tmp_path):
     first, second = read(tmp_path, "a.json", json.dumps([{"text": TEXT}, {"nothing": 1}]))
     assert (first.source.line, second.line) == (1, 2)
     assert isinstance(second, Reject)
-    assert (
-        one(tmp_path, "b.json", json.dumps({"status": "ok", "articles": [SHAPES["news-api"]]})).title == TITLE
-    )
+    assert one(tmp_path, "b.json", json.dumps({"status": "ok", "articles": [SHAPES["news-api"]]})).title == TITLE
 
 
 def test_mapping(tmp_path):
@@ -131,9 +129,7 @@ def test_parquet(tmp_path):
     path = tmp_path / "a.parquet"
     day = datetime.datetime(2024, 5, 3, 8, 15)
     pq.write_table(
-        pa.table(
-            {"text": [TEXT, None], "title": [TITLE, None], "date": [day, None], "authors": [["A B"], []]}
-        ),
+        pa.table({"text": [TEXT, None], "title": [TITLE, None], "date": [day, None], "authors": [["A B"], []]}),
         path,
     )
     article, empty = read_inputs([path])
@@ -255,9 +251,7 @@ def test_bad_mail(tmp_path):
 def pdf(lines):
     """A minimal PDF of one page; reportlab and the like are not needed for it."""
     body = (
-        b"BT /F1 10 Tf 40 800 Td 14 TL "
-        + b" ".join(b"(%s) Tj T*" % line.encode("latin-1") for line in lines)
-        + b" ET"
+        b"BT /F1 10 Tf 40 800 Td 14 TL " + b" ".join(b"(%s) Tj T*" % line.encode("latin-1") for line in lines) + b" ET"
     )
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -384,10 +378,7 @@ def test_archive_guards(tmp_path, monkeypatch):
     rejected(tmp_path, "b.zip", zipped({"../out.txt": FULL}), "leads out")
     rejected(tmp_path, "b.tar", tarred({"/etc/out.txt": FULL.encode()}, "w"), "leads out")
     rejected(tmp_path, "c.zip", zipped({"in.zip": zipped({"in.zip": zipped({"a.txt": FULL})})}), "deep")
-    assert (
-        one(tmp_path, "d.zip", zipped({"in.zip": zipped({"a.txt": FULL})})).source.path
-        == "d.zip/in.zip/a.txt"
-    )
+    assert one(tmp_path, "d.zip", zipped({"in.zip": zipped({"a.txt": FULL})})).source.path == "d.zip/in.zip/a.txt"
     rejected(tmp_path, "e.zip", b"PK\x03\x04 cut", "cut or damaged")
     monkeypatch.setattr("pipeline.read.archive.MAX_MEMBERS", 2)
     rejected(tmp_path, "f.zip", zipped(MEMBERS), "over 2 members")
@@ -397,9 +388,7 @@ def test_tar_cut_in_the_middle_keeps_what_came_before(tmp_path):
     import random
 
     noise = random.Random(1).randbytes(200_000)
-    first, last = read(
-        tmp_path, "a.tar.gz", tarred({"a.txt": FULL.encode(), "b.txt": noise.hex().encode()})[:60_000]
-    )
+    first, last = read(tmp_path, "a.tar.gz", tarred({"a.txt": FULL.encode(), "b.txt": noise.hex().encode()})[:60_000])
     assert first.text == FULL
     assert "cut" in last.reason
 

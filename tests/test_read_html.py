@@ -35,10 +35,10 @@ PARTS = [
 HTML = "\n".join(f"<{tag}>{text}</{tag}>" for tag, text in PARTS)
 LINES = [text for _, text in PARTS]
 EXPECTED = "\n".join([TITLE, "", *LINES])
-NAV = '<nav><ul><li><a href="/">Home</a></li><li><a href="/b">Business</a></li><li><a href="/s">Sport</a></li></ul></nav>'
-FOOT = (
-    '<footer><p>© 2024 Harbour Ledger. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer>'
+NAV = (
+    '<nav><ul><li><a href="/">Home</a></li><li><a href="/b">Business</a></li><li><a href="/s">Sport</a></li></ul></nav>'
 )
+FOOT = '<footer><p>© 2024 Harbour Ledger. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer>'
 
 
 def json_ld(**more):
@@ -48,9 +48,7 @@ def json_ld(**more):
 
 
 def page(head, body):
-    return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
-    )
+    return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
 def og(time="2024-05-03T08:15:00+03:00"):
@@ -154,9 +152,7 @@ def test_gz_and_mhtml(tmp_path):
 
 
 def test_article_body_where_the_page_shows_none(tmp_path):
-    html = page(
-        f"<title>{TITLE}</title>{json_ld(articleBody=chr(10).join(LINES))}", "<div id='app'>Loading</div>"
-    )
+    html = page(f"<title>{TITLE}</title>{json_ld(articleBody=chr(10).join(LINES))}", "<div id='app'>Loading</div>")
     article = read_page(tmp_path, html)
     assert article.text == EXPECTED
     assert article.source.text_of.startswith("JSON-LD articleBody")
@@ -169,9 +165,7 @@ def test_broken_json_ld_is_passed_over(tmp_path):
     assert read_page(tmp_path, html).published == "2024-05-03T08:15:00+03:00"
 
 
-LINKS = "".join(
-    f"<li><a href='/{n}'>Danes buy tug number {n} from a yard in Burgas</a></li>" for n in range(40)
-)
+LINKS = "".join(f"<li><a href='/{n}'>Danes buy tug number {n} from a yard in Burgas</a></li>" for n in range(40))
 WALLS = {
     "cookie": ("cookie", page("<title>Before you go on</title>", "<div><h1>We value your privacy</h1><p>We and our 120 partners store and/or access information on a device, such as cookies, and process personal data for personalised ads.</p><p>Manage choices or accept all. You can withdraw your consent at any time in our privacy policy.</p></div>")),
     "login": ("login", page("<title>Sign in</title>", "<form><h1>Log in</h1><p>Sign in to continue. Already a subscriber? Forgot your password?</p><input type='password'></form>")),
@@ -193,9 +187,7 @@ def test_page_without_an_article(tmp_path, name):
     assert found.reason.startswith("no ")
 
 
-@pytest.mark.parametrize(
-    "data", [b"<html><body><p>\x00\x01\x02\x03\x04</p>", b"%PDF-1.4", b"", b"   ", b"<" * 100_000]
-)
+@pytest.mark.parametrize("data", [b"<html><body><p>\x00\x01\x02\x03\x04</p>", b"%PDF-1.4", b"", b"   ", b"<" * 100_000])
 def test_no_page_at_all(tmp_path, data):
     assert isinstance(read_page(tmp_path, data), Reject)
 

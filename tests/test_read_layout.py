@@ -11,9 +11,7 @@ from pipeline.mentions import ROLES
 from pipeline.read import article_from_text
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-PARAGRAPH = (
-    "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
-)
+PARAGRAPH = "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
 OTHER = "Quayline will pay $3 million a year, and the city keeps the right to end the lease after ten years."
 
 
@@ -61,10 +59,7 @@ def test_name_above_its_post():
 
 
 def test_update_mark_is_part_of_the_headline():
-    assert (
-        article_from_text(f"UPDATE 2-Varna leases its quay\n{PARAGRAPH}").title
-        == "UPDATE 2-Varna leases its quay"
-    )
+    assert article_from_text(f"UPDATE 2-Varna leases its quay\n{PARAGRAPH}").title == "UPDATE 2-Varna leases its quay"
 
 
 def test_byline_with_its_date():
@@ -168,13 +163,11 @@ def test_line_ends_are_kept_and_blocks_end_before_them():
     ("text", "language"),
     [
         (
-            "El puerto de Varna ha acordado arrendar su muelle norte a un operador danés durante veinte años.\n"
-            * 3,
+            "El puerto de Varna ha acordado arrendar su muelle norte a un operador danés durante veinte años.\n" * 3,
             "es",
         ),
         (
-            "Der Hafen von Varna verpachtet seinen Nordkai für zwanzig Jahre an einen dänischen Betreiber.\n"
-            * 3,
+            "Der Hafen von Varna verpachtet seinen Nordkai für zwanzig Jahre an einen dänischen Betreiber.\n" * 3,
             "de",
         ),
         (f"{PARAGRAPH}\n{OTHER}", "en"),

@@ -37,9 +37,7 @@ DATELINES = [
     ("Harbour Ledger, 4th March 2024", "2024-03-04"),
     ("4-Mar-2024", "2024-03-04"),
 ]
-BODY = (
-    "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
-)
+BODY = "The port of Varna has agreed to lease its northern quay to a Danish operator for twenty years, it said."
 
 
 @pytest.mark.parametrize(("line", "value"), DATELINES)
@@ -162,11 +160,7 @@ def test_file_name(name, iso):
     assert DATES.of_file_name(name) == iso
 
 
-@given(
-    st.dates(
-        min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)
-    )
-)
+@given(st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)))
 def test_written_dates_round_trip(day):
     for form in ("%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%b. %d, %Y"):
         assert [found.value for found in DATES.find(day.strftime(form))] == [day.isoformat()]

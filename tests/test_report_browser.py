@@ -50,9 +50,7 @@ def page(browser) -> Iterator:
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request", lambda request: None if request.url.startswith("file:") else faults.append(request.url)
-    )
+    page.on("request", lambda request: None if request.url.startswith("file:") else faults.append(request.url))
     yield page
     page.close()
     assert [fault for fault in faults if not fault.startswith("data:,")] == []

@@ -114,9 +114,7 @@ def test_nothing_of_an_article_becomes_an_element(page, text):
 
 
 def test_nothing_comes_from_outside(page, text):
-    links = [
-        value for _, attrs in page.tags for name, value in attrs.items() if name in ("src", "href", "action")
-    ]
+    links = [value for _, attrs in page.tags for name, value in attrs.items() if name in ("src", "href", "action")]
     assert links
     assert not [link for link in links if not link.startswith(("#", "data:,"))]
     addresses = set(re.findall(r"https?://[^\s'\"<)]+", text))

@@ -47,16 +47,9 @@ def test_pronoun(nlp, markup, word, name):
     article = Article(text=text, blocks=blocks)
     entities = [Entity(tag.start, tag.end, tag.attributes["label"]) for tag in tags]
     analysis = Analysis(article, splitter.article(article), entities)
-    resolution = resolver.resolve(
-        article, analysis.sentences, finder.find(article, analysis.sentences, entities)
-    )
+    resolution = resolver.resolve(article, analysis.sentences, finder.find(article, analysis.sentences, entities))
     nlp.parse([analysis], [range(len(analysis.sentences))])
-    hits = [
-        (number, token)
-        for number, parse in analysis.parses.items()
-        for token in parse.doc
-        if token.text == word
-    ]
+    hits = [(number, token) for number, parse in analysis.parses.items() for token in parse.doc if token.text == word]
     assert len(hits) == 1
     number, token = hits[0]
     party = resolution.pronoun(analysis.parses[number], token, number)

@@ -170,9 +170,7 @@ class _Rule:
         self.id, self.kind, self.fixed = rule.id, rule.kind, rule.pieces
         self.regex = re.compile(regex)
         self.spans = [f"span_{number}" for number in spans]
-        self.pieces = [
-            (name, name.rsplit("_", 1)[0]) for name in self.regex.groupindex if name[:5] != "span_"
-        ]
+        self.pieces = [(name, name.rsplit("_", 1)[0]) for name in self.regex.groupindex if name[:5] != "span_"]
 
     def end(self, match: re.Match[str]) -> int:
         """Where the search goes on: after the last mention."""
@@ -329,11 +327,7 @@ def _any_of(names: dict[str, tuple[str, ...]]) -> str:
     """A pattern that matches any of the names, the longest first."""
     tokens = [_TOKEN.findall(name) for name in names]
     tokens.sort(key=lambda name: (-len(name), name))
-    return (
-        "("
-        + " | ".join(" ".join("APOS" if token == "'" else token for token in name) for name in tokens)
-        + ")"
-    )
+    return "(" + " | ".join(" ".join("APOS" if token == "'" else token for token in name) for name in tokens) + ")"
 
 
 def _every_shape() -> list[str]:

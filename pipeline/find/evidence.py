@@ -24,9 +24,7 @@ _SOURCE_OF = re.compile(
     r"\b(?:cited by|reported by|told|interview with|data from|survey by|poll by|seen by|obtained by"
     r"|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$"
 )
-_ITS_DATA = re.compile(
-    r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b"
-)
+_ITS_DATA = re.compile(r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b")
 _THING_AFTER = re.compile(
     r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft"
     r"|vehicles?|cars|phones?|brand|business|line|product|software|technology|system|site|field|well"
@@ -62,6 +60,12 @@ _TITLE_OF = re.compile(
 )
 
 
+#: What a business word is worth that is also a surname.
+WEAK = 0.1
+#: "a Rural Health Clinic" is one of many, and no name.
+_ONE_OF_MANY = re.compile(r"\b[Aa]n? $")
+
+
 class Evidence(NameReader):
     """Weighs the candidates of one article."""
 
@@ -91,12 +95,7 @@ class Evidence(NameReader):
             and (words.is_place(parts[0]) or parts[0] in self.words.state_words)
         ):
             candidate.vote("public_body", PUBLIC, "public-body noun")
-        elif (
-            last in words.no_heads
-            and len(parts) > 1
-            and not formal
-            and "public-body noun" not in candidate.reasons
-        ):
+        elif last in words.no_heads and len(parts) > 1 and not formal and "public-body noun" not in candidate.reasons:
             candidate.vote("none", 1 if last in words.business else 4, "no party by its last word")
         elif parts[0] in words.demonyms and len(parts) > 1 and all(part.islower() for part in parts[1:]):
             if not candidate.votes["public_body"] and last not in words.roles:
@@ -114,7 +113,10 @@ class Evidence(NameReader):
             and (candidate.votes["org"] >= 0.25 or candidate.votes["person"] or formal)
         ):
             weak = last in words.surname_words
-            candidate.vote("company", BUSINESS, "business word" if not weak else "business surname")
+            if weak:
+                candidate.vote("company", WEAK * BUSINESS, "business surname")
+            elif not _ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
+                candidate.vote("company", BUSINESS, "business word")
         if not formal and (
             last in words.org_words
             or last.endswith(("workers", "WORKERS"))
@@ -159,9 +161,7 @@ class Evidence(NameReader):
             re.IGNORECASE,
         ):
             return True
-        return any(
-            name != candidate.text and re.search(rf"\b{name}\b", line) for name in sorted(self.words.social)
-        )
+        return any(name != candidate.text and re.search(rf"\b{name}\b", line) for name in sorted(self.words.social))
 
     def _holds_public_head(self, candidate: PartyCandidate) -> bool:
         first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
@@ -211,9 +211,7 @@ class Evidence(NameReader):
             or (_ITS_DATA.match(after) and re.search(r"(?i)according to (?:the )?$", before))
         ):
             candidate.vote("organization", 1.6, "source of news or data")
-        if before.endswith((" joins ", " joined ")) and re.match(
-            r"['’]s (?:[A-Z]\w+ ){2}(?:to|for)\b", after
-        ):
+        if before.endswith((" joins ", " joined ")) and re.match(r"['’]s (?:[A-Z]\w+ ){2}(?:to|for)\b", after):
             candidate.vote("organization", 1.6, "source of news or data")
         if (
             " " in candidate.text

@@ -21,9 +21,7 @@ from pipeline.patterns import Patterns
 __all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 
 _SIGN_TAIL = re.compile(r"(?:USD?|A(?:UD?)?|C(?:AD|DN|dn|A)?|NZD?|HK|SG?|NT)(?=\s?[\d])")
-_SPACED_PREFIX = re.compile(
-    r"(?<![^\W_])(?-i:(?!us ))(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Can|USD) $", re.I
-)
+_SPACED_PREFIX = re.compile(r"(?<![^\W_])(?-i:(?!us ))(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Can|USD) $", re.I)
 _GLUED_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,3}|U\.S\.)$")
 _NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}\))")
 _PERCENT = re.compile(rf"{BLANK}?(?:%|per ?cent\b|percentage|pct\b|bps?\b|basis points)", re.I)
@@ -66,9 +64,7 @@ class MoneyFinder:
         table = self._currencies
         bare = sorted({form for form in table.signs if len(form) == 1})
         entities = [form for form in table.signs if form.startswith("&")]
-        self._signs = re.compile(
-            f"[{re.escape(''.join(bare))}]" + (f"|{trie_pattern(entities)}" if entities else "")
-        )
+        self._signs = re.compile(f"[{re.escape(''.join(bare))}]" + (f"|{trie_pattern(entities)}" if entities else ""))
         self._capitals = re.compile(trie_pattern(table.capitals) + r"(?![^\W\d_])")
         coins = r"(?P<coin>[pc])(?<=\d[pc])(?![^\W_]|\.m)"
         self._nouns = re.compile(
@@ -86,9 +82,7 @@ class MoneyFinder:
         self._rates = Rates(self._data.rate, self._data.rate_words, frozenset(self._currencies.nouns))
         one = self._data.price_of_one
         self._paid = re.compile(rf"\b(?:{'|'.join(one.before)}){SPACE}$")
-        self._paid_end = re.compile(
-            rf"{BLANK}*(?:[.,;:)!?\"”’\n\u2013\u2014]|$)|{SPACE}(?:{'|'.join(one.after)})\b"
-        )
+        self._paid_end = re.compile(rf"{BLANK}*(?:[.,;:)!?\"”’\n\u2013\u2014]|$)|{SPACE}(?:{'|'.join(one.after)})\b")
         self._series = Series(self._data.series, self._quantities)
         self._guards: dict[str, list[CompiledGuard]] = {}
         for guard in self._data.guard:
@@ -115,9 +109,7 @@ class MoneyFinder:
         merged = sorted([*merged, *self._series.bare(lower, merged)], key=lambda mention: mention.start)
         return self._series.with_rates(lower, [self._with_context(text, lower, m) for m in merged])
 
-    def _at_anchors(
-        self, text: str, lower: str, anchors: list[tuple[int, int, str, Unit]]
-    ) -> list[MoneyMention]:
+    def _at_anchors(self, text: str, lower: str, anchors: list[tuple[int, int, str, Unit]]) -> list[MoneyMention]:
         """The sums at the anchors, in order."""
         found: list[MoneyMention] = []
         at = 0
@@ -135,9 +127,7 @@ class MoneyFinder:
 
     def _anchors(self, text: str, lower: str) -> list[tuple[int, int, str, Unit]]:
         table = self._currencies
-        anchors = [
-            (m.start(), m.end(), "_at_sign", table.signs[m.group()]) for m in self._signs.finditer(text)
-        ]
+        anchors = [(m.start(), m.end(), "_at_sign", table.signs[m.group()]) for m in self._signs.finditer(text)]
         for m in self._capitals.finditer(text):
             if _begins_word(text, m.start()):
                 anchors.append((m.start(), m.end(), "_at_code", table.capitals[m.group()]))
@@ -150,14 +140,10 @@ class MoneyFinder:
                 anchors.append((start, end, "_at_coin", coins[lower[start]]))
         first = self._first_noun.match(lower)
         if first:
-            anchors.append(
-                (first.start("noun"), first.end("noun"), "_at_noun", table.nouns[first.group("noun")])
-            )
+            anchors.append((first.start("noun"), first.end("noun"), "_at_noun", table.nouns[first.group("noun")]))
         return sorted(anchors, key=lambda anchor: (anchor[0], -anchor[1]))
 
-    def _at_sign(
-        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
-    ) -> MoneyMention | None:
+    def _at_sign(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
         start, end, unit = self._whole_sign(text, start, end, unit, at)
         spaced = unit.codes[0] not in {"USD", "GBP"} and not unit.ambiguous
         mention = self._forward(text, start, end, unit, "money.sign-before", spaced)
@@ -167,12 +153,8 @@ class MoneyFinder:
             return None
         return self._backward(text, lower, start, end, unit, at, "money.sign-after", adjacent=True)
 
-    def _at_code(
-        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
-    ) -> MoneyMention | None:
-        if text[start - 1 : start] == "/" or (
-            text[end : end + 1] in ("/", "=") and not unit.key.startswith("S/")
-        ):
+    def _at_code(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
+        if text[start - 1 : start] == "/" or (text[end : end + 1] in ("/", "=") and not unit.key.startswith("S/")):
             return None
         forward = self._forward(text, start, end, unit, "money.code-before", spaced=True)
         backward = None
@@ -184,9 +166,7 @@ class MoneyFinder:
             forward = self._words_forward(text, lower, start, end, unit)
         return forward and self._extended(text, lower, forward, start, end)
 
-    def _at_noun(
-        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
-    ) -> MoneyMention | None:
+    def _at_noun(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
         if text[start:end] in self._currencies.capitals:
             return None  # read as a code
         mention = None
@@ -205,37 +185,20 @@ class MoneyFinder:
         """A quick look whether the word before can be a number's last or a country's adjective."""
         words = lower[max(0, start - 24) : start].replace("-", " ").split()
         last = words[-1] if words else ""
-        return (
-            last[:1].isdigit()
-            or last[-1:].isdigit()
-            or last in self._last_words
-            or last[-1:] in tuple("½¼¾;")
-        )
+        return last[:1].isdigit() or last[-1:].isdigit() or last in self._last_words or last[-1:] in tuple("½¼¾;")
 
-    def _without_article(
-        self, lower: str, mention: MoneyMention | None, start: int, end: int
-    ) -> MoneyMention | None:
+    def _without_article(self, lower: str, mention: MoneyMention | None, start: int, end: int) -> MoneyMention | None:
         """ "a million-dollar deal": before the singular the article belongs to the deal."""
         plural = lower[start:end] + "s" in self._currencies.nouns
         article = (
-            re.match(r"an?[\s-]+(?!dollar|pound|euro|rupee)", lower[mention.start : mention.end])
-            if mention
-            else None
+            re.match(r"an?[\s-]+(?!dollar|pound|euro|rupee)", lower[mention.start : mention.end]) if mention else None
         )
-        if (
-            mention is None
-            or not plural
-            or not article
-            or mention.rule != "money.word-after"
-            or not mention.scaled
-        ):
+        if mention is None or not plural or not article or mention.rule != "money.word-after" or not mention.scaled:
             return mention
         begin = mention.start + article.end()
         return replace(mention, start=begin, low=Span(begin, mention.low.end) if mention.low else None)
 
-    def _at_coin(
-        self, text: str, lower: str, start: int, end: int, unit: Unit, at: int
-    ) -> MoneyMention | None:
+    def _at_coin(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
         return self._backward(text, lower, start, end, unit, at, "money.coin-after", adjacent=True)
 
     def _whole_sign(self, text: str, start: int, end: int, unit: Unit, at: int) -> tuple[int, int, Unit]:
@@ -244,9 +207,7 @@ class MoneyFinder:
         before = text[start - 1 : start]
         if before.isalpha() or before == ".":
             prefix = _GLUED_PREFIX.search(text, max(at, start - 6), start)
-            for key in (
-                (prefix.group() + text[start:end], prefix.group().upper() + text[start:end]) if prefix else ()
-            ):
+            for key in (prefix.group() + text[start:end], prefix.group().upper() + text[start:end]) if prefix else ():
                 if key in signs:
                     return prefix.start(), end, signs[key]
         elif before in (" ", "\u00a0"):
@@ -263,9 +224,7 @@ class MoneyFinder:
 
     # Numbers beside an anchor -------------------------------------------------------------------------------
 
-    def _forward(
-        self, text: str, start: int, end: int, unit: Unit, rule: str, spaced: bool
-    ) -> MoneyMention | None:
+    def _forward(self, text: str, start: int, end: int, unit: Unit, rule: str, spaced: bool) -> MoneyMention | None:
         """A sum whose number follows its sign or code: "$5 million", "EUR 45.50", "$(1.2) million"."""
         begin, negative, power = start, self._minus_before(text, start), unit.power
         if negative:
@@ -336,10 +295,7 @@ class MoneyFinder:
 
     @staticmethod
     def _minus_before(text: str, start: int) -> bool:
-        return (
-            text[start - 1 : start] in ("-", "\u2212", "\u2013")
-            and not text[max(0, start - 2) : start - 1].strip()
-        )
+        return text[start - 1 : start] in ("-", "\u2212", "\u2013") and not text[max(0, start - 2) : start - 1].strip()
 
     def _backward(
         self,
@@ -384,11 +340,7 @@ class MoneyFinder:
         last = numbers[-1]
         if last.vague:
             return MoneyMention(last.start, end, "money.vague", unit, qualifier="vague", scaled=True)
-        scaled_end = (
-            self._quantities.scales_after(text, end)
-            if rule == "money.code-after" and not last.scaled
-            else end
-        )
+        scaled_end = self._quantities.scales_after(text, end) if rule == "money.code-after" and not last.scaled else end
         power = 0
         if scaled_end > end and text[end : end + 1] == " ":
             power = _SCALE_POWER.get(text[end:scaled_end].strip().lower(), 0)
@@ -430,9 +382,7 @@ class MoneyFinder:
         for count in (3, 2, 1):
             name = " ".join(words[-count:])
             codes = self._currencies.adjectives.get(name)
-            both = tuple(code for code in unit.codes if codes and code in codes) or self._by_adjective(
-                codes, unit
-            )
+            both = tuple(code for code in unit.codes if codes and code in codes) or self._by_adjective(codes, unit)
             if both and len(words) >= count:
                 found = re.search(r"[\s-]+".join(re.escape(w) for w in words[-count:]) + r"[\s-]+$", window)
                 if found:
@@ -442,11 +392,7 @@ class MoneyFinder:
     @staticmethod
     def _by_adjective(codes: frozenset[str] | None, unit: Unit) -> tuple[str, ...]:
         """ "Taiwan dollars", "Zimbabwe dollars": the adjective alone decides where CLDR lacks the pair."""
-        return (
-            tuple(sorted(codes))
-            if codes and unit.key in ("dollar", "franc") and codes & {"ZWL", "XOF"}
-            else ()
-        )
+        return tuple(sorted(codes)) if codes and unit.key in ("dollar", "franc") and codes & {"ZWL", "XOF"} else ()
 
     def _with_minor(self, text: str, lower: str, mention: MoneyMention) -> MoneyMention:
         """Add "43 cents", or the bare "43", to "20 dollars"."""
@@ -499,11 +445,7 @@ class MoneyFinder:
         if number is None or _PERCENT.match(text, number.end) or word == "or":
             return mention
         after = text[number.end : number.end + 1]
-        if (
-            after.isalnum()
-            or after == ":"
-            or (after in "-/" and text[number.end + 1 : number.end + 2].isdigit())
-        ):
+        if after.isalnum() or after == ":" or (after in "-/" and text[number.end + 1 : number.end + 2].isdigit()):
             return mention
         between = re.search(rf"between{GAP}$", lower[max(0, mention.start - 12) : mention.start])
         if word == "and" and not between:
@@ -573,9 +515,7 @@ class MoneyFinder:
 
     def _range_start(self, text: str, lower: str, low: MoneyMention, high: MoneyMention) -> int | None:
         join = _JOIN.fullmatch(text, low.end, high.start)
-        plain = (
-            low.high is None and high.high is None and low.low and high.low and not (low.minor and high.minor)
-        )
+        plain = low.high is None and high.high is None and low.low and high.low and not (low.minor and high.minor)
         if not join or not plain or low.negative or high.negative or low.minor or high.minor:
             return None
         if low.unit.key != high.unit.key and not set(low.unit.codes) & set(high.unit.codes):
@@ -618,9 +558,7 @@ class MoneyFinder:
 
 def _is_capitals(text: str, at: int) -> bool:
     """Whether the line around `at` is written in capitals, as flashes of wire services are."""
-    return (
-        text[max(0, at - 60) : at + 20].rpartition("\n")[2].isupper() and text[max(0, at - 30) : at].isupper()
-    )
+    return text[max(0, at - 60) : at + 20].rpartition("\n")[2].isupper() and text[max(0, at - 30) : at].isupper()
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -79,12 +79,8 @@ class Rates:
         self._not_nouns = frozenset(words.not_nouns)
         self._currency_nouns = currency_nouns
         self._payment_adverbs = words.payments
-        self._nouns = {
-            form: noun for rule in rules for noun, forms in rule.nouns.items() for form in (noun, *forms)
-        }
-        self._adverbs = {
-            form: noun for rule in rules for noun, forms in rule.adverbs.items() for form in forms
-        }
+        self._nouns = {form: noun for rule in rules for noun, forms in rule.nouns.items() for form in (noun, *forms)}
+        self._adverbs = {form: noun for rule in rules for noun, forms in rule.adverbs.items() for form in forms}
         self._prices = [re.compile(price + r"\s*$") for rule in rules for price in rule.prices]
         self._holders = re.compile(rf"\b(?:{'|'.join(h for rule in rules for h in rule.holders)})\b")
         self._per_share = [re.compile(rf"(?:{words}){GAP}$") for rule in rules for words in rule.per_share]
@@ -112,9 +108,7 @@ class Rates:
             rf"(?={BLANK}?(?:[.,;:)(!?\u2014\u2013\n]|$|(?:{after})\b))"
         )
         self._each = re.compile(rf"{GAP}(?:each|apiece)(?![^\W_]|{SPACE}(?:way|side|time|other)\b)")
-        self._payments = re.compile(
-            rf"\b({'|'.join(words.payments)})\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b"
-        )
+        self._payments = re.compile(rf"\b({'|'.join(words.payments)})\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b")
         self._paid_out = re.compile(
             rf"\b({'|'.join(words.payments)}) (?:\w+ )?(?:payments?|instal+ments?|fees?|rent|salary|wage|"
             r"stipend|allowance) of(?: (?:about|around|up to|at least|more than))?\s*$"
@@ -127,11 +121,7 @@ class Rates:
     def of(self, lower: str, mention: MoneyMention) -> str | None:
         """The singular noun that the sum is counted per, None when it is no rate."""
         found = self._rate.match(lower, mention.end)
-        if (
-            found
-            and found.group().split()[:2] == ["for", "every"]
-            and lower[mention.start : mention.start + 2] == "a "
-        ):
+        if found and found.group().split()[:2] == ["for", "every"] and lower[mention.start : mention.start + 2] == "a ":
             return None  # "if I had a dollar for every promise" is a saying
         noun = self._noun(found) if found else None
         if noun:
@@ -192,12 +182,7 @@ class Rates:
         return self._nouns.get(noun) or _singular(noun)
 
     def _is_share_price(self, lower: str, mention: MoneyMention) -> bool:
-        if (
-            mention.scaled
-            or mention.qualifier == "vague"
-            or mention.negative
-            or mention.end - mention.start > 30
-        ):
+        if mention.scaled or mention.qualifier == "vague" or mention.negative or mention.end - mention.start > 30:
             return False
         sentence = _sentence_before(lower, mention.start)
         written = lower[slice(*mention.low)] if mention.low else ""

@@ -49,9 +49,7 @@ class Series:
             rf"(?:to|at)(?:{SPACE}(?:{'|'.join(words.settles)})(?:{SPACE}at)?)?{SPACE}{loose}"
         )
         self._moved = re.compile(rf"\b(?:{'|'.join(words.moves)})(?: by)?{SPACE}{loose}$")
-        self._price = re.compile(
-            rf"\b(?:{'|'.join(words.moves)})\b[^;.\n]{{0,40}}?(?:{SPACE}(?:to|at)){SPACE}{loose}$"
-        )
+        self._price = re.compile(rf"\b(?:{'|'.join(words.moves)})\b[^;.\n]{{0,40}}?(?:{SPACE}(?:to|at)){SPACE}{loose}$")
         self._stands = re.compile(
             rf"\b(?:{'|'.join(words.stands)}){SPACE}(?:at|above|below|near|around){SPACE}{loose}$"
         )
@@ -94,9 +92,7 @@ class Series:
         gap = lower[before.end : mention.start]
         if before.per is None or len(gap) > _REACH or not _alike(before, mention):
             return False
-        return bool(self._link.search(gap)) and not (
-            _SENTENCE_END.search(gap) or self._not_linked.search(gap)
-        )
+        return bool(self._link.search(gap)) and not (_SENTENCE_END.search(gap) or self._not_linked.search(gap))
 
     def _price_before(self, lower: str, done: list[MoneyMention], i: int) -> str | None:
         """The rate of goods that the paragraph has priced, for a price that moves: corn "to $6.63"."""
@@ -107,9 +103,7 @@ class Series:
         follows = i + 1 < len(done) and bool(
             self._moved.search(words) and self._move.fullmatch(lower, mention.end, done[i + 1].start)
         )
-        after_move = (
-            i and done[i - 1].end >= begin and self._move.fullmatch(lower, done[i - 1].end, mention.start)
-        )
+        after_move = i and done[i - 1].end >= begin and self._move.fullmatch(lower, done[i - 1].end, mention.start)
         if not (follows or after_move or self._price.search(words) or self._stands.search(words)):
             return None
         told = next((m for m in reversed(done[:i]) if m.per and m.start >= line), None)

@@ -34,9 +34,7 @@ class NameReader:
         self.tokens = Tokens(text)
         self.found: dict[tuple[int, int], PartyCandidate] = {}
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
-        self.headlines = [
-            Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")
-        ]
+        self.headlines = [Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
         self.small = {token.text for token in self.tokens.all if token.text[0].islower()}
@@ -128,11 +126,7 @@ class NameReader:
 
     def _keeps_stop(self, name: str) -> bool:
         last = name.rsplit(None, 1)[-1]
-        return (
-            self.words.is_form(last)
-            or last in ("Jr.", "Sr.", "Bros.")
-            or bool(re.fullmatch(r"(?:\w\.)+", last))
-        )
+        return self.words.is_form(last) or last in ("Jr.", "Sr.", "Bros.") or bool(re.fullmatch(r"(?:\w\.)+", last))
 
     def _whole_name(self, start: int, end: int) -> tuple[int, int]:
         """Take in what belongs to the name: "& Cathedral", ", Inc.", a word glued by a hyphen."""
@@ -149,9 +143,7 @@ class NameReader:
                 or (
                     token.text in ("Jr", "Sr")
                     or (
-                        self.words.is_form(token.text)
-                        and (token.cap or token.text == "plc")
-                        and token.start - end <= 3
+                        self.words.is_form(token.text) and (token.cap or token.text == "plc") and token.start - end <= 3
                     )
                 )
             ):
@@ -263,9 +255,7 @@ class NameReader:
         tokens, end = self.tokens.all, at
         while end < len(tokens) and end - at < 6 and self.limits[end] == self.limits[at]:
             token = tokens[end]
-            if (self._name_word(end) and (not token.text.isupper() or len(token.text) == 1)) or self._initial(
-                end
-            ):
+            if (self._name_word(end) and (not token.text.isupper() or len(token.text) == 1)) or self._initial(end):
                 end += 1
             else:
                 break
@@ -290,7 +280,4 @@ class NameReader:
 
 def bare_needs_stop(form: str) -> bool:
     """Whether a stop behind a legal form belongs to it: "Inc.", "Co.", not "LLC." at a sentence's end."""
-    return (
-        form in ("Inc", "Corp", "Co", "Ltd", "Cos", "Pty", "Pte", "Pvt", "Bhd", "Sdn", "Ltda", "Sp")
-        or "." in form
-    )
+    return form in ("Inc", "Corp", "Co", "Ltd", "Cos", "Pty", "Pte", "Pvt", "Bhd", "Sdn", "Ltda", "Sp") or "." in form

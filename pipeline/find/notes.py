@@ -48,18 +48,12 @@ class Notes(NameReader):
             if match.start() - begin > 120 or not name or not self._line_opens(begin, match.start()):
                 continue
             found.append(Span(begin, match.start()))
-        found += [
-            Span(match.start(), match.end())
-            for match in _PLACE_LINE.finditer(self.text)
-            if self._silent(match)
-        ]
+        found += [Span(match.start(), match.end()) for match in _PLACE_LINE.finditer(self.text) if self._silent(match)]
         return found
 
     def _line_opens(self, begin: int, end: int) -> bool:
         lead = self.text[begin:end]
-        return not lead.strip() or (
-            bool(re.match(r"\s*[A-Z]", lead)) and len(re.findall(r"\b[a-z]{3,}\b", lead)) <= 2
-        )
+        return not lead.strip() or (bool(re.match(r"\s*[A-Z]", lead)) and len(re.findall(r"\b[a-z]{3,}\b", lead)) <= 2)
 
     def _silent(self, match: re.Match[str]) -> bool:
         return len(re.findall(r"\b[a-z]{3,}\b", match[0])) <= 1
@@ -155,13 +149,9 @@ class Notes(NameReader):
         if not last or not self.tokens.all[last - 1].cap:
             return None
         first = self._walk_left(last)
-        if first >= last or (
-            self._inside(self.headings, self.tokens.all[first].start, opens) and last - first > 4
-        ):
+        if first >= last or (self._inside(self.headings, self.tokens.all[first].start, opens) and last - first > 4):
             return None
-        return self._add(
-            self.tokens.all[first].start, self.tokens.all[last - 1].end, "org", 0.3, "before a note"
-        )
+        return self._add(self.tokens.all[first].start, self.tokens.all[last - 1].end, "org", 0.3, "before a note")
 
     def _definitions(self, opens: int, base: int, inside: str) -> None:
         owner = self._owner(opens)
@@ -170,10 +160,7 @@ class Notes(NameReader):
         for quoted in _DEFINED.finditer(inside):
             start, end = base + quoted.start(1), base + quoted.end(1)
             words = quoted[1]
-            generic = (
-                words.lower().removeprefix("the ").split()[-1] in self.words.roles
-                or words in self.words.no_names
-            )
+            generic = words.lower().removeprefix("the ").split()[-1] in self.words.roles or words in self.words.no_names
             self._drop(start, end)
             if generic:
                 owner.defined.append((start, end))
@@ -263,8 +250,6 @@ class Notes(NameReader):
         before = [
             c
             for c in self.found.values()
-            if floor <= c.start < at
-            and c.votes["org"] + c.votes["company"] > 0
-            and c.votes["organization"] < 2
+            if floor <= c.start < at and c.votes["org"] + c.votes["company"] > 0 and c.votes["organization"] < 2
         ]
         return min(before, key=lambda c: c.start) if before else None

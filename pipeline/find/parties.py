@@ -35,6 +35,10 @@ _OF_FIRM = re.compile(
 )
 
 
+#: What a role noun is worth that people have too ("the developer").
+SHARED_ROLE = 0.4
+
+
 class PartyFinder:
     """Finds candidates in one article at a time; holds word lists only, so it may be shared.
 
@@ -125,11 +129,7 @@ class _Search(Notes, Evidence):
                 left = self.tokens.all[first + title.first].start
                 right = self.tokens.all[first + title.last - 1].end
                 if left <= start and right >= end:
-                    return (
-                        [(start, end)]
-                        if label == "ORG" and left == start and title.last - title.first < 2
-                        else []
-                    )
+                    return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
                 rest = self._cut(right, end, label) if right < end else []
                 return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
         if label == "PERSON" and (inner := re.search(r"['’]s? (?=[A-Z])", name)):
@@ -186,9 +186,7 @@ class _Search(Notes, Evidence):
                 and tokens[first].text.lower() in self.words.function
             ):
                 continue
-            if token.text.startswith(("LLP", "L.L.P", "PLLC")) and any(
-                t.text == "&" for t in tokens[first:before]
-            ):
+            if token.text.startswith(("LLP", "L.L.P", "PLLC")) and any(t.text == "&" for t in tokens[first:before]):
                 while (
                     first - 2 >= self.limits[at]
                     and tokens[first - 1].text == ","
@@ -236,9 +234,7 @@ class _Search(Notes, Evidence):
         end = self._walk_of(last)
         if first == at and end == last and last - at < 2:
             return last
-        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(
-            tokens[end - 1].text
-        ):
+        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(tokens[end - 1].text):
             return end
         if (
             end < len(tokens)
@@ -287,9 +283,7 @@ class _Search(Notes, Evidence):
                 or self.limits[step] != self.limits[end]
             ):
                 break
-            if tokens[end].text in ("for", "on") and self._inside(
-                self.headings, tokens[end].start, tokens[end].end
-            ):
+            if tokens[end].text in ("for", "on") and self._inside(self.headings, tokens[end].start, tokens[end].end):
                 break
             if tokens[end].text in ("and", ",") and not self._noun_list(last, end, step):
                 break
@@ -331,11 +325,7 @@ class _Search(Notes, Evidence):
         text = tokens[at].text
         if text not in self.words.lower_heads:
             phrase = next(
-                (
-                    p
-                    for p in self.words.lower_bodies.get(text, ())
-                    if self.text.startswith(p, tokens[at].start)
-                ),
+                (p for p in self.words.lower_bodies.get(text, ()) if self.text.startswith(p, tokens[at].start)),
                 None,
             )
             if phrase is None:
@@ -354,11 +344,7 @@ class _Search(Notes, Evidence):
             first = at - 1
         owner = first
         limit = max(self.limits[at], first - 3)
-        while (
-            owner > limit
-            and tokens[owner - 1].cap
-            and tokens[owner - 1].text.lower() not in self.words.function
-        ):
+        while owner > limit and tokens[owner - 1].cap and tokens[owner - 1].text.lower() not in self.words.function:
             owner -= 1
         if (
             owner == first
@@ -367,9 +353,7 @@ class _Search(Notes, Evidence):
             and self.words.is_place(tokens[first - 2].text)
         ):
             owner = first - 2
-        while owner < first and not self.words.is_place(
-            self.text[tokens[owner].start : tokens[first - 1].end]
-        ):
+        while owner < first and not self.words.is_place(self.text[tokens[owner].start : tokens[first - 1].end]):
             if text == "administration" and owner == first - 1:
                 break
             owner += 1
@@ -435,8 +419,9 @@ class _Search(Notes, Evidence):
             ):
                 continue
             role = tokens[at - 1].text.lower()
-            reason = "described as a firm" if role in self.words.firm_roles else "role noun"
-            self._add(token.start, tokens[end - 1].end, "org", 1.0, reason)
+            firm = role in self.words.firm_roles
+            reason = "described as a firm" if firm else "role noun"
+            self._add(token.start, tokens[end - 1].end, "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
 
     def _from_titles(self) -> None:
         for title in self.title_spans:
@@ -453,8 +438,7 @@ class _Search(Notes, Evidence):
         if at < len(tokens) and self.limits[at] == self.limits[title.first]:
             end = self._name_end(at)
             if 2 <= end - at <= 4 and (
-                at == title.last
-                or (title.first and tokens[title.first - 1].text in ("'s", "’s", "the", "The"))
+                at == title.last or (title.first and tokens[title.first - 1].text in ("'s", "’s", "the", "The"))
             ):
                 self._add(tokens[at].start, tokens[end - 1].end, "person", TITLE, "title")
             elif end - at == 1 and at == title.last and (candidate := self._at(tokens[at].start)):
@@ -510,15 +494,9 @@ class _Search(Notes, Evidence):
                 break
             end += 1
         words = [token.text for token in tokens[at:end]]
-        if (
-            not words
-            or self.words.is_place(" ".join(words))
-            or all(w in self.words.departments for w in words)
-        ):
+        if not words or self.words.is_place(" ".join(words)) or all(w in self.words.departments for w in words):
             return
-        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self.titles.find(
-            tokens[at:end]
-        ):
+        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self.titles.find(tokens[at:end]):
             return
         self._add(tokens[at].start, tokens[end - 1].end, "org", TITLE, "has officers")
 
@@ -552,9 +530,7 @@ class _Search(Notes, Evidence):
                         self._add(at, at + len(cut), candidate.kind, 0.3, "heading")
                     break
         known = Counter(c.text for c in self.found.values() if "company form" in c.reasons)
-        for candidate in [
-            c for c in self.found.values() if "company form" in c.reasons and known[c.text] == 1
-        ]:
+        for candidate in [c for c in self.found.values() if "company form" in c.reasons and known[c.text] == 1]:
             parts = candidate.text.split()
             for skip in range(1, len(parts) - 1):
                 rest = " ".join(parts[skip:])
@@ -571,9 +547,7 @@ class _Search(Notes, Evidence):
             at = self.tokens.at(match.end())
             end = self._name_end(at)
             if end > at and end - at <= 4:
-                self._add(
-                    self.tokens.all[at].start, self.tokens.all[end - 1].end, "person", HONORIFIC, "honorific"
-                )
+                self._add(self.tokens.all[at].start, self.tokens.all[end - 1].end, "person", HONORIFIC, "honorific")
 
     def _without_overlaps(self) -> None:
         """Of candidates that overlap the one with the weightier evidence stays, then the longer;
@@ -602,10 +576,7 @@ class _Search(Notes, Evidence):
             rival = next((k for k in kept if k.start < candidate.end and candidate.start < k.end), None)
             if rival is None:
                 kept.append(candidate)
-            elif (
-                2 * (min(rival.end, candidate.end) - max(rival.start, candidate.start))
-                >= rival.end - rival.start
-            ):
+            elif 2 * (min(rival.end, candidate.end) - max(rival.start, candidate.start)) >= rival.end - rival.start:
                 for key, weight in candidate.votes.items():
                     if key != "place":
                         rival.vote(key, weight, candidate.reasons[0])

@@ -221,9 +221,7 @@ class Quantities:
             return "x"
         if text in self._short:
             glued = glued_to[-1:].isdigit()
-            return (
-                "S" if last == "N" and (glued or (not glued_to and (len(text) > 1 or text == "m"))) else "x"
-            )
+            return "S" if last == "N" and (glued or (not glued_to and (len(text) > 1 or text == "m"))) else "x"
         if text.startswith("multi") and self._codes.get(text[5:]) == "S":
             return "V"
         return self._codes.get(text, "x")

@@ -57,9 +57,7 @@ class Titles:
         self._heads = _by_first([word.lower() for word in phrases if not _cased(word)])
         for first, options in _by_first([word for word in phrases if _cased(word)]).items():
             self._heads.setdefault(first, []).extend(options)
-        self.offices = frozenset(
-            word.lower() for rule in data.head if rule.id == "title.office" for word in rule.words
-        )
+        self.offices = frozenset(word.lower() for rule in data.head if rule.id == "title.office" for word in rule.words)
         self.changes = data.change
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
         self._openers = self._qualifiers | {word.lower() for word in self._heads}
@@ -67,11 +65,7 @@ class Titles:
 
     def describes(self, word: str) -> bool:
         """Whether a word (in small letters) may stand before a title and describe it: "former", "senior"."""
-        return (
-            word in self.past_words
-            or word in self._qualifiers
-            or word in ("current", "longtime", "new", "existing")
-        )
+        return word in self.past_words or word in self._qualifiers or word in ("current", "longtime", "new", "existing")
 
     def find(self, tokens: list[Token]) -> list[Title]:
         """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one."""

@@ -143,9 +143,7 @@ def places() -> frozenset[str]:
         "d.c.",
     }
     for country in pycountry.countries:
-        names.update(
-            str(name).lower() for name in (country.name, getattr(country, "common_name", country.name))
-        )
+        names.update(str(name).lower() for name in (country.name, getattr(country, "common_name", country.name)))
     for code in ("US", "CA", "AU", "IN", "DE"):
         names.update(part.name.lower() for part in pycountry.subdivisions.get(country_code=code))
     return frozenset(names)
@@ -159,9 +157,7 @@ class PartyWords:
         self.forms = {bare(word) for word in _words(data.company_form)}
         #: Forms as one token may write them.
         self.form_tokens = (
-            self.forms
-            | set(_words(data.company_form))
-            | {word.rstrip(".") for word in _words(data.company_form)}
+            self.forms | set(_words(data.company_form)) | {word.rstrip(".") for word in _words(data.company_form)}
         )
         self._written_forms = self.forms | set(_words(data.company_form))
         self.business = frozenset(_words(data.business_word))
@@ -198,9 +194,7 @@ class PartyWords:
         self.company_roles = frozenset(
             word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
         ) | {"rival", "competitor", "unit"}
-        shared = frozenset(_words(data.shared_role)) | {
-            word for word, kinds in self.roles.items() if "person" in kinds
-        }
+        shared = frozenset(_words(data.shared_role)) | {word for word, kinds in self.roles.items() if "person" in kinds}
         #: Those of them that never stand before a person's name ("the insurer").
         self.firm_roles = self.company_roles - shared
         self.surname_words = frozenset(_words(data.surname_word))

@@ -18,7 +18,7 @@ from ..nlp import Analysis, Parse
 from ..patterns import Patterns, Table
 from ..records import Date, Money
 from ..resolve import Resolution
-from ..tree import agents
+from ..tree import agents, is_passive
 from .draft import Draft
 from .figures import Between, Figure, FigureReader, Guard, MetricRule, RowRule, VerbRule, any_of
 from .fillers import PartyReader
@@ -394,7 +394,8 @@ class ResultLinker:
     def _forecaster(self, scene: _Scene, figure: Figure, owner: str | None) -> str | None:
         """The company that itself expects a figure: it is whom the article has the forecast from."""
         tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
-        words = {t.lemma_.lower() for t in _above(tokens[-1])} if tokens else set()
+        above = _above(tokens[-1]) if tokens else []
+        words = {t.lemma_.lower() for t in above if t.pos_ not in ("VERB", "AUX") or not is_passive(t)}
         return owner if words & self._forecasts else None
 
 

@@ -186,7 +186,7 @@ class Seats:
         lead = match["lead"] or ""
         past = re.search(r"\b(?:was|were|has|have|had)\b", lead)
         future = bool(_FUTURE.search(lead)) and not past
-        status = "expected" if future or match["verb"] in ("succeeding", "replacing") and future else "completed"
+        status = "expected" if future or (match["verb"] in ("succeeding", "replacing") and future) else "completed"
         cue = Span(match.start("verb"), match.end("verb"))
         yield self._draft(number, new[2], body, title, "appointed", status, cue, "position.succession")
         yield self._draft(number, old[2], body, title, "left", status, cue, "position.succession")

@@ -106,9 +106,7 @@ class Clusters:
                 break
         words = [re.sub(r"(?i)\.com$", "", word.rstrip(".")) for word in words]
         return tuple(
-            re.sub(r"[.]", "", word).replace("’", "'").casefold()
-            for word in words
-            if word not in ("&", "+", "and")
+            re.sub(r"[.]", "", word).replace("’", "'").casefold() for word in words if word not in ("&", "+", "and")
         ), " ".join(forms)
 
     def _take(self, candidate: PartyCandidate) -> None:
@@ -202,9 +200,7 @@ class Clusters:
                 for other in same[1:]:
                     self.join(same[0], other)
             bare_names = formed.pop("", [])
-            mains = sorted(
-                (same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first)
-            )
+            mains = sorted((same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first))
             for other in mains[1:]:
                 if self._forms_agree(mains[0].form, other.form):
                     self.join(mains[0], other)
@@ -244,11 +240,7 @@ class Clusters:
                 self.join(self.names[self.key(one.text)], self.names[self.key(other.text)])
 
     def _link_people(self) -> None:
-        full = [
-            n
-            for n in self._usable
-            if len(n.core) > 1 and n.people > n.bodies and n.people >= n.votes["place"]
-        ]
+        full = [n for n in self._usable if len(n.core) > 1 and n.people > n.bodies and n.people >= n.votes["place"]]
         by_last: dict[str, list[Name]] = {}
         for name in full:
             by_last.setdefault(_surname(name), []).append(name)
@@ -304,14 +296,10 @@ class Clusters:
             owners = self._prefix_owners(name)
             mates = {self.find(name)}
             if any(
-                other.form
-                for other in self.names.values()
-                if self.find(other) in mates and other.core == name.core
+                other.form for other in self.names.values() if self.find(other) in mates and other.core == name.core
             ):
                 continue
-            owners = [
-                other for other in owners if self.find(other) not in mates and self._stands_for(name, other)
-            ]
+            owners = [other for other in owners if self.find(other) not in mates and self._stands_for(name, other)]
             if not self._one_chain(owners):  # of several the listed one bears the short name
                 owners = [other for other in owners if self._has_ticker(other)]
             if owners and self._one_chain(owners):

@@ -57,9 +57,7 @@ class References:
         companies = [d for d in self.drafts if d.kind == "company"]
         if not companies:
             return None
-        return max(
-            companies, key=lambda d: (sum(3 if start < 300 else 1 for start, _ in d.mentions), -d.first)
-        )
+        return max(companies, key=lambda d: (sum(3 if start < 300 else 1 for start, _ in d.mentions), -d.first))
 
     # -- nominals ------------------------------------------------------------------------------------------
 
@@ -126,8 +124,7 @@ class References:
         if "-based" in text:
             return True
         return all(
-            (part[0].islower() or part in self.words.demonyms) and part not in self.words.function
-            for part in parts
+            (part[0].islower() or part in self.words.demonyms) and part not in self.words.function for part in parts
         )
 
     def _nominal(self, match: re.Match[str]) -> Draft | None:
@@ -155,12 +152,7 @@ class References:
             if described is not None:
                 self._why = "described so elsewhere"
                 return described
-        if (
-            self.release
-            and noun.lower() in ("company", "group", "corporation")
-            and not words
-            and self.main is not None
-        ):
+        if self.release and noun.lower() in ("company", "group", "corporation") and not words and self.main is not None:
             self._why = "the issuer of the release"
             return self._about(match.start()) or self.main
         return self._recent(match.start(), pool)
@@ -170,18 +162,12 @@ class References:
         noun = noun.lower()
         held = [n for n in pool if any(noun in name.text.lower().split() for name in self.drafts[n].names)]
         if held or self.drafts[pool[0]].kind != "person":
-            return (
-                held
-                if held
-                else (pool if len(pool) == 1 and noun in ("regulator", "watchdog", "agency") else [])
-            )
+            return held if held else (pool if len(pool) == 1 and noun in ("regulator", "watchdog", "agency") else [])
         titled = []
         for n in pool:
             for start, end in self.drafts[n].mentions:
                 around = self.text[max(0, start - 30) : start] + " | " + self.text[end : end + 40]
-                if re.search(rf"(?i)\b{re.escape(noun)}\b", around) or (
-                    noun == "governor" and "Gov." in around
-                ):
+                if re.search(rf"(?i)\b{re.escape(noun)}\b", around) or (noun == "governor" and "Gov." in around):
                     titled.append(n)
                     break
         return titled
@@ -234,9 +220,7 @@ class References:
                 break
             sentence = self.sentences[number - back]
             inside = [
-                (span, n)
-                for span, n in self.spans
-                if sentence.start <= span[0] < min(sentence.end, at) and n in pool
+                (span, n) for span, n in self.spans if sentence.start <= span[0] < min(sentence.end, at) and n in pool
             ]
             if inside:
                 self._why = "nearest subject"
@@ -259,8 +243,7 @@ class References:
         pool = [
             n
             for n, d in enumerate(self.drafts)
-            if d.kind in kinds
-            and "exchange" not in {r for name in d.names for c in name.candidates for r in c.reasons}
+            if d.kind in kinds and "exchange" not in {r for name in d.names for c in name.candidates for r in c.reasons}
         ]
         if len(pool) == 2:
             return [self.drafts[n] for n in pool]
@@ -308,19 +291,13 @@ class References:
             return None
         noun = head.head
         start, end = parse.span([noun])
-        return next(
-            (self.drafts[n] for (low, high), n in self._all_spans() if low < end and start < high), None
-        )
+        return next((self.drafts[n] for (low, high), n in self._all_spans() if low < end and start < high), None)
 
     def _all_spans(self) -> list[tuple[tuple[int, int], int]]:
         return sorted((span, number) for number, draft in enumerate(self.drafts) for span in draft.mentions)
 
     def _subject_before(self, at: int, sentence_number: int, kinds: set[str]) -> Draft | None:
-        spans = [
-            (span, n)
-            for span, n in self._all_spans()
-            if self.drafts[n].kind in kinds and not self._exchange(n)
-        ]
+        spans = [(span, n) for span, n in self._all_spans() if self.drafts[n].kind in kinds and not self._exchange(n)]
         for back in range(0, REACH):
             number = sentence_number - back
             if number < 0:

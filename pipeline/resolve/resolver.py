@@ -153,9 +153,7 @@ class _Mentions:
         self._search(surfaces, blocked)
         self._search_headings(surfaces, drafts, blocked)
 
-    def _short_names(
-        self, drafts: list[Draft], surfaces: dict[str, tuple[Draft, str]]
-    ) -> list[tuple[str, Draft, str]]:
+    def _short_names(self, drafts: list[Draft], surfaces: dict[str, tuple[Draft, str]]) -> list[tuple[str, Draft, str]]:
         """Surnames, first words and initials of the parties that no NER marked."""
         found: dict[str, list[tuple[Draft, str]]] = {}
         for draft in drafts:
@@ -170,9 +168,7 @@ class _Mentions:
                 elif draft.kind == "company":
                     if self._short_ok(parts[0], draft):
                         shorts.setdefault(parts[0], "short name")
-                    capitals = "".join(
-                        part[0] for part in parts if part[0].isupper() and not self.words.is_form(part)
-                    )
+                    capitals = "".join(part[0] for part in parts if part[0].isupper() and not self.words.is_form(part))
                     if len(capitals) >= 3:
                         shorts.setdefault(capitals, "initials")
                     if len(parts) > 2:
@@ -180,9 +176,7 @@ class _Mentions:
             for short, reason in shorts.items():
                 found.setdefault(short, []).append((draft, reason))
         return [
-            (s, *owners[0])
-            for s, owners in found.items()
-            if len(owners) == 1 and s not in surfaces and self._free(s)
+            (s, *owners[0]) for s, owners in found.items() if len(owners) == 1 and s not in surfaces and self._free(s)
         ]
 
     def _short_ok(self, word: str, draft: Draft) -> bool:
@@ -246,9 +240,7 @@ class _Mentions:
         for sentence in self.sentences:
             line = self.text[sentence.start : sentence.end]
             small = line.casefold()
-            if (not line.isupper() and sentence.role not in ("headline", "kicker")) or len(small) != len(
-                line
-            ):
+            if (not line.isupper() and sentence.role not in ("headline", "kicker")) or len(small) != len(line):
                 continue
             for name in sorted(folded, key=lambda n: (-len(n), n)):
                 for low, high in occurrences(small, name):
@@ -271,9 +263,7 @@ def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         end = start + len(name)
         before, after = text[start - 1 : start] if start else "", text[end : end + 2]
-        inside = (
-            before.isalnum() or before in tuple("_@/.-") or after[:1].isalnum() or after[:1] in tuple("_@")
-        )
+        inside = before.isalnum() or before in tuple("_@/.-") or after[:1].isalnum() or after[:1] in tuple("_@")
         if not inside and not (after[:1] in tuple(".-") and after[1:].isalnum()):
             yield start, end
         start = text.find(name, start + 1)
@@ -338,8 +328,7 @@ def _main_name(draft: Draft, text: str) -> str:
     options = [
         (start, text[start:end])
         for (start, end), (form, reason) in draft.mentions.items()
-        if form == "name"
-        and reason not in ("ticker", "ticker line", "initials", "surname", "short name", "heading")
+        if form == "name" and reason not in ("ticker", "ticker line", "initials", "surname", "short name", "heading")
     ] or [(start, text[start:end]) for start, end in draft.mentions]
     plain = [o for o in options if not re.search(r"\.(?:com|net|org|co)$", o[1])]
     options = plain or options

@@ -39,9 +39,7 @@ def main(path: str | None = None) -> None:
     sentences = wanted = found = 0
     articles = texts(path)
     for text in articles:
-        article = Article(
-            text=text, blocks=[Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text)]
-        )
+        article = Article(text=text, blocks=[Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text)])
         analysis = Analysis(article, loaded.splitter.article(article))
         start = time.process_time()
         numbers = [n for n, s in enumerate(analysis.sentences) if loaded.clauses.wants(text[s.start : s.end])]

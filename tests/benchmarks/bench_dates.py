@@ -120,9 +120,7 @@ def meantime_articles(extract: Extractor) -> Iterator[tuple[str, str, list[Date]
     for line in (SHARED / "cases" / "meantime.jsonl").read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         text = article["text"]
-        expected = [
-            (entry["start"], entry["end"], entry["type"], entry["value"]) for entry in article["dates"]
-        ]
+        expected = [(entry["start"], entry["end"], entry["type"], entry["value"]) for entry in article["dates"]]
         first = text.find("\n") + 1
         last = text.find("\n", first)
         dateline = extract(text[first:last], None)
@@ -156,16 +154,13 @@ def count(found: Iterable[Date], expected: Iterable[Expected]) -> Counter[str]:
 
 def without_errors(article: str, text: str, found: list[Date], expected: list[Expected]) -> Counter[str]:
     """Counts of a MEANTIME article without its known errors, and without what was found in their place."""
-    wrong = [
-        (start, end) for start, end, *_ in expected if text[start:end] in MEANTIME_ERRORS.get(article, {})
-    ]
+    wrong = [(start, end) for start, end, *_ in expected if text[start:end] in MEANTIME_ERRORS.get(article, {})]
     kept = [entry for entry in expected if (entry[0], entry[1]) not in wrong]
     spans = [(start, end) for start, end, *_ in kept]
     rest = [
         entry
         for entry in found
-        if (entry.start, entry.end) in spans
-        or not any(entry.start < end and start < entry.end for start, end in wrong)
+        if (entry.start, entry.end) in spans or not any(entry.start < end and start < entry.end for start, end in wrong)
     ]
     return count(rest, kept)
 
@@ -195,9 +190,7 @@ def case_is_right(case: dict[str, Any], found: list[Date]) -> bool:
 
 def _covered(expected: dict[str, Any], found: list[Date]) -> bool:
     inside = [
-        entry
-        for entry in found
-        if entry.start < expected["end"] and expected["start"] < entry.end and entry.from_
+        entry for entry in found if entry.start < expected["end"] and expected["start"] < entry.end and entry.from_
     ]
     if not inside:
         return False
@@ -227,19 +220,12 @@ def _at_edge(entry: Date, accepted: list[str | None]) -> bool:
 
 
 def _next(day: str | None) -> str:
-    return (
-        (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-        if day and day < "9999-12-31"
-        else "9999-12-31"
-    )
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day and day < "9999-12-31" else "9999-12-31"
 
 
 def cases(extract: Extractor, misses: bool) -> Iterator[tuple[str, int, int]]:
     """Source, right and all of each kind of case."""
-    rows = [
-        json.loads(line)
-        for line in (SHARED / "cases" / "dates.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    rows = [json.loads(line) for line in (SHARED / "cases" / "dates.jsonl").read_text(encoding="utf-8").splitlines()]
     for source in CASE_SOURCES:
         chosen = [case for case in rows if case["src"] == source]
         right = 0
@@ -250,9 +236,7 @@ def cases(extract: Extractor, misses: bool) -> Iterator[tuple[str, int, int]]:
             elif misses:
                 shown = [(entry.text, entry.value, entry.from_, entry.to) for entry in found]
                 wanted = [(entry["text"], entry["accept"][:2]) for entry in case["expected"]]
-                print(
-                    f"  {case['anchor'][:10]} {case['text'][:110]!r}\n      wanted {wanted}\n      found  {shown}"
-                )
+                print(f"  {case['anchor'][:10]} {case['text'][:110]!r}\n      wanted {wanted}\n      found  {shown}")
         yield source, right, len(chosen)
 
 
@@ -271,9 +255,7 @@ def speed(extract: Extractor) -> tuple[int, float]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the table of figures; exit status 1 without the shared material."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print each case that is wrong")
     options = parser.parse_args(arguments)
     if not SHARED.is_dir():

@@ -96,9 +96,7 @@ def gold_articles() -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
 
 
 def _value(entry: dict[str, Any]) -> tuple[Any, ...]:
-    numbers = (
-        Decimal(repr(entry[key])) if entry.get(key) is not None else None for key in ("amount", "min", "max")
-    )
+    numbers = (Decimal(repr(entry[key])) if entry.get(key) is not None else None for key in ("amount", "min", "max"))
     return entry["currency"], *numbers
 
 

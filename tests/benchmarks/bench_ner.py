@@ -76,9 +76,7 @@ def load(name: str) -> Callable[[list[str]], None]:
     return lambda texts: ner.entities(texts) and None
 
 
-def speed(
-    models: dict[str, Callable[[list[str]], None]], texts: list[str], batch: int = 10
-) -> dict[str, float]:
+def speed(models: dict[str, Callable[[list[str]], None]], texts: list[str], batch: int = 10) -> dict[str, float]:
     """Words a CPU-second of each model, the models taking turns batch by batch."""
     spent = dict.fromkeys(models, 0.0)
     for run in models.values():
@@ -124,10 +122,7 @@ def figures(size: str, gold: Path) -> None:
     documents = [document for document in data.read_gold(gold) if data.is_development(document)]
     for rules, name in ((None, "bare"), ("default", "with rules")):
         scores = card.development_f1(NewsNer(size, rules=rules), documents)
-        print(
-            f"{size} {name}: development F1 "
-            + ", ".join(f"{kind} {value:.4f}" for kind, value in scores.items())
-        )
+        print(f"{size} {name}: development F1 " + ", ".join(f"{kind} {value:.4f}" for kind, value in scores.items()))
 
 
 if __name__ == "__main__":

@@ -108,17 +108,11 @@ def _span(text: str, entry: dict[str, Any]) -> Span:
 def _score(name: str, right: int, found: int, gold: int) -> None:
     precision, recall = right / max(found, 1), right / max(gold, 1)
     f1 = 2 * right / max(found + gold, 1)
-    print(
-        f"{name:34} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} right, {found} found, {gold} gold)"
-    )
+    print(f"{name:34} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} right, {found} found, {gold} gold)")
 
 
-def _party_pairs(
-    gold: list[dict[str, Any]], found: list[tuple[str, tuple[str, ...], str]]
-) -> list[tuple[int, int]]:
-    wanted = [
-        (name_key(p["name"]), {name_key(n) for n in (p["name"], *p["aliases"])}, p["kind"]) for p in gold
-    ]
+def _party_pairs(gold: list[dict[str, Any]], found: list[tuple[str, tuple[str, ...], str]]) -> list[tuple[int, int]]:
+    wanted = [(name_key(p["name"]), {name_key(n) for n in (p["name"], *p["aliases"])}, p["kind"]) for p in gold]
     got = [(name_key(name), {name_key(n) for n in (name, *aliases)}, kind) for name, aliases, kind in found]
 
     def weight(one: tuple[str, set[str], str], other: tuple[str, set[str], str]) -> int:
@@ -147,9 +141,7 @@ def gold(bench: Bench, folder: str, misses: bool) -> None:
         raw = {(text[e.start : e.end], e.label) for e in analysis.entities if e.label in ("PERSON", "ORG")}
         strings = [(name, (), "person" if label == "PERSON" else "company") for name, label in sorted(raw)]
         _add(alone, len(_party_pairs(entry["parties"], strings)), len(strings), len(entry["parties"]))
-        wanted, drawn = _position_keys(
-            entry, resolution, pairs, bench.linker.link(analysis, resolution, dates)
-        )
+        wanted, drawn = _position_keys(entry, resolution, pairs, bench.linker.link(analysis, resolution, dates))
         _add(positions, len(wanted & drawn), len(drawn), len(wanted))
         if misses:
             _print_misses(path.stem, entry, found, pairs)
@@ -249,9 +241,7 @@ def main() -> None:
     gold(bench, "source", options.misses)
     gold(bench, "dev", options.misses)
     share = bench.own_seconds / bench.ner_seconds
-    print(
-        f"{'speed, find + resolve / ner':34} {bench.own_seconds:.2f} s / {bench.ner_seconds:.2f} s = {share:.0%}"
-    )
+    print(f"{'speed, find + resolve / ner':34} {bench.own_seconds:.2f} s / {bench.ner_seconds:.2f} s = {share:.0%}")
     meantime(bench)
 
 

@@ -71,10 +71,7 @@ def main() -> None:
     """Print the table."""
     chance = random.Random(1)
     pages = [page(chance) for _ in range(200)]
-    lines = [
-        {"text": "\n".join(paragraph(chance) for _ in range(20)), "published": "2024-05-03"}
-        for _ in range(400)
-    ]
+    lines = [{"text": "\n".join(paragraph(chance) for _ in range(20)), "published": "2024-05-03"} for _ in range(400)]
     data = "\n".join(map(json.dumps, lines)).encode()
 
     def ours() -> None:

@@ -49,17 +49,11 @@ STAGES = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=200, help="articles of the comparison (200)")
     parser.add_argument("--rounds", type=int, default=3, help="turns of each side (3)")
-    parser.add_argument(
-        "--scale", type=int, nargs="*", default=[], help="sizes of whole runs, such as 1000 10000"
-    )
-    parser.add_argument(
-        "--workers", type=int, nargs="*", default=[1, 2], help="numbers of workers there (1 2)"
-    )
+    parser.add_argument("--scale", type=int, nargs="*", default=[], help="sizes of whole runs, such as 1000 10000")
+    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2], help="numbers of workers there (1 2)")
     parser.add_argument("--corpus", action="store_true", help="varied corpus/ even where real news is there")
     options = parser.parse_args()
     console = Console(width=100)

@@ -26,7 +26,7 @@ class Conditions:
         return None, None
 
     def _around(self, text: str, marker: int, begin: int) -> tuple[Span | None, Span | None]:
-        if text[:marker].strip(_EDGE):
+        if text[:marker].strip(_EDGE) and not text[:marker].rstrip().endswith(":"):
             return _trim(text, begin, len(text)), _effect(text, marker)
         stop = self._comma(text, begin)
         if stop is None:
