@@ -41,7 +41,8 @@ _PERCENT = re.compile(
 _WORD = re.compile(r"[\w-]+|%")
 #: A list of names ends at a clause, and at more than this many characters without a name.
 _ENDS_LIST = re.compile(
-    r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b"
+    r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b",
+    re.I,
 )
 MAX_LIST_GAP = 90
 
