@@ -27,6 +27,12 @@ COMPANIES = [
     "<party kind=company ner=GPE>Velmora Inc.</party> opened in <ner label=GPE>Norway</ner>.",
     "It is owned by <party kind=company ner=ORG>Corvane</party>'s parent, <party kind=company ner=ORG>Ostrand Partners</party>.",
     "<party kind=company ner=ORG>Velmora</party> customers complained.",
+    "The bottle maker <party kind=company ner=PERSON>Bellara Orme</party> will close.",
+    "<party kind=company ner=PERSON>Bellara Orme</party>, the Leeds-based insurer, will close.",
+    "It bought a stake in <party kind=company ner=PERSON>Bellara Orme</party> in May.",
+    "<party kind=company ner=PERSON>Bellara Orme</party> posted a loss in May.",
+    "It borrowed from <party kind=company ner=ORG>Fourth Lowfield Bank, National Association</party>, in May.",
+    "<party kind=company ner=ORG>Bellara</party> (Peru) - The grocer closed a round.",
 ]  # fmt: skip
 
 TICKERS = [
@@ -48,6 +54,9 @@ PEOPLE = [
     "He met <party kind=person ner=PERSON>Tomas Rey Jr.</party> in May.",
     "By <party kind=person>Ada Quill</party>, <party kind=organization>Marketfield</party>",
     "<party kind=person ner=PERSON>Quill</party> agreed with <party kind=person ner=PERSON>Tomas Rey</party>.",
+    "<party kind=person ner=PERSON>Ada Tullow</party>, <ner label=PERSON>M.D.</ner>, chief executive, agreed.",
+    "The developer <party kind=person ner=PERSON>Ada Tullow</party>, 54, agreed.",
+    "<party kind=person ner=PERSON>Ada Tullow</party> -- Chief Executive Officer",
 ]  # fmt: skip
 
 BODIES = [
@@ -70,6 +79,7 @@ BODIES = [
     "The <party kind=public_body>Reserve Bank of India</party> cut rates.",
     "The <party kind=public_body>French finance ministry</party> objected.",
     "The <party kind=public_body>Senate</party> passed it.",
+    "The <party kind=public_body>federal government</party> will pay.",
 ]  # fmt: skip
 
 ORGANIZATIONS = [
@@ -111,6 +121,10 @@ NONE = [
     "He works on <ner label=ORG>Wall Street</ner>.",
     "The <ner label=ORG>Oslo Agreement</ner> holds; the <ner label=ORG>Noor Prize</ner> is his.",
     "<ner label=ORG>American</ner> bakers agreed.",
+    "He bought federal government bonds.",
+    "She studied <ner label=ORG>Business Administration</ner>.",
+    "She asked for <ner label=ORG>CFOs</ner> in May.",
+    "An account in the <ner label=ORG>American press</ner> lists it.",
 ]  # fmt: skip
 
 

@@ -59,9 +59,55 @@ CASES = [
         [("Ada Quill", "CEO", "Velmora", "holds", "ongoing"), ("Tomas Rey", "CFO", "Ostrand", "holds", "ongoing")],
     ),
     (f"{V} CEO {Q} spoke. CEO {Q} left the room.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
+    # whose, its, whom: the body stands elsewhere
+    (f"{V} paid. Its general counsel, {Q}, spoke.", [("Ada Quill", "general counsel", "Velmora", "holds", "ongoing")]),
+    (f"{V}, whose president is {Q}, paid.", [("Ada Quill", "president", "Velmora", "holds", "ongoing")]),
+    (f"{V}'s co-founders, {Q} and {R}, spoke.", [("Ada Quill", "co-founders", "Velmora", "holds", "ongoing"), ("Tomas Rey", "co-founders", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, M.D., chief executive of {V}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, an analyst at the brokerage {V}, spoke.", [("Ada Quill", "analyst", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, head of the Nordic arm of Swiss insurer {V}, spoke.", [("Ada Quill", "head", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew.\n{Q} -- Chief Executive Officer of {V}\nThanks.", [("Ada Quill", "Chief Executive Officer", "Velmora", "holds", "ongoing")]),
+    (f"{V} paid. A spokesman for {V}, {Q}, spoke.", [("Ada Quill", "spokesman", "Velmora", "holds", "ongoing")]),
+    (f"{Q} stays on as managing director of {V}.", [("Ada Quill", "managing director", "Velmora", "holds", "ongoing")]),
+    (f"{Q} and {R}, co-founders and co-CEOs of {V}, spoke.", [("Ada Quill", "co-founders and co-CEOs", "Velmora", "holds", "ongoing"), ("Tomas Rey", "co-founders and co-CEOs", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew, said {Q}, incoming Chief Executive Officer of {V}.", [("Ada Quill", "Chief Executive Officer", "Velmora", "appointed", "expected")]),
+    (f"{Q}, chairman of the Supervisory Board of {V}, spoke.", [("Ada Quill", "chairman", "Velmora", "holds", "ongoing")]),
+    # offices
+    (f"The <ner label=ORG>Supreme Court of Ruritania</ner> met. Judge {Q} agreed.", [("Ada Quill", "Judge", "Supreme Court of Ruritania", "holds", "ongoing")]),
+    (f"The <ner label=ORG>Lowfield City Council</ner> met. Mayor {Q} agreed.", [("Ada Quill", "Mayor", "Lowfield City Council", "holds", "ongoing")]),
+    (f"The federal government paid. Industry Minister {Q} agreed.", [("Ada Quill", "Industry Minister", "federal government", "holds", "ongoing")]),
+    # pronouns and dates of leaving
+    (f"{V} hired {Q}. She will step down as chair of {V}.", [("Ada Quill", "chair", "Velmora", "left", "expected")]),
+    (f"{Q} was president of {V} until 2013.", [("Ada Quill", "president", "Velmora", "left", "completed")]),
+    (f"{V} CEO {Q} WILL STEP DOWN.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing"), ("Ada Quill", "CEO", "Velmora", "left", "expected")]),
 ]  # fmt: skip
 
+#: Posts without a title word beside the name: the cue is the verb.
+SEATS = [
+    (f"{V} grew. {Q} will join {V}'s board.", [("Ada Quill", "board", "Velmora", "appointed", "expected")]),
+    (f"{Q} left the board of {V} in May.", [("Ada Quill", "board", "Velmora", "left", "completed")]),
+    (f"{V} grew. {Q} stays on the board.", [("Ada Quill", "board", "Velmora", "holds", "ongoing")]),
+    (f"So said {Q}, who heads {V}.", [("Ada Quill", "heads", "Velmora", "holds", "ongoing")]),
+    (f"{V} paid. Founded by {Q}, the New York firm grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
+    (f"{V} was founded in 1990 by {Q}.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
+    (
+        f"{V} CEO {Q} spoke. {R} will succeed {Q} in May.",
+        [
+            ("Ada Quill", "CEO", "Velmora", "holds", "ongoing"),
+            ("Ada Quill", "CEO", "Velmora", "left", "expected"),
+            ("Tomas Rey", "CEO", "Velmora", "appointed", "expected"),
+        ],
+    ),
+]
+
 NONE = [
+    f"{Q} sat on the board of a boat.",
+    f"{Q} joined the board game club of {V}.",
+    f"{R} will succeed where {Q} failed.",
+    f"The round was led by {V} and {OST}.",
+    f"The retired judge, {Q}, agreed.",
+    f"{V} thanked {Q}, her former boss.",
+    f"{V} paid. The league's president, {Q}, spoke.",
     f"{V} paid {Q} for the mill.",
     f"{V}'s board met. {Q} spoke.",
     f"{Q} left {V}'s mill at noon.",
@@ -90,6 +136,14 @@ def test_position(markup, wanted):
         assert outcome.text[cue.start : cue.end] == draft.keys["title"]
         assert draft.type == "position"
         assert draft.rule
+
+
+@pytest.mark.parametrize(("markup", "wanted"), SEATS)
+def test_seat(markup, wanted):
+    found, outcome = facts(markup)
+    assert len(found) == len(wanted), found
+    assert sorted(found) == sorted(wanted)
+    assert all(draft.rule and draft.cues for draft in outcome.drafts)
 
 
 @pytest.mark.parametrize("markup", NONE)

@@ -9,6 +9,11 @@ from .candidates import ACTS, BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
 from .names import NameReader
 
 _PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
+#: Words of fields and of kinds of firms, as `PartyWords.departments` are.
+_FIELDS = frozenset(
+    {"Administration", "Firm", "Tech", "Fintech", "Transition", "Fund", "Team", "Venture", "Climate", "Energy",
+     "Private", "Managed", "Application", "Studies", "Economics", "Industry", "Sector", "Services", "and", "&"}
+)  # fmt: skip
 _INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
 _IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by)\s*(?:the\s)?$|,\s*$")
@@ -37,18 +42,24 @@ _BODY_AFTER = re.compile(
 )
 #: What only a firm has or does, so that it proves one even behind a name that looks like a person's.
 _FIRM_AFTER = re.compile(
-    r"['’]s? (?:shareholders|stockholders|customers|revenues?|net (?:profit|loss|income)|chief (?:executive|financial|operating"
-    r"|technology)|CEO|CFO|COO|share price|(?:co-)?founders?\b|products|stores|workforce|parent company|owners?"
+    r"['’]s? (?:shareholders|stockholders|customers|revenues?|net (?:profit|loss|income)"
+    r"|chief (?:executive|financial|operating"
+    r"|technology)|CEO|CFO|COO|share price|(?:co-)?founders?\b|products|stores|workforce"
+    r"|parent company|owners?"
     r"|market value|shares (?:fell|rose|were|have|closed|jumped|dropped|slid|gained|climbed))\b"
-    r"|,? (?:which|has|have|had|that)? ?(?:been )?(?:manufactures|employs \d|operates|booked (?:a|net)|swung|posted|reported"
-    r" (?:a |an |net |record |quarterly |annual |its )|raised (?:an? |over |about |its |[$€£])|filed for (?:bankruptcy|Chapter)"
-    r"|went public|is listed|is headquartered|is based in|was founded|, based in|acquired by|was acquired|merged with"
+    r"|,? (?:which|has|have|had|that)? ?(?:been )?(?:manufactures|employs \d|operates|booked (?:a"
+    r"|net)|swung|posted|reported"
+    r" (?:a |an |net |record |quarterly |annual |its )|raised (?:an? |over |about |its |[$€£])"
+    r"|filed for (?:bankruptcy|Chapter)"
+    r"|went public|is listed|is headquartered|is based in|was founded|, based in|acquired by"
+    r"|was acquired|merged with"
     r"|makes (?!it\b|a\b|the\b|his\b|her\b|no\b|up\b|clear\b|sense\b))"
     r"|['’]?s? (?:(?:co-)?founder|CEO|CFO|COO|chief executive|spokes(?:man|woman|person)|managing director)"
     r"(?: and (?:CEO|chief executive|president|chairman))?,? (?:Mr |Ms |Dr |Sir )?[A-Z][a-z]+ [A-Z]"
 )
 _FIRM_BEFORE = re.compile(
-    r"\b(?:stake in|shares (?:in|of)|merger with|takeover of|takeover bid for|acquisition of|acquire|acquires|acquiring|merge with"
+    r"\b(?:stake in|shares (?:in|of)|merger with|takeover of|takeover bid for|acquisition of|acquire"
+    r"|acquires|acquiring|merge with"
     r"|subsidiary of|division of|employees of|customers of|shareholders of|owned by|a unit of|an? arm of"
     r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
 )
@@ -81,6 +92,9 @@ class Evidence(NameReader):
         if len(parts) > 1 and words.is_form(parts[-1]) and "company form" not in candidate.reasons:
             candidate.vote("company", FORM, "company form")
         formal = "company form" in candidate.reasons
+        if parts[-2:] == ["National", "Association"] and any(part.rstrip(",") == "Bank" for part in parts):
+            formal = True
+            candidate.vote("company", FORM, "company form")
         if (
             name in words.no_names
             or name in words.degree_names
@@ -97,9 +111,14 @@ class Evidence(NameReader):
             candidate.vote("public_body", PUBLIC, "public-body noun")
         elif last in words.no_heads and len(parts) > 1 and not formal and "public-body noun" not in candidate.reasons:
             candidate.vote("none", 1 if last in words.business else 4, "no party by its last word")
-        elif parts[0] in words.demonyms and len(parts) > 1 and all(part.islower() for part in parts[1:]):
-            if not candidate.votes["public_body"] and last not in words.roles:
-                candidate.vote("none", 4, "a kind of thing")
+        elif (
+            len(parts) > 1
+            and parts[0] in words.demonyms
+            and all(part.islower() for part in parts[1:])
+            and not candidate.votes["public_body"]
+            and last not in words.roles
+        ):
+            candidate.vote("none", 4, "a kind of thing")
         if (
             not formal
             and "public-body noun" not in candidate.reasons
@@ -124,6 +143,8 @@ class Evidence(NameReader):
             or any(a in words.org_words and b in ("of", "for", "on") for a, b in itertools.pairwise(parts))
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
+        if self._field_or_title(candidate, parts):
+            candidate.vote("none", 5 if "public-body noun" in candidate.reasons else 2.5, "a field or a title")
         if len(parts) > 1 and parts[0].lower() in _PRONOUNS and parts[1][0].islower():
             candidate.vote("none", 5, "begins with a pronoun")
         if words.is_place(name):
@@ -152,6 +173,20 @@ class Evidence(NameReader):
             candidate.vote("none", 1.5, "a general word")
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
+
+    def _field_or_title(self, candidate: PartyCandidate, parts: list[str]) -> bool:
+        """Whether a name is made of words of fields ("Investment Banking") or is a job title."""
+        study = len(parts) > 1 and all(part in self.words.departments or part in _FIELDS for part in parts)
+        weak = ("business word", "public-body noun") if study else ("business word",)
+        if any(not reason.startswith("ner:") and reason not in weak for reason in candidate.reasons):
+            return False
+        if study:
+            return True
+        first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
+        return len(parts) > 1 and any(
+            title.first == 0 and title.last == last - first
+            for title in self.titles.find(self.tokens.all[first:last])
+        )
 
     def _among_social(self, candidate: PartyCandidate) -> bool:
         line = self.text[max(0, candidate.start - 120) : candidate.end + 120]

@@ -9,10 +9,12 @@ from functools import cached_property
 from ..mentions import Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
 from .titles import Titles
-from .words import PartyWords, Tokens
+from .words import PartyWords, tokens_of
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DOUBLED = re.compile(r"([\w&.' -]{3,60}?)( ?)(?:[Tt]he )?(?=\1(?!\w))")
+#: What a bank's full name goes on with: ", National Association", "New York Branch".
+_BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Branch\b")
 _TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
@@ -31,7 +33,7 @@ class NameReader:
     ):
         self.words, self.titles = words, titles
         self.text, self.sentences, self.entities, self.taken = text, sentences, entities, taken
-        self.tokens = Tokens(text)
+        self.tokens = tokens_of(text)
         self.found: dict[tuple[int, int], PartyCandidate] = {}
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
         self.headlines = [Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")]
@@ -162,6 +164,10 @@ class NameReader:
                 last += 1
         if mexican := re.match(r" de C\.?V\b\.?", self.text[end : end + 9]):
             end += mexican.end()
+        if re.search(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$", self.text[start:end]) and (
+            branch := _BANK_TAIL.match(self.text, end)
+        ):
+            end = branch.end()
         first = self.tokens.at(start)
         while (
             first >= 2

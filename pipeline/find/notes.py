@@ -47,6 +47,8 @@ class Notes(NameReader):
             name = match[1] or match[2] or match[3]
             if match.start() - begin > 120 or not name or not self._line_opens(begin, match.start()):
                 continue
+            if self.words.is_place(name):  # "Acme (Peru) - The firm …" opens an entry of a list
+                continue
             found.append(Span(begin, match.start()))
         found += [Span(match.start(), match.end()) for match in _PLACE_LINE.finditer(self.text) if self._silent(match)]
         return found

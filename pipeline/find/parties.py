@@ -29,6 +29,10 @@ _WITHIN = frozenset(
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
+#: Nouns that "the federal government" only describes.
+_OF_GOVERNMENT = frozenset(
+    {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
+)
 #: Titles that only a firm or another body has at its head.
 _OF_FIRM = re.compile(
     r"(?i)\b(?:chief|ceo|cfo|coo|cto|president|(?:co-?)?founder|chairman|chairwoman|managing director)\b"
@@ -342,6 +346,10 @@ class _Search(Notes, Evidence):
             "city",
         ):
             first = at - 1
+        federal = text == "government" and first == at - 1 and tokens[first].text == "federal"
+        if federal and self._stands_alone(first, end):
+            self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+            return
         owner = first
         limit = max(self.limits[at], first - 3)
         while owner > limit and tokens[owner - 1].cap and tokens[owner - 1].text.lower() not in self.words.function:
@@ -363,6 +371,14 @@ class _Search(Notes, Evidence):
             and text != "government"
         ):
             self._add(tokens[owner].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+
+    def _stands_alone(self, first: int, end: int) -> bool:
+        """Whether "the federal government" stands here for itself, no adjective before it and no noun behind."""
+        tokens = self.tokens.all
+        if first == 0 or tokens[first - 1].text not in ("the", "The"):
+            return False
+        following = tokens[end].text if end < len(tokens) else "."
+        return following not in _OF_GOVERNMENT
 
     def _from_fixed_names(self) -> None:
         tables = (
@@ -448,18 +464,23 @@ class _Search(Notes, Evidence):
     def _person_before(self, title: Title) -> bool:
         """Whether "Ada B. Tullow, <title>" stands here; the name becomes a candidate."""
         tokens = self.tokens.all
-        if title.first < 3 or tokens[title.first - 1].text not in (",", "—", "–"):
+        if title.first < 3 or tokens[title.first - 1].text not in (",", "—", "–", "-"):
             return False
-        begin = title.first - 1
+        stop = title.first - 1
+        if tokens[stop].text == "-":  # "Ada Tullow -- Chief Executive" in a transcript
+            stop -= int(tokens[stop - 1].text == "-")
+            if self.text[tokens[stop].start - 1] != " ":
+                return False
+        begin = stop
         while (
             begin > self.limits[title.first]
             and begin > title.first - 7
             and (self._name_word(begin - 1) or self._initial(begin - 1))
         ):
             begin -= 1
-        if not 2 <= title.first - 1 - begin <= 5 or self._orgish(begin, title.first - 1):
+        if not 2 <= stop - begin <= 5 or self._orgish(begin, stop):
             return False
-        self._add(tokens[begin].start, tokens[title.first - 2].end, "person", TITLE, "title")
+        self._add(tokens[begin].start, tokens[stop - 1].end, "person", TITLE, "title")
         self._body_after(title)
         return True
 

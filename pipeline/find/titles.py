@@ -60,6 +60,7 @@ class Titles:
         self.offices = frozenset(word.lower() for rule in data.head if rule.id == "title.office" for word in rule.words)
         self.changes = data.change
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
+        self._plurals = frozenset(f"{ps[0]}s" for options in self._heads.values() for ps in options if len(ps) == 1)
         self._openers = self._qualifiers | {word.lower() for word in self._heads}
         self.past_words = frozenset(word for rule in data.tense for word in rule.words)
 
@@ -67,12 +68,25 @@ class Titles:
         """Whether a word (in small letters) may stand before a title and describe it: "former", "senior"."""
         return word in self.past_words or word in self._qualifiers or word in ("current", "longtime", "new", "existing")
 
-    def find(self, tokens: list[Token]) -> list[Title]:
-        """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one."""
+    def find(self, tokens: list[Token], plural: bool = False) -> list[Title]:
+        """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one.
+
+        `plural` finds "co-founders" and "Justices" too.
+        """
         found: list[Title] = []
         at = 0
         while at < len(tokens):
-            if tokens[at].text.lower() not in self._openers:
+            word = tokens[at].text.lower()
+            if word in self._plurals and plural:
+                last = at + 1
+                while last + 1 < len(tokens) and tokens[last].text in ("and", "&"):
+                    if tokens[last + 1].text.lower() not in self._plurals:
+                        break
+                    last += 2
+                found.append(Title(at, last, at > 0 and tokens[at - 1].text.lower() in self.past_words))
+                at = last
+                continue
+            if word not in self._openers:
                 at += 1
                 continue
             last = self._single(tokens, at)

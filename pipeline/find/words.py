@@ -76,7 +76,8 @@ class Tokens:
     """The tokens of a text, with the way from offsets to token numbers."""
 
     def __init__(self, text: str):
-        self.all = [Token(m.start(), m.end(), m[0], _is_cap(m[0])) for m in _TOKEN.finditer(text)]
+        make = Token._make
+        self.all = [make((*m.span(), word := m[0], _is_cap(word))) for m in _TOKEN.finditer(text)]
         self._starts = [token.start for token in self.all]
 
     def at(self, offset: int) -> int:
@@ -88,7 +89,19 @@ def _is_cap(word: str) -> bool:
     """Whether a word is written as a name can be: Acme, eBay, 3M, 7-Eleven."""
     if word[0].isupper():
         return True
-    return not word.islower() and word[0].isalnum() and any(char.isupper() for char in word[1:])
+    if word.islower() or not word[0].isalnum():
+        return False
+    return any(char.isupper() for char in word)
+
+
+#: How many articles' tokens are kept: those of a batch, between finding parties and linking positions.
+KEPT = 64
+
+
+@lru_cache(maxsize=KEPT)
+def tokens_of(text: str) -> Tokens:
+    """The tokens of an article, made once for the finder and the linker."""
+    return Tokens(text)
 
 
 @lru_cache(maxsize=1)

@@ -149,7 +149,7 @@ def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[
 
 
 def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
-    """An executive who "would invest" or "agreed on a deal", no sum named, acts for the company that he or she leads."""
+    """An executive who "would invest" or "agreed on a deal", no sum named, acts for the company led."""
     leads = {
         d.subject: d.object
         for d in drafts

@@ -53,6 +53,8 @@ class Guard(Table):
     before: tuple[str, ...]
     after: tuple[str, ...]
     moved: tuple[str, ...]
+    portion: tuple[str, ...]
+    generic: tuple[str, ...]
     shares: tuple[str, ...]
 
 
@@ -120,14 +122,17 @@ class FigureReader:
         self._between, self._behind = frozenset(between.words), frozenset(between.behind)
         self._verb_gap = frozenset(between.verb)
         link = "|".join(_longest(between.earlier))
-        loose = r"(?:(?:an?|the|about|some|approximately|around|nearly|almost|roughly|only|just|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
+        about = "an?|the|about|some|approximately|around|nearly|almost|roughly|only|just"
+        loose = rf"(?:(?:{about}|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
         noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
         self._earlier = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}{noun}{loose}$", re.I)
         self._compared = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}(?:[\w-]+\s){{0,2}}$", re.I)
         self._guard_before = re.compile(rf"(?:{any_of(guard.before)})\s+$", re.I)
         self._guard_after = re.compile(rf"\s+(?:{any_of(guard.after)})", re.I)
-        self._moved = re.compile(any_of(guard.moved), re.I)
+        self._moved = re.compile(rf"(?:{any_of(guard.moved)})(?![^,;]*\b{_HOLDS}\b)[^,;]*$", re.I)
         self._shares = re.compile(rf"(?:{any_of(guard.shares)})[^.;]{{0,40}}$", re.I)
+        self._portion = re.compile(rf"(?:{any_of(guard.portion)})\s+(?:[\w-]+\s+){{0,3}}$", re.I)
+        self._generic = re.compile(any_of(guard.generic), re.I)
         self._gained = re.compile(
             rf"(?:{any_of(between.gained)})[^.;]{{0,30}}?\s(?:by\s+)?(?:about\s+|some\s+)?$", re.I
         )
@@ -183,24 +188,38 @@ class FigureReader:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
         if word.forward and not _FORWARD.match(text, at.end, sentence.end):
             return
-        if self._guard_before.search(head) or self._guard_after.match(text, at.end, sentence.end):
+        if (
+            self._generic.search(text, sentence.start, at.end)
+            or self._guard_before.search(head)
+            or self._guard_after.match(text, at.end, sentence.end)
+        ):
             return
         after = next((m for m in sums if m.start >= at.end), None)
         if after and word.verb:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
+        elif after and self._is_compared(text[at.end : after.start]):
+            after = None
         elif after and self._joins(text, at.end, after.start, known, self._between):
-            after = self._level(text, at.end, after, sums)
+            start, after = after, self._level(text, at.end, after, sums, known)
+            if after and after.id != start.id and re.search(_FROM, text[at.end : start.start], re.I):
+                origin = _typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
+                taken.setdefault(start.id, origin)
         else:
             after = None
         if after and after.id not in taken:
             figure = _typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb))
             figure.earlier = bool(taken) and self._compared.search(head) is not None and ";" not in head
             taken[after.id] = figure
+            for other in taken.values():
+                if other.earlier and other.against is None and other.at.start == at.start and other is not figure:
+                    other.against = figure
             self._per_share(text, sums, taken, figure)
         before = next((m for m in reversed(sums) if m.end <= at.start), None)
         if before is None or before.id in taken or word.verb or word.forward or after:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
+        if self._portion.search(lead):
+            return
         if (
             self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
             and not self._gained.search(lead)
@@ -220,11 +239,18 @@ class FigureReader:
             return False
         return not word.bare or _ALONE.match(text, after.end, sentence.end) is not None
 
-    def _level(self, text: str, start: int, after: Money, sums: Sequence[Money]) -> Money | None:
+    @staticmethod
+    def _is_compared(gap: str) -> bool:
+        """Whether the sum behind a metric is one that it is compared with: "in revenue, up from $3 million"."""
+        return _COMPARED_WITH.search(gap) is not None
+
+    def _level(self, text: str, start: int, after: Money, sums: Sequence[Money], known: Sequence[Span]) -> Money | None:
         """The sum that a figure stands at: in "rose by $1 million to $3 million" the second; None for mere changes."""
         gap = text[start : after.start]
         following = next((m for m in sums if m.start >= after.end), None)
         between = text[after.end : following.start] if following else ""
+        if following and re.search(_FROM, gap, re.I):
+            return following if self._joins(text, after.end, following.start, known, _TO, 50) else after
         moves = re.search(r"\bby\s+(?:[\w-]+\s+){0,3}$", gap) or (
             not re.search(r"\b(?:to|at|of|was|were|totall?ed|reached)\b", gap) and self._gained.search(gap)
         )
@@ -258,12 +284,7 @@ class FigureReader:
         if following is None or following.id in taken or following.per != "share" or figure.money.per == "share":
             return
         gap = text[figure.money.end : following.start]
-        if (
-            re.fullmatch(
-                r"(?:\sin [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?", gap
-            )
-            and figure.metric in _EARNINGS
-        ):
+        if figure.metric in _EARNINGS and _OR.fullmatch(gap):
             taken[following.id] = Figure(
                 "earnings_per_share", figure.rule, figure.at, following, earlier=figure.earlier, against=figure.against
             )
@@ -329,16 +350,29 @@ class FigureReader:
 
     def _respectively(self, text: str, sentence: Span, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
         """ "Sales and profit were $3 million and $1 million, respectively." """
-        said = re.search(r"\brespectively\b", text[sentence.start : sentence.end])
-        found = [m for m in self._metric.finditer(text, sentence.start, sentence.end)]
-        if not said or len(sums) != 2 or len(found) != 2 or found[1].end() > sums[0].start:
+        if not re.search(r"\brespectively\b", text[sentence.start : sentence.end]):
             return
+        found = list(self._metric.finditer(text, sentence.start, sums[0].start))
+        if len(found) < 2:
+            return
+        taken.clear()
+        if len(found) != len(sums):
+            return  # a sum that could not be read: who knows which
         for at, money in zip(found, sums, strict=True):
             word = self._words[at.group().lower()]
-            taken[money.id] = Figure(word.metric, word.rule, Span(*at.span()), money, word.stock)
+            taken[money.id] = _typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
+_COMPARED_WITH = re.compile(
+    r"\b(?:up|down|compared|increase|rise|decrease|versus)\b[^,;]{0,12}\b(?:from|with|to)\s+[\w\s]{0,12}$"
+)
+#: "rose from $3 million in 2022 to $4 million": the sum behind "to" is the figure.
+_FROM = r"\bfrom\s+(?:about\s+|some\s+|just\s+)?$"
+_TO = frozenset({"to", "about", "in", "a", "record", "nearly", "over", "the", "almost", "for"})
+#: Words that end the reach of a verb that moves sums: "sells ovens to a lender with $4 billion in assets".
+_HOLDS = "(?:with|has|have|had|holds|holding|manages|managing)"
 _EARNINGS = ("net_profit", "net_loss")
+_OR = re.compile(r"(?:\sin [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?")
 _PER_SHARE = (*_EARNINGS, "operating_profit", "operating_loss")
 #: "costs of", "cash stood at"; no "costs $7".
 _FORWARD = re.compile(

@@ -35,6 +35,8 @@ _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR)\s(?:[\w-]+\s){0,3}$")
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
+#: Nouns for any firm: "the company's" is that of the article when nothing else says whose.
+_ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
 #: How many sentences back "its" may find its body.
 REACH = 4
 
@@ -92,6 +94,10 @@ class Offices:
             return None
         return max(fitting, key=lambda party: (self._counts[party.id], -int(party.id[1:]))).id
 
+    def first(self, start: int, end: int) -> str | None:
+        """The first body named in [start, end), exchanges and news outlets aside."""
+        return next((party for low, _, party in self._bodies if start <= low < end), None)
+
     def owner(self, number: int, start: int) -> tuple[str | None, bool]:
         """The body that "its" or "the bank's" before the title at `start` means, and whether such words stand there."""
         sentence = self.sentences[number]
@@ -99,9 +105,18 @@ class Offices:
         if _ITS.search(lead):
             return self._spoken_of(number, start), True
         noun = _NOUNS.search(lead)
-        if noun and noun[1] in self.words.roles:
-            return None, noun[1] not in ("company", "firm", "group", "startup", "corporation", "business")
+        if noun and noun[1] not in _ANY_FIRM:
+            return self._bearing(noun[1]), True
         return None, False
+
+    def _bearing(self, noun: str) -> str | None:
+        """The one party whose name holds a noun ("the bank's": Straits Bank)."""
+        bearing = [
+            party.id
+            for party in self.resolution.parties
+            if party.kind != "person" and noun in party.name.lower().split()
+        ]
+        return bearing[0] if len(bearing) == 1 else None
 
     def _spoken_of(self, number: int, at: int) -> str | None:
         """The subject of this sentence, else of the nearest sentence before it that names a body."""

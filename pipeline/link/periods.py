@@ -16,16 +16,17 @@ from ..records import Date
 
 #: A period of a year or less in TIMEX3, as this module can move it by a year: 2024, 2024-Q1, 2024-H2, 2024-03, a day.
 _VALUE = re.compile(r"(\d{4})((?:-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?))?)")
+_QUARTER_BEFORE = re.compile(r"\b(?:previous|prior|preceding)\s(?:quarter|three\smonths)\b", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Words of a date that only mean "the same period one year before the one spoken of".
 _YEAR_BEFORE = re.compile(
-    r"\b(?:year[ -](?:ago|earlier|before)|(?:previous|prior|preceding)[ -]year|previous|prior|corresponding|comparable"
+    r"\b(?:year[ -](?:ago|earlier|before)|(?:previous|prior|preceding)[ -]year|corresponding|comparable"
     r"|same\s(?:period|quarter|three|six|nine|half|time|month))\b",
     re.I,
 )
 #: What stands before a date that is not the period of the next figure: comparisons, and when something began.
 _OTHER = re.compile(
-    r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|on|since|founded in|established in|launched in"
+    r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|since|founded in|established in|launched in"
     r"|opened in|started in|acquired in|listed in|public in|by|before|until)\s+(?:in\s+)?(?:the\s+)?$",
     re.I,
 )
@@ -52,6 +53,11 @@ class Period:
     def year_before(self) -> bool:
         """Whether it names no period of its own but the one a year before another."""
         return _YEAR_BEFORE.search(self.text) is not None
+
+    @property
+    def relative(self) -> bool:
+        """Whether it only says which other period it follows or precedes."""
+        return self.year_before or _QUARTER_BEFORE.search(self.text) is not None
 
 
 def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False) -> list[Period]:
@@ -130,14 +136,25 @@ def year_earlier(value: str) -> str | None:
     return f"{int(found[1]) - 1}{found[2]}" if found else None
 
 
+def quarter_earlier(value: str) -> str | None:
+    """The quarter before a quarter; None for other periods."""
+    found = re.fullmatch(r"(\d{4})-Q([1-4])", value)
+    if not found:
+        return None
+    year, quarter = int(found[1]), int(found[2])
+    return f"{year - 1}-Q4" if quarter == 1 else f"{year}-Q{quarter - 1}"
+
+
 def of_current(
-    text: str, every: Sequence[Period], sentence: Span, metric: Span, money: Span, ahead: int, later: int
-) -> str | None:
+    text: str, every: Sequence[Period], sentence: Span, metric: Span, money: Span, ahead: int, later: int,
+    standing: bool = False, future: bool = False,
+) -> str | None:  # fmt: skip
     """The period of a figure that is not the compared one.
 
+    With `standing` (debt, assets) no date farther behind counts; with `future` that of "by 2027" does.
     `ahead` is where the figure before it ends, `later` where the next one begins (metric or sum, whichever is first).
     """
-    usable = [p for p in every if not p.year_before and not _is_other(text, sentence, p)]
+    usable = [p for p in every if not p.relative and not _is_other(text, sentence, p, future)]
     first, last = min(metric.start, money.start), max(metric.end, money.end)
     attached = [p for p in usable if ahead <= p.start and p.end <= first and re.fullmatch(_NEAR, text[p.end : first])]
     if attached:
@@ -149,14 +166,26 @@ def of_current(
     leading = [p for p in usable if p.end <= first and ";" not in text[p.end : first]]
     if leading:
         return leading[-1].value
+    if standing:
+        return None
     behind = [p for p in usable if p.start >= last and not _BREAK.search(text, last, p.start)]
     return behind[0].value if behind else None
 
 
-def _is_other(text: str, sentence: Span, period: Period) -> bool:
+def claimed(text: str, every: Sequence[Period], money: Span) -> Period | None:
+    """The period that directly follows a sum with which another is compared."""
+    return next((p for p in every if p.start >= money.end and _CLOSE.fullmatch(text, money.end, p.start)), None)
+
+
+def _is_other(text: str, sentence: Span, period: Period, future: bool) -> bool:
     if re.match(r",?\s+when\b", text[period.end : period.end + 8]):
         return False
-    return _OTHER.search(text[max(sentence.start, period.start - 30) : period.start]) is not None
+    before = text[max(sentence.start, period.start - 30) : period.start]
+    if future and re.search(r"\bby\s+(?:the\s+)?$", before):
+        return False
+    if re.search(r"\bon\s+(?:the\s+)?$", before):
+        return not _DAY.fullmatch(period.value)
+    return _OTHER.search(before) is not None
 
 
 #: Between a date and the metric that it belongs to: "second-quarter net", "this year's adjusted".
@@ -164,7 +193,7 @@ _NEAR = r"(?:['’]s?)?\s*(?:(?!(?:and|or|but|a|an|the|in|to|of|on|its|it|by|wit
 #: Between a sum and the date that belongs to it: no new clause.
 _CLOSE = re.compile(
     r"(?:\s*\([^()]{0,40}\))?(?:,\s(?:an?\s)?(?:up|down|or|increase|decrease|rise)\b[^,;]{1,50},)?"
-    r"(?:\s+(?!(?:and|but|which|while|as|from|than)\b)[\w'’-]+){0,6}\s+",
+    r"(?:\s+(?!(?:and|but|which|while|as(?!\s+(?:of|at)\b)|from|than)\b)[\w'’-]+){0,6}\s+",
     re.I,
 )
 #: What begins something new between a sum and a date farther on.
@@ -179,6 +208,8 @@ def of_compared(text: str, every: Sequence[Period], money: Span, current: str | 
     """The period of the figure compared with: named behind it, else a year before that of the figure compared."""
     behind = [p for p in every if p.start >= money.end and ";" not in text[money.end : p.start]]
     own = behind[0] if behind else None
+    if current and own and _QUARTER_BEFORE.search(own.text):
+        return quarter_earlier(current) or own.value
     if current and (own.year_before if own else flow):
         return year_earlier(current)
     return own.value if own else None

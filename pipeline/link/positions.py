@@ -14,24 +14,52 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..find.titles import Title, Titles
-from ..find.words import PartyWords, Token, Tokens
+from ..find.words import PartyWords, Token, Tokens, tokens_of
 from ..mentions import Sentence, Span
 from ..patterns import Patterns
 from ..records import Date
 from .draft import Draft
+from .offices import Offices
+from .seats import Seats
 
 if TYPE_CHECKING:
     from ..nlp import Analysis
     from ..resolve import Resolution
 
-_BEFORE_NAME = re.compile(r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof)\.?\s|Sir\s|Dame\s|Lord\s)?$")
+_BEFORE_NAME = re.compile(
+    r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Capt|Col|Gen)\.?\s|(?:Sir|Dame|Lord|Lady|Baroness|Sheikha?"
+    r"|Datuk|Tan Sri|Shri|Smt)\s)?$"
+)
 _AFTER_NAME = re.compile(
-    r"^(?:\s?\([^()]{1,40}\))?(?:\s?[,—–]\s?|\s-\s|\s(?=is\b|was\b|serves\b|has\b))"
-    r"(?:(?:who|and)\s)?(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
+    r"^(?:\s?\([^()]{1,40}\))?(?:\s?[,—–]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays on\b|continues as\b"
+    r"|will (?:remain|stay on|continue)\b))"
+    r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays? on|continues?)\s(?:(?:as|to serve as)\s)?)?"
+    r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
     r"|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
     r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:[a-z-]+\s){0,2}?$"
 )
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
+#: "of the Nordic arm of the insurer " between a title and the organisation.
+_OF_ARM = re.compile(
+    r"\b(?:the\s|its\s)?(?:[\w’'&-]+\s){0,4}(?:arm|unit|division|business|operations|branch|office"
+    r"|desk|team|subsidiary"
+    r"|[Bb]oard(?:\sof\s[Dd]irectors)?)\s(?:of|at)\s(?:the\s)?$"
+)
+_IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
+_WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_JOINED = re.compile(r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?")
+#: Offices that no company has.
+_LOCAL_OFFICE = re.compile(
+    r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
+)
+#: "of Mariner" behind a title, where Mariner is no party.
+_OF_UNKNOWN = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]")
+_INCOMING = re.compile(r"(?i)incoming\s")
+_UNTIL = re.compile(
+    r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
+    r"|20)\d\d)\b"
+)
 _TITLE_OF_LOWER = re.compile(
     r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and"
     r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
@@ -44,6 +72,12 @@ _FUTURE = re.compile(
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\s|recently\s)?$")
 _ADMIN = re.compile(r"\b(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?$")
+#: What may follow "will leave" when it is the post that is left.
+_GOES = re.compile(
+    r"\s?(?:[.,;]|(?:at|in|on|after|by|later|this|next|when|once|following|before|effective"
+    r"|the (?:company|firm|bank|group|post"
+    r"|job|role|business|board))\b|$)"
+)
 _INITIALS = {
     "ceo": "chief executive officer",
     "cfo": "chief financial officer",
@@ -82,7 +116,7 @@ class PositionLinker:
             for word in rule.words:
                 self._verbs[f"{rule.voice} {word}"] = (rule.change, rule.voice, rule.id)
         words = sorted({key.split(" ", 1)[1] for key in self._verbs}, key=lambda w: (-len(w), w))
-        self._verb = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b")
+        self._verb = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
 
     def wants(self, text: str) -> bool:
         """Whether a parse of this sentence can help: it states a change of title of somebody it may
@@ -104,18 +138,21 @@ class _Link:
         self.text = analysis.article.text
         self.drafts: list[Draft] = []
         self.known: dict[str, tuple[str, str | None, Span]] = {}
+        self.offices = Offices(self.text, analysis.sentences, resolution, self.words)
 
     def run(self) -> list[Draft]:
-        tokens = Tokens(self.text)
+        tokens = tokens_of(self.text)
         for number, sentence in enumerate(self.analysis.sentences):
-            people = self._people(sentence.start, sentence.end)
+            named = self._people(sentence.start, sentence.end)
+            people = sorted([*named, *self._pronouns(number, sentence, named)])
             if not people:
                 continue
             own = tokens.all[tokens.at(sentence.start) : tokens.at(sentence.end)]
-            places = [self._place(title, own, sentence) for title in self.titles.find(own)]
+            places = [self._place(title, own, sentence) for title in self.titles.find(own, plural=True)]
             places = [place for place in places if not self._inside_name(place)]
             places = [p for i, p in enumerate(places) if not i or self.text[places[i - 1].end : p.start].strip()]
             beside = list(self._beside(number, sentence, people, [replace(place) for place in places]))
+            seats = Seats(self.text, self.resolution, self.words, self.known)
             changes = list(self._changes(number, sentence, people, places))
             used = {
                 (d.cues[0].start, d.subject)
@@ -124,6 +161,9 @@ class _Link:
             }
             self.drafts += [d for d in beside if (d.cues[0].start, d.subject) not in used]
             self.drafts += changes
+            for seat in seats.find(number, sentence, people):
+                seat.date = self._date(sentence, seat.cues[-1].end)
+                self.drafts.append(seat)
         return self._once()
 
     # -- the pieces of a sentence --------------------------------------------------------------------------
@@ -135,6 +175,22 @@ class _Link:
             for low, high, party, form in found
             if self.resolution.kind(party) == "person" and form == "name"
         ]
+
+    def _pronouns(
+        self, number: int, sentence: Sentence, named: list[tuple[int, int, str]]
+    ) -> list[tuple[int, int, str]]:
+        """ "He" and "she", each for the person named first in this sentence or the nearest one before it."""
+        found = []
+        for match in _HE.finditer(self.text, sentence.start, sentence.end):
+            before = [person for person in named if person[1] <= match.start()]
+            for back in (1, 2):
+                if before or number < back:
+                    break
+                earlier = self.analysis.sentences[number - back]
+                before = self._people(earlier.start, earlier.end)
+            if before:
+                found.append((match.start(), match.end(), before[0][2]))
+        return found
 
     def _place(self, title: Title, tokens: list[Token], sentence: Sentence) -> _Place:
         start, end = tokens[title.first].start, tokens[title.last - 1].end
@@ -185,6 +241,8 @@ class _Link:
                     self._body_before(sentence, place) or self._body_behind(sentence, ahead[1]),
                     "position.title-name",
                 )
+                if place.text.lower().endswith("s"):
+                    yield from self._others(number, sentence, ahead, people, place)
             elif behind:
                 self._widen(sentence, place)
                 body = (
@@ -192,7 +250,14 @@ class _Link:
                     or self._owner(behind[1], place)
                     or self._body_before(sentence, place, behind[1])
                 )
-                yield from self._fact(number, sentence, behind[2], place, body, "position.name-title")
+                for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
+                    self._end(draft, sentence, self.text[behind[1] : place.start])
+                    yield draft
+                if place.text.lower().endswith("s") and body:
+                    yield from self._others_before(number, sentence, behind, people, place, body)
+            elif person := self._named_after_is(sentence, people, place):
+                body = self._owner_of_whose(sentence, place)
+                yield from self._fact(number, sentence, person, place, body, "position.title-is-name")
             elif body := self._body_of(sentence, place):
                 _low, high = next(
                     (m[0], m[1])
@@ -200,8 +265,61 @@ class _Link:
                     if m[2] == body and m[0] >= place.end
                 )
                 person = next((m for m in people if m[0] >= high and self.text[high : m[0]] in (", ", " ")), None)
-                if person and self.text[place.start - 4 : place.start].lower() == "the ":
+                if person and re.search(r"(?i)\b(?:the|an?)\s$", self.text[max(0, place.start - 4) : place.start]):
                     yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
+
+    def _others(
+        self,
+        number: int,
+        sentence: Sentence,
+        first: tuple[int, int, str],
+        people: list[tuple[int, int, str]],
+        place: _Place,
+    ) -> Iterator[Draft]:
+        """The further names behind a title in the plural ("co-founders A, B and C")."""
+        end = first[1]
+        body = self._body_before(sentence, place)
+        for low, high, person in people:
+            if low < end or not _JOINED.fullmatch(self.text, end, low):
+                continue
+            end = high
+            yield from self._fact(number, sentence, person, place, body, "position.title-name")
+
+    def _others_before(
+        self,
+        number: int,
+        sentence: Sentence,
+        last: tuple[int, int, str],
+        people: list[tuple[int, int, str]],
+        place: _Place,
+        body: str,
+    ) -> Iterator[Draft]:
+        """The further names in "A, B and C, co-founders of Acme"."""
+        start = last[0]
+        for low, high, person in reversed(people):
+            if high > start or not _JOINED.fullmatch(self.text, high, start):
+                continue
+            start = low
+            yield from self._fact(number, sentence, person, place, body, "position.name-title")
+
+    def _end(self, draft: Draft, sentence: Sentence, gap: str) -> None:
+        """Make a post that somebody "was" in "until 2013" one that was left then."""
+        until = _UNTIL.search(self.text, draft.cues[0].end, min(sentence.end, draft.cues[0].end + 90))
+        if until and re.search(r"\b(?:was|served|had been)\b", gap) and draft.keys["change"] == "holds":
+            draft.keys["change"], draft.status = "left", "completed"
+            draft.date = until[1] or until[2]
+
+    def _named_after_is(
+        self, sentence: Sentence, people: list[tuple[int, int, str]], place: _Place
+    ) -> str | None:
+        """The person in "Acme, whose president is Ada Tullow"."""
+        if not _WHOSE.search(self.text[max(sentence.start, place.start - 40) : place.start]):
+            return None
+        return next((p for s, e, p in people if s >= place.end and _IS_NAME.match(self.text[place.end : s])), None)
+
+    def _owner_of_whose(self, sentence: Sentence, place: _Place) -> str | None:
+        before = [m for m in self.resolution.overlapping(sentence.start, place.start) if self._is_body(m[2])]
+        return before[-1][2] if before else None
 
     def _past_honorific(self, start: int, end: int) -> str:
         """The text between title and name, less a second title such as "Sen."."""
@@ -215,6 +333,11 @@ class _Link:
         for start, end, party in reversed(people):
             if end <= place.start and place.start - end < 110:
                 gap = self.text[end : place.start]
+                degrees = self.words.degrees.match(gap)
+                if degrees and degrees.end() < len(gap):
+                    end, gap = end + degrees.end(), gap[degrees.end() :]
+                if _HE.fullmatch(self.text[start:end]) and not re.match(r"\s(?:is|was|has|serve[ds])\b", gap):
+                    continue
                 if self._appositive(gap, end):
                     return start, end, party
         return None
@@ -265,15 +388,36 @@ class _Link:
     def _body_of(self, sentence: Sentence, place: _Place) -> str | None:
         """The organisation behind "of", "at", or a comma."""
         for low, _, party, _ in self.resolution.overlapping(place.end, sentence.end):
-            if low >= place.end and self._is_body(party) and _OF.match(self._plain_gap(place.end, low)):
-                return party
+            if low >= place.end and self._is_body(party) and _OF.match(gap := self._plain_gap(place.end, low)):
+                return self._last_in_chain(low, party, sentence) if gap.startswith(",") else party
             if low > place.end + 60:
                 break
         return None
 
+    def _last_in_chain(self, start: int, party: str, sentence: Sentence) -> str:
+        """In "head of sales, Retail Products, Acme" the organisation is the last of the names."""
+        end = start
+        for low, high, other, _ in self.resolution.overlapping(start, sentence.end):
+            if not self._is_body(other) or (end > start and self.text[end:low] != ", "):
+                break
+            end, party = high, other
+        return party
+
     def _plain_gap(self, start: int, end: int) -> str:
         """The text between two mentions, less "Florida's" and the like before a name."""
-        return re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", self.text[start:end])
+        gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", self.text[start:end])
+        described = re.match(r"^(\s?(?:of|at|for|with)\s)(?:(?:the|a|an|its)\s)?((?:[\w.&’'-]+\s){1,8})$", gap)
+        if not described:
+            return gap
+        words = described[2].split()
+        if words[-1].lower() in self.words.company_roles or words[-1] in self.words.roles:
+            del words[-1]
+            while words and (words[-1] in self.words.demonyms or words[-1].islower()) and words[-1] not in ("of", "at"):
+                del words[-1]
+            gap = described[1] + "".join(word + " " for word in words)
+        if _OF_ARM.search(gap):
+            return described[1]
+        return gap if re.match(r"^\s?(?:of|at|for|with)\s$", gap) else self.text[start:end]
 
     def _owner(self, after: int, place: _Place) -> str | None:
         """The organisation in "Tullow, Acme's CEO" or "Tullow, the company's CEO"."""
@@ -310,14 +454,16 @@ class _Link:
 
     def _government(self, sentence: Sentence, place: _Place) -> str | None:
         """The government behind "Ruritanian prime minister" or "federal minister", if the article has
-        it as a party.
+        it as a party; the court of a judge, the council of a mayor.
         """
-        if not self._office(place):
+        lower = place.text.lower()
+        if not self._office(place) and not re.search(r"\b(?:provost|dean|rector|professor|treasurer)\b", lower):
             return None
         lead = self.text[sentence.start : place.start].split()
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.words.demonyms:
-            return self._same_line_government(sentence, place)
+            own = self._same_line_government(sentence, place)
+            return own or self.offices.of_title(place.text, sentence)
         stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.resolution.parties:
             if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):
@@ -347,12 +493,25 @@ class _Link:
                 for office in self.titles.offices
             )
             or words == "president"
+            or words.startswith(("opposition ", "shadow "))
         )
 
     def _fact(
         self, number: int, sentence: Sentence, person: str, place: _Place, body: str | None, rule: str
     ) -> Iterator[Draft]:
         rule_score = 1.0
+        if body is not None and _LOCAL_OFFICE.search(place.text) and self.resolution.kind(body) == "company":
+            body = None
+        if body is None and _OF_UNKNOWN.match(self.text, place.end, sentence.end):
+            return
+        if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", self.text[max(0, place.start - 20) : place.start]):
+            return
+        if body is None:
+            body, owned = self.offices.owner(number, place.start)
+            if body is None and owned:
+                return
+        if body is None and place.past and self._office(place):
+            return
         bare_president = (
             place.text == "President"
             and rule == "position.title-name"
@@ -371,6 +530,10 @@ class _Link:
             if body is None:
                 return
         change, status = ("left", "completed") if place.past else ("holds", "ongoing")
+        if coming := _INCOMING.match(place.text):
+            place.start += coming.end()
+            place.text = self.text[place.start : place.end]
+            change, status = "appointed", "expected"
         yield self._draft(number, rule, person, body, place, change, status, rule_score)
 
     def _context(self, sentence: Sentence, place: _Place) -> str | None:
@@ -378,7 +541,9 @@ class _Link:
         sentence, else the one most spoken of.
         """
         if not re.search(
-            r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|partner|officer|head\b", place.text
+            r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
+            r"|spokes",
+            place.text,
         ):
             return None
         ahead = re.search(r"([\w’'-]+)\s$", self.text[sentence.start : place.start])
@@ -435,7 +600,7 @@ class _Link:
         text = self.text
         for match in self.linker._verb.finditer(text, sentence.start, sentence.end):
             for voice in ("body", "passive", "active"):
-                entry = self.linker._verbs.get(f"{voice} {match[0]}")
+                entry = self.linker._verbs.get(f"{voice} {match[0].lower()}")
                 if entry is None:
                     continue
                 person = self._person_of(voice, match, sentence, people)
@@ -470,6 +635,7 @@ class _Link:
                 r"|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may"
                 r"|could|shall|abruptly)\s)*$",
                 gap,
+                re.IGNORECASE,
             ):
                 return person
         return None
@@ -510,8 +676,7 @@ class _Link:
         self._widen(sentence, place)
         body = self._body_of(sentence, place) or self._owner(anchor, place) or self._body_between(anchor, place.start)
         if body is None and voice == "body":
-            before = [m[2] for m in self.resolution.overlapping(sentence.start, match.start()) if self._is_body(m[2])]
-            body = before[0] if before else None
+            body = self.offices.first(sentence.start, match.start())
         body = body or self._context(sentence, place)
         if body is None:
             return None
@@ -523,7 +688,7 @@ class _Link:
         """Whether the words between verb (or its object) and title make it the title taken: "as its
         new", ", to be".
         """
-        if len(gap) > 90 or re.search(r"[;:“”\"]|\b(?:said|told|but|which|while|who|succeeds|former)\b", gap):
+        if len(gap) > 90 or re.search(r"[;:“”\"]|\b(?:said|told|but|which|while|who|succeeds|former|by)\b", gap):
             return False
         return bool(
             re.search(
@@ -549,11 +714,10 @@ class _Link:
         sentence: Sentence,
     ) -> Draft | None:
         """ "The board removed Tullow": the title is the one the article has given the person before."""
-        if (
-            change != "left"
-            or person[2] not in self.known
-            or match[0] in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
-        ):
+        if change != "left" or person[2] not in self.known:
+            return None
+        bare = match[0].lower() in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
+        if bare and not (status == "expected" and _GOES.match(self.text, match.end(), sentence.end)):
             return None
         title, body, span = self.known[person[2]]
         if body is None:

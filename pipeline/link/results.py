@@ -22,7 +22,7 @@ from ..tree import agents, is_passive
 from .draft import Draft
 from .figures import Between, Figure, FigureReader, Guard, MetricRule, RowRule, VerbRule, any_of
 from .fillers import PartyReader
-from .periods import of_compared, of_current, periods, year_earlier
+from .periods import claimed, of_compared, of_current, periods, year_earlier
 
 #: Figures are told of parties of these kinds.
 FIGURE_KINDS = ("company", "public_body", "organization")
@@ -139,8 +139,10 @@ class ResultLinker:
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
             scene = _Scene(analysis, number, resolution, times, main or resolution.main, memory)
-            if number < 3 or sentence.role not in ("body", "bullet"):
-                memory.heading = _heading_period(scene) or memory.heading
+            if number < 3 or sentence.end - sentence.start < 30 or sentence.role not in ("body", "bullet"):
+                period = _heading_period(scene) or _section_year(scene, memory.heading)
+                if period:
+                    memory.heading, memory.period = period, None
             if sums:
                 drafts = self._sentence(scene, sums)
                 if drafts:
@@ -162,12 +164,15 @@ class ResultLinker:
             period = self._period(scene, figures, place, status, base)
             if figure.earlier and base and base[1] == "expected" and period in (None, base[0]):
                 status, period = "expected", base[0]
+            if status != "completed" and _is_idle(scene, figure):
+                continue
             if status == "ongoing" and period:
                 status = "completed"
             told[figure.money.id] = (period, status)
             draft = Draft(
-                "result", scene.number, figure.rule, subject=owner.party, subject_text=owner.text, money=figure.money.id,
-                date=period, status=status, keys={"metric": figure.metric, **({"period": period} if period else {})},
+                "result", scene.number, figure.rule, subject=owner.party, subject_text=owner.text,
+                money=figure.money.id, date=period, status=status,
+                keys={"metric": figure.metric, **({"period": period} if period else {})},
                 cues=[figure.at, Span(figure.money.start, figure.money.end)],
             )  # fmt: skip
             drafts.append(draft)
@@ -193,6 +198,8 @@ class ResultLinker:
             if found and base and found == base[0] and not expected:
                 return year_earlier(found)
             return found
+        taken = {claimed(scene.text, every, Span(f.money.start, f.money.end)) for f in figures if f.earlier}
+        every = [p for p in every if p not in taken]
         later = [min(f.at.start, f.money.start) for f in figures[place + 1 :] if f.at.start != figure.at.start]
         compared = [f.money.start for f in figures if f.earlier and f.money.start > figure.money.start]
         ends = [x for x in later + compared if x > figure.money.start]
@@ -205,6 +212,7 @@ class ResultLinker:
         own = of_current(
             scene.text, every, scene.span, figure.at, money,
             max(before, default=scene.span.start), min(ends, default=scene.span.end),
+            figure.stock, status == "expected",
         )  # fmt: skip
         if own or figure.stock:
             return own
@@ -228,7 +236,7 @@ class ResultLinker:
                 r"\b(?:if|provided|unless)\b", sentence
             )
             return "conditional" if hedged else "expected"
-        before = scene.text[max(scene.span.start, figure.at.start - 60) : figure.money.end]
+        before = scene.text[max(scene.span.start, figure.at.start - 100) : figure.money.end]
         if figure.stock and not figure.earlier and self._ongoing.search(before):
             return "ongoing"
         return "completed"
@@ -263,14 +271,9 @@ class ResultLinker:
         inside = [
             entry
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
-            if resolution.kind(entry[2]) in FIGURE_KINDS
+            if resolution.kind(entry[2]) in FIGURE_KINDS and not _RANKING.match(text, entry[1])
         ]
-        behind = [
-            e
-            for e in inside
-            if e[0] >= figure.at.end
-            and re.fullmatch(r"\s+(?:at|of|for|from)\s+(?:the\s+)?", text[figure.at.end : e[0]])
-        ]
+        behind = [e for e in inside if e[0] >= figure.at.end and _BEHIND.fullmatch(text, figure.at.end, e[0])]
         if behind and not figure.verb:
             return _Owner(behind[0][2])
         first = min(figure.at.start, figure.money.start)
@@ -285,6 +288,8 @@ class ResultLinker:
         if told is not None:
             return told if told.party or told.text else None
         before = [entry for entry in inside if entry[1] <= first]
+        if self._is_public(scene, figure):
+            before = [entry for entry in before if resolution.kind(entry[2]) == "public_body"]
         if before:
             parties = [entry[2] for entry in before]
             return _Owner(scene.main if resolution.release and scene.main in parties else parties[0])
@@ -309,16 +314,14 @@ class ResultLinker:
         """Whom the article speaks of: the owner of the last figures, or its own company; for a budget the state."""
         memory, kind = scene.memory, scene.resolution.kind
         if self._is_public(scene, figure):
-            named = [m[2] for m in scene.resolution.overlapping(0, scene.span.end) if kind(m[2]) == "public_body"]
-            if memory.owner and kind(memory.owner) == "public_body":
-                return _Owner(memory.owner)
-            return _Owner(named[0]) if len(set(named)) == 1 else None
+            states = [party for party in (memory.owner, scene.main) if party and kind(party) == "public_body"]
+            return _Owner(states[0]) if states else None
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
             return _Owner(memory.owner)
         return _Owner(scene.main) if scene.main else None
 
     def _grammatical(self, scene: _Scene, figure: Figure) -> _Owner | None:
-        """The subject that the parse gives: an empty owner when it is somebody who has no figures, None when unknown."""
+        """The subject that the parse gives: an empty owner for somebody without figures, None when unknown."""
         parse = scene.parse
         if parse is None:
             return None
@@ -335,6 +338,10 @@ class ResultLinker:
                 return self._read(scene, parse, whos, figure)
             if token.head == token:
                 return None
+            if token.lower_ == "with" and token.head.pos_ in ("NOUN", "PROPN"):
+                bearer = self._reader.read(scene.resolution, parse, scene.number, token.head)
+                if bearer and self._has_figures(scene, bearer[0]):
+                    return _Owner(bearer[0])
             if token.dep_ in ("nsubj", "nsubjpass"):
                 return self._speaker(scene, parse, token.head, figure)
             token = token.head
@@ -399,6 +406,17 @@ class ResultLinker:
         return owner if words & self._forecasts else None
 
 
+def _is_idle(scene: _Scene, figure: Figure) -> bool:
+    earned = figure.verb and not figure.stock
+    return earned and _IDLE.search(scene.text, scene.span.start, figure.at.end) is not None
+
+
+#: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
+_BEHIND = re.compile(r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?")
+#: "a Fortune 500 company" is no company of that name.
+_RANKING = re.compile(r"\s(?:Global\s)?\d{2,4}\b")
+#: What would be lost or earned is told of in idle cases only: forecasts have nouns ("a loss of").
+_IDLE = re.compile(r"\b(?:would|could|might|if)\b", re.I)
 #: Where a clause begins that what stands before says nothing of.
 _CLAUSE = re.compile(r";|, (?:but|while|whereas|though|although|after|which|who)\b|\bafter\b|\bfollowing\b", re.I)
 
@@ -410,7 +428,9 @@ def _above(token: Token) -> list[Token]:
         found.append(token)
         found += [c for c in token.children if c.dep_ in ("aux", "amod", "compound")]
         finite = token.tag_ in ("VBD", "VBZ", "VBP")
-        if token.head == token or token.dep_ in ("relcl", "acl", "advcl") or (token.dep_ == "conj" and finite):
+        infinitive = token.tag_ == "VB" and token.dep_ == "acl"  # "its plan to reach"
+        left = token.dep_ in ("relcl", "acl", "advcl") and not infinitive
+        if token.head == token or left or (token.dep_ == "conj" and finite):
             break
         token = token.head
     return found
@@ -433,4 +453,13 @@ def _heading_period(scene: _Scene) -> str | None:
             continue
         if re.search(r"-[QH]\d$", period.value) or (heading and re.fullmatch(r"\d{4}", period.value)):
             return period.value
+    return None
+
+
+def _section_year(scene: _Scene, heading: str | None) -> str | None:
+    """The year that a line "Year" opens in a wire table, below the table of its last quarter."""
+    words = scene.text[scene.span.start : scene.span.end]
+    opens = re.fullmatch(r"(?:full[- ]?)?year|12 (?:mths|months)", words.strip(" :"), re.I)
+    if opens and heading and re.fullmatch(r"\d{4}-Q\d", heading):
+        return heading[:4]
     return None

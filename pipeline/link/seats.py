@@ -19,24 +19,32 @@ _MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|re
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 #: "joins the board", "left Acme's board", behind a person's name.
 _BOARD = re.compile(
-    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>join|joins|joined|joining|left|leave|leaves|leaving|quit|quits|resigned from|resigns from|stepped down"
-    r" from|steps down from|gave up (?:his|her|a) seat on|(?:appointed|named|elected|added|re-elected|nominated) to|stays on|stay on"
-    r"|remains on|remain on|sits on|sit on|serves on|serve on|served on)\s(?P<owner>the\s|its\s|their\s|our\s)?"
-    r"(?P<body>[^,.;]{2,60}?['’]s?\s)?(?:supervisory\s|advisory\s|executive\s|management\s)?(?P<board>[Bb]oard)(?:\sof\s[Dd]irectors)?\b"
+    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>join|joins|joined|joining|left|leave|leaves|leaving|quit"
+    rf"|quits|resigned from|resigns from|stepped down"
+    r" from|steps down from|gave up (?:his|her|a) seat on|(?:appointed|named|elected|added"
+    r"|re-elected|nominated) to|stays on|stay on"
+    r"|remains on|remain on|sits on|sit on|serves on|serve on|served on)\s(?P<owner>the\s|its\s"
+    r"|their\s|our\s)?"
+    r"(?P<body>[^,.;]{2,60}?['’]s?\s)?(?:supervisory\s|advisory\s|executive\s"
+    r"|management\s)?(?P<board>[Bb]oard)(?:\sof\s[Dd]irectors)?\b"
+    r"(?!\s(?!of|in|on|at|as|for|until|after|and|next|this|last|when|to|from|with|over|by|later|before)[a-z])"
 )
 _HEADS = re.compile(
-    r",?\s(?:who\s)(?:(?:also|now|still|currently|has|had)\s){0,2}(?P<verb>heads|runs|leads|chairs|edits|led|headed|founded|co-founded|set up)"
+    r",?\s(?:who\s)(?:(?:also|now|still|currently|has|had)\s){0,2}(?P<verb>heads|runs|leads|chairs"
+    r"|edits|led|headed|founded|co-founded|set up)"
     r"\s(?:the\s|its\s)?"
 )
 _BY = re.compile(
-    r",?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
+    r",?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
+    r"|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
     r"\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
 )
 _OPENS_BY = re.compile(
-    r"^\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
+    r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
 )
 _FOLLOWS = re.compile(
-    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced|take over from|takes over from|took over from"
+    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
+    rf"|take over from|takes over from|took over from"
     r"|succeeding|replacing|take over|takes over|took over)\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"
 )
 _FOLLOWED = re.compile(
@@ -88,7 +96,7 @@ class Seats:
         match = _BOARD.match(self.text, person[1], sentence.end)
         if match is None or not (match["owner"] or match["body"]):
             return
-        body = self._body_of_board(match, sentence)
+        body = self._body_of_board(match, sentence, person[2])
         if body is None:
             return
         verb, lead = match["verb"], match["lead"]
@@ -103,8 +111,10 @@ class Seats:
         cue = Span(match.start("verb"), match.end("board"))
         yield self._draft(number, person[2], body, "board", change, status, cue, "position.board")
 
-    def _body_of_board(self, match: re.Match[str], sentence: Sentence) -> str | None:
-        """Whose board it is: written before it or behind "of", else the company spoken of last."""
+    def _body_of_board(self, match: re.Match[str], sentence: Sentence, person: str) -> str | None:
+        """Whose board it is: written before it or behind "of", else that of the person's post or the company
+        spoken of last.
+        """
         if match["body"]:
             inside = self._bodies(match.start("body"), match.end("body"))
             return inside[-1][2] if inside else None
@@ -113,6 +123,8 @@ class Seats:
             start = match.end() + of.end()
             named = [p for low, _, p in self._bodies(start, min(start + 60, sentence.end)) if low == start]
             return named[0] if named else None
+        if person in self.known and self.known[person][1]:
+            return self.known[person][1]
         before = self._bodies(max(0, match.start() - LOOK_BACK), match.start("verb"))
         if self.resolution.main and (not before or self.resolution.main in {p for _, _, p in before}):
             return self.resolution.main

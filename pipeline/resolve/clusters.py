@@ -28,6 +28,11 @@ _RENAMED = re.compile(
     r"|\bname change of [^.\n]{2,60} to (?:the )?$|\b(?:to be|will be|be) (?:called|known as"
     r"|named) (?:the )?$"
 )
+#: What nations with a federal government are called in front of "government" (as in `Name.core`).
+_FEDERATIONS = frozenset(
+    {"us", "american", "canadian", "australian", "german", "indian", "brazilian", "mexican", "nigerian", "swiss",
+     "austrian", "belgian", "malaysian", "pakistani", "russian", "argentine", "commonwealth"}
+)  # fmt: skip
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
 #: Evidence below which a name is no party.
@@ -423,6 +428,15 @@ class Clusters:
                 content = frozenset(name.core) - {"of", "the", "for", "on", "state", "and"}
                 if len(content) > 1:
                     self.join(by_words.setdefault(content, name), name)
+        self._link_federal_government()
+
+    def _link_federal_government(self) -> None:
+        """ "The federal government" is the one national government that the article names."""
+        governments = [n for n in self._usable if n.votes["public_body"] and n.core and n.core[-1] == "government"]
+        federal = next((n for n in governments if n.core == ("federal", "government")), None)
+        national = [n for n in governments if len(n.core) == 2 and n.core[0] in _FEDERATIONS]
+        if federal is not None and len({self.find(n) for n in national}) == 1:
+            self.join(federal, national[0])
 
     def _link_addresses(self) -> None:
         """A news site's address and its name ("newsplace.com", "News Place") are one outlet."""

@@ -93,7 +93,7 @@ class References:
         nation, "X-based".
         """
         text = words.strip()
-        if not text:
+        if not text or self.words.is_place(text):  # "the New York firm"
             return True
         if re.search(r"[.!?;:]\s|,\s(?:a|the|and)\s", text):
             return False

@@ -1,0 +1,168 @@
+"""Company and state figures on sentences written for this test; every name in them is invented."""
+
+import pytest
+
+from pipeline.patterns import parse_example
+from pipeline.read import article_from_text
+
+PUBLISHED = "2025-08-12"
+
+#: Each sum is tagged with what its figure must be: metric (m), period (p), status (s, completed when absent).
+#: Sums without a tag are no figures.
+FIGURES = [
+    # earnings stories
+    "Halvor Inc. posted a net loss of <r m=net_loss p=2024>$3 million</r> in 2024.",
+    "Halvor Inc. earned <r m=net_profit p=2024>$3 million</r>, or <r m=earnings_per_share p=2024>53 cents a share</r>, in 2024.",
+    "Halvor Inc. lost <r m=net_loss p=2024>$3 million</r> last year on sales of <r m=revenue p=2024>$41 million</r>.",
+    "Revenue at Halvor Inc. rose 9 percent to <r m=revenue p=2025-Q2>$41 million</r> in the second quarter.",
+    "Halvor Inc.'s second-quarter revenue was <r m=revenue p=2025-Q2>$41 million</r>.",
+    "Halvor Inc. generated <r m=revenue p=2024>$41 million</r> in revenue and <r m=net_profit p=2024>$3 million</r> in net income in 2024.",
+    "Halvor Inc. swung to a net loss of <r m=net_loss p=2024>$3 million</r> in 2024 from a profit of <r m=net_profit p=2023>$2 million</r> a year earlier.",
+    "Halvor Inc. reported a profit of <r m=net_profit p=2024>$3 million</r> for 2024, compared with a loss of <r m=net_loss p=2023>$2 million</r> in 2023.",
+    "Sales at Halvor Inc. climbed to <r m=revenue p=2024>$41 million</r> in 2024 from <r m=revenue p=2023>$38 million</r>.",
+    "Operating income at Halvor Inc. was <r m=operating_profit p=2025-Q1>$8 million</r> in the first quarter, against <r m=operating_profit p=2024-Q1>$7 million</r> in the year-ago quarter.",
+    "In 2024, Halvor Inc. had an operating loss of <r m=operating_loss p=2024>$8 million</r>.",
+    "Revenue of Halvor Inc. rose by $1 million to <r m=revenue p=2024>$9 million</r> in 2024.",
+    "Revenue of Halvor Inc. rose from <r m=revenue p=2023>$8 million</r> in 2023 to <r m=revenue p=2024>$9 million</r> in 2024.",
+    "Revenue and net profit of Halvor Inc. were <r m=revenue p=2024>$41 million</r> and <r m=net_profit p=2024>$3 million</r> in 2024, respectively.",
+    "Net income of Halvor Inc. for the three months ended June 30, 2025 was <r m=net_profit p=2025-Q2>$3 million</r>.",
+    "Profit of Halvor Inc. for the first six months of 2025 was <r m=net_profit p=2025-H1>$3 million</r>.",
+    "Halvor Inc. said on Monday that sales rose to <r m=revenue p=2024>$41 million</r> in 2024.",
+    "Halvor Inc., founded in 1921, had sales of <r m=revenue p=2024>$41 million</r> in 2024.",
+    "Sales of Halvor Inc. in 2Q25 were <r m=revenue p=2025-Q2>$41 million</r>, up from <r m=revenue p=2025-Q1>$38 million</r> in the previous quarter.",
+    "Halvor Inc. had a profit per share of <r m=earnings_per_share p=2024>$1.12</r> in 2024.",
+    # Britain, India, Europe
+    "Halvor Plc made a pre-tax profit of <r m=other p=2024>£41m</r> in 2024.",
+    "Turnover at Halvor Plc rose to <r m=revenue p=2024>£6.3m</r> in 2024.",
+    "Halvor Ltd reported a profit after tax (PAT) of <r m=net_profit p=2024>Rs 61 crore</r> in 2024.",
+    "Halvor Ltd posted a consolidated net profit of <r m=net_profit p=2025-Q2>Rs 61 crore</r> on revenue of <r m=revenue p=2025-Q2>Rs 742 crore</r> for the June quarter, "
+    "against <r m=net_profit p=2024-Q2>Rs 55 crore</r> and <r m=revenue p=2024-Q2>Rs 690 crore</r> in the year-ago period.",
+    "Halvor AG lifted its adjusted EBITDA to <r m=other p=2024>€34 million</r> in 2024.",
+    "Halvor AG earned <r m=other p=2024>€3 million</r> before tax in 2024.",
+    # forecasts
+    "Halvor Inc. expects revenue of <r m=revenue p=2026 s=expected>$48 million</r> in 2026, up from <r m=revenue p=2024>$31 million</r> in 2024.",
+    "Halvor Inc. expects to reach <r m=revenue p=2027 s=expected>$48 million</r> in revenue by 2027.",
+    "Halvor Inc. cut its forecast for this year's operating profit to <r m=operating_profit p=2025 s=expected>$4 million</r> from <r m=operating_profit p=2025 s=expected>$5 million</r>.",
+    "For 2026 Halvor Inc. forecasts net sales of <r m=revenue p=2026 s=expected>$5 million to $6 million</r>.",
+    "Halvor Inc. has a plan to achieve revenue of <r m=revenue p=2027 s=expected>$20 million</r> in 2027.",
+    # what stands at a time
+    "Halvor Capital manages over <r m=other s=ongoing>$200 billion</r> in assets.",
+    "Halvor Capital had net debt of <r m=other p=2024-12-31>$34 million</r> as of December 31, 2024.",
+    "Halvor Inc. owes about <r m=other s=ongoing>$37 million</r> to its banks.",
+    "Halvor Inc. set aside <r m=other>$20 million</r> for the case.",
+    "Tier Oy is selling ovens to Halvor Bank, a lender with <r m=other s=ongoing>$4 billion</r> in assets.",
+    "At the end of March Halvor Inc. had an order backlog of <r m=other p=2025-03>$640 million</r> and cash of <r m=other p=2025-03>$212 million</r>.",
+]  # fmt: skip
+
+#: Sums that are no figures of a company.
+NO_FIGURES = [
+    "A ticket of Halvor Inc. costs $7 in 2024.",
+    "Halvor Inc. sells the lamp for $95.",
+    "Shares of Halvor Inc. lost $3 on Monday.",
+    "Analysts raised their price target for Halvor Inc. to $41.",
+    "The market of Halvor Inc. is expected to reach $43 billion by 2030.",
+    "Halvor Inc. said a $500 contract earns a profit of $21.25 after five days.",
+    "Halvor Inc. invests in companies with $10 million in annual revenue.",
+    "Halvor Inc. raised $300 million in debt from lenders.",
+    "Halvor Inc. redeemed $500 million of debt in September.",
+    "The storm caused insured losses of $3 billion, Halvor Inc. said.",
+    "Would Halvor Inc. have lost $3 million?",
+    "At that price Halvor Inc. would lose $3 million.",
+    "Halvor Inc. sees arms sales to Norway worth $3 billion in a fog.",
+    "The lamp accounts for $3 million of revenue at Halvor Inc. in 2024.",
+    "Halvor Inc. posted revenue, EBITDA and EPS of $19.6 million, a minus and a blank, respectively.",
+    "Halvor Inc. sold $3 million of assets to Tier Oy.",
+    "Halvor Inc. lost $3 million worth of chips in a fire.",
+]
+
+
+def results(extractor, text, head="Companies"):
+    record = extractor.extract(article_from_text(f"{head}\n\n{text}", published=PUBLISHED))
+    words = {money.id: money.text for money in record.money}
+    return record, {words[fact.money]: fact for fact in figures(record)}
+
+
+def figures(record):
+    return [fact for fact in record.facts if fact.type == "result"]
+
+
+def owner(record, fact):
+    return next((party.name for party in record.parties if party.id == fact.subject), fact.subject_text)
+
+
+@pytest.mark.parametrize("markup", FIGURES)
+def test_figure(extractor, markup):
+    text, tags = parse_example(markup)
+    record, found = results(extractor, text)
+    assert len(found) == len(tags), {words: fact.metric for words, fact in found.items()}
+    wanted = {}
+    for tag in tags:
+        words = text[tag.start : tag.end].removesuffix(" a share")
+        wanted[words] = (tag.attributes["m"], tag.attributes.get("p"), tag.attributes.get("s", "completed"))
+    assert {words: (fact.metric, fact.period, fact.status) for words, fact in found.items()} == wanted
+    assert all(fact.date == fact.period for fact in found.values())
+    assert all((owner(record, fact) or "").startswith("Halvor") for fact in found.values())
+
+
+@pytest.mark.parametrize("text", NO_FIGURES)
+def test_no_figure(extractor, text):
+    _, found = results(extractor, text)
+    assert {words: fact.metric for words, fact in found.items()} == {}
+
+
+def test_figures_without_a_period_take_that_of_the_figures_before(extractor):
+    text = (
+        "Halvor Inc. earned $3 million in the second quarter. Revenue climbed to $41 million from $38 million. "
+        "Operating income was $8 million."
+    )
+    _, found = results(extractor, text)
+    assert {words: fact.period for words, fact in found.items()} == {
+        "$3 million": "2025-Q2", "$41 million": "2025-Q2", "$38 million": "2024-Q2", "$8 million": "2025-Q2",
+    }  # fmt: skip
+
+
+def test_bullets_take_company_and_period_of_the_heading(extractor):
+    text = "* Revenue: EUR 2.66 million\n* Net profit of EUR 1.1 million, compared with a net loss of EUR 0.3 million\n"
+    record, found = results(extractor, text, head="Halvor AG results for the second quarter of 2025")
+    assert {words: (owner(record, fact), fact.metric, fact.period) for words, fact in found.items()} == {
+        "EUR 2.66 million": ("Halvor AG", "revenue", "2025-Q2"),
+        "EUR 1.1 million": ("Halvor AG", "net_profit", "2025-Q2"),
+        "EUR 0.3 million": ("Halvor AG", "net_loss", "2024-Q2"),
+    }
+
+
+def test_what_analysts_expected_is_expected_of_the_same_quarter(extractor):
+    text = (
+        "Halvor Inc. reported earnings of $1.12 a share for the first quarter. "
+        "Analysts had expected earnings of $1.05 a share on revenue of $101 million, according to DataPoint."
+    )
+    record, found = results(extractor, text)
+    got = {words: (owner(record, f), f.metric, f.period, f.status) for words, f in found.items()}
+    assert got == {
+        "$1.12": ("Halvor Inc.", "earnings_per_share", "2025-Q1", "completed"),
+        "$1.05": ("Halvor Inc.", "earnings_per_share", "2025-Q1", "expected"),
+        "$101 million": ("Halvor Inc.", "revenue", "2025-Q1", "expected"),
+    }
+
+
+def test_company_that_expects_is_the_source(extractor):
+    record, found = results(extractor, "Halvor Inc. expects revenue of $48 million in 2026.")
+    (fact,) = found.values()
+    assert owner(record, fact) == next(party.name for party in record.parties if party.id == fact.source)
+
+
+def test_unit_without_a_name_keeps_its_words(extractor):
+    record, found = results(extractor, "Halvor Inc. sells ovens. Its lamp unit had sales of $41 million in 2024.")
+    (fact,) = found.values()
+    assert (fact.subject, fact.subject_text) == (None, "Its lamp unit")
+    assert len(figures(record)) == 1
+
+
+def test_rows_of_a_wire_table(extractor):
+    text = "Shr 53 cts vs 41 cts\nNet 12.3 mln dlrs vs loss 9.8 mln dlrs\nRevs 145 mln dlrs vs 130 mln dlrs\n"
+    _, found = results(extractor, text, head="HALVOR INC 4TH QTR NET")
+    assert {words: fact.metric for words, fact in found.items()} == {
+        "53 cts": "earnings_per_share", "41 cts": "earnings_per_share",
+        "12.3 mln dlrs": "net_profit", "9.8 mln dlrs": "net_loss",
+        "145 mln dlrs": "revenue", "130 mln dlrs": "revenue",
+    }  # fmt: skip
