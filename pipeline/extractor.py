@@ -19,6 +19,7 @@ from .mentions import Article, Dropped, Span
 from .nlp import STOCK_MODEL, Analysis, Name, Nlp
 from .normalise.dates import DateNormaliser
 from .normalise.money import MoneyNormaliser
+from .parts import LONGEST, cut, join
 from .patterns import Patterns
 from .records import Date, MadeBy, Money, Record
 from .resolve import Resolution, Resolver
@@ -74,9 +75,17 @@ class Extractor:
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
         """One record an article, in order; articles are analysed in batches bounded in characters."""
         for batch in _batches(articles):
+            if len(batch[0].text) > LONGEST:
+                yield self._long(batch[0])
+                continue
             with self._nlp.memory_zone():
                 records = self._batch(batch)
             yield from records
+
+    def _long(self, article: Article) -> Record:
+        """The record of an article that is taken in parts."""
+        starts, parts = zip(*cut(article), strict=True)
+        return join(empty_record(article, self._made_by), list(zip(starts, self.pipe(parts), strict=True)))
 
     def _batch(self, articles: Sequence[Article]) -> list[Record]:
         english = [article for article in articles if article.language in (None, "en")]
@@ -136,9 +145,13 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     batch: list[Article] = []
     size = 0
     for article in articles:
-        if batch and size + len(article.text) > BATCH_CHARACTERS:
+        long = len(article.text) > LONGEST
+        if batch and (long or size + len(article.text) > BATCH_CHARACTERS):
             yield batch
             batch, size = [], 0
+        if long:
+            yield [article]
+            continue
         batch.append(article)
         size += len(article.text)
     if batch:
