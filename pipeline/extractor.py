@@ -68,6 +68,11 @@ class Extractor:
         """What a record depends on besides its article: versions of pipeline and model, hash of the patterns."""
         return self._made_by.model_dump()
 
+    @property
+    def gemm(self) -> str:
+        """Which library multiplies the parser's matrices on this machine; parses do not depend on it."""
+        return self._nlp.gemm
+
     def extract(self, article: Article) -> Record:
         """The record of one article."""
         return next(self.pipe([article]))

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from . import kernel
 from .mentions import Article, Entity, Sentence
 
 if TYPE_CHECKING:
@@ -106,12 +107,21 @@ class Nlp:
             for name, pipe in self._language.pipeline
             if name not in ("ner", "senter", "sentencizer")
         ]
+        shared = [pipe for name, pipe in self._language.pipeline if name == "tok2vec"]
+        #: The library that multiplies the parser's matrices on this machine.
+        self.gemm = kernel.choose(self._read, [*shared, *self._parsing])
         self._news = None
         if ner != "stock":
             from .ner import NewsNer
 
             self._news = NewsNer(ner)
             self.name += f" + {self._news.name} {self._news.sha256[:12]}"
+
+    def _read(self, text: str) -> Doc:
+        doc = self._language.make_doc(text)
+        for pipe in self._parsing:
+            doc = pipe(doc)
+        return doc
 
     def memory_zone(self) -> AbstractContextManager:
         """Frees what the vocabulary gathers inside; no Parse may be used after it."""

@@ -31,6 +31,8 @@ class FakeExtractor:
         self.made_by = MADE_BY.model_copy(update={"model": model, "patterns": str(sorted(options.items()))})
         self._log, self._pause = log, pause
 
+    gemm = "none"
+
     @property
     def fingerprint(self) -> dict[str, str]:
         return self.made_by.model_dump()

@@ -82,6 +82,7 @@ def test_manifest_names_versions_options_counts_and_hashes(folder, tmp_path):
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert manifest["fingerprint"]["model"] == "fake 1"
     assert manifest["options"] == {"published": "2024-05-06"}
+    assert manifest["run"]["gemm"] == "none"
     assert manifest["inputs"] == [str(folder)]
     assert manifest["counts"]["articles"] == manifest["counts"]["facts.agreement"] == 12
     assert sorted(manifest["files"]) == sorted(FILES)

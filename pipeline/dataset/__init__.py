@@ -80,6 +80,7 @@ class _Run:
     store: Store
     watch: Watch
     state: dict[str, Any]
+    gemm: str
     shard_characters: int
     plan: BinaryIO
     expected: int
@@ -125,15 +126,17 @@ def build(
         stack.enter_context(closing(engine))
         _refuse_foreign(store, overwrite)
         asked = {**(reading or {}), **(options or {})}
+        made_by = engine.start()
+        gemm = made_by.pop("gemm")  # of this machine; a record does not depend on it
         state = {
-            "fingerprint": {**engine.start(), "code": _code_hash()},
+            "fingerprint": {**made_by, "code": _code_hash()},
             "options": {name: value for name, value in asked.items() if value is not None},
             "inputs": [str(path.resolve()) for path in inputs],
         }
         _refuse_other(store, state, overwrite)
         store.begin(state)
         plan = stack.enter_context((store.work / "plan.part").open("w+b"))
-        run = _Run(store, watch, state, shard_characters, plan, _size(inputs), started, clock)
+        run = _Run(store, watch, state, gemm, shard_characters, plan, _size(inputs), started, clock)
         _analyse(run, engine, chain([first], items))
         summary = _put_together(run, [str(path) for path in inputs], parquet)
         store.finished()
@@ -237,6 +240,7 @@ def _put_together(run: _Run, inputs: list[str], parquet: bool) -> Summary:
             "started": run.started.isoformat(timespec="seconds"),
             "seconds": round(seconds, 3),
             "analysed": run.analysed,
+            "gemm": run.gemm,
         },
     }
     parts[MANIFEST].write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n")

@@ -45,7 +45,10 @@ class Engine(Protocol):
     """What `dataset.build` asks of an engine."""
 
     def start(self) -> dict[str, str]:
-        """Load the models in a first worker; the extractor's fingerprint. Raises EngineError."""
+        """Load the models in a first worker; the extractor's fingerprint, and its matrix library as `gemm`.
+
+        Raises EngineError.
+        """
 
     def run(self, shards: Iterable[Shard]) -> Iterator[tuple[Shard, list[Result]]]:
         """Analyse shards; each comes back once, in whatever order, with one result an article."""

@@ -21,11 +21,11 @@ ONE_THREAD = {
 
 
 def load_or_why(task: Task) -> tuple[Any, Any]:
-    """The extractor of a task and its fingerprint; or None, and why there is none."""
+    """The extractor of a task with its fingerprint and, as `gemm`, its matrix library; or None, and why not."""
     try:
         module, _, name = task.factory.partition(":")
         extractor = getattr(importlib.import_module(module), name)(**dict(task.options))
-        return extractor, extractor.fingerprint
+        return extractor, {**extractor.fingerprint, "gemm": extractor.gemm}
     except Exception as error:  # told to the main process, which ends the run
         return None, _why(error)
 
