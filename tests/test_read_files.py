@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.mentions import Article
 from pipeline.read import Reject, base, read_inputs
+from pipeline.read.names import sorted_names
 
 TEXT = "Varna leases its northern quay\n\nMay 3, 2024\nThe port of Varna has agreed to lease its northern quay for twenty years, it said.\n"
 
@@ -403,6 +404,27 @@ def test_a_large_folder_is_listed_by_name_only(tmp_path):
     found.close()
     assert first.source.path == "00000.txt"
     assert peak < 3_000_000
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 5, 6, 23])
+def test_names_are_sorted_piece_by_piece(tmp_path, count):
+    names = [f"{number * 7919 % 1000:03}\n é{number}" for number in range(count)]
+    for name in [*names, os.fsdecode(b"odd \xff\xfe name")] if count else []:
+        (tmp_path / name).touch()
+    there = [path.name for path in tmp_path.iterdir()]
+    assert len(there) == (count + 1 if count else 0)
+    assert list(sorted_names(tmp_path, held=5)) == sorted(there)
+
+
+def test_the_names_of_a_large_folder_are_not_held(tmp_path):
+    for number in range(20_000):
+        (tmp_path / f"{number:0100}").touch()
+    tracemalloc.start()
+    count = sum(1 for _ in sorted_names(tmp_path, held=1000))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 20_000
+    assert peak < 1_500_000  # all of them take 3 MB
 
 
 def test_help_stays_fast_because_heavy_libraries_come_late():

@@ -1,6 +1,6 @@
 """Paths to articles: walks files and folders in a fixed order and lets the right reader read each.
 
-Memory is bounded by one document (see base.MAX_TEXT_BYTES, MAX_DOCUMENT_BYTES) and the names of one folder.
+Memory is bounded by one document (see base.MAX_TEXT_BYTES, MAX_DOCUMENT_BYTES) and names.HELD file names.
 Nothing is executed, nothing is fetched.
 """
 
@@ -24,6 +24,7 @@ from . import decode, duplicates, fields, jsontext
 from .article import article_from_text
 from .base import MAX_TEXT_BYTES, Draft, Refused, Reject, Unreadable, mend_surrogates
 from .layout import Layout, default_layout
+from .names import sorted_names
 from .options import Options, whole
 from .registry import BESIDE, FORMATS, Reader
 
@@ -133,26 +134,27 @@ def _walk(folder: Path, inside: str, seen: set[tuple[int, int]]) -> Iterator[_In
         if (status.st_dev, status.st_ino) in seen:
             return
         seen.add((status.st_dev, status.st_ino))
-        names = sorted(entry.name for entry in folder.iterdir())
+        for name in sorted_names(folder):
+            yield from _below(folder, name, inside, seen)
     except OSError as error:
         yield Reject(inside.rstrip("/") or _shown(folder.name), None, "read", _os_reason(error))
+
+
+def _below(folder: Path, name: str, inside: str, seen: set[tuple[int, int]]) -> Iterator[_Input | Reject]:
+    path = folder / name
+    if name.startswith("."):
         return
-    present = set(names)
-    for name in names:
-        path = folder / name
-        if name.startswith("."):
-            continue
-        if path.is_dir():
-            if not _belongs_to_page(name, present):
-                yield from _walk(path, f"{inside}{_shown(name)}/", seen)
-        elif not beside(name):
-            yield _Input(path, inside + _shown(name), False)
+    if path.is_dir():
+        if not _belongs_to_page(path):
+            yield from _walk(path, f"{inside}{_shown(name)}/", seen)
+    elif not beside(name):
+        yield _Input(path, inside + _shown(name), False)
 
 
-def _belongs_to_page(name: str, present: set[str]) -> bool:
+def _belongs_to_page(folder: Path) -> bool:
     """Whether a folder holds the images and scripts of a saved page ("page_files" beside "page.html")."""
-    stem, mark, _ = name.rpartition("_files")
-    return bool(mark) and bool({f"{stem}.html", f"{stem}.htm"} & present)
+    stem, mark, _ = folder.name.rpartition("_files")
+    return bool(mark) and any(folder.with_name(stem + suffix).exists() for suffix in (".html", ".htm"))
 
 
 def beside(name: str) -> bool:
