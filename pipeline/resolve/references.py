@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..find.words import PartyWords
 from ..mentions import Sentence
+from .clusters import Clusters
+from .draft import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ..nlp import Parse
-    from .clusters import Clusters
-    from .resolver import Draft
 
 #: How many sentences back an antecedent may stand.
 REACH = 3
