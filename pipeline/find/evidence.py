@@ -14,6 +14,11 @@ _FIELDS = frozenset(
     {"Administration", "Firm", "Tech", "Fintech", "Transition", "Fund", "Team", "Venture", "Climate", "Energy",
      "Private", "Managed", "Application", "Studies", "Economics", "Industry", "Sector", "Services", "and", "&"}
 )  # fmt: skip
+#: Fields that a state's agency puts before the country ("Statistics Norway").
+_STATE_FIELDS = frozenset(
+    {"Statistics", "Transport", "Resources", "Environment", "Heritage", "Elections", "Immigration", "Fisheries",
+     "Highways", "Sport", "Tourism", "Services", "Innovation", "Customs", "Corrections", "Parks", "Housing"}
+)  # fmt: skip
 _INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
 _IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by)\s*(?:the\s)?$|,\s*$")
@@ -32,8 +37,12 @@ _SOURCE_OF = re.compile(
 _ITS_DATA = re.compile(r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b")
 _THING_AFTER = re.compile(
     r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft"
-    r"|vehicles?|cars|phones?|brand|business|line|product|software|technology|system|site|field|well"
+    r"|vehicles?|cars|phones?|brands?|business|line|product|software|technology|system|site|field|well"
     r"|gene|molecule)\b"
+)
+#: "Aster and Birch brands": both are brands.
+_THINGS_AFTER = re.compile(
+    r"(?: and|,) [A-Z]\w*(?: [A-Z0-9]\w*)? (?:brands|models|programs|programmes|vehicles|platforms|apps)\b"
 )
 _BODY_AFTER = re.compile(
     r"(?:['’]s?)? (?:rival|shares|stock|plants?|factory|factories|executives|board|subsidiary"
@@ -60,8 +69,18 @@ _FIRM_AFTER = re.compile(
 _FIRM_BEFORE = re.compile(
     r"\b(?:stake in|shares (?:in|of)|merger with|takeover of|takeover bid for|acquisition of|acquire"
     r"|acquires|acquiring|merge with"
-    r"|subsidiary of|division of|employees of|customers of|shareholders of|owned by|a unit of|an? arm of"
+    r"|subsidiary of|division of|employees of|customers of|shareholders of|a unit of|an? arm of"
     r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
+)
+#: What goes on with another name: "acquisition of Leeds-based Acme", "stake in Leeds's Acme".
+_GOES_ON = re.compile(r"-\w|['’]s\b|\s(?:[A-Z]|company|firm|bank|maker|assets?|operations|plant|business)")
+_SAYS = (
+    r"(?:said|says|announced|announces|told \w+|confirmed|denied|added|warned|believes|believed|plans|agreed|hopes"
+    r"|expects|reported|stated|argued|claimed|claims|insisted|noted)"
+)
+_PRONOUN_AFTER = re.compile(
+    rf",? (which|who|whose)\b|(?:,[^,.;\n]{{1,60}},)? {_SAYS}(?: (?:on|last|late|earlier) \w+|,)?(?: that)?"
+    r" (its?|he|she|his|her)\b"
 )
 _AGE_AFTER = re.compile(r",? (?:\(\d\d\)|\d\d)(?:,|\.|\)|$)|, who is \d\d\b")
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,5}s")
@@ -71,6 +90,7 @@ _TITLE_OF = re.compile(
 )
 
 
+_ADDRESS_AFTER = re.compile(r"(?:\.[\w-]+){0,3}@\w|/\w+/")
 #: What a business word is worth that is also a surname.
 WEAK = 0.1
 #: "a Rural Health Clinic" is one of many, and no name.
@@ -109,8 +129,11 @@ class Evidence(NameReader):
             and (words.is_place(parts[0]) or parts[0] in self.words.state_words)
         ):
             candidate.vote("public_body", PUBLIC, "public-body noun")
+        elif self._state_agency(candidate, parts):
+            candidate.vote("public_body", 2, "public-body noun")
         elif last in words.no_heads and len(parts) > 1 and not formal and "public-body noun" not in candidate.reasons:
-            candidate.vote("none", 1 if last in words.business else 4, "no party by its last word")
+            firm = last in words.business or "described as a firm" in candidate.reasons
+            candidate.vote("none", 1 if firm else 4, "no party by its last word")
         elif (
             len(parts) > 1
             and parts[0] in words.demonyms
@@ -155,7 +178,8 @@ class Evidence(NameReader):
             self.text[max(0, candidate.start - 40) : candidate.start]
         ):
             candidate.vote("none", 4, "a department")
-        if "://" in name or "@" in name or re.search(r"\.(?:com|net|org|io)/", name) or name.isdigit():
+        address = _ADDRESS_AFTER.match(self.text, candidate.end)
+        if address or "://" in name or "@" in name or re.search(r"\.(?:com|net|org|io)/", name) or name.isdigit():
             candidate.vote("none", 6, "address")
         if (
             self._inside(self.datelines, candidate.start, candidate.end)
@@ -174,6 +198,14 @@ class Evidence(NameReader):
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
 
+    def _state_agency(self, candidate: PartyCandidate, parts: list[str]) -> bool:
+        """ "Statistics Norway", "Natural Resources Canada"; "the Overseas Investment Office"."""
+        if len(parts) < 2 or not candidate.votes["org"]:
+            return False
+        country = parts[-1].casefold() in self.words.places and parts[-2] in _STATE_FIELDS
+        the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
+        return country or (the and parts[-1] == "Office" and "Family" not in parts)
+
     def _field_or_title(self, candidate: PartyCandidate, parts: list[str]) -> bool:
         """Whether a name is made of words of fields ("Investment Banking") or is a job title."""
         study = len(parts) > 1 and all(part in self.words.departments or part in _FIELDS for part in parts)
@@ -184,8 +216,7 @@ class Evidence(NameReader):
             return True
         first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
         return len(parts) > 1 and any(
-            title.first == 0 and title.last == last - first
-            for title in self.titles.find(self.tokens.all[first:last])
+            title.first == 0 and title.last == last - first for title in self.titles.find(self.tokens.all[first:last])
         )
 
     def _among_social(self, candidate: PartyCandidate) -> bool:
@@ -226,6 +257,10 @@ class Evidence(NameReader):
         after = self.text[candidate.end : candidate.end + 45]
         before = self.text[max(0, candidate.start - 40) : candidate.start]
         votes = candidate.votes
+        if votes["place"] and not candidate.heading and not self.words.is_place(candidate.text):
+            self._weigh_as_firm(candidate, before)
+        if votes["place"] and "public body" in candidate.reasons and self._among_places(candidate):
+            votes.pop("public_body")  # "sold in the US, EU and Japan"
         if votes["place"] and votes["place"] >= votes["org"] and not candidate.heading:
             if (act := self._acts(candidate.end)) and not _IN_PLACE.search(before):
                 candidate.vote("acts", ACTS, f"acts: {act}")
@@ -271,22 +306,45 @@ class Evidence(NameReader):
             and re.search(r"(?:\b[Tt]he |\(|/|\btold )$", before)
         ):
             candidate.vote("organization", 2, "a newspaper's name")
-        self._weigh_as_firm(candidate, before)
+        if not votes["place"] or self.words.is_place(candidate.text):
+            self._weigh_as_firm(candidate, before)
+        self._weigh_pronouns(candidate)
         if _AGE_AFTER.match(after) and not votes["place"]:
             candidate.vote("person", 1, "age")
         if self.words.degrees.match(after):
             candidate.vote("person", 1, "degree")
-        if _THING_AFTER.match(after):
+        if _THING_AFTER.match(after) or _THINGS_AFTER.match(self.text, candidate.end):
             candidate.vote("none", 1.2, "names a thing")
         if _BODY_AFTER.match(after) and not (" " in candidate.text and votes["person"] > votes["org"]):
             candidate.vote("org", 1.2, "has what a business has")
+
+    def _among_places(self, candidate: PartyCandidate) -> bool:
+        """Whether a comma or "and" joins the name to a place."""
+        left = re.search(
+            r"([\w.]+)(?:,| and|, and)\s(?:the )?$", self.text[max(0, candidate.start - 30) : candidate.start]
+        )
+        right = re.match(r"(?:,| and|, and)\s(?:the )?([A-Z][\w.]+)", self.text[candidate.end : candidate.end + 30])
+        return any(found and self.words.is_place(found[1]) for found in (left, right))
+
+    def _weigh_pronouns(self, candidate: PartyCandidate) -> None:
+        """ "Acme said it", "Acme, which" are no person; "Tullow said she", "Tullow, who" are one."""
+        match = _PRONOUN_AFTER.match(self.text, candidate.end)
+        if match is None:
+            return
+        word = (match[1] or match[2]).lower()
+        if word == "which" and " " in candidate.text and candidate.votes["person"] > 0.8:
+            return  # "a group led by Ada Tullow, which"
+        if word in ("which", "it", "its"):
+            candidate.vote("org", 1, "treated as a firm")
+        else:
+            candidate.vote("person", 1, "treated as a person")
 
     def _weigh_as_firm(self, candidate: PartyCandidate, before: str) -> None:
         """Evidence of a firm that holds also against a NER that sees a person."""
         longer = self.text[candidate.end : candidate.end + 120]
         if self.words.firm_apposition.match(longer):
             candidate.vote("org", 1.5, "described as a firm")
-        elif _FIRM_AFTER.match(longer) or _FIRM_BEFORE.search(before):
+        elif _FIRM_AFTER.match(longer) or (_FIRM_BEFORE.search(before) and not _GOES_ON.match(longer)):
             candidate.vote("org", 1, "treated as a firm")
 
     def _acts(self, end: int) -> str | None:

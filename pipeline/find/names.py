@@ -185,6 +185,8 @@ class NameReader:
                 first -= 1
         if first < len(tokens) and tokens[first].start < start:
             start = tokens[first].start
+        if generation := re.match(r",? (?:I{2,3}|IV)\b", self.text[end : end + 6]):
+            end += generation.end() if self.tokens.all[max(last - 1, 0)].cap and " " in self.text[start:end] else 0
         if re.search(r"\b[JS]r$", self.text[start:end]) and self.text[end : end + 1] == ".":
             end += 1
         if amp := re.search(r"[A-Z][\w-]+ &amp; $", self.text[max(0, start - 40) : start]):

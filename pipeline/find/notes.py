@@ -7,6 +7,7 @@ import re
 from ..mentions import Span
 from .candidates import EXCHANGE, MEDIA, TITLE, PartyCandidate, spells
 from .names import NameReader
+from .words import tokens_of
 
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
 _TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,18}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
@@ -76,15 +77,26 @@ class Notes(NameReader):
         for match in _BYLINE.finditer(self.text):
             for position, part in enumerate(re.finditer(r"[^,;|]+", match[1])):
                 if position == 0:
-                    for name in _WORDS_OF_AUTHOR.finditer(part[0]):
+                    for name in _WORDS_OF_AUTHOR.finditer(re.split(r"\s(?:in|at|for)\s", part[0])[0]):
+                        if name[0].split()[0].casefold() in self.words.function:  # "By Our Political Staff"
+                            continue
                         at = match.start(1) + part.start() + name.start()
                         person = self._without_outlet(name[0])
                         self._add(at, at + len(person), "person", TITLE, "byline")
-                elif _WORDS_OF_AUTHOR.fullmatch(part[0].strip()) or (
-                    part[0].strip().istitle() and " " not in part[0].strip()
-                ):
+                elif self._outlet(part[0].strip()):
                     at = match.start(1) + part.start()
                     self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
+
+    def _outlet(self, words: str) -> bool:
+        """Whether what stands behind an author is the outlet: a known one, or a name that is no place and no title."""
+        if words.casefold() in self.words.media_names:
+            return True
+        name = _WORDS_OF_AUTHOR.fullmatch(words) or (words.istitle() and " " not in words)
+        located = any(e.label in ("LOC", "GPE") and self.text[e.start : e.end] == words for e in self.entities)
+        return bool(name) and not located and not self.words.is_place(words) and not self._is_title(words)
+
+    def _is_title(self, words: str) -> bool:
+        return bool(self.titles.find(tokens_of(words).all))
 
     def _without_outlet(self, author: str) -> str:
         """An author's name without the outlet that a byline may put behind it."""
@@ -189,6 +201,8 @@ class Notes(NameReader):
             and not self.words.is_place(letters)
         )
         if owner is None or not spells(owner.text, capitals):
+            if letters in self.words.no_names:
+                return
             run = self._run_spelling(opens, capitals)
             if run is None and not foreign:
                 if self._lower_spelling(opens, capitals):

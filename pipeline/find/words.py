@@ -48,6 +48,8 @@ class PartyFile(Table):
     honorific: tuple[WordRule, ...]
     role_noun: tuple[RoleRule, ...]
     shared_role: tuple[WordRule, ...]
+    body_role: tuple[WordRule, ...]
+    cause: tuple[WordRule, ...]
     surname_word: tuple[WordRule, ...]
     degree: tuple[WordRule, ...]
     demonym: tuple[WordRule, ...]
@@ -210,6 +212,8 @@ class PartyWords:
         shared = frozenset(_words(data.shared_role)) | {word for word, kinds in self.roles.items() if "person" in kinds}
         #: Those of them that never stand before a person's name ("the insurer").
         self.firm_roles = self.company_roles - shared
+        self.body_roles = frozenset(_words(data.body_role))
+        self.causes = frozenset(_words(data.cause))
         self.surname_words = frozenset(_words(data.surname_word))
         degrees = "|".join(re.escape(word) for word in _longest_first(_words(data.degree)))
         #: Academic degrees and the like behind a person's name, with the comma before each.
@@ -221,6 +225,11 @@ class PartyWords:
             r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
             r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}"
             rf"(?:{firms})s?(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|behind|backed|owned|to|and|listed)\b|$)"
+        )
+        #: "its rival, ", "Acme's parent, ", "the port operator, " before a firm's name.
+        self.role_before = re.compile(
+            rf"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ur)|['’]s)\s(?:(?!(?:of|for|in|by)\s)[\w’'-]+\s){{0,3}}"
+            rf"(?:{firms}),\s(?=[A-Z\d])"
         )
         #: Words with which a public body's noun can begin.
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)
@@ -262,7 +271,8 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
     """Phrases as token tuples under their first token, the longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
+    spellings = dict.fromkeys(form for phrase in phrases for form in (phrase, phrase.replace("'", "’")))
+    for phrase in spellings:
         parts = tuple(match[0] for match in _TOKEN.finditer(phrase))
         table.setdefault(parts[0], []).append(parts)
     for options in table.values():

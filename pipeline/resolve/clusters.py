@@ -33,10 +33,22 @@ _FEDERATIONS = frozenset(
     {"us", "american", "canadian", "australian", "german", "indian", "brazilian", "mexican", "nigerian", "swiss",
      "austrian", "belgian", "malaysian", "pakistani", "russian", "argentine", "commonwealth"}
 )  # fmt: skip
+#: Short forms of given names (as in `Name.core`), with the form that they shorten.
+NICKNAMES = {
+    "tom": "thomas", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "jim": "james",
+    "mike": "michael", "dave": "david", "dan": "daniel", "joe": "joseph", "tony": "anthony", "steve": "steven",
+    "stephen": "steven", "chris": "christopher", "matt": "matthew", "andy": "andrew", "nick": "nicholas",
+    "ben": "benjamin", "sam": "samuel", "alex": "alexander", "ed": "edward", "ted": "edward", "ken": "kenneth",
+    "greg": "gregory", "jeff": "jeffrey", "rick": "richard", "dick": "richard", "larry": "lawrence",
+    "ron": "ronald", "don": "donald", "tim": "timothy", "pete": "peter", "fred": "frederick", "kate": "katherine",
+    "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "pat": "patricia", "maggie": "margaret",
+}  # fmt: skip
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
 #: Evidence below which a name is no party.
 ENOUGH = 0.6
+#: Mean score from which on a NER's places are taken for places.
+SURE_PLACE = 0.9
 _ORG_KEYS = ("org", "company", "public_body", "organization")
 
 
@@ -270,17 +282,23 @@ class Clusters:
     def _link_first_names(self, full: list[Name]) -> None:
         by_first: dict[str, set[str]] = {}
         for name in full:
-            by_first.setdefault(name.core[0], set()).add(self.find(name))
+            by_first.setdefault(NICKNAMES.get(name.core[0], name.core[0]), set()).add(self.find(name))
         for name in self._usable:
-            owners = by_first.get(name.core[0], set()) if name.one_word else set()
+            given = NICKNAMES.get(name.core[0], name.core[0]) if name.core else ""
+            owners = by_first.get(given, set()) if name.one_word else set()
             if (
                 len(owners) == 1
-                and name.people > name.bodies
+                and (name.people > name.bodies or self._only_marked(name))
                 and name.core[0] not in self._surnames
                 and len(name.core[0]) > 1
             ):
                 name.reason = "first name"
                 self.join(name, self.names[next(iter(owners))])
+
+    def _only_marked(self, name: Name) -> bool:
+        """Whether nothing but one mark of a NER speaks for a name's being a body's."""
+        reasons = {reason for candidate in name.candidates for reason in candidate.reasons}
+        return name.bodies < 1 and reasons <= {"ner:ORG", "ner:PERSON"} and not self._prefix_owners(name)
 
     def _prefix_owners(self, name: Name) -> list[Name]:
         n = len(name.core)
@@ -310,6 +328,7 @@ class Clusters:
             if owners and self._one_chain(owners):
                 name.reason = "short name"
                 name.votes.pop("none", None)
+                name.votes.pop("place", None)
                 self.join(name, owners[0])
 
     def _misjudged(self) -> list[Name]:
@@ -343,9 +362,14 @@ class Clusters:
 
     def _stands_for(self, name: Name, longer: Name) -> bool:
         """Whether a prefix of a name may stand for it: introduced by it, or short of business words only."""
-        rest = longer.text.replace(",", " ").split()[len(name.text.split()) :]
+        words = name.text.split()
+        rest = longer.text.replace(",", " ").split()[len(words) :]
         if rest and rest[0].lower() == "of":
             return False
+        if name.votes["place"] > name.bodies + name.people and self._is_place(name, longer):
+            return False  # "Leeds" is no short name of "Leeds Commercial Court"
+        if len(words) > len(name.core) and words[-1].lower() in self.words.group_suffixes:
+            return False  # "Acme Group" is no short name of "Acme Tollways"
         if all(
             word.strip(".,") in self.words.business
             or self.words.is_form(word)
@@ -356,6 +380,12 @@ class Clusters:
         if name.first_body is None or longer.first_body is None:
             return True
         return longer.first_body <= name.first_body
+
+    def _is_place(self, name: Name, longer: Name) -> bool:
+        """Whether a name that a NER took for a place is that place also where a longer name begins with it."""
+        marks = sum(1 for c in name.candidates if c.votes["place"])
+        sure = name.votes["place"] > SURE_PLACE * marks
+        return not name.votes["acts"] and (sure or bool(longer.votes["public_body"] or longer.votes["organization"]))
 
     def _one_chain(self, names: list[Name]) -> bool:
         """Whether the longer names are one party; a short name that two could bear is left alone."""
@@ -385,12 +415,21 @@ class Clusters:
                 name.reason = "initials"
                 self.join(name, next(iter(owners.values())))
 
+    def _exact_initials(self, name: Name, letters: str) -> bool:
+        text = self._without_country(name.text)
+        return self._spelt(name.text, letters) or (text != name.text and self._spelt(text, letters))
+
+    def _without_country(self, name: str) -> str:
+        """A name less the country before it ("U.S. Oven Agency")."""
+        head, _, rest = name.partition(" ")
+        return rest if rest and self.words.is_place(head) else name
+
     @staticmethod
-    def _exact_initials(name: Name, letters: str) -> bool:
-        words = re.findall(r"[^\W_]+", name.text)
+    def _spelt(text: str, letters: str) -> bool:
+        words = re.findall(r"[^\W_]+", text)
         capitals = "".join(word[0] for word in words if word[0].isupper())
         return letters in (capitals, "".join(word[0].upper() for word in words)) or (
-            spells(name.text, letters) and len(letters) == len(capitals)
+            spells(text, letters) and len(letters) == len(capitals)
         )
 
     def _link_ticker_lines(self) -> None:
@@ -428,7 +467,28 @@ class Clusters:
                 content = frozenset(name.core) - {"of", "the", "for", "on", "state", "and"}
                 if len(content) > 1:
                     self.join(by_words.setdefault(content, name), name)
+        self._link_short_bodies()
         self._link_federal_government()
+
+    def _link_short_bodies(self) -> None:
+        """ "Central Bank" is the only "Central Bank of X" of the article, "Oven Agency" its only "U.S. Oven Agency"."""
+        bodies = [n for n in self._usable if n.votes["public_body"] and len(n.core) > 1]
+        for name in bodies:
+            size = len(name.core)
+            longer = [
+                other
+                for other in bodies
+                if (other.core[:size] == name.core and other.core[size : size + 1] == ("of",))
+                or (other.core[-size:] == name.core and len(other.core) > size and self._nation(other, size))
+            ]
+            if len({self.find(other) for other in longer}) == 1:
+                self.join(name, longer[0])
+
+    def _nation(self, name: Name, size: int) -> bool:
+        """Whether a name is a country or its adjective and then its last `size` words."""
+        words = name.text.split()
+        lead = " ".join(words[: len(words) - size])
+        return self.words.is_place(lead.removeprefix("the "))
 
     def _link_federal_government(self) -> None:
         """ "The federal government" is the one national government that the article names."""
@@ -473,7 +533,7 @@ def _given_agree(one: Name, other: Name) -> bool:
     """Whether two full names with one surname can be one person: equal given names, or one an initial
     of the other.
     """
-    a, b = one.core[0], other.core[0]
+    a, b = (NICKNAMES.get(name.core[0], name.core[0]) for name in (one, other))
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 

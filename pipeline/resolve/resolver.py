@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 #: Evidence that proves a person, and evidence that proves a firm even where a NER saw a person.
-_PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree"})
+_PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
 _FIRM = frozenset({"described as a firm", "treated as a firm", "has officers", "business word"})
 
 
@@ -86,7 +86,10 @@ class Resolver:
         bodies = sum(votes[key] for key in ("org", "company", "public_body", "organization"))
         if votes["none"] >= REFUSED and not sure:
             return None
-        if votes["place"] > votes["person"] + bodies and not votes["public_body"] and not sure:
+        firm = bool(reasons & _FIRM)
+        if firm and votes["place"] and not any(self.words.is_place(name.text) for name in names):
+            bodies += votes["place"]
+        elif votes["place"] > votes["person"] + bodies and not votes["public_body"] and not sure:
             return "public_body" if votes["acts"] else None
         if votes["none"] >= max(1.0, votes["person"] + bodies) and not sure:
             return None
@@ -94,7 +97,7 @@ class Resolver:
             all(len(name.core) == 1 for name in names)
             and reasons & {"role noun", "has officers", "has what a business has"}
             and not reasons & _PERSONAL
-        ) or (reasons & _FIRM and not reasons & _PERSONAL):
+        ) or (firm and not reasons & _PERSONAL):
             bodies += votes["person"]
         formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
         if votes["person"] > bodies and not formal:

@@ -1,0 +1,238 @@
+"""Public bodies: ministries, courts and councils by their head nouns, governments by their place."""
+
+from __future__ import annotations
+
+from .candidates import PUBLIC
+from .names import NameReader
+from .notes import SMALL_WORDS
+
+#: Nouns that "the federal government" only describes.
+_OF_GOVERNMENT = frozenset(
+    {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
+)
+#: Heads with their place behind them, and words after which "the state of X" is where something is.
+_OF_PLACE = frozenset({"government", "state", "city"})
+_WHERE = frozenset(
+    {"in", "from", "across", "throughout", "within", "to", "of", "around", "near", "outside", "is", "for"}
+)
+#: Heads before which the field stands in small letters.
+_WITH_FIELD = frozenset({"ministry", "regulator", "watchdog"})
+
+
+class PublicBodies(NameReader):
+    """Finds the public bodies of one article."""
+
+    def _from_public_bodies(self) -> None:
+        tokens = self.tokens.all
+        heads = self.words.body_openers
+        at = 0
+        while at < len(tokens):
+            if tokens[at].text not in heads:
+                at += 1
+                continue
+            length = self._phrase(self.words.public_heads, at)
+            if length:
+                at = max(self._public_body(at, at + length), at + 1)
+            else:
+                if tokens[at].text in self.words.lower_heads or tokens[at].text in self.words.lower_bodies:
+                    self._lower_body(at)
+                at += 1
+
+    def _public_body(self, at: int, last: int) -> int:
+        """Add the public body whose head is tokens [at, last); returns where to go on."""
+        tokens = self.tokens.all
+        if (
+            self._inside(self.headings, tokens[at].start, tokens[at].end)
+            and self.text[tokens[at].start : tokens[last - 1].end].isupper()
+        ):
+            return last
+        first = self._walk_left(at)
+        first = self._after_possessive(self._over_and(first), at)
+        end = self._walk_of(last)
+        if first == at and end == last and last - at < 2:
+            return last
+        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(tokens[end - 1].text):
+            return end
+        if (
+            end < len(tokens)
+            and tokens[end].cap
+            and end == last
+            and (
+                self.words.is_form(tokens[end].text)
+                or tokens[end].text in self.words.business
+                or tokens[end].text in self.words.no_heads
+            )
+        ):
+            return end
+        if (
+            end < len(tokens)
+            and end == last
+            and tokens[end].cap
+            and tokens[end].text in ("Chairman", "President")
+            and first == at
+        ):
+            return end
+        if end > last + 2 and tokens[end - 1].text in self.words.no_heads:
+            end = last + 2  # "Department of Defence Technology Agreement" names the department and a thing
+        self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+        return end
+
+    def _over_and(self, first: int) -> int:
+        """Where "the Food and Drug Administration" begins: an article or a country before one word and "and"."""
+        tokens = self.tokens.all
+        if first < 3 or tokens[first - 1].text not in ("and", "&") or self.limits[first - 3] != self.limits[first]:
+            return first
+        field = tokens[first - 2]
+        if not field.cap or field.text in self.words.body_openers or self.words.is_place(field.text):
+            return first
+        lead = tokens[first - 3].text
+        if lead in ("the", "The", "an", "a") or self.words.is_place(lead):
+            return first - 2 if lead.lower() in ("the", "an", "a") else first - 3
+        return first
+
+    def _after_possessive(self, first: int, at: int) -> int:
+        for number in range(at - 1, first - 1, -1):
+            if self.tokens.all[number].text in ("'s", "’s"):
+                return number + 1
+        return first
+
+    def _walk_of(self, last: int) -> int:
+        """Go right over "of the State of New York", "of Health and Human Services"."""
+        tokens, end = self.tokens.all, last
+        while end < len(tokens) and self.limits[end] == self.limits[last - 1]:
+            step = end
+            while step < len(tokens) and tokens[step].text in SMALL_WORDS | {"Of", "The", "For", "And"}:
+                step += 1
+            opens = step > end and (
+                tokens[end].text.lower() in ("of", "for", "on")
+                or (end > last and tokens[end].text in ("and", "&", ","))
+            )
+            if (
+                not opens
+                or step - end > 3
+                or step >= len(tokens)
+                or not tokens[step].cap
+                or self.limits[step] != self.limits[end]
+            ):
+                break
+            if tokens[end].text in ("for", "on") and self._inside(self.headings, tokens[end].start, tokens[end].end):
+                break
+            if tokens[end].text in ("and", ",") and not self._noun_list(last, end, step):
+                break
+            end = step + 1
+            while (
+                end < len(tokens)
+                and tokens[end].cap
+                and tokens[end].text.lower() not in self.words.function
+                and self.limits[end] == self.limits[last - 1]
+            ):
+                if self._inside(self.headings, tokens[end].start, tokens[end].end) and self.words.is_place(
+                    self.text[tokens[step].start : tokens[end - 1].end]
+                ):
+                    break
+                end += 1
+        return end
+
+    def _noun_list(self, last: int, end: int, step: int) -> bool:
+        """Whether "and X" goes on with the field of a ministry rather than opens another name."""
+        tokens = self.tokens.all
+        previous = tokens[end - 1].text
+        if (
+            self.words.is_place(previous)
+            or self.words.is_form(tokens[step].text)
+            or tokens[step].text in self.words.honorifics
+        ):
+            return False
+        if tokens[end].text == ",":
+            return any(token.text == "and" for token in tokens[step : step + 4]) and not self.words.is_place(
+                tokens[step].text
+            )
+        return self.text[tokens[last].start : tokens[last].end] in ("of", "for", "on", "Of")
+
+    def _lower_body(self, at: int) -> None:
+        """ "Danish government", "the Bavarian state government", "Ruritanian central bank"."""
+        tokens = self.tokens.all
+        first = at
+        end = at + 1
+        text = tokens[at].text
+        if text not in self.words.lower_heads:
+            phrase = next(
+                (p for p in self.words.lower_bodies.get(text, ()) if self.text.startswith(p, tokens[at].start)),
+                None,
+            )
+            if phrase is None:
+                return
+            end = at + phrase.count(" ") + 1
+        elif at and tokens[at - 1].text in (
+            "state",
+            "federal",
+            "central",
+            "local",
+            "provincial",
+            "military",
+            "national",
+            "city",
+        ):
+            first = at - 1
+        if self._of_place(at):
+            return
+        first = self._over_field(first, text)
+        federal = text == "government" and first == at - 1 and tokens[first].text == "federal"
+        if federal and self._stands_alone(first, end):
+            self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+            return
+        owner = first
+        limit = max(self.limits[at], first - 3)
+        while owner > limit and tokens[owner - 1].cap and tokens[owner - 1].text.lower() not in self.words.function:
+            owner -= 1
+        if (
+            owner == first
+            and first - 2 >= limit
+            and tokens[first - 1].text in ("'s", "’s")
+            and self.words.is_place(tokens[first - 2].text)
+        ):
+            owner = first - 2
+        while owner < first and not self.words.is_place(self.text[tokens[owner].start : tokens[first - 1].end]):
+            if text == "administration" and owner == first - 1:
+                break
+            owner += 1
+        if owner < first and not (
+            end < len(tokens)
+            and tokens[end].text in ("bonds", "bond", "debt", "officials", "funding", "subsidies")
+            and text != "government"
+        ):
+            self._add(tokens[owner].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+
+    def _of_place(self, at: int) -> bool:
+        """Add "the government of X" and, where it is no place to be in, "the state of X"."""
+        tokens, head = self.tokens.all, self.tokens.all[at].text
+        if head not in _OF_PLACE or at + 2 >= len(tokens) or tokens[at + 1].text != "of" or not at:
+            return False
+        end = at + 2
+        while end < len(tokens) and self._name_word(end) and end - at < 6 and self.limits[end] == self.limits[at]:
+            end += 1
+        lead = tokens[at - 2].text.lower() if at > 1 else ""
+        acts = head == "government" or (lead not in _WHERE and self.words.is_place(tokens[at + 2].text))
+        if tokens[at - 1].text not in ("the", "The") or end == at + 2 or not acts:
+            return False
+        self._add(tokens[at].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+        return True
+
+    def _over_field(self, first: int, head: str) -> int:
+        """Skip what a ministry is for, in small letters: "Danish economy and trade ministry"."""
+        tokens, at = self.tokens.all, first
+        if head not in _WITH_FIELD:
+            return first
+        while at > self.limits[first] and first - at < 3 and tokens[at - 1].text.islower():
+            if tokens[at - 1].text in self.words.function and tokens[at - 1].text != "and":
+                return first
+            at -= 1
+        return at
+
+    def _stands_alone(self, first: int, end: int) -> bool:
+        """Whether "the federal government" stands here for itself, no adjective before it and no noun behind."""
+        tokens = self.tokens.all
+        if first == 0 or tokens[first - 1].text not in ("the", "The"):
+            return False
+        following = tokens[end].text if end < len(tokens) else "."
+        return following not in _OF_GOVERNMENT

@@ -1,0 +1,220 @@
+"""Names beside a role noun or a title: "the chipmaker Acme", "Acme, an insurer", "the boss of Acme"."""
+
+from __future__ import annotations
+
+import re
+
+from .candidates import TITLE, PartyCandidate
+from .names import NameReader
+from .titles import Title
+
+#: Titles that only a firm or another body has at its head.
+_OF_FIRM = re.compile(
+    r"(?i)\b(?:chief|ceo|cfo|coo|cto|president|(?:co-?)?founder|chairman|chairwoman|managing director"
+    r"|analyst|strategist)\b"
+)
+#: "a spokesman for the carrier, Ada Tullow": the name is the spokesman's.
+_SPOKEN_FOR = re.compile(
+    r"(\b(?:spokes\w+|lawyer|attorney|adviser|counsel|director|head)\s)?\b(?:for|of|at|with|to)\s$"
+)
+#: What a role noun is worth that people have too ("the developer").
+SHARED_ROLE = 0.4
+#: What a noun for an organisation right before a name is worth ("the charity Acme").
+ROLE_OF_BODY = 2
+#: Role nouns that open names of firms ("Bank Acme", "Group Acme"): capitalised they are no role.
+_PART_OF_NAME = frozenset(
+    {"bank", "group", "fund", "company", "firm", "corporation", "network", "parent", "unit", "chain", "giant", "joint",
+     "insurer", "utility", "enterprise", "franchise", "carrier", "landlord", "subsidiary", "conglomerate", "provider"}
+)  # fmt: skip
+_PARTICLES = frozenset(
+    {"de", "do", "da", "dos", "das", "del", "della", "di", "du", "des", "von", "van", "der", "al", "el", "la", "le"}
+)  # fmt: skip
+_CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "i"}
+)  # fmt: skip
+
+
+class Roles(NameReader):
+    """Finds the names beside role nouns and titles of one article."""
+
+    def _from_roles(self) -> None:
+        """ "the chipmaker Acme", "startup Acme", "rival Acme": a name right behind a role noun."""
+        tokens = self.tokens.all
+        for at in range(1, len(tokens)):
+            if tokens[at].cap and self.limits[at] != at:
+                self._behind_role(at)
+
+    def _behind_role(self, at: int) -> None:
+        tokens, role = self.tokens.all, self.tokens.all[at - 1].text.lower()
+        body = role in self.words.body_roles or (role == "group" and tokens[at - 2].text in self.words.causes)
+        if not body and role not in self.words.company_roles:
+            return
+        if tokens[at - 1].cap and not (self.limits[at] == at - 1 and role in self.words.firm_roles - _PART_OF_NAME):
+            return
+        end = self._name_behind(at)
+        if not end:
+            return
+        if body:
+            self._add(tokens[at].start, tokens[end - 1].end, "organization", ROLE_OF_BODY, "organisation role")
+            return
+        firm = role in self.words.firm_roles
+        reason = "described as a firm" if firm else "role noun"
+        self._add(tokens[at].start, tokens[end - 1].end, "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
+
+    def _name_behind(self, at: int) -> int:
+        """The token after the name that starts at token `at`; 0 when a place, a title or a thing stands there."""
+        tokens, end = self.tokens.all, at
+        while end < len(tokens) and end - at < 5 and self.limits[end] == self.limits[at]:
+            inner = end > at and (self._initial(end) or self._capital_inside(end) or self._particle(end))
+            if not (self._name_word(end) or inner or tokens[end].text == "&"):
+                break
+            end += 1
+        name = self.text[tokens[at].start : tokens[end - 1].end] if end > at else ""
+        if not name or self.words.is_place(name) or self.words.is_place(tokens[at].text):
+            return 0
+        if self._inside(self.headings, tokens[at].start, tokens[at].end) or self.titles.find(tokens[at:end]):
+            return 0
+        thing = tokens[end - 1].text in self.words.no_heads and end - at > 2
+        return 0 if thing or tokens[at].text in self.words.honorifics else end
+
+    def _capital_inside(self, at: int) -> bool:
+        """Whether token `at` is a small word that a name writes with a capital ("Basilea Re", "Fair Play Now")."""
+        word = self.tokens.all[at].text
+        return (
+            word.istitle() and len(word) > 1 and word.lower() not in _CALENDAR and word.lower() in self.words.function
+        )
+
+    def _particle(self, at: int) -> bool:
+        """Whether token `at` is a particle inside a name ("Correio do Tejo")."""
+        tokens = self.tokens.all
+        return tokens[at].text in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].cap
+
+    def _from_appositions(self) -> None:
+        """ "Acme, a maker of ovens" and "its rival, Acme,": names that a NER may have missed."""
+        for match in self.words.firm_apposition.finditer(self.text):
+            last = self.tokens.at(match.start())
+            if not last or self.tokens.all[last - 1].end != match.start() or not self._name_word(last - 1):
+                continue
+            first = self._walk_left(last)
+            if first < last and self.limits[first] <= first and not self._is_dated(first, last):
+                self._firm(first, last)
+        for match in self.words.role_before.finditer(self.text):
+            first = self.tokens.at(match.end())
+            end = self._name_behind(first) if first < len(self.tokens.all) and self._name_word(first) else 0
+            closes = end and end < len(self.tokens.all) and self.tokens.all[end].text in (",", ".", ";", ")", "(", "—")
+            if spoken := _SPOKEN_FOR.search(self.text, max(0, match.start() - 30), match.start()):
+                if spoken[1] and closes:
+                    self._add(self.tokens.all[first].start, self.tokens.all[end - 1].end, "person", TITLE, "title")
+                continue
+            if closes and self.limits[first] == self.limits[self.tokens.at(match.start())]:
+                self._firm(first, end)
+
+    def _is_dated(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) are a place or a day ("In Leeds, a maker of …", "on Monday, the bank …")."""
+        name = self.text[self.tokens.all[first].start : self.tokens.all[last - 1].end]
+        before = self.tokens.all[first - 1].text.lower() if first else ""
+        return self.words.is_place(name) or before in ("in", "at", "near", ",") or name.lower() in _CALENDAR
+
+    def _firm(self, first: int, last: int) -> None:
+        """Add tokens [first, last) as a firm, unless a candidate that knows better stands there."""
+        start, end = self.tokens.all[first].start, self.tokens.all[last - 1].end
+        if self._inside(self.headings, start, end) or self.titles.find(self.tokens.all[first:last]):
+            return
+        if any(s < end and start < e and (s, e) != (start, end) for s, e in self.found):
+            return
+        self._add(start, end, "org", 1.0, "described as a firm")
+
+    def _from_titles(self) -> None:
+        for title in self.title_spans:
+            self._beside_title(title)
+
+    def _beside_title(self, title: Title) -> None:
+        """A capitalised run right behind a title, or before ", title", is a person's name."""
+        tokens = self.tokens.all
+        at = title.last
+        if self._person_before(title):
+            return
+        if at < len(tokens) and tokens[at].text == ",":
+            at += 1
+        if at < len(tokens) and self.limits[at] == self.limits[title.first]:
+            end = self._name_end(at)
+            if 2 <= end - at <= 4 and (at == title.last or self._owned(title.first, end)):
+                self._add(tokens[at].start, tokens[end - 1].end, "person", TITLE, "title")
+            elif end - at == 1 and at == title.last and (candidate := self._at(tokens[at].start)):
+                candidate.vote("person", TITLE, "title")
+        self._body_after(title)
+
+    def _owned(self, first: int, end: int) -> bool:
+        """Whether a title at token `first` is somebody's and the name behind its comma ends at a mark."""
+        tokens = self.tokens.all
+        if not first:
+            return False
+        before = tokens[first - 1]
+        if before.text in ("'s", "’s", "the", "The"):
+            return True
+        closes = end < len(tokens) and tokens[end].text in (",", ".", "said", "who", "told")
+        return closes and (before.text.lower() in ("its", "their", "his", "her", "our") or before.cap)
+
+    def _person_before(self, title: Title) -> bool:
+        """Whether "Ada B. Tullow, <title>" stands here; the name becomes a candidate."""
+        tokens = self.tokens.all
+        if title.first < 3 or tokens[title.first - 1].text not in (",", "—", "–", "-"):
+            return False
+        stop = title.first - 1
+        if tokens[stop].text == "-":  # "Ada Tullow -- Chief Executive" in a transcript
+            stop -= int(tokens[stop - 1].text == "-")
+            if self.text[tokens[stop].start - 1] != " ":
+                return False
+        begin = stop
+        while (
+            begin > self.limits[title.first]
+            and begin > title.first - 7
+            and (self._name_word(begin - 1) or self._initial(begin - 1))
+        ):
+            begin -= 1
+        if not 2 <= stop - begin <= 5 or self._orgish(begin, stop):
+            return False
+        self._add(tokens[begin].start, tokens[stop - 1].end, "person", TITLE, "title")
+        self._body_after(title)
+        return True
+
+    def _body_after(self, title: Title) -> None:
+        """ "president of X", "CEO at X": X is a body that has officers."""
+        tokens, at = self.tokens.all, title.last
+        if (
+            at + 1 >= len(tokens)
+            or tokens[at].text not in ("of", "at")
+            or self.limits[at + 1] != self.limits[title.first]
+        ):
+            return
+        preposition = tokens[at].text
+        at += 2 if tokens[at + 1].text.lower() == "the" else 1
+        candidate = self._at(tokens[at].start) if at < len(tokens) else None
+        bodies = candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"] if candidate else 0
+        if candidate and preposition == "at" and not self.words.is_place(candidate.text):
+            bodies += candidate.votes.pop("place", 0)
+        if candidate and candidate.votes["place"] < bodies:
+            candidate.vote("org", TITLE, "has officers")
+        elif candidate is None and at < len(tokens) and _OF_FIRM.search(self._words(title)):
+            self._firm_of_officer(at)
+
+    def _words(self, title: Title) -> str:
+        return self.text[self.tokens.all[title.first].start : self.tokens.all[title.last - 1].end]
+
+    def _firm_of_officer(self, at: int) -> None:
+        """ "CEO of Acme" makes Acme a name, whether or not a NER saw it."""
+        tokens, end = self.tokens.all, at
+        while end < len(tokens) and end - at < 6 and self.limits[end] == self.limits[at]:
+            if not (self._name_word(end) or (end > at and (self._initial(end) or tokens[end].text == "&"))):
+                break
+            end += 1
+        words = [token.text for token in tokens[at:end]]
+        if not words or self.words.is_place(" ".join(words)) or all(w in self.words.departments for w in words):
+            return
+        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self.titles.find(tokens[at:end]):
+            return
+        self._add(tokens[at].start, tokens[end - 1].end, "org", TITLE, "has officers")
+
+    def _at(self, start: int) -> PartyCandidate | None:
+        return next((c for (s, _), c in self.found.items() if s == start), None)
