@@ -50,7 +50,7 @@ TWO_PARTIES = [
 NOMINALS = [
     "<party is=A kind=company ner=ORG>Velmora</party> grew. <party is=A kind=company form=nominal>The company</party> hired bakers.",
     "<party is=A kind=company ner=ORG>Velmora</party>, a Munich-based insurer, met <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=company form=nominal>The insurer</party> paid.",
-    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>, a maker of ovens and airline. <party is=B kind=company form=nominal>The airline</party> paid.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>, a Lowfield airline. <party is=B kind=company form=nominal>The airline</party> paid.",
     "The <party is=A kind=public_body>Ministry of Mines</party> sued <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=public_body form=nominal>The ministry</party> won.",
     "The <party is=A kind=public_body>Norwegian government</party> sued. <party is=A kind=public_body form=nominal>The government</party> won.",
     "Gov. <party is=A kind=person ner=PERSON>Ada Quill</party> spoke. <party is=A kind=person form=nominal>The governor</party> left.",

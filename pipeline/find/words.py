@@ -28,6 +28,12 @@ class RoleRule(WordRule):
     kind: PartyKind
 
 
+class SenseRule(WordRule):
+    """Role nouns of one sort of business, and the words in names that tell it."""
+
+    name_words: tuple[str, ...]
+
+
 class PartyFile(Table):
     """`patterns/parties.toml`."""
 
@@ -47,6 +53,8 @@ class PartyFile(Table):
     function_word: tuple[WordRule, ...]
     honorific: tuple[WordRule, ...]
     role_noun: tuple[RoleRule, ...]
+    role_sense: tuple[SenseRule, ...]
+    deal_role: tuple[WordRule, ...]
     shared_role: tuple[WordRule, ...]
     body_role: tuple[WordRule, ...]
     cause: tuple[WordRule, ...]
@@ -212,6 +220,10 @@ class PartyWords:
         shared = frozenset(_words(data.shared_role)) | {word for word, kinds in self.roles.items() if "person" in kinds}
         #: Those of them that never stand before a person's name ("the insurer").
         self.firm_roles = self.company_roles - shared
+        #: Role noun, or word of a name -> the sort of business it tells.
+        self.senses = {word: rule.id for rule in data.role_sense for word in rule.words}
+        self.named_senses = {word: rule.id for rule in data.role_sense for word in rule.name_words}
+        self.deal_roles = frozenset(_words(data.deal_role))
         self.body_roles = frozenset(_words(data.body_role))
         self.causes = frozenset(_words(data.cause))
         self.surname_words = frozenset(_words(data.surname_word))

@@ -16,8 +16,10 @@ from ..patterns import Patterns
 from ..records import Party, PartyMention
 from .clusters import ENOUGH, REFUSED, Clusters, Name
 from .draft import Draft
-from .references import References
+from .nominals import Nominals
+from .pronouns import Pronouns
 from .result import Mention, Resolution
+from .scene import Scene
 from .surfaces import MentionFinder
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ class Resolver:
         drafts = self._drafts(clusters)
         MentionFinder(article.text, sentences, self.words, clusters).fill(drafts, candidates)
         drafts = sorted((draft for draft in drafts if draft.mentions), key=lambda draft: draft.first)
-        references = References(article.text, sentences, drafts, clusters, self.words)
-        plurals = references.nominals()
-        return _finish(article.text, drafts, plurals, references)
+        scene = Scene(article.text, sentences, drafts, clusters, self.words)
+        plurals = Nominals(scene).resolve()
+        return _finish(article.text, drafts, plurals, Pronouns(scene))
 
     def _drafts(self, clusters: Clusters) -> list[Draft]:
         drafts = []
@@ -117,7 +119,7 @@ class Resolver:
 
 
 def _finish(
-    text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[Draft]], references: References
+    text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[Draft]], pronouns: Pronouns
 ) -> Resolution:
     ids = {id(draft): f"P{number}" for number, draft in enumerate(drafts, 1)}
     parties, mentions = [], []
@@ -144,11 +146,11 @@ def _finish(
     by_span = {span: [ids[id(draft)] for draft in members] for span, members in plurals.items()}
 
     def pronoun(parse, token, sentence_number):
-        draft = references.pronoun(parse, token, sentence_number)
+        draft = pronouns.pronoun(parse, token, sentence_number)
         return ids[id(draft)] if draft is not None else None
 
-    main = ids[id(references.main)] if references.main is not None else None
-    return Resolution(parties, mentions, by_span, pronoun, main, references.release)
+    main = ids[id(pronouns.main)] if pronouns.main is not None else None
+    return Resolution(parties, mentions, by_span, pronoun, main, pronouns.release)
 
 
 def _main_name(draft: Draft, text: str) -> str:

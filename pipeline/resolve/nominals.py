@@ -1,0 +1,256 @@
+"""References by a noun: "the company", "the Munich-based insurer", "the ministry", "the two companies"."""
+
+from __future__ import annotations
+
+import re
+
+from .descriptions import Descriptions
+from .draft import Draft
+from .scene import REACH, Scene
+
+_PLURAL = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?(companies|firms|parties|banks|sides|airlines|carriers"
+    r"|groups|businesses|governments|countries|automakers|carmakers|lenders|insurers|retailers)\b"
+)
+#: A further noun behind a role noun: it is the head ("the company officials", "the franchise agreement").
+_NO_HEAD = re.compile(
+    r"\s(?:of|for)\s(?!its\b|the year)|\s(?:officials?|executives?|spokes\w+|shares?|stock|employees|sources?|board"
+    r"|management|filing|statement|sector|industry|market|policy|bonds?|agreements?|deals?|contracts?|licen[cs]es?"
+    r"|accounts?|loans?|notes?|rates?|laws?|system|price|fees?|names?|minister|building|law|side|sale|bid|boss"
+    r"|chief|founder|owner|chairman|president|insider|analyst|leader|station|branch|site|unit|network)\b|[-–][a-z]|\s[A-Z]"
+)
+#: Words before a role noun that make it another party than the one already named.
+_OTHER = frozenset(
+    {"other", "first", "second", "third", "same", "new", "combined", "whole", "entire", "only", "next", "resulting",
+     "acquired", "acquiring", "merged", "two", "three", "best", "largest", "biggest", "value", "rival"}
+)  # fmt: skip
+#: Role nouns that tell nothing about what a company does.
+_PLAIN = frozenset({"company", "firm", "group", "corporation", "business"})
+#: Public bodies that "the regulator" or "the agency" hardly means.
+_NO_AGENCY = re.compile(
+    r"(?i)\b(?:court|government|senate|parliament|police|army|navy|congress|administration|state|city)\b"
+)
+_ENTRY_GAP = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*[-–—:]\s*")
+_CLOSES = re.compile(r"\s*[,.;:)—–(\n]|\s(?:and|said|who|which|has|is|was|will|in)\b|$")
+
+
+class Nominals:
+    """Finds the nominal mentions of one article and gives each to the party that it surely means."""
+
+    def __init__(self, scene: Scene):
+        self.scene, self.text, self.words, self.drafts = scene, scene.text, scene.words, scene.drafts
+        self._descriptions = Descriptions(scene.text, scene.drafts, scene.words)
+        self._why = ""
+
+    def resolve(self) -> dict[tuple[int, int], list[Draft]]:
+        """Add the nominal mentions to their drafts; returns what plurals ("both companies") mean."""
+        for match in self.words.nominal.finditer(self.text):
+            start, end = match.start(), self._end(match)
+            if not self._modifiers(match[2]) or any(
+                s < end and start < e for (s, e), _ in self.scene.between(start - 80, end)
+            ):
+                continue
+            beside, draft = self._beside(match, end)
+            if not beside and not _NO_HEAD.match(self.text[end : end + 24]):
+                draft = self._meant(match, end)
+            if draft is not None and (start, end) not in draft.mentions:
+                draft.mentions[start, end] = ("nominal", self._why)
+        plurals = {}
+        for match in _PLURAL.finditer(self.text):
+            if members := self._pair(match):
+                plurals[match.start(), match.end()] = members
+        return plurals
+
+    # -- what the words are ----------------------------------------------------------------------------
+
+    def _end(self, match: re.Match[str]) -> int:
+        """The end of the noun, with a role noun behind it ("the supermarket chain", "the fund giant")."""
+        end = match.end()
+        while (more := re.match(r"\s([a-z][\w-]+)", self.text[end : end + 30])) and more[1] in self.words.roles:
+            end += more.end()
+        return end
+
+    def _modifiers(self, words: str) -> bool:
+        """Whether the words between article and noun only describe: lower case, an adjective of
+        nation, "X-based".
+        """
+        text = words.strip()
+        if not text or self.words.is_place(text):  # "the New York firm"
+            return True
+        parts = text.split()
+        if re.search(r"[.!?;:]\s|,\s(?:a|the|and)\s|['’]s?(?:\s|$)", text) or parts[0].lower() in _OTHER:
+            return False
+        if "-based" in text:
+            return True
+        return all(
+            (part[0].islower() or part in self.words.demonyms) and part not in self.words.function for part in parts
+        )
+
+    def _kinds(self, noun: str) -> set[str]:
+        return self.words.roles.get(noun, self.words.roles.get(noun.lower(), set()))
+
+    def _fitting(self, noun: str) -> list[int]:
+        """The numbers of the parties of the kinds that a noun stands for."""
+        kinds = self._kinds(noun)
+        if "company" in kinds and noun.lower() in (*_PLAIN, "fund", "bank"):
+            kinds = {"company"}
+        return [number for number, draft in enumerate(self.drafts) if draft.kind in kinds]
+
+    # -- beside a name ---------------------------------------------------------------------------------
+
+    def _beside(self, match: re.Match[str], end: int) -> tuple[bool, Draft | None]:
+        """Whether a name stands right before or behind that the noun describes, and whose it is.
+
+        "Acme, the insurer," and "the insurer, Acme," are Acme's; "the insurer Acme" is a name with a title.
+        """
+        start, noun = match.start(), self.text[match.start(3) : end].split()[-1]
+        pool = self._fitting(noun) or self._fitting(match[3])
+        if noun.lower() in self.words.company_roles - self.words.firm_roles:
+            pool = pool + [number for number, draft in enumerate(self.drafts) if draft.kind == "person"]
+        self._why = "beside the name"
+        if self.text[end : end + 1] == " " and any(n in pool for _, n in self.scene.starting(end + 1)):
+            return True, None
+        if self.text[end : end + 2] == ", ":
+            for (_, stop), number in self.scene.starting(end + 2):
+                if number in pool and _CLOSES.match(self.text[stop : stop + 12]):
+                    return True, self.drafts[number]
+        plain = noun.lower() in _PLAIN and not match[2].strip()
+        if self.text[max(0, start - 2) : start] in (", ", " (") and not plain:
+            for _, number in self.scene.ending(start - 2):
+                if number in pool and _CLOSES.match(self.text[end : end + 12]):
+                    return True, self.drafts[number]
+        return self._entry(start, pool)
+
+    def _entry(self, start: int, pool: list[int]) -> tuple[bool, Draft | None]:
+        """The party that heads the line: "Acme (Peru) - The fruit exporter borrowed …"."""
+        line = self.text.rfind("\n", 0, start) + 1
+        for (_, stop), number in self.scene.starting(line):
+            if _ENTRY_GAP.fullmatch(self.text, stop, start):
+                return True, self.drafts[number] if number in pool else None
+        return False, None
+
+    # -- further off -----------------------------------------------------------------------------------
+
+    def _meant(self, match: re.Match[str], end: int) -> Draft | None:
+        noun, words, at = self.text[match.start(3) : end].split()[-1], match[2].strip(), match.start()
+        if not words and noun in self.scene.defined:
+            self._why = "defined in the text"
+            return self.scene.defined[noun]
+        pool = self._fitting(noun)
+        kinds = {self.drafts[number].kind for number in pool}
+        if "company" not in kinds:
+            pool = self._named_by(noun, pool, at)
+        elif noun.lower() not in _PLAIN:
+            return self._special(noun, words, pool, at)
+        if not pool:
+            return None
+        if len(pool) == 1:
+            self._why = f"the only {self.drafts[pool[0]].kind} it can mean"
+            return self.drafts[pool[0]]
+        if words:
+            return self._special(noun, words, pool, at)
+        if noun.lower() == "group":
+            groups = [n for n in pool if any(m.text.lower().endswith(" group") for m in self.drafts[n].names)]
+            pool = groups if len(groups) == 1 else pool
+        if self.scene.release and noun.lower() in ("company", "group", "corporation") and self.scene.main is not None:
+            self._why = "the issuer of the release"
+            return self._about(at) or self.scene.main
+        self._why = "nearest subject"
+        return self.scene.salient(at, pool)
+
+    def _special(self, noun: str, words: str, pool: list[int], at: int) -> Draft | None:
+        """The party that is of the sort which noun and modifiers tell: "the lender", "the Danish company"."""
+        telling = frozenset(w for w in words.split() if w in self.words.demonyms or w.endswith(("-based", "–based")))
+        described = [n for n in pool if self._descriptions.described(n, noun, telling, at)]
+        if len(described) == 1:
+            self._why = "described so elsewhere"
+            return self.drafts[described[0]]
+        if telling and len(pool) > 1:
+            return None
+        fits = {n: self._descriptions.fits(n, noun) for n in pool}
+        sure = [n for n in pool if fits[n]]
+        open_ = described or sure or [n for n in pool if fits[n] is None]
+        if len(open_) == 1 and (sure or described or len(pool) == 1 or noun.lower() in self.words.senses):
+            self._why = f"the only {self.drafts[open_[0]].kind} it can mean"
+            return self.drafts[open_[0]]
+        self._why = "nearest of its sort"
+        if described or sure:
+            return self.scene.salient(at, open_)
+        main = self.scene.main
+        if (
+            main is not None
+            and any(self.drafts[n] is main for n in open_)
+            and noun.lower() not in self.words.deal_roles
+        ):
+            return main if self._alone(main, open_) else None
+        return None
+
+    def _alone(self, main: Draft, pool: list[int]) -> bool:
+        """Whether the article speaks of its main company at least twice as often as of any other of the pool."""
+        others = [len(self.drafts[n].mentions) for n in pool if self.drafts[n] is not main]
+        return len(main.mentions) >= 2 * max(others, default=0)
+
+    def _named_by(self, noun: str, pool: list[int], at: int) -> list[int]:
+        """Those whose name or title holds the noun ("the ministry", "the governor")."""
+        noun = noun.lower()
+        if not pool:
+            return []
+        held = [n for n in pool if any(noun in name.text.lower().split() for name in self.drafts[n].names)]
+        if held or self.drafts[pool[0]].kind != "person":
+            if not held and noun in ("regulator", "watchdog", "agency"):
+                held = [n for n in pool if not any(_NO_AGENCY.search(m.text) for m in self.drafts[n].names)]
+                held = [n for n in held if not self.words.is_place(self.drafts[n].names[0].text)]
+                return held if len(held) == 1 else []
+            return held
+        return [n for n in pool if self._titled(n, noun, at)]
+
+    def _titled(self, number: int, noun: str, at: int) -> bool:
+        """Whether a title stands beside a person's name, elsewhere than at offset `at`."""
+        title = re.compile(rf"(?i)\b{re.escape(noun)}\b" + ("|Gov\\." if noun == "governor" else ""))
+        for start, end in self.drafts[number].mentions:
+            for low, high in ((max(0, start - 30), start), (end, end + 40)):
+                if any(not 0 <= found.start() - at < 60 for found in title.finditer(self.text, low, high)):
+                    return True
+        return False
+
+    def _about(self, at: int) -> Draft | None:
+        """The company of the "About X" paragraph in which `at` stands."""
+        begin = self.text.rfind("\n", 0, at) + 1
+        heads = [
+            m
+            for m in re.finditer(r"\bAbout (?:the |The )?", self.text[:at])
+            if m.start() == 0 or self.text[m.start() - 1] in "\n  "
+        ]
+        for head in reversed(heads):
+            if head.end() < begin - 120:
+                break
+            for _, number in self.scene.starting(head.end()):
+                if self.drafts[number].kind == "company":
+                    return self.drafts[number]
+        return None
+
+    # -- two at once -----------------------------------------------------------------------------------
+
+    def _pair(self, match: re.Match[str]) -> list[Draft]:
+        """The two parties that "the two companies" mean: the last two of the kind that stand together."""
+        noun = match[1]
+        kinds = (
+            {"public_body"}
+            if noun in ("governments", "countries")
+            else {"company"}
+            if noun not in ("parties", "sides")
+            else {"company", "public_body", "organization", "person"}
+        )
+        pool = [n for n, d in enumerate(self.drafts) if d.kind in kinds and not self.scene.exchange(n)]
+        if len(pool) == 2:
+            return [self.drafts[n] for n in pool]
+        number = self.scene.sentence(match.start())
+        if number is None:
+            return []
+        for back in range(min(REACH, number) + 1):
+            sentence = self.scene.sentences[number - back]
+            inside = self.scene.between(sentence.start, min(sentence.end, match.start()))
+            both = list(dict.fromkeys(n for _, n in inside if n in pool))
+            if len(both) >= 2:
+                return [self.drafts[n] for n in both] if len(both) == 2 else []
+        return []

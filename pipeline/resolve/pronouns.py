@@ -1,0 +1,89 @@
+"""References by a pronoun, in parsed sentences: "it", "who", "she", "we"."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .draft import Draft
+from .scene import REACH, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..nlp import Parse
+
+_PERSONAL = {"he": "person", "she": "person", "him": "person", "his": "person", "her": "person"}
+_NEUTRAL = frozenset({"it", "its"})
+_FIRST = frozenset({"we", "our", "us"})
+
+
+class Pronouns:
+    """Resolves pronouns against all mentions of one article, nominal ones too."""
+
+    def __init__(self, scene: Scene):
+        self.text, self.sentences, self.drafts = scene.text, scene.sentences, scene.drafts
+        self.main, self.release, self._exchange = scene.main, scene.release, scene.exchange
+
+    @cached_property
+    def _spans(self) -> list[tuple[tuple[int, int], int]]:
+        return sorted((span, number) for number, draft in enumerate(self.drafts) for span in draft.mentions)
+
+    def pronoun(self, parse: Parse, token: Token, sentence_number: int) -> Draft | None:
+        """The party that a pronoun means, None when unsure."""
+        word = token.lower_
+        at = parse.starts[token.i]
+        if word in ("who", "whose", "whom", "which"):
+            return self._relative(parse, token)
+        if word in _PERSONAL:
+            return self._subject_before(at, sentence_number, {"person"})
+        if word in _NEUTRAL:
+            return self._subject_before(at, sentence_number, {"company", "public_body", "organization"})
+        if word in _FIRST:
+            return self._speaker(at, sentence_number)
+        return None
+
+    def _relative(self, parse: Parse, token: Token) -> Draft | None:
+        head = token
+        while head.dep_ != "relcl" and head.head != head:
+            head = head.head
+        if head.dep_ != "relcl":
+            return None
+        noun = head.head
+        start, end = parse.span([noun])
+        return next((self.drafts[n] for (low, high), n in self._spans if low < end and start < high), None)
+
+    def _subject_before(self, at: int, sentence_number: int, kinds: set[str]) -> Draft | None:
+        spans = [(span, n) for span, n in self._spans if self.drafts[n].kind in kinds and not self._exchange(n)]
+        for back in range(0, REACH):
+            number = sentence_number - back
+            if number < 0:
+                return None
+            sentence = self.sentences[number]
+            inside = [(span, n) for span, n in spans if sentence.start <= span[0] < min(sentence.end, at)]
+            if inside:
+                return self.drafts[inside[0][1]]
+        return None
+
+    def _speaker(self, at: int, sentence_number: int) -> Draft | None:
+        """ "We" in a quotation is the speaker's organisation, outside one the issuer of a release."""
+        line_start = self.text.rfind("\n", 0, at) + 1
+        before = self.text[line_start:at]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        if not quoted:
+            return self.main if self.release else None
+        line_end = (self.text + "\n").find("\n", at)
+        people = [
+            (span, n) for span, n in self._spans if self.drafts[n].kind == "person" and line_start <= span[0] < line_end
+        ]
+        if not people:
+            return None
+        (begin, end), _ = min(people, key=lambda item: abs(item[0][0] - at))
+        companies = [(span, n) for span, n in self._spans if self.drafts[n].kind == "company"]
+        for (start, _), n in companies:
+            if end <= start <= min(end + 80, line_end):
+                return self.drafts[n]
+        for (start, stop), n in reversed(companies):
+            if line_start <= start and 0 <= begin - stop <= 60:
+                return self.drafts[n]
+        return self.main if self.release else None

@@ -1,0 +1,93 @@
+"""The named mentions of an article, as references look at them: in which sentence, of whom, how often."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+
+from ..find.words import PartyWords
+from ..mentions import Sentence
+from .clusters import Clusters
+from .draft import Draft
+
+#: How many sentences back an antecedent may stand.
+REACH = 3
+_RELEASE = re.compile(
+    r"\b(?:is pleased to announce|today announced|announced today|forward-looking statements)\b|^About [A-Z]",
+    re.MULTILINE | re.IGNORECASE,
+)
+Span = tuple[int, int]
+
+
+class Scene:
+    """The parties of one article before its references are resolved."""
+
+    def __init__(
+        self, text: str, sentences: list[Sentence], drafts: list[Draft], clusters: Clusters, words: PartyWords
+    ):
+        self.text, self.sentences, self.drafts, self.words = text, sentences, drafts, words
+        self.defined: dict[str, Draft] = {}
+        for defined, key in clusters.defined:
+            owner = next((d for d in drafts if any(clusters.key(n.text) == key for n in d.names)), None)
+            if owner is not None:
+                self.defined.setdefault(defined.removeprefix("the ").removeprefix("The "), owner)
+        self.spans = sorted((span, number) for number, draft in enumerate(drafts) for span in draft.mentions)
+        self._starts = [span[0] for span, _ in self.spans]
+        self._begins = [sentence.start for sentence in sentences]
+        self.main = self._main()
+        self.release = bool(self.defined) or _RELEASE.search(text) is not None
+
+    def _main(self) -> Draft | None:
+        """The company that the article is about: most mentions, those in the first lines counting
+        three times.
+        """
+        companies = [d for d in self.drafts if d.kind == "company"]
+        if not companies:
+            return None
+        return max(companies, key=lambda d: (sum(3 if start < 300 else 1 for start, _ in d.mentions), -d.first))
+
+    def sentence(self, at: int) -> int | None:
+        """The number of the sentence that holds an offset."""
+        number = bisect_right(self._begins, at) - 1
+        return number if number >= 0 and at < self.sentences[number].end else None
+
+    def between(self, start: int, end: int) -> list[tuple[Span, int]]:
+        """The named mentions that start in [start, end), with the numbers of their parties."""
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def starting(self, at: int) -> list[tuple[Span, int]]:
+        """The named mentions that start at an offset."""
+        return self.between(at, at + 1)
+
+    def ending(self, at: int) -> list[tuple[Span, int]]:
+        """The named mentions that end at an offset."""
+        return [(span, n) for span, n in self.between(at - 120, at) if span[1] == at]
+
+    def exchange(self, number: int) -> bool:
+        """Whether a party is an exchange or an outlet, which references seldom mean."""
+        return any(
+            "exchange" in c.reasons or "media" in c.reasons
+            for name in self.drafts[number].names
+            for c in name.candidates
+        )
+
+    def salient(self, at: int, pool: list[int]) -> Draft | None:
+        """The party of the pool that stands out most before `at`: named lately, first in its sentence, often."""
+        here = self.sentence(at)
+        if here is None:
+            return None
+        scores: dict[int, float] = {}
+        for back in range(min(REACH, here) + 1):
+            sentence = self.sentences[here - back]
+            inside = [n for _, n in self.between(sentence.start, min(sentence.end, at)) if n in pool]
+            for place, n in enumerate(dict.fromkeys(inside)):
+                scores[n] = max(scores.get(n, 0.0), (FIRST if place == 0 else OTHER) / (back + 1))
+        if not scores:
+            return None
+        best = max(scores, key=lambda n: (scores[n] + OFTEN * math.log(len(self.drafts[n].mentions)), -n))
+        return self.drafts[best]
+
+
+#: What it weighs to be named first in a sentence, later in it, and (times the logarithm of the number) often.
+FIRST, OTHER, OFTEN = 3.0, 1.0, 0.7
