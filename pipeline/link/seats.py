@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..find.words import PartyWords
 from ..mentions import Sentence, Span
 from .draft import Draft
-
-if TYPE_CHECKING:
-    from ..resolve import Resolution
-
-Person = tuple[int, int, str]
+from .posts import Person, Posts
 
 _MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
@@ -58,16 +52,11 @@ LOOK_BACK = 400
 
 
 class Seats:
-    """Reads the people of one sentence after another; `known` holds the titles that the article gave before."""
+    """Reads the people of one sentence after another."""
 
-    def __init__(
-        self,
-        text: str,
-        resolution: Resolution,
-        words: PartyWords,
-        known: dict[str, tuple[str, str | None, Span]],
-    ):
-        self.text, self.resolution, self.words, self.known = text, resolution, words, known
+    def __init__(self, posts: Posts):
+        self.posts = posts
+        self.text, self.resolution, self.words, self.known = posts.text, posts.resolution, posts.words, posts.known
 
     def find(self, number: int, sentence: Sentence, people: list[Person]) -> Iterator[Draft]:
         """The drafts of one sentence, in text order by pattern."""

@@ -1,0 +1,216 @@
+"""Which organisation stands with a title: behind "of", before the title, or in what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from ..mentions import Sentence
+from .posts import Place, Posts
+
+_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
+#: "of the Nordic arm of the insurer " between a title and the organisation.
+_OF_ARM = re.compile(
+    r"\b(?:the\s|its\s)?(?:[\w’'&-]+\s){0,4}(?:arm|unit|division|business|operations|branch|office"
+    r"|desk|team|subsidiary"
+    r"|[Bb]oard(?:\sof\s[Dd]irectors)?)\s(?:of|at)\s(?:the\s)?$"
+)
+_TITLE_OF_LOWER = re.compile(
+    r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and"
+    r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
+)
+_TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
+
+
+class Bodies:
+    """Looks for the organisation of a title in one article."""
+
+    def __init__(self, posts: Posts):
+        self.posts = posts
+
+    def widen(self, sentence: Sentence, place: Place) -> None:
+        """Take in what the title is of, where that is no party: "of sales", "EVP Commercial Products"."""
+        after = self.posts.text[place.end : sentence.end]
+        match = _TITLE_OF_LOWER.match(after)
+        if not match and not after.startswith((" of the ", " at ")):
+            match = _TITLE_OF_CAPS.match(after)
+            if match and re.match(r"\s(?:of|for)\s", match[0]) and not self._department(match[0]):
+                match = None
+            while match and any(
+                self.posts.is_body(m[2]) or self.posts.resolution.kind(m[2]) == "person"
+                for m in self.posts.resolution.overlapping(place.end, place.end + match.end())
+            ):
+                match = None
+        if match and not self.posts.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
+            place.end += len(match[0].rstrip())
+            place.text = self.posts.text[place.start : place.end]
+
+    def _department(self, words: str) -> bool:
+        """Whether "of Capital Markets" names a department."""
+        parts = [part for part in words.split()[1:] if part not in ("and", "&", "of")]
+        return all(part in self.posts.words.departments for part in parts)
+
+    def owner_of_whose(self, sentence: Sentence, place: Place) -> str | None:
+        before = [m for m in self.posts.resolution.overlapping(sentence.start, place.start) if self.posts.is_body(m[2])]
+        return before[-1][2] if before else None
+
+    def body_of(self, sentence: Sentence, place: Place) -> str | None:
+        """The organisation behind "of", "at", or a comma."""
+        for low, _, party, _ in self.posts.resolution.overlapping(place.end, sentence.end):
+            if low >= place.end and self.posts.is_body(party) and _OF.match(gap := self._plain_gap(place.end, low)):
+                return self._last_in_chain(low, party, sentence) if gap.startswith(",") else party
+            if low > place.end + 60:
+                break
+        return None
+
+    def _last_in_chain(self, start: int, party: str, sentence: Sentence) -> str:
+        """In "head of sales, Retail Products, Acme" the organisation is the last of the names."""
+        end = start
+        for low, high, other, _ in self.posts.resolution.overlapping(start, sentence.end):
+            if not self.posts.is_body(other) or (end > start and self.posts.text[end:low] != ", "):
+                break
+            end, party = high, other
+        return party
+
+    def _plain_gap(self, start: int, end: int) -> str:
+        """The text between two mentions, less "Florida's" and the like before a name."""
+        gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", self.posts.text[start:end])
+        described = re.match(r"^(\s?(?:of|at|for|with)\s)(?:(?:the|a|an|its)\s)?((?:[\w.&’'-]+\s){1,8})$", gap)
+        if not described:
+            return gap
+        words = described[2].split()
+        if words[-1].lower() in self.posts.words.company_roles or words[-1] in self.posts.words.roles:
+            del words[-1]
+            while (
+                words
+                and (words[-1] in self.posts.words.demonyms or words[-1].islower())
+                and words[-1] not in ("of", "at")
+            ):
+                del words[-1]
+            gap = described[1] + "".join(word + " " for word in words)
+        if _OF_ARM.search(gap):
+            return described[1]
+        return gap if re.match(r"^\s?(?:of|at|for|with)\s$", gap) else self.posts.text[start:end]
+
+    def owner(self, after: int, place: Place) -> str | None:
+        """The organisation in "Tullow, Acme's CEO" or "Tullow, the company's CEO"."""
+        for low, high, party, _ in reversed(self.posts.resolution.overlapping(after, place.start)):
+            if (
+                self.posts.is_body(party)
+                and low >= after
+                and re.match(r"^(?:['’]s?)?\s$", self.posts.text[high : place.start])
+            ):
+                return party
+        return None
+
+    def body_before(self, sentence: Sentence, place: Place, floor: int = 0) -> str | None:
+        """The organisation in "Acme CEO", "Acme's chief executive", "Acme Ltd (ASX: ACM) managing
+        director"; or of an office.
+        """
+        inside = [
+            m
+            for m in self.posts.resolution.overlapping(place.start, place.end)
+            if self.posts.resolution.kind(m[2]) == "public_body"
+        ]
+        if inside:
+            return inside[0][2]
+        for low, high, party, _ in reversed(
+            self.posts.resolution.overlapping(max(sentence.start, floor, place.start - 90), place.start)
+        ):
+            gap = re.sub(r"\([^()]*\)?", "", self.posts.text[high : place.start])
+            if (
+                low >= floor
+                and self.posts.is_body(party)
+                and re.match(r"^(?:['’]s?)?\s+(?:(?:[a-z-]+|co-founder and|founder and)\s){0,2}$", gap)
+                and not re.search(r"\b(?:and|as|by|of|to|with|that|for|in|when|after)\b", gap)
+            ):
+                return party
+            if gap.strip(") "):
+                break
+        return self.government(sentence, place)
+
+    def government(self, sentence: Sentence, place: Place) -> str | None:
+        """The government behind "Ruritanian prime minister" or "federal minister", if the article has
+        it as a party; the court of a judge, the council of a mayor.
+        """
+        lower = place.text.lower()
+        if not self.office(place) and not re.search(r"\b(?:provost|dean|rector|professor|treasurer)\b", lower):
+            return None
+        lead = self.posts.text[sentence.start : place.start].split()
+        adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
+        if adjective != "federal" and adjective not in self.posts.words.demonyms:
+            own = self._same_line_government(sentence, place)
+            return own or self.posts.offices.of_title(place.text, sentence)
+        stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
+        for party in self.posts.resolution.parties:
+            if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):
+                return party.id
+        return None
+
+    def _same_line_government(self, sentence: Sentence, place: Place) -> str | None:
+        if not place.text.lower().startswith("federal"):
+            return None
+        return next(
+            (
+                p.id
+                for p in self.posts.resolution.parties
+                if any(m.text.endswith("federal government") for m in p.mentions)
+            ),
+            None,
+        )
+
+    def body_behind(self, sentence: Sentence, after: int) -> str | None:
+        """ "CEO Ada Tullow of Acme"."""
+        for low, _, party, _ in self.posts.resolution.overlapping(after, min(sentence.end, after + 40)):
+            if (
+                low >= after
+                and self.posts.is_body(party)
+                and re.match(r"^\s(?:of|at)\s(?:the\s)?$", self.posts.text[after:low])
+            ):
+                return party
+        return None
+
+    def office(self, place: Place) -> bool:
+        words = place.text.lower()
+        return (
+            any(
+                words == office or words.endswith((" " + office, "-" + office)) or words.startswith(office + " ")
+                for office in self.posts.titles.offices
+            )
+            or words == "president"
+            or words.startswith(("opposition ", "shadow "))
+        )
+
+    def context(self, sentence: Sentence, place: Place) -> str | None:
+        """The company that a bare "CEO Ada Tullow" must be of: the last one before it in its
+        sentence, else the one most spoken of.
+        """
+        if not re.search(
+            r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
+            r"|spokes",
+            place.text,
+        ):
+            return None
+        ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])
+        if ahead and self._unknown_body(ahead[1]):
+            return None
+        if self.posts.resolution.release and self.posts.resolution.main:
+            return self.posts.resolution.main
+        line = self.posts.text.rfind("\n", 0, place.start) + 1
+        for low in (sentence.start, line):
+            before = [
+                m[2]
+                for m in self.posts.resolution.overlapping(low, place.start)
+                if self.posts.resolution.kind(m[2]) == "company"
+            ]
+            if len(set(before)) == 1:
+                return before[-1]
+        return self.posts.resolution.main
+
+    def _unknown_body(self, word: str) -> bool:
+        """Whether the word before a title is the name of something that is no party ("Etherium founder")."""
+        small = word.lower()
+        return word[0].isupper() and small not in self.posts.words.function and not self.posts.titles.describes(small)
+
+    def body_between(self, start: int, end: int) -> str | None:
+        found = [m[2] for m in self.posts.resolution.overlapping(start, end) if self.posts.is_body(m[2])]
+        return found[-1] if found else None

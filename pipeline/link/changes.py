@@ -1,0 +1,190 @@
+"""Positions by a verb of change: "named", "joins as", "will step down"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..find.titles import ChangeRule
+from ..mentions import Sentence, Span
+from .bodies import Bodies
+from .draft import Draft
+from .posts import Person, Place, Posts
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may"
+    r"|could)\s(?:\w+ly\s|then\s|be\s|formally\s)?$",
+    re.IGNORECASE,
+)
+_BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\s|recently\s)?$")
+#: What may follow "will leave" when it is the post that is left.
+_GOES = re.compile(
+    r"\s?(?:[.,;]|(?:at|in|on|after|by|later|this|next|when|once|following|before|effective"
+    r"|the (?:company|firm|bank|group|post"
+    r"|job|role|business|board))\b|$)"
+)
+
+
+class ChangeVerbs:
+    """The verbs by which somebody takes or leaves a post."""
+
+    def __init__(self, rules: tuple[ChangeRule, ...]):
+        self._verbs: dict[str, tuple[str, str, str]] = {}
+        for rule in rules:
+            for word in rule.words:
+                self._verbs[f"{rule.voice} {word}"] = (rule.change, rule.voice, rule.id)
+        words = sorted({key.split(" ", 1)[1] for key in self._verbs}, key=lambda w: (-len(w), w))
+        self.pattern = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
+
+    def entry(self, voice: str, word: str) -> tuple[str, str, str] | None:
+        """(change, voice, rule id) of a verb read in a voice."""
+        return self._verbs.get(f"{voice} {word.lower()}")
+
+
+class Changes:
+    """Reads one sentence after another."""
+
+    def __init__(self, posts: Posts, bodies: Bodies, verbs: ChangeVerbs):
+        self.posts, self.bodies, self.verbs = posts, bodies, verbs
+
+    def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
+        text = self.posts.text
+        for match in self.verbs.pattern.finditer(text, sentence.start, sentence.end):
+            for voice in ("body", "passive", "active"):
+                entry = self.verbs.entry(voice, match[0])
+                if entry is None:
+                    continue
+                person = self._person_of(voice, match, sentence, people)
+                if person is None:
+                    continue
+                draft = self._change(number, sentence, match, entry, person, places, people)
+                if draft is not None:
+                    yield draft
+                    break
+
+    def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person]) -> Person | None:
+        lead = self.posts.text[sentence.start : match.start()]
+        passive = bool(_BE.search(lead))
+        if voice == "body":
+            if passive:
+                return None
+            return next(
+                (
+                    (s, e, p)
+                    for s, e, p in people
+                    if s >= match.end() and self._object_gap(self.posts.text[match.end() : s])
+                ),
+                None,
+            )
+        if (voice == "passive") != passive:
+            return None
+        before = [(s, e, p) for s, e, p in people if e <= match.start()]
+        if not before:
+            return None
+        for person in reversed(before):
+            gap = re.sub(r"\([^()]*\)|—[^—]*—|,[^,]*,", "", self.posts.text[person[1] : match.start()])
+            if re.match(
+                r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also"
+                r"|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may"
+                r"|could|shall|abruptly)\s)*$",
+                gap,
+                re.IGNORECASE,
+            ):
+                return person
+        return None
+
+    def _object_gap(self, gap: str) -> bool:
+        """Whether only a description stands between a verb and the person: "its chief executive",
+        "veteran banker".
+        """
+        return len(gap) < 70 and not re.search(r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap)
+
+    def _change(
+        self,
+        number: int,
+        sentence: Sentence,
+        match: re.Match[str],
+        entry: tuple[str, str, str],
+        person: Person,
+        places: list[Place],
+        people: list[Person],
+    ) -> Draft | None:
+        change, voice, rule = entry
+        anchor = max(match.end(), person[1]) if voice == "body" else match.end()
+        place = next(
+            (p for p in places if p.start >= anchor and self._leads_to_title(self.posts.text[anchor : p.start], voice)),
+            None,
+        )
+        lead = self.posts.text[max(sentence.start, match.start() - 40) : match.start()]
+        status = (
+            "expected"
+            if _FUTURE.search(lead)
+            and not re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead)
+            and not (_BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive")
+            else "completed"
+        )
+        cue = Span(match.start(), match.end())
+        if place is None:
+            return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
+        self.bodies.widen(sentence, place)
+        body = (
+            self.bodies.body_of(sentence, place)
+            or self.bodies.owner(anchor, place)
+            or self.bodies.body_between(anchor, place.start)
+        )
+        if body is None and voice == "body":
+            body = self.posts.offices.first(sentence.start, match.start())
+        body = body or self.bodies.context(sentence, place)
+        if body is None:
+            return None
+        draft = self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))
+        draft.date = self.posts.date(sentence, match.end())
+        return draft
+
+    def _leads_to_title(self, gap: str, voice: str) -> bool:
+        """Whether the words between verb (or its object) and title make it the title taken: "as its
+        new", ", to be".
+        """
+        if len(gap) > 90 or re.search(r"[;:“”\"]|\b(?:said|told|but|which|while|who|succeeds|former|by)\b", gap):
+            return False
+        return bool(
+            re.search(
+                r"(?:\b(?:as|to|the|its|their|his|her|a|an|new|be|become|next|role of|position of"
+                r"|post of|first|from|of|interim|acting)\s)$|^\s$",
+                gap,
+            )
+        )
+
+    def _leaves_known(
+        self,
+        number: int,
+        change: str,
+        rule: str,
+        match: re.Match[str],
+        person: Person,
+        status: str,
+        cue: Span,
+        sentence: Sentence,
+    ) -> Draft | None:
+        """ "The board removed Tullow": the title is the one the article has given the person before."""
+        if change != "left" or person[2] not in self.posts.known:
+            return None
+        bare = match[0].lower() in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
+        if bare and not (status == "expected" and _GOES.match(self.posts.text, match.end(), sentence.end)):
+            return None
+        title, body, span = self.posts.known[person[2]]
+        if body is None:
+            return None
+        draft = Draft(
+            "position",
+            number,
+            rule,
+            subject=person[2],
+            object=body,
+            status=status,
+            score=0.8,
+            keys={"title": title, "change": change},
+            cues=[span, cue],
+        )
+        draft.date = self.posts.date(sentence, match.end())
+        return draft

@@ -1,0 +1,125 @@
+"""What the readers of positions share: the people and titles of a sentence, and the facts made of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..find.titles import Titles
+from ..find.words import PartyWords
+from ..mentions import Sentence, Span
+from ..records import Date
+from .draft import Draft
+from .offices import Offices
+
+if TYPE_CHECKING:
+    from ..nlp import Analysis
+    from ..resolve import Resolution
+
+#: A person's mention: start, end, party id.
+Person = tuple[int, int, str]
+_ADMIN = re.compile(r"\b(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?$")
+_INITIALS = {
+    "ceo": "chief executive officer",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "cto": "chief technology officer",
+    "chief executive": "chief executive officer",
+    "vp": "vice president",
+    "evp": "executive vice president",
+    "svp": "senior vice president",
+    "md": "managing director",
+    "cofounder": "co-founder",
+    "sen.": "senator",
+    "gov.": "governor",
+    "rep.": "representative",
+}
+
+
+@dataclass(slots=True)
+class Place:
+    """A title as it stands in a sentence: its span and whether it is past."""
+
+    start: int
+    end: int
+    past: bool
+    text: str
+
+
+class Posts:
+    """One article's parties, dates and titles, and the posts that it has told so far."""
+
+    def __init__(
+        self,
+        titles: Titles,
+        words: PartyWords,
+        analysis: Analysis,
+        resolution: Resolution,
+        dates: list[Date],
+    ):
+        self.titles, self.words = titles, words
+        self.resolution, self.dates = resolution, dates
+        self.sentences, self.text = analysis.sentences, analysis.article.text
+        #: Person → (title, organisation, where): the first post that the article gave them.
+        self.known: dict[str, tuple[str, str | None, Span]] = {}
+        self.offices = Offices(self.text, analysis.sentences, resolution, words)
+
+    def people(self, start: int, end: int) -> list[Person]:
+        found = self.resolution.overlapping(start, end)
+        return [
+            (low, high, party)
+            for low, high, party, form in found
+            if self.resolution.kind(party) == "person" and form == "name"
+        ]
+
+    def is_body(self, party: str) -> bool:
+        return self.resolution.kind(party) != "person"
+
+    def draft(
+        self,
+        number: int,
+        rule: str,
+        person: str,
+        body: str | None,
+        place: Place,
+        change: str,
+        status: str,
+        score: float,
+        cues: tuple[Span, ...] = (),
+    ) -> Draft:
+        span = Span(place.start, place.end)
+        if change == "holds" or person not in self.known:
+            self.known.setdefault(person, (place.text, body, span))
+        return Draft(
+            "position",
+            number,
+            rule,
+            subject=person,
+            object=body,
+            status=status,
+            score=score,
+            keys={"title": place.text, "change": change},
+            cues=[span, *cues],
+        )
+
+    def date(self, sentence: Sentence, after: int) -> str | None:
+        """The TIMEX3 value of the date nearest behind the verb; a date of announcing is none."""
+        for date in self.dates:
+            if (
+                date.type == "DATE"
+                and date.value
+                and after <= date.start < sentence.end
+                and date.start - after < 110
+                and re.match(r"\d{4}|XXXX", date.value)
+            ) and not _ADMIN.search(self.text[max(0, date.start - 24) : date.start]):
+                return date.value
+        return None
+
+    # -- once each -----------------------------------------------------------------------------------------
+
+
+def same_title(title: str) -> str:
+    """A title for comparing: small letters, initials written out."""
+    words = title.lower().replace("&", "and")
+    return " and ".join(_INITIALS.get(part.strip(), part.strip()) for part in words.split(" and "))
