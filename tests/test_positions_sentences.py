@@ -100,6 +100,25 @@ SEATS = [
     ),
 ]
 
+#: Organisations that are no party: the article's words for them; and posts in the story of a career.
+WORDED = [
+    (f"{V} paid. The league's president, {Q}, spoke.", [("Ada Quill", "president", "The league", "holds", "ongoing")]),
+    (f"Unknownian founder {Q} praised {V}.", [("Ada Quill", "founder", "Unknownian", "holds", "ongoing")]),
+    (f"{Q}, an analyst at Harrow & Reed, praised {V}.", [("Ada Quill", "analyst", "Harrow & Reed", "holds", "ongoing")]),
+    (f"{V} won. {Q} resigned as president of the county's board of growers.", [("Ada Quill", "president", "the county's board of growers", "left", "completed")]),
+    (f"{Q}, director of Field Marketing, praised {V}.", []),
+]
+
+CAREERS = [
+    (f"{V} hired {Q}. Before that she served as treasurer of {OST}.", [("Ada Quill", "treasurer", "Ostrand", "left", "completed")]),
+    (f"{Q} joined {V} from {OST}, where she was a vice president.", [("Ada Quill", "vice president", "Ostrand", "left", "completed")]),
+    (f"For ten years {Q} was with {OST}, last serving as chief risk officer.", [("Ada Quill", "chief risk officer", "Ostrand", "left", "completed")]),
+    (f"{V} spoke. {Q}, who founded a mill, will also continue to serve as chief financial officer of {V}.", [("Ada Quill", "chief financial officer", "Velmora", "holds", "ongoing")]),
+    (f"At {OST}, {Q} held several roles, including head of sales, president of the Ovens arm and treasurer.", [("Ada Quill", "head of sales", "Ostrand", "left", "completed"), ("Ada Quill", "president", "Ostrand", "left", "completed")]),
+    (f"{Q} was president of {V} until 2013.", [("Ada Quill", "president", "Velmora", "left", "completed")]),
+    (f"{V}'s barn served as a bank to {Q}.", []),
+]
+
 NONE = [
     f"{Q} sat on the board of a boat.",
     f"{Q} joined the board game club of {V}.",
@@ -107,26 +126,28 @@ NONE = [
     f"The round was led by {V} and {OST}.",
     f"The retired judge, {Q}, agreed.",
     f"{V} thanked {Q}, her former boss.",
-    f"{V} paid. The league's president, {Q}, spoke.",
     f"{V} paid {Q} for the mill.",
     f"{V}'s board met. {Q} spoke.",
     f"{Q} left {V}'s mill at noon.",
     f"The president spoke. {Q} agreed.",
     f"{Q} was named in the suit of {V}.",
     f"{Q} is a frequent guest of {V}.",
-    f"Unknownian founder {Q} praised {V}.",
 ]
 
 
 def facts(markup):
     outcome = analyse(markup)
     names = {party.id: party.name for party in outcome.resolution.parties} | {None: None}
+
+    def body(draft):
+        return outcome.text[slice(*draft.object_text)] if draft.object_text else names[draft.object]
+
     return [
-        (names[d.subject], d.keys["title"], names[d.object], d.keys["change"], d.status) for d in outcome.drafts
+        (names[d.subject], d.keys["title"], body(d), d.keys["change"], d.status) for d in outcome.drafts
     ], outcome
 
 
-@pytest.mark.parametrize(("markup", "wanted"), CASES)
+@pytest.mark.parametrize(("markup", "wanted"), CASES + WORDED + CAREERS)
 def test_position(markup, wanted):
     found, outcome = facts(markup)
     assert len(found) == len(wanted), found

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..find.words import Tokens
 from ..mentions import Sentence
 from .bodies import Bodies
 from .draft import Draft
-from .posts import Person, Place, Posts
+from .posts import Body, Person, Place, Posts
+from .worded import Worded
 
 _BEFORE_NAME = re.compile(
     r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Capt|Col|Gen)\.?\s|(?:Sir|Dame|Lord|Lady|Baroness|Sheikha?"
@@ -44,56 +46,83 @@ class Beside:
     """Reads one sentence after another."""
 
     def __init__(self, posts: Posts, bodies: Bodies):
-        self.posts, self.bodies = posts, bodies
+        self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
+        """The drafts of one sentence, title by title."""
         for place in places:
-            ahead = next(
-                (
-                    (s, e, p)
-                    for s, e, p in people
-                    if s >= place.end and _BEFORE_NAME.match(self._past_honorific(place.end, s))
-                ),
-                None,
-            )
+            ahead = self._name_ahead(sentence, people, place)
             behind = self._name_behind(people, place)
             if ahead and not (behind and self.posts.text[place.end : ahead[0]].startswith(",")):
-                yield from self._fact(
-                    number,
-                    sentence,
-                    ahead[2],
-                    place,
-                    self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1]),
-                    "position.title-name",
-                )
-                if place.text.lower().endswith("s"):
-                    yield from self._others(number, sentence, ahead, people, place)
+                yield from self._title_first(number, sentence, people, place, ahead)
             elif behind:
-                self.bodies.widen(sentence, place)
-                body = (
-                    self.bodies.body_of(sentence, place)
-                    or self.bodies.owner(behind[1], place)
-                    or self.bodies.body_before(sentence, place, behind[1])
-                )
-                for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
-                    self._end(draft, sentence, self.posts.text[behind[1] : place.start])
-                    yield draft
-                if place.text.lower().endswith("s") and body:
-                    yield from self._others_before(number, sentence, behind, people, place, body)
+                yield from self._name_first(number, sentence, people, place, behind)
             elif person := self._named_after_is(sentence, people, place):
                 body = self.bodies.owner_of_whose(sentence, place)
                 yield from self._fact(number, sentence, person, place, body, "position.title-is-name")
-            elif body := self.bodies.body_of(sentence, place):
-                _low, high = next(
-                    (m[0], m[1])
-                    for m in self.posts.resolution.overlapping(place.end, sentence.end)
-                    if m[2] == body and m[0] >= place.end
-                )
-                person = next((m for m in people if m[0] >= high and self.posts.text[high : m[0]] in (", ", " ")), None)
-                if person and re.search(
-                    r"(?i)\b(?:the|an?)\s$", self.posts.text[max(0, place.start - 4) : place.start]
-                ):
-                    yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
+            else:
+                yield from self._body_between(number, sentence, people, place)
+
+    def _title_first(
+        self, number: int, sentence: Sentence, people: list[Person], place: Place, ahead: Person
+    ) -> Iterator[Draft]:
+        """ "Acme CEO Ada Tullow", "its head of sales, Ada Tullow", "CEO Ada Tullow of Acme"."""
+        body = self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1])
+        yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
+        if place.text.lower().endswith("s"):
+            yield from self._others(number, sentence, ahead, people, place, body)
+
+    def _name_first(
+        self, number: int, sentence: Sentence, people: list[Person], place: Place, behind: Person
+    ) -> Iterator[Draft]:
+        """ "Ada Tullow, chief executive of Acme,"."""
+        self.bodies.widen(sentence, place)
+        body = (
+            self.bodies.body_of(sentence, place)
+            or self.bodies.owner(behind[1], place)
+            or self.bodies.body_before(sentence, place, behind[1])
+        )
+        gap = self.posts.text[behind[1] : place.start]
+        if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
+            return  # the story of a career names its body elsewhere
+        for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
+            self._end(draft, sentence, gap)
+            yield draft
+        if place.text.lower().endswith("s") and body:
+            yield from self._others_before(number, sentence, behind, people, place, body)
+
+    def _body_between(self, number: int, sentence: Sentence, people: list[Person], place: Place) -> Iterator[Draft]:
+        """ "The president of Acme, Ada Tullow," and "A former partner at Acme, Tullow"."""
+        text = self.posts.text
+        opens = place.start == sentence.start or place.past or place.text[0].isupper()
+        if not opens and not re.search(r"(?i)\b(?:the|an?)\s$", text[max(0, place.start - 4) : place.start]):
+            return
+        body = self.bodies.body_of(sentence, place)
+        if body is None:
+            return
+        high = next(
+            m[1]
+            for m in self.posts.resolution.overlapping(place.end, sentence.end)
+            if m[2] == body and m[0] >= place.end
+        )
+        person = next((m for m in people if m[0] >= high), None)
+        if person and _BEFORE_NAME.match(re.sub(r"\s\([^()]*\)", "", text[high : person[0]])):
+            yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
+
+    def _name_ahead(self, sentence: Sentence, people: list[Person], place: Place) -> Person | None:
+        """The name right behind a title, which may say what it is of ("head of sales, Ada Tullow")."""
+        if found := self._next_name(people, place.end):
+            return found
+        wide = replace(place)
+        self.bodies.widen(sentence, wide)
+        found = self._next_name(people, wide.end) if wide.end > place.end else None
+        if found and self.posts.text[wide.end : found[0]].startswith(","):
+            place.end, place.text = wide.end, wide.text
+            return found
+        return None
+
+    def _next_name(self, people: list[Person], at: int) -> Person | None:
+        return next((m for m in people if m[0] >= at and _BEFORE_NAME.match(self._past_honorific(at, m[0]))), None)
 
     def _others(
         self,
@@ -102,10 +131,10 @@ class Beside:
         first: Person,
         people: list[Person],
         place: Place,
+        body: str | None,
     ) -> Iterator[Draft]:
         """The further names behind a title in the plural ("co-founders A, B and C")."""
         end = first[1]
-        body = self.bodies.body_before(sentence, place)
         for low, high, person in people:
             if low < end or not _JOINED.fullmatch(self.posts.text, end, low):
                 continue
@@ -130,10 +159,12 @@ class Beside:
             yield from self._fact(number, sentence, person, place, body, "position.name-title")
 
     def _end(self, draft: Draft, sentence: Sentence, gap: str) -> None:
-        """Make a post that somebody "was" in "until 2013" one that was left then."""
+        """Make a post that somebody "was" in, perhaps "until 2013", one that was left."""
+        if draft.keys["change"] != "holds" or not re.search(r"\b(?:was|served|had been)\b", gap):
+            return
+        draft.keys["change"], draft.status = "left", "completed"
         until = _UNTIL.search(self.posts.text, draft.cues[0].end, min(sentence.end, draft.cues[0].end + 90))
-        if until and re.search(r"\b(?:was|served|had been)\b", gap) and draft.keys["change"] == "holds":
-            draft.keys["change"], draft.status = "left", "completed"
+        if until:
             draft.date = until[1] or until[2]
 
     def _named_after_is(self, sentence: Sentence, people: list[Person], place: Place) -> str | None:
@@ -188,41 +219,54 @@ class Beside:
     def _fact(
         self, number: int, sentence: Sentence, person: str, place: Place, body: str | None, rule: str
     ) -> Iterator[Draft]:
-        rule_score = 1.0
-        if body is not None and _LOCAL_OFFICE.search(place.text) and self.posts.resolution.kind(body) == "company":
-            body = None
-        if body is None and _OF_UNKNOWN.match(self.posts.text, place.end, sentence.end):
+        found = self._body(number, sentence, person, place, body, rule)
+        if found is None:
             return
-        if re.search(
-            r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", self.posts.text[max(0, place.start - 20) : place.start]
-        ):
-            return
-        if body is None:
-            body, owned = self.posts.offices.owner(number, place.start)
-            if body is None and owned:
-                return
-        if body is None and place.past and self.bodies.office(place):
-            return
-        bare_president = (
-            place.text == "President"
-            and rule == "position.title-name"
-            and not re.search(
-                r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$",
-                self.posts.text[sentence.start : place.start],
-            )
-        )
-        if (
-            body is None
-            and not bare_president
-            and not (rule == "position.title-name" and self.bodies.office(place) and place.text.lower() != "president")
-        ):
-            body = self.bodies.context(sentence, place)
-            rule_score = 0.5
-            if body is None:
-                return
+        body, score = found
         change, status = ("left", "completed") if place.past else ("holds", "ongoing")
         if coming := _INCOMING.match(place.text):
             place.start += coming.end()
             place.text = self.posts.text[place.start : place.end]
             change, status = "appointed", "expected"
-        yield self.posts.draft(number, rule, person, body, place, change, status, rule_score)
+        yield self.posts.draft(number, rule, person, body, place, change, status, score)
+
+    def _body(
+        self, number: int, sentence: Sentence, person: str, place: Place, body: str | None, rule: str
+    ) -> tuple[Body | None, float] | None:
+        """The organisation of a post and how sure it is; None when the post can't be told without one."""
+        text, office = self.posts.text, self.bodies.office(place)
+        if body is not None and _LOCAL_OFFICE.search(place.text) and self.posts.resolution.kind(body) == "company":
+            body = None
+        if body is not None:
+            return body, 1.0
+        if _OF_UNKNOWN.match(text, place.end, sentence.end):
+            worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
+            return (worded, 0.9) if worded else None
+        if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
+            return None
+        body, owned = self.posts.offices.owner(number, place.start)
+        if body is None and owned:
+            worded = self.worded.owner(sentence, place)
+            return (worded, 0.8) if worded else None
+        if body is not None:
+            return body, 1.0
+        if place.past and office:
+            return None
+        if person in self.posts.known and not office:
+            body = self.posts.known[person][1]
+            if body is not None:
+                return body, 0.6
+        if not office and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
+            return worded, 0.8
+        title_first = rule == "position.title-name"
+        if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
+            return None, 1.0
+        if office and title_first and place.text.lower() != "president":
+            return None, 1.0
+        body = self.bodies.context(sentence, place)
+        return (body, 0.5) if body else None
+
+    def _of_a_firm(self, sentence: Sentence, place: Place) -> bool:
+        """Whether words before "President" show that no state's is meant."""
+        lead = self.posts.text[sentence.start : place.start]
+        return bool(re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead))

@@ -6,6 +6,7 @@ import re
 
 from ..mentions import Sentence
 from .posts import Place, Posts
+from .worded import DESCRIBED
 
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
 #: "of the Nordic arm of the insurer " between a title and the organisation.
@@ -20,6 +21,8 @@ _TITLE_OF_LOWER = re.compile(
 )
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
 
+_OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z]\w+){0,2})")
+
 
 class Bodies:
     """Looks for the organisation of a title in one article."""
@@ -30,6 +33,8 @@ class Bodies:
     def widen(self, sentence: Sentence, place: Place) -> None:
         """Take in what the title is of, where that is no party: "of sales", "EVP Commercial Products"."""
         after = self.posts.text[place.end : sentence.end]
+        if DESCRIBED.match(after):
+            return
         match = _TITLE_OF_LOWER.match(after)
         if not match and not after.startswith((" of the ", " at ")):
             match = _TITLE_OF_CAPS.match(after)
@@ -73,7 +78,8 @@ class Bodies:
 
     def _plain_gap(self, start: int, end: int) -> str:
         """The text between two mentions, less "Florida's" and the like before a name."""
-        gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", self.posts.text[start:end])
+        gap = re.sub(r"^\s?\([^()]{1,30}\)", "", self.posts.text[start:end])
+        gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", gap)
         described = re.match(r"^(\s?(?:of|at|for|with)\s)(?:(?:the|a|an|its)\s)?((?:[\w.&’'-]+\s){1,8})$", gap)
         if not described:
             return gap
@@ -168,6 +174,20 @@ class Bodies:
             ):
                 return party
         return None
+
+    def state(self, sentence: Sentence, place: Place) -> str | None:
+        """The government behind "of Ruritania", if the article has it as a party."""
+        match = _OF_PLACE.match(self.posts.text, place.end, sentence.end)
+        if match is None or not self.office(place):
+            return None
+        name = match[1].rstrip(".")
+        governments = [
+            party.id
+            for party in self.posts.resolution.parties
+            if party.kind == "public_body"
+            and any(name in m.text and (m.text == name or "overnment" in m.text) for m in party.mentions)
+        ]
+        return governments[0] if governments else None
 
     def office(self, place: Place) -> bool:
         words = place.text.lower()

@@ -10,6 +10,7 @@ from ..mentions import Sentence, Span
 from .bodies import Bodies
 from .draft import Draft
 from .posts import Person, Place, Posts
+from .worded import Worded
 
 _FUTURE = re.compile(
     r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may"
@@ -45,7 +46,7 @@ class Changes:
     """Reads one sentence after another."""
 
     def __init__(self, posts: Posts, bodies: Bodies, verbs: ChangeVerbs):
-        self.posts, self.bodies, self.verbs = posts, bodies, verbs
+        self.posts, self.bodies, self.verbs, self.worded = posts, bodies, verbs, Worded(posts)
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         text = self.posts.text
@@ -134,7 +135,7 @@ class Changes:
         )
         if body is None and voice == "body":
             body = self.posts.offices.first(sentence.start, match.start())
-        body = body or self.bodies.context(sentence, place)
+        body = body or self.worded.behind(sentence, place) or self.bodies.context(sentence, place)
         if body is None:
             return None
         draft = self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))
@@ -145,7 +146,9 @@ class Changes:
         """Whether the words between verb (or its object) and title make it the title taken: "as its
         new", ", to be".
         """
-        if len(gap) > 90 or re.search(r"[;:“”\"]|\b(?:said|told|but|which|while|who|succeeds|former|by)\b", gap):
+        if len(gap) > 90 or re.search(
+            r"[;:“”\"]|\b(?:said|told|but|which|while|who|where|served|serving|succeeds|former|by)\b", gap
+        ):
             return False
         return bool(
             re.search(
@@ -153,6 +156,14 @@ class Changes:
                 r"|post of|first|from|of|interim|acting)\s)$|^\s$",
                 gap,
             )
+        )
+
+    def _is_wish(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """Whether somebody only should leave, or would if."""
+        lead = self.posts.text[max(sentence.start, match.start() - 12) : match.start()]
+        words = self.posts.text[sentence.start : sentence.end]
+        return bool(re.search(r"\b(?:should|must|ought to|could|might|may)\s$", lead)) or bool(
+            re.search(r"\bwould\s$", lead) and re.search(r"\b[Ii]f\b", words)
         )
 
     def _leaves_known(
@@ -169,11 +180,13 @@ class Changes:
         """ "The board removed Tullow": the title is the one the article has given the person before."""
         if change != "left" or person[2] not in self.posts.known:
             return None
+        if self._is_wish(match, sentence):
+            return None
         bare = match[0].lower() in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
         if bare and not (status == "expected" and _GOES.match(self.posts.text, match.end(), sentence.end)):
             return None
         title, body, span = self.posts.known[person[2]]
-        if body is None:
+        if not isinstance(body, str):
             return None
         draft = Draft(
             "position",

@@ -59,6 +59,7 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return (
             one.subject == other.subject
             and one.object == other.object
+            and (one.object_text is None or other.object_text is None or one.keys == other.keys)
             and one.keys.get("change") == other.keys.get("change")
         )
     if one.type == "result":

@@ -19,6 +19,7 @@ from ..patterns import Patterns
 from ..records import Date
 from .beside import HE, Beside
 from .bodies import Bodies
+from .careers import Careers
 from .changes import Changes, ChangeVerbs
 from .draft import Draft
 from .posts import Person, Place, Posts, same_title
@@ -56,6 +57,7 @@ class _Link:
         bodies = Bodies(self.posts)
         self.beside = Beside(self.posts, bodies)
         self.changes = Changes(self.posts, bodies, linker.verbs)
+        self.careers = Careers(self.posts, bodies)
         self.seats = Seats(self.posts)
         self.drafts: list[Draft] = []
 
@@ -79,6 +81,9 @@ class _Link:
             }
             self.drafts += [d for d in beside if (d.cues[0].start, d.subject) not in used]
             self.drafts += changes
+            told = {d.cues[0].start for d in beside + changes}
+            rest = [replace(place) for place in places if place.start not in told]
+            self.drafts += self.careers.find(number, sentence, people, rest)
             for seat in self.seats.find(number, sentence, people):
                 seat.date = self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
@@ -124,8 +129,6 @@ class _Link:
             low <= place.start and place.end <= high and (low, high) != (place.start, place.end) and form == "name"
             for low, high, _, form in self.posts.resolution.overlapping(place.start, place.end)
         )
-
-    # -- a title beside a name -----------------------------------------------------------------------------
 
     def _once(self) -> list[Draft]:
         """One fact a person, title and change; the one with the surer organisation stays."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A person's mention: start, end, party id.
 Person = tuple[int, int, str]
+#: An organisation: a party id, or the article's words for one that is no party.
+Body = str | Span
 _ADMIN = re.compile(r"\b(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?$")
 _INITIALS = {
     "ceo": "chief executive officer",
@@ -62,7 +64,7 @@ class Posts:
         self.resolution, self.dates = resolution, dates
         self.sentences, self.text = analysis.sentences, analysis.article.text
         #: Person → (title, organisation, where): the first post that the article gave them.
-        self.known: dict[str, tuple[str, str | None, Span]] = {}
+        self.known: dict[str, tuple[str, Body | None, Span]] = {}
         self.offices = Offices(self.text, analysis.sentences, resolution, words)
 
     def people(self, start: int, end: int) -> list[Person]:
@@ -81,7 +83,7 @@ class Posts:
         number: int,
         rule: str,
         person: str,
-        body: str | None,
+        body: Body | None,
         place: Place,
         change: str,
         status: str,
@@ -96,7 +98,8 @@ class Posts:
             number,
             rule,
             subject=person,
-            object=body,
+            object=body if isinstance(body, str) else None,
+            object_text=body if isinstance(body, Span) else None,
             status=status,
             score=score,
             keys={"title": place.text, "change": change},
@@ -115,8 +118,6 @@ class Posts:
             ) and not _ADMIN.search(self.text[max(0, date.start - 24) : date.start]):
                 return date.value
         return None
-
-    # -- once each -----------------------------------------------------------------------------------------
 
 
 def same_title(title: str) -> str:

@@ -112,8 +112,9 @@ class Seats:
             start = match.end() + of.end()
             named = [p for low, _, p in self._bodies(start, min(start + 60, sentence.end)) if low == start]
             return named[0] if named else None
-        if person in self.known and self.known[person][1]:
-            return self.known[person][1]
+        own = self.known[person][1] if person in self.known else None
+        if isinstance(own, str):
+            return own
         before = self._bodies(max(0, match.start() - LOOK_BACK), match.start("verb"))
         if self.resolution.main and (not before or self.resolution.main in {p for _, _, p in before}):
             return self.resolution.main
@@ -181,7 +182,7 @@ class Seats:
     def _succession(self, number: int, new: Person, old: Person, match: re.Match[str]) -> Iterator[Draft]:
         """Both halves of a change, if the article has said what the post is."""
         post = self.known.get(old[2]) or self.known.get(new[2])
-        if post is None or post[1] is None:
+        if post is None or not isinstance(post[1], str):
             return
         title, body, _ = post
         lead = match["lead"] or ""

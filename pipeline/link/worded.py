@@ -1,0 +1,96 @@
+"""Organisations of posts that are no party of the article: its own words for them stand in their place.
+
+"An analyst at Boyle & Reed", "the manager's chief executive", "Etherium founder Ada Tullow".
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..mentions import Sentence, Span
+from .posts import Place, Posts
+
+_NAME = r"[A-Z0-9][\w.&'’/-]*"
+#: "of Boyle & Reed", "at the Straits Institute for Labour".
+_BEHIND = re.compile(
+    rf"(?:\s\([^()]{{1,30}}\))?\s(?P<word>of|at|for|with)\s(?:the\s|The\s)?"
+    rf"(?P<body>[A-Z][\w.&'’/-]*(?:\s(?:(?:of|for|on|and|&|de|and\sthe|of\sthe)\s)?{_NAME}){{0,6}})"
+)
+#: "of the county's board of realtors", "of a pension fund".
+DESCRIBED = re.compile(
+    r"\s(?:of|at|for|with)\s(?P<body>(?:the|a|an|this)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:company|group|bank|fund|firm|union|association|board|council|agency|club|party|chain|hospital|university"
+    r"|college|school|business|lender|insurer|airline|retailer|charity|foundation|committee|federation|institute)"
+    r"(?:\sof\s[a-z-]+)?)(?=[,.;)]|\s(?:in|who|said|since|until|and|for|from|at|has|was|is|told|when|as)\b|$)"
+)
+#: Posts that are of their body, and not of what they are in charge of ("head of Retail Products").
+_HEADS_BODIES = re.compile(
+    r"(?i)\b(?:chief executive(?: officer)?|ceo|cfo|coo|cto|chief \w+ officer|president|chair(?:man|woman|person)?"
+    r"|(?:co-?)?founders?|owner|secretary.general|prime minister|minister|governor|mayor|leader|professor|dean"
+    r"|rector|chancellor|ambassador|spokes\w+|premier|king|queen|prince|attorney general|boss|member)$"
+)
+_OWNED = re.compile(r"\b(?P<body>[Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)['’]s?\s(?:[a-z-]+\s){0,3}$")
+#: A name before one of these is that of a part of the organisation.
+_UNIT = re.compile(
+    r"\s(?:arm|unit|division|business|team|segment|desk|operations|office|department|programm?e?|project)\b"
+)
+_RUN = re.compile(rf"(?:{_NAME}\s){{1,5}}$")
+#: Owners that are no organisations.
+_NO_OWNERS = frozenset({
+    "world", "country", "nation", "state", "city", "region", "day", "week", "month", "year", "man", "woman", "family",
+    "industry", "sector", "economy", "market", "article", "report", "film", "novel", "season", "play", "team",
+})  # fmt: skip
+
+
+class Worded:
+    """Reads the words of one article."""
+
+    def __init__(self, posts: Posts):
+        self.posts = posts
+
+    def behind(self, sentence: Sentence, place: Place) -> Span | None:
+        """The words behind "of", "at", "for" or "with" that name or describe an organisation."""
+        text = self.posts.text
+        match = _BEHIND.match(text, place.end, sentence.end)
+        if match is None:
+            match = DESCRIBED.match(text, place.end, sentence.end)
+            return Span(*match.span("body")) if match and _HEADS_BODIES.search(place.text) else None
+        if _UNIT.match(text, match.end("body"), sentence.end):
+            return None
+        if match["word"] in ("of", "for") and not _HEADS_BODIES.search(place.text):
+            return None
+        start = match.start("body")
+        return self._free(start, start + len(match["body"].rstrip(".,’'")))
+
+    def owner(self, sentence: Sentence, place: Place) -> Span | None:
+        """The unknown owner in "the manager's chief executive"."""
+        match = _OWNED.search(self.posts.text, max(sentence.start, place.start - 60), place.start)
+        if match is None or match["body"].split()[-1] in _NO_OWNERS:
+            return None
+        return Span(*match.span("body"))
+
+    def before(self, sentence: Sentence, place: Place) -> Span | None:
+        """The unknown name right before a title: "Etherium founder Ada Tullow"."""
+        match = _RUN.search(self.posts.text, sentence.start, place.start)
+        if match is None:
+            return None
+        words, start = match[0].split(), match.start()
+        while words and self._describes(words[0]):
+            start += len(words.pop(0)) + 1
+        if not words or any(self._describes(word) for word in words):
+            return None
+        return self._free(start, place.start - 1)
+
+    def _describes(self, word: str) -> bool:
+        """Whether a capitalised word is no part of a name here: "Former", "The", "Canadian", "On"."""
+        small = word.lower().rstrip(".,")
+        words = self.posts.words
+        return small in words.function or self.posts.titles.describes(small) or word in words.demonyms
+
+    def _free(self, start: int, end: int) -> Span | None:
+        """The stretch, if no party is named in it and it is no mere place."""
+        name = self.posts.text[start:end]
+        if not name or self.posts.resolution.overlapping(start, end):
+            return None
+        departments = [word for word in name.split() if word in self.posts.words.departments]
+        return None if len(departments) == len(name.split()) else Span(start, end)
