@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.find.titles import TitleFile
 from pipeline.link.positions import PositionLinker
 
 from .party_support import PATTERNS, analyse
@@ -114,7 +115,7 @@ CAREERS = [
     (f"{Q} joined {V} from {OST}, where she was a vice president.", [("Ada Quill", "vice president", "Ostrand", "left", "completed")]),
     (f"For ten years {Q} was with {OST}, last serving as chief risk officer.", [("Ada Quill", "chief risk officer", "Ostrand", "left", "completed")]),
     (f"{V} spoke. {Q}, who founded a mill, will also continue to serve as chief financial officer of {V}.", [("Ada Quill", "chief financial officer", "Velmora", "holds", "ongoing")]),
-    (f"At {OST}, {Q} held several roles, including head of sales, president of the Ovens arm and treasurer.", [("Ada Quill", "head of sales", "Ostrand", "left", "completed"), ("Ada Quill", "president", "Ostrand", "left", "completed")]),
+    (f"At {OST}, {Q} held several roles, including head of sales, president of the ovens arm and treasurer.", [("Ada Quill", "head of sales", "Ostrand", "left", "completed"), ("Ada Quill", "president of the ovens arm and treasurer", "Ostrand", "left", "completed")]),
     (f"{Q} was president of {V} until 2013.", [("Ada Quill", "president", "Velmora", "left", "completed")]),
     (f"{V}'s barn served as a bank to {Q}.", []),
 ]
@@ -165,6 +166,17 @@ def test_seat(markup, wanted):
     assert len(found) == len(wanted), found
     assert sorted(found) == sorted(wanted)
     assert all(draft.rule and draft.cues for draft in outcome.drafts)
+
+
+@pytest.mark.parametrize("rule", PATTERNS.load("titles.toml", TitleFile).staff)
+def test_staff_rule(rule):
+    for markup in rule.examples:
+        outcome = analyse(markup)
+        wanted = [tag for tag in outcome.tags if tag.tag == "title"]
+        assert [d.keys["title"] for d in outcome.drafts] == [outcome.text[t.start : t.end] for t in wanted]
+        assert all(draft.object for draft in outcome.drafts)
+    for markup in rule.near_misses:
+        assert analyse(markup).drafts == []
 
 
 @pytest.mark.parametrize("markup", NONE)

@@ -31,6 +31,7 @@ class TitleFile(Table):
     """`patterns/titles.toml`."""
 
     head: tuple[TitleRule, ...]
+    staff: tuple[TitleRule, ...]
     qualifier: tuple[TitleRule, ...]
     tense: tuple[TenseRule, ...]
     change: tuple[ChangeRule, ...]
@@ -49,11 +50,16 @@ _JOINTS = frozenset({"and", "&", ",", "/"})
 
 
 class Titles:
-    """Title expressions by heads and qualifiers; linear in the number of tokens."""
+    """Title expressions by heads and qualifiers; linear in the number of tokens.
 
-    def __init__(self, patterns: Patterns):
+    With `staff` the words for those who hold no office count too ("trader", "lieutenant"); as they are parts of
+    many names, only who links posts wants them.
+    """
+
+    def __init__(self, patterns: Patterns, staff: bool = False):
         data = patterns.load("titles.toml", TitleFile)
-        phrases = [word for rule in data.head for word in rule.words]
+        self._staff = tuple(word for rule in data.staff for word in rule.words)
+        phrases = [word for rule in (*data.head, *(data.staff if staff else ())) for word in rule.words]
         self._heads = _by_first([word.lower() for word in phrases if not _cased(word)])
         for first, options in _by_first([word for word in phrases if _cased(word)]).items():
             self._heads.setdefault(first, []).extend(options)
@@ -67,6 +73,10 @@ class Titles:
     def describes(self, word: str) -> bool:
         """Whether a word (in small letters) may stand before a title and describe it: "former", "senior"."""
         return word in self.past_words or word in self._qualifiers or word in ("current", "longtime", "new", "existing")
+
+    def is_staff(self, title: str) -> bool:
+        """Whether a title ends in a word for staff."""
+        return title.lower().endswith(self._staff)
 
     def find(self, tokens: list[Token], plural: bool = False) -> list[Title]:
         """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one.

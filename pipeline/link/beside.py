@@ -11,6 +11,7 @@ from ..mentions import Sentence
 from .bodies import Bodies
 from .draft import Draft
 from .posts import Body, Person, Place, Posts
+from .seats import JOINED
 from .worded import Worded
 
 _BEFORE_NAME = re.compile(
@@ -28,7 +29,6 @@ _AFTER_NAME = re.compile(
 _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_JOINED = re.compile(r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?")
 #: Offices that no company has.
 _LOCAL_OFFICE = re.compile(
     r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
@@ -39,6 +39,13 @@ _INCOMING = re.compile(r"(?i)incoming\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
     r"|20)\d\d)\b"
+)
+
+#: "an experienced leader", "a trusted partner": a description, and no post.
+_ANY_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|one of the|most)\s(?:[\w-]+\s){0,3}$")
+_GENERIC = re.compile(
+    r"(?i)^(?:[\w-]+\s)?(?:leader|partner|executive|manager|owner|adviser|advisor|attorney|professor|boss|coach"
+    r"|representative|producer|editor|economist|strategist|analyst|principal)s?\b"
 )
 
 
@@ -136,7 +143,7 @@ class Beside:
         """The further names behind a title in the plural ("co-founders A, B and C")."""
         end = first[1]
         for low, high, person in people:
-            if low < end or not _JOINED.fullmatch(self.posts.text, end, low):
+            if low < end or not JOINED.fullmatch(self.posts.text, end, low):
                 continue
             end = high
             yield from self._fact(number, sentence, person, place, body, "position.title-name")
@@ -153,7 +160,7 @@ class Beside:
         """The further names in "A, B and C, co-founders of Acme"."""
         start = last[0]
         for low, high, person in reversed(people):
-            if high > start or not _JOINED.fullmatch(self.posts.text, high, start):
+            if high > start or not JOINED.fullmatch(self.posts.text, high, start):
                 continue
             start = low
             yield from self._fact(number, sentence, person, place, body, "position.name-title")
@@ -244,6 +251,8 @@ class Beside:
             return (worded, 0.9) if worded else None
         if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
             return None
+        if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):
+            return None
         body, owned = self.posts.offices.owner(number, place.start)
         if body is None and owned:
             worded = self.worded.owner(sentence, place)
@@ -251,6 +260,8 @@ class Beside:
         if body is not None:
             return body, 1.0
         if place.past and office:
+            return None
+        if self.posts.titles.is_staff(place.text):
             return None
         if person in self.posts.known and not office:
             body = self.posts.known[person][1]

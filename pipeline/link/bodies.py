@@ -6,7 +6,7 @@ import re
 
 from ..mentions import Sentence
 from .posts import Place, Posts
-from .worded import DESCRIBED
+from .worded import DESCRIBED, HEADS_BODIES
 
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
 #: "of the Nordic arm of the insurer " between a title and the organisation.
@@ -22,6 +22,11 @@ _TITLE_OF_LOWER = re.compile(
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
 
 _OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z]\w+){0,2})")
+
+#: "& Leasing, North America, for " between a department and the organisation.
+_BEYOND = re.compile(
+    r"(?:(?:,|,?\s(?:and|&))\s[A-Z][\w-]*(?:\s(?:(?:and|&|of)\s)?[A-Z][\w-]*){0,4}){0,3},?\s(?:at|for|with)\s(?:the\s)?"
+)
 
 
 class Bodies:
@@ -59,12 +64,30 @@ class Bodies:
         return before[-1][2] if before else None
 
     def body_of(self, sentence: Sentence, place: Place) -> str | None:
-        """The organisation behind "of", "at", or a comma."""
-        for low, _, party, _ in self.posts.resolution.overlapping(place.end, sentence.end):
-            if low >= place.end and self.posts.is_body(party) and _OF.match(gap := self._plain_gap(place.end, low)):
-                return self._last_in_chain(low, party, sentence) if gap.startswith(",") else party
+        """The organisation behind "of", "at", or a comma; not a department that the title is of."""
+        text = self.posts.text
+        for low, high, party, _ in self.posts.resolution.overlapping(place.end, sentence.end):
             if low > place.end + 60:
                 break
+            if low < place.end or not self.posts.is_body(party):
+                continue
+            if _OF.match(gap := self._plain_gap(place.end, low)):
+                if gap.startswith(","):
+                    return self._last_in_chain(low, party, sentence)
+                if gap.strip() == "of" and not HEADS_BODIES.search(place.text):
+                    beyond = self._beyond(sentence, high)
+                    if beyond or self._department("of " + text[low:high]):
+                        place.end = high
+                        place.text = text[place.start : high]
+                        return beyond
+                return party
+        return None
+
+    def _beyond(self, sentence: Sentence, end: int) -> str | None:
+        """The organisation in "head of Asset Services, Americas, at Acme" behind a department."""
+        for low, _, party, _ in self.posts.resolution.overlapping(end, sentence.end):
+            if low >= end and self.posts.is_body(party):
+                return party if _BEYOND.fullmatch(self.posts.text, end, low) else None
         return None
 
     def _last_in_chain(self, start: int, party: str, sentence: Sentence) -> str:

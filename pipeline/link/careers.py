@@ -16,7 +16,7 @@ _ARTICLE = r"(?:(?:a|an|the|its|their|our|his|her)\s)?"
 _VERB = re.compile(
     r"(?P<lead>\b(?:(?:currently|now|also|still|will|would|has|have|had|previously|last|most\srecently|formerly|recently"
     r"|then|later|is|was|to)\s){0,4})"
-    r"(?P<verb>serves?|served|serving|works?|worked|working|acts|acted|acting|remains?|remained|continues?|continuing"
+    r"(?P<verb>serves?|served|serving|works?|worked|working|remains?|remained|continues?|continuing"
     r"|stays?|stayed)"
     r"(?:\s(?:currently|most\srecently|previously|on|to\sserve|to\swork|there|in\s\w+))?\sas\s"
     rf"(?:both\s)?{_ARTICLE}(?:[a-z-]+\s){{0,2}}$"
@@ -35,6 +35,8 @@ _HELD = re.compile(r"\b(?:currently|now|still|also|continues?|remains?|stays?|wi
 _YEARS = re.compile(
     r"\bfrom\s(?:\w+\s)?(?:19|20)\d\d\s(?:to|until|through|-|–)\s(?:\w+\s)?((?:19|20)\d\d)\b|\buntil\s(?:\w+\s)?((?:19|20)\d\d)\b"
 )
+#: Advisers, counsel and underwriters of a deal hold no post.
+_ADVISES = re.compile(r"(?i)\b(?:financial|legal|exclusive|lead|placement)?\s?(?:advis[eo]rs?|managers|counsel)$")
 #: How far behind a title its years stand.
 REACH = 60
 
@@ -53,6 +55,8 @@ class Careers:
             if verb is None and last and _LISTED.fullmatch(self.posts.text, last[1], place.start):
                 verb = last[0]
             if verb is None:
+                continue
+            if _ADVISES.search(place.text):
                 continue
             self.bodies.widen(sentence, place)
             last = (verb, place.end)
@@ -87,9 +91,9 @@ class Careers:
         lead, word = verb["lead"], verb["verb"]
         if re.search(r"\b(?:had|previously|last|recently|formerly|then|later|was)\b", lead):
             return "left"
-        if word in ("served", "worked", "acted", "held", "was") and not re.search(r"\b(?:has|have)\b", lead):
+        if word in ("served", "worked", "held", "was") and not re.search(r"\b(?:has|have)\b", lead):
             return "left"
-        if word in ("serving", "working", "holding", "acting") and not _HELD.search(lead):
+        if word in ("serving", "working", "holding") and not _HELD.search(lead):
             return "left"
         return "holds"
 

@@ -25,6 +25,13 @@ _GOES = re.compile(
     r"|job|role|business|board))\b|$)"
 )
 
+#: "joined in 2019 and was named": the second verb has the first one's subject.
+_AND_THEN = re.compile(
+    r"^(?!.*[“”\";:]).*\b(?:and|then)\s(?:(?:was|has been|had been|is|will|be|later|then|also|subsequently)\s){0,3}$"
+)
+#: How near the sentence's start its subject begins.
+OPENING = 30
+
 
 class ChangeVerbs:
     """The verbs by which somebody takes or leaves a post."""
@@ -92,6 +99,10 @@ class Changes:
                 re.IGNORECASE,
             ):
                 return person
+        first = before[0]
+        same = all(p[2] == first[2] for p in before)
+        if same and first[0] - sentence.start < OPENING and _AND_THEN.match(self.posts.text[first[1] : match.start()]):
+            return first
         return None
 
     def _object_gap(self, gap: str) -> bool:

@@ -34,7 +34,7 @@ class PositionLinker:
     """Finds position facts; holds word lists only, so it may be shared."""
 
     def __init__(self, patterns: Patterns):
-        self.titles = Titles(patterns)
+        self.titles = Titles(patterns, staff=True)
         self.words = PartyWords(patterns)
         self.verbs = ChangeVerbs(self.titles.changes)
 

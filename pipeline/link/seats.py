@@ -31,7 +31,7 @@ _HEADS = re.compile(
 _BY = re.compile(
     r",?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
     r"|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
-    r"\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
+    r"\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
 _OPENS_BY = re.compile(
     r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
@@ -50,6 +50,12 @@ _TITLES = {"founded": "founder", "co-founded": "co-founder", "set up": "founder"
 #: How far before "the board" a body counts as the one whose board it is.
 LOOK_BACK = 400
 
+#: ", a partner at Acme," behind a name.
+_APPOSITION = re.compile(r",\s(?:the\s|a\s|an\s|its\s|\d\d\b)?[^,.;“”\"]{2,80},(?=\s)|,\s\d\d,(?=\s)")
+#: "former Avenu CEO " between "led by" and a name.
+_DESCRIBES = re.compile(r"(?:(?:[Ff]ormer|its|the|firm|current|veteran|[\w&’'-]+)\s){0,5}")
+JOINED = re.compile(r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?")
+
 
 class Seats:
     """Reads the people of one sentence after another."""
@@ -63,7 +69,7 @@ class Seats:
         for person in people:
             yield from self._board(number, sentence, person)
             yield from self._heads(number, sentence, person)
-            yield from self._by(number, sentence, person)
+            yield from self._by(number, sentence, person, people)
             yield from self._follows(number, sentence, person, people)
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -83,6 +89,9 @@ class Seats:
 
     def _board(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
         match = _BOARD.match(self.text, person[1], sentence.end)
+        described = _APPOSITION.match(self.text, person[1], sentence.end)
+        if match is None and described:
+            match = _BOARD.match(self.text, described.end(), sentence.end)
         if match is None or not (match["owner"] or match["body"]):
             return
         body = self._body_of_board(match, sentence, person[2])
@@ -143,7 +152,7 @@ class Seats:
             return None
         return None
 
-    def _by(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+    def _by(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
         opening = _OPENS_BY.match(self.text, sentence.start, person[0])
         if opening and opening.end() == person[0]:
             following = re.match(r",?\s(?:and\s[^,]{3,40})?,?\s?(?:the\s)?", self.text[person[1] : sentence.end])
@@ -151,11 +160,20 @@ class Seats:
             if bodies and bodies[0][0] <= person[1] + (following.end() if following else 0):
                 yield self._by_draft(number, person, bodies[0][2], opening)
             return
-        for _low, high, body in reversed(self._bodies(max(sentence.start, person[0] - 90), person[0])):
+        for _low, high, body in self._bodies(max(sentence.start, person[0] - 90), person[0]):
             match = _BY.match(self.text, high, person[0])
-            if match and match.end() == person[0]:
-                yield self._by_draft(number, person, body, match)
-            break
+            if match and _DESCRIBES.fullmatch(self.text, match.end(), person[0]):
+                for founder in [person, *self._joined(person, people)]:
+                    yield self._by_draft(number, founder, body, match)
+
+    def _joined(self, person: Person, people: list[Person]) -> list[Person]:
+        """The further people in "by Ada Tullow, Tom Rey and Kim Oban"."""
+        found, end = [], person[1]
+        for other in people:
+            if other[0] >= end and JOINED.fullmatch(self.text, end, other[0]):
+                found.append(other)
+                end = other[1]
+        return found
 
     def _by_draft(self, number: int, person: Person, body: str, match: re.Match[str]) -> Draft:
         verb = match["verb"].lower()

@@ -19,12 +19,12 @@ _BEHIND = re.compile(
 #: "of the county's board of realtors", "of a pension fund".
 DESCRIBED = re.compile(
     r"\s(?:of|at|for|with)\s(?P<body>(?:the|a|an|this)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?:company|group|bank|fund|firm|union|association|board|council|agency|club|party|chain|hospital|university"
+    r"(?:company|group|bank|fund|firm|union|association|board(?=\sof\s)|council|agency|club|party|chain|hospital|university"
     r"|college|school|business|lender|insurer|airline|retailer|charity|foundation|committee|federation|institute)"
     r"(?:\sof\s[a-z-]+)?)(?=[,.;)]|\s(?:in|who|said|since|until|and|for|from|at|has|was|is|told|when|as)\b|$)"
 )
 #: Posts that are of their body, and not of what they are in charge of ("head of Retail Products").
-_HEADS_BODIES = re.compile(
+HEADS_BODIES = re.compile(
     r"(?i)\b(?:chief executive(?: officer)?|ceo|cfo|coo|cto|chief \w+ officer|president|chair(?:man|woman|person)?"
     r"|(?:co-?)?founders?|owner|secretary.general|prime minister|minister|governor|mayor|leader|professor|dean"
     r"|rector|chancellor|ambassador|spokes\w+|premier|king|queen|prince|attorney general|boss|member)$"
@@ -54,10 +54,10 @@ class Worded:
         match = _BEHIND.match(text, place.end, sentence.end)
         if match is None:
             match = DESCRIBED.match(text, place.end, sentence.end)
-            return Span(*match.span("body")) if match and _HEADS_BODIES.search(place.text) else None
+            return Span(*match.span("body")) if match and HEADS_BODIES.search(place.text) else None
         if _UNIT.match(text, match.end("body"), sentence.end):
             return None
-        if match["word"] in ("of", "for") and not _HEADS_BODIES.search(place.text):
+        if match["word"] in ("of", "for") and not HEADS_BODIES.search(place.text):
             return None
         start = match.start("body")
         return self._free(start, start + len(match["body"].rstrip(".,’'")))
@@ -78,6 +78,8 @@ class Worded:
         while words and self._describes(words[0]):
             start += len(words.pop(0)) + 1
         if not words or any(self._describes(word) for word in words):
+            return None
+        if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper():
             return None
         return self._free(start, place.start - 1)
 
