@@ -132,7 +132,8 @@ _SHAPES = (
     ("CLOCKT", re.compile(r"(?:0?\d|1[0-2])(?:\.[0-5]\d)?(?:am|pm)", re.I)),
     ("CLOCKH", re.compile(r"(?:[01]?\d|2[0-3])h[0-5]\d")),
     ("MINT", re.compile(r"[0-5]\d(?:am|pm)", re.I)),
-    ("HALFT", re.compile(r"(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?:FY|CY)?(?:(?:19|20)?\d\d)?")),
+    # "H100" names a product, "H1FY25" and "1H25" a half-year.
+    ("HALFT", re.compile(r"(?:(?:[1-4]Q|Q[1-4]|[12]H)(?:FY|CY)?|H[12](?:FY|CY)|H[12](?!\d\d$))(?:(?:19|20)?\d\d)?")),
     ("QUARTERT", re.compile(r"Q[1-4]|q[1-4]")),
     ("SEMESTERT", re.compile(r"H[12]")),
     ("FISCALT", re.compile(r"(?:FY|CY|SY)E?(?:(?:19|20)?\d\d)")),

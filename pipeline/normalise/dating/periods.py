@@ -163,7 +163,7 @@ class Periods(Days):
         if short:
             letter = (short[2] or short[3]).upper()
             return letter, int(short[1] or short[4]), short_year(short[5]) if short[5] else None
-        letter = "H" if "half" in words else "Q"
+        letter = "H" if re.search(r"half|six|\b6\b", words) else "Q"
         number = _QUARTER_NUMBER[re.match(r"\w+", words).group()]
         return letter, 2 if letter == "H" and number == 4 else number, None
 
@@ -211,9 +211,10 @@ class Periods(Days):
         return year + 1 if days and (today - days[1]).days > _QUARTER_LONG_OVER else year
 
     def _read_fiscal(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
-        year = short_year(pieces["fy"]) if "fy" in pieces and "year" not in pieces else self._year(mention)
-        if "fy" in pieces and "yy" in pieces:
-            year = short_year(pieces["yy"])
+        if "fy" in pieces and "year" not in pieces:
+            year = short_year(pieces["yy"] if "yy" in pieces else pieces["fy"])
+        else:
+            year = self._year(mention)
         return Meaning(f"{year:04d}", means=f"FY{year:04d}")
 
     def _read_season(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:

@@ -214,6 +214,8 @@ class Spans(Periods):
 
     def _read_deictic(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         words = " ".join(pieces["ref"].lower().split())
+        if "any" in pieces:
+            return Meaning("TNI", "TIME")
         if words == "overnight":
             if self._today is None:
                 return Meaning("XXXX-XX-XXTNI", "TIME")
