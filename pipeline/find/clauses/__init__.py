@@ -141,7 +141,7 @@ class ClauseFinder:
             )
         else:
             phrase = rule.span == "phrase"
-            tokens = self._cutter.phrase(_noun(inside)) if phrase else self._cutter.clause(head, inside[0])
+            tokens = self._cutter.phrase(_noun(inside)) if phrase else self._cutter.stating(head, inside)
             if not tokens:
                 return None
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))

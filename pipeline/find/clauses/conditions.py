@@ -8,6 +8,13 @@ from ...mentions import Span
 from .rules import Compiler, ConditionRule
 
 _STOP = re.compile(r",\s+(?:then\s+)?|;\s+")
+#: A clause that says what holds: somebody, then a verb that is finite by its form alone.
+_HOLDS = re.compile(
+    r"(?<=\w)\s(?:will|would|shall|must|may|might|can|could|should|cannot|is|are|was|were|has|have|had|gets?|"
+    r"receives?|pays?|becomes?|owes?|loses?|falls?)\b",
+    re.I,
+)
+_THAT_IS = re.compile(r",\s+(?:that is|i\.e\.|meaning|in other words),?\s", re.I)
 _EDGE = " ,;:–—-.\"'“”"
 
 
@@ -27,16 +34,34 @@ class Conditions:
 
     def _around(self, text: str, marker: int, begin: int) -> tuple[Span | None, Span | None]:
         if text[:marker].strip(_EDGE) and not text[:marker].rstrip().endswith(":"):
-            return _trim(text, begin, len(text)), _effect(text, marker)
-        stop = self._comma(text, begin)
+            return _trim(text, begin, _gloss(text, begin, len(text))), _effect(text, marker)
+        stop = _comma(text, begin)
         if stop is None:
             return _trim(text, begin, len(text)), None
-        return _trim(text, begin, stop.start()), _trim(text, stop.end(), len(text))
+        return _trim(text, begin, _gloss(text, begin, stop.start())), _trim(text, stop.end(), len(text))
 
-    def _comma(self, text: str, begin: int) -> re.Match[str] | None:
-        """The comma that ends a condition at the head of the clause: before "then", else the first."""
-        stops = list(_STOP.finditer(text, begin))
-        return next((stop for stop in stops if "then" in stop.group()), stops[0] if stops else None)
+
+def _comma(text: str, begin: int) -> re.Match[str] | None:
+    """The comma that ends a condition at the head of the clause.
+
+    It is the one before "then", else the first one behind which a clause says what holds, else the first: the
+    commas of an apposition or a list ("If the buyer, a unit of Tier, fails, …") end nothing.
+    """
+    stops = list(_STOP.finditer(text, begin))
+    for stop in stops:
+        if "then" in stop.group():
+            return stop
+    ends = [stop.start() for stop in stops[1:]] + [len(text)]
+    for stop, end in zip(stops, ends, strict=True):
+        if _HOLDS.search(text, stop.end(), end):
+            return stop
+    return stops[0] if stops else None
+
+
+def _gloss(text: str, begin: int, end: int) -> int:
+    """Where a condition ends when the rest only explains it (", that is, …")."""
+    found = _THAT_IS.search(text, begin, end)
+    return found.start() if found else end
 
 
 _BARE = re.compile(r"\b(?:is|are|was|were|be|remains?)\s*(?:\w+\s*)?$")

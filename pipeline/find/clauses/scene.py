@@ -125,14 +125,18 @@ class Stage:
         if not inside:
             return []
         if reach == "clause":
-            return [self._cutter.head(inside[-1])]
+            head = self._cutter.head(inside[-1])
+            subject = subject_of(head)
+            # "Shops that were not part of the sale include …" says nothing of the sale.
+            return [head] if subject is None or subject.i >= inside[0].i or head.i < inside[0].i else []
         heads = [h for h in self.heads(parse) if h.lemma_ not in self._saying]
         if reach == "sentence":
             return [h for h in heads if self.has_modal(h)]
         own = self._cutter.head(inside[0])
-        if own.i < inside[0].i and own in heads and self.has_modal(own):
-            return [own]  # "Tier will build it under the deal"
-        return [h for h in heads if h.i > inside[-1].i]
+        behind = [h for h in heads if h.i > inside[-1].i]
+        if own.i < inside[0].i and own in heads:  # "Tier will build it under the deal"
+            return [own] if self.has_modal(own) else [h for h in behind if self.has_modal(h)]
+        return behind
 
     def heads(self, parse: Parse) -> list[Token]:
         """The verbs that head finite clauses."""

@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _COMMENTS = ("relcl", "appos", "acl")
 _PREMODIFIERS = ("compound", "amod", "nmod", "advmod", "npadvmod", "nummod")
 _ASIDES = ("ccomp", "advcl", "dep", "npadvmod", "intj")
+_OPENS_CONDITION = frozenset(["if", "unless", "once", "when", "should"])
 _MARKS = frozenset(";:.,–—-\"'“”‘’`()[]…*•")
 
 
@@ -68,6 +69,20 @@ class Cutter:
         end = self._end(head, anchor, start)
         tokens = list(head.doc[start : end + 1])
         return trimmed(_behind_label(tokens, head))
+
+    def stating(self, head: Token, cue: list[Token]) -> list[Token]:
+        """The clause that `head` heads, with all of `cue` and without what a colon sets off before it.
+
+        "One clause stands out: if it fails, then the buyer will go" states its term behind the colon, and a cue
+        that begins with the condition ends in what follows from it, wherever the parser hangs either.
+        """
+        tokens = self.clause(head, cue[0])
+        if tokens and tokens[-1].i < cue[-1].i and _is_subordinate(cue[0]):
+            last = self.clause(self.head(cue[-1]), cue[-1])
+            end = max(token.i for token in (*last, cue[-1]))
+            tokens = trimmed(list(head.doc[tokens[0].i : end + 1]))
+        colons = [n for n, token in enumerate(tokens) if token.text == ":" and token.i < cue[0].i]
+        return trimmed(tokens[colons[-1] + 1 :]) if colons else tokens
 
     def _start(self, head: Token, anchor: Token) -> int:
         start = head.i
@@ -148,6 +163,11 @@ def _behind_comma(token: Token) -> bool:
 def _asks_which(child: Token) -> bool:
     """Whether a preposition opens a relative clause ("under which")."""
     return child.dep_ == "prep" and any(c.tag_ in ("WDT", "WP") for c in child.children)
+
+
+def _is_subordinate(token: Token) -> bool:
+    """Whether a word opens a condition ("if", "once")."""
+    return token.tag_ in ("IN", "WRB") and token.lower_ in _OPENS_CONDITION
 
 
 def _under_which(verb: Token) -> bool:
