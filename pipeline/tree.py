@@ -70,13 +70,32 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
+#: Verbs whose subject in a headline, without auxiliary or object, is who suffers it: "Kerr fined $3m over", "Kerr charged with".
+_SUFFERED = frozenset({"fined", "charged", "indicted", "accused", "awarded", "handed", "sued", "arraigned", "slapped", "hit"})
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is what it is done to."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if verb.lower_ in _SUFFERED and verb.tag_ in ("VBD", "VBN") and _suffers(verb):
+        return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subjects(verb):
         return is_passive(verb.head) and not any(c.dep_ == "aux" for c in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def _suffers(verb: Token) -> bool:
+    """Whether the verb has a subject, and neither an auxiliary nor an object but a sum or what is awarded."""
+    if not _own_subjects(verb) or any(c.dep_ in ("aux", "dative") for c in verb.children):
+        return False
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    preps = {c.lower_ for c in verb.children if c.dep_ in ("prep", "agent")}
+    if verb.lower_ in ("awarded", "handed"):
+        return bool(objects) and "to" not in preps and "for" not in preps
+    if verb.lower_ == "fined":
+        return all(c.pos_ in ("NUM", "SYM") or any(t.dep_ in ("nummod", "quantmod") for t in c.children) for c in objects)
+    return not objects and bool(preps & {"by", "with", "over", "in"}) and (verb.lower_ != "sued" or "by" in preps)
 
 
 def _own_subjects(verb: Token) -> list[Token]:
@@ -139,6 +158,9 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
 def _controllers(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head.pos_ not in ("VERB", "AUX"):
+        ordered = [t for c in head.children if c.dep_ == "dobj" for t in conjuncts(c)]
+        if ordered:
+            return ordered  # a headline's "Jury orders Kerr to pay", its verb read as a noun
         if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
             return agents(head, depth + 1) or agents(head.head, depth + 1)
         return noun_agents(head, depth + 1)
@@ -154,7 +176,7 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
 def patients(verb: Token) -> list[Token]:
     """What the verb is done to: its object, a passive's subject, or the noun that a clause modifies."""
     if is_passive(verb):
-        own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        own = _own_subjects(verb)
         if own:
             return [t for subject in own for t in conjuncts(_antecedent(subject))]
         if verb.dep_ == "conj":
@@ -163,6 +185,9 @@ def patients(verb: Token) -> list[Token]:
             return list(conjuncts(verb.head))
         return []
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
+    if not found:
+        told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB"]
+        found = [t for c in told for s in c.children if s.dep_ == "nsubj" for t in conjuncts(s)]  # "chose Kerr to build"
     if not found and verb.dep_ == "relcl" and _own_subjects(verb):
         subject = _own_subjects(verb)[0]
         if subject.lower_ not in RELATIVE and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):

@@ -121,6 +121,58 @@ def test_case_is_named_after_its_parties(extractor):
     assert [fact.type for fact in record_of(extractor, versus.near_miss).facts] == []
 
 
+SEQUELS = PATTERNS.load("facts.toml", FactFile).sequel
+
+
+@pytest.mark.parametrize(("rule", "text"), cases(SEQUELS, "examples"))
+def test_sum_of_a_later_clause(extractor, rule, text):
+    (fact,) = [fact for fact in record_of(extractor, text).facts if fact.type == rule.type]
+    assert fact.amount.value == 3_000_000
+
+
+@pytest.mark.parametrize(("rule", "text"), cases(SEQUELS, "near_misses"))
+def test_sum_that_is_of_something_else(extractor, rule, text):
+    (fact,) = [fact for fact in record_of(extractor, text).facts if fact.type == rule.type]
+    assert fact.amount is None
+
+
+def test_countersuit_is_against_who_sued_first(extractor):
+    record = record_of(extractor, "Halvor Inc. sued Tier Oy in May. In June Tier Oy filed a counterclaim for $3 million.")
+    suits = [(*names(record, fact), fact.amount and fact.amount.value) for fact in record.facts if fact.type == "lawsuit"]
+    assert suits == [("Halvor Inc.", "Tier Oy", None), ("Tier Oy", "Halvor Inc.", 3_000_000)]
+
+
+def test_salary_is_paid_by_the_employer(extractor):
+    record = record_of(
+        extractor, "Lena Brandt was named chief executive of Halvor Inc. She will receive a salary of $900,000 a year."
+    )
+    (pay,) = [fact for fact in record.facts if fact.type == "payment"]
+    assert (*names(record, pay), pay.purpose) == ("Halvor Inc.", "Lena Brandt", "salary")
+
+
+def test_who_chips_in_pays_the_same_one(extractor):
+    record = record_of(
+        extractor, "The Finnish government will give Tier Oy $3 million, with Halvor Inc. chipping in another $2 million."
+    )
+    paid = {(*names(record, fact), fact.amount.value) for fact in record.facts if fact.type == "payment"}
+    assert paid == {("Finnish government", "Tier Oy", 3_000_000), ("Halvor Inc.", "Tier Oy", 2_000_000)}
+
+
+HEADLINES = [
+    ("Halvor Bank fined $3m over money laundering", "payment", "Halvor Bank", ""),
+    ("Lena Brandt charged with fraud over Tier Oy", "lawsuit", "", "Lena Brandt"),
+    ("Jury orders Halvor Inc. to pay $3 million to Tier Oy", "payment", "Halvor Inc.", "Tier Oy"),
+    ("Halvor Inc. sued by Tier Oy", "lawsuit", "Tier Oy", "Halvor Inc."),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "subject", "obj"), HEADLINES)
+def test_headline_without_auxiliaries(extractor, text, kind, subject, obj):
+    record = record_of(extractor, text)
+    (fact,) = [fact for fact in record.facts if fact.type == kind]
+    assert names(record, fact) == (subject, obj)
+
+
 def test_price_told_in_a_sentence_of_its_own(extractor):
     price = PATTERNS.load("facts.toml", FactFile).price
     (deal,) = [fact for fact in record_of(extractor, price.example).facts if fact.type == "acquisition"]

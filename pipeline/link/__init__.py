@@ -21,6 +21,7 @@ from .frames import Frames, Scene
 from .merge import matter_words, merge
 from .positions import PositionLinker
 from .results import ResultLinker
+from .sequel import SequelLinker
 from .when import announced, when
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
@@ -41,6 +42,7 @@ class Linker:
         self._results = ResultLinker(patterns, self._reader)
         self._cases = CaseLinker(patterns)
         self._positions = PositionLinker(patterns)
+        self._sequels = SequelLinker(patterns)
 
     def wants(self, text: str, sums: int, parties: int) -> bool:
         """Whether a sentence with so many sums and parties may tell a fact and is worth parsing."""
@@ -81,7 +83,11 @@ class Linker:
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = inherit_rounds(drafts, self._frames.inheriting)
         speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
+        drafts = answer_suits(drafts, self._frames.countering)
+        self._sequels.supply(analysis, drafts, money)
         supply_price(drafts, prices)
+        supply_payers(drafts, resolution, main)
+        share_payees(drafts)
         supply_counterparts(drafts)
         drafts = settle_rivals(drafts, self._plain)
         facts = merge(analysis, drafts, money, self._plain)
@@ -225,6 +231,52 @@ def supply_counterparts(drafts: Sequence[Draft]) -> None:
             else:
                 draft.subject = other
             draft.score -= 0.2
+
+
+def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Draft]:
+    """A countersuit that names nobody is against who sued first; without such a suit it is left out."""
+    suits = [d for d in drafts if d.type == "lawsuit" and d.subject and d.object and d.rule not in countering]
+    kept = []
+    for draft in drafts:
+        if draft.rule in countering and not draft.object:
+            first = {d.subject for d in suits if d.object == draft.subject}
+            if len(first) != 1:
+                continue
+            (draft.object,) = first
+        kept.append(draft)
+    return kept
+
+
+def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> None:
+    """A salary is paid by the person's only employer, a dividend by the article's company."""
+    employers: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.type == "position" and draft.subject and draft.object:
+            employers.setdefault(draft.subject, set()).add(draft.object)
+    for draft in drafts:
+        if draft.type != "payment" or draft.subject or draft.subject_text:
+            continue
+        purpose = draft.keys.get("purpose")
+        known = employers.get(draft.object or "", set())
+        if len(known) == 1 and purpose in ("salary", "other", "fee") and resolution.kind(draft.object) == "person":
+            (draft.subject,) = known
+        elif purpose == "dividend":
+            draft.subject = main
+
+
+def share_payees(drafts: Sequence[Draft]) -> None:
+    """ "The council gave Tier $3m, with Brandt chipping in $2m": both pay the one who is named."""
+    for draft in drafts:
+        if draft.type != "payment" or draft.object or draft.object_text or not draft.money:
+            continue
+        paid = {
+            (d.object, d.object_text)
+            for d in drafts
+            if d.type == "payment" and d.sentence == draft.sentence and d.subject != draft.subject
+            if (d.object or d.object_text) and d.money and d.money != draft.money
+        }
+        if len(paid) == 1 and draft.rule == "payment.chip-in":
+            ((draft.object, draft.object_text),) = paid
 
 
 def main_party(analysis: Analysis, resolution: Resolution) -> str | None:

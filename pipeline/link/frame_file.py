@@ -31,7 +31,15 @@ class Frame(Rule):
     status: str | None = None
     force: str | None = None
     shares_sum: bool = False
-    text_subject: bool = False
+    text_subject: tuple[str, ...] = ()
+    subject_kinds: tuple[str, ...] = ()
+    object_kinds: tuple[str, ...] = ()
+    plural: bool = False
+    passive: bool = False
+    second_like: str | None = None
+    with_like: str | None = None
+    refuses: tuple[str, ...] = ()
+    counters: bool = False
     other_side: bool = False
     strict_amount: bool = False
     phrase_like: str | None = None
@@ -54,6 +62,9 @@ class _Light(Table):
     actor: tuple[str, ...]
     organ: tuple[str, ...]
     plain: tuple[str, ...]
+    plaintiff: tuple[str, ...]
+    purse: tuple[str, ...]
+    payee: tuple[str, ...]
     parts: tuple[str, ...]
 
 
@@ -61,6 +72,13 @@ class _Price(Table):
     words: tuple[str, ...]
     example: str
     near_miss: str
+
+
+class Sequel(Rule):
+    """How a later sentence gives the sum of a deal or suit told before: the words in front of the sum."""
+
+    type: str
+    like: str
 
 
 class Versus(Table):
@@ -81,3 +99,4 @@ class FactFile(Table):
     lemmas: Mapping[str, str]
     price: _Price
     versus: Versus
+    sequel: tuple[Sequel, ...]

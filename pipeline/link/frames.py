@@ -111,10 +111,12 @@ class Frames:
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
         self._inheriting = frozenset(frame.id for frame in data.frame if frame.inherits)
+        self.countering = frozenset(frame.id for frame in data.frame if frame.counters)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
-                       "@receive": data.light.receive, "@actor": data.light.actor}  # fmt: skip
+                       "@receive": data.light.receive, "@actor": data.light.actor,
+                       "@plaintiff": data.light.plaintiff, "@purse": data.light.purse, "@payee": data.light.payee}  # fmt: skip
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
 
@@ -209,7 +211,9 @@ class Frames:
                     continue
                 if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in tree.agents(token)):
                     continue
-                if not _object_reads(token, frame):
+                if frame.with_like and not re.search(frame.with_like, _words_behind(token, "with"), re.I):
+                    continue
+                if not _object_reads(token, frame) or (frame.passive and not _is_done(token, frame)):
                     continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -225,7 +229,8 @@ class Frames:
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._expand(listed)
         heads = tree.patients(verb)
-        heads = heads + [t for h in heads if h.pos_ == "NUM" for t in tree.prepositions(h).get("of", ())]
+        behind = [tree.prepositions(h) for h in heads if _numeric(h)]
+        heads = heads + [t for preps in behind for name in ("of", "in") for t in preps.get(name, ())]
         return any(t.lemma_.lower() in allowed for t in heads)
 
     def _expand(self, listed: Sequence[str]) -> frozenset[str]:
@@ -239,6 +244,8 @@ class Frames:
         if frame.sentence_unlike and re.search(frame.sentence_unlike, sentence, re.I):
             return []
         if frame.sentence_like and not re.search(frame.sentence_like, sentence, re.I):
+            return []
+        if "complement" in frame.needs and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.children):
             return []
         owned = any(c.dep_ == "poss" for c in trigger.children)
         if noun and frame.strict_light and not owned and not self._governed(trigger, frame):
@@ -262,6 +269,8 @@ class Frames:
         standing = self._qualifier.standing(trigger, frame.status)
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
+        if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
+            return []
         keys = self._keys(scene, roles, frame, trigger)
         cues = [Span(*scene.parse.span([trigger]))] + [Span(*scene.parse.span([t])) for t in standing.cues]
         drafts = []
@@ -305,6 +314,12 @@ class Frames:
             return []
         if not objects and frame.type == "agreement" and len(subjects) == 2:
             return [(subjects[0], subjects[1])]  # "A and B signed a deal"
+        if frame.plural and not objects:
+            return []
+        if "party_subject" in frame.needs:
+            subjects = [s for s in subjects if s.party]
+            if not subjects:
+                return []
         if "object" in frame.needs and not objects:
             return []
         if "party" in frame.needs:
@@ -330,7 +345,7 @@ class Frames:
         subject: bool,
         taken: set = frozenset(),
     ) -> list[Filler]:
-        text_heads = self._expand(frame.text_object) if not subject else frozenset()
+        text_heads = self._expand(frame.text_subject if subject else frame.text_object)
         for role in wanted:
             fillers: list[Filler] = []
             only_party = role.endswith("!")
@@ -343,29 +358,29 @@ class Frames:
                 if token.lower_.endswith(("self", "selves")):
                     continue
                 found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
-                if not found and subject and frame.text_subject and token.pos_ == "NOUN":
-                    span = self._phrase(scene, token)
-                    found = [Filler(text=span, token=token)] if span else []
                 if not found and not subject and not only_party and self._reader.is_part(token):
                     preps = tree.prepositions(token)
                     inside = [t for name in ("in", "of") for t in preps.get(name, ()) if t.lemma_.lower() in text_heads]
                     token = inside[0] if inside else token
-                if token.tag_ == "NNS" and "@actor" in frame.text_object:
+                if not subject and token.tag_ == "NNS" and "@actor" in frame.text_object:
                     only_party = True  # "partnerships with operators" names nobody
-                if (
-                    not found
-                    and not subject
-                    and not only_party
-                    and (token.lemma_.lower() in text_heads or "*" in text_heads)
-                ):
+                named = token.lemma_.lower() in text_heads and (not subject or token.pos_ in ("NOUN", "PROPN"))
+                if not found and not only_party and (named or "*" in text_heads):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
-                fillers += found
+                kinds = frame.subject_kinds if subject else frame.object_kinds
+                fillers += [f for f in found if _of_kind(scene, f, kinds) and not self._holds_sum(scene, f)]
             fillers = [self._not_itself(scene, f, taken) for f in _unique(fillers)]
             fillers = [f for f in fillers if f.party is None or f.party not in taken]
             if fillers:
                 return fillers
         return []
+
+    @staticmethod
+    def _holds_sum(scene: Scene, filler: Filler) -> bool:
+        """ "Repaid a $3 million loan": words with a sum in them are what is paid, not who."""
+        words = filler.text
+        return words is not None and any(words.start <= m.start < words.end for m in scene.money)
 
     def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
         """The parties listed from the first of `tokens` on: parses of long lists are not to be trusted."""
@@ -511,26 +526,26 @@ class Frames:
 
     def _share_sums(self, scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
         """Give each sum to the trigger nearest to it; a trigger's parallel drafts share theirs."""
-        offers: dict[str, list[tuple[float, int, int]]] = {}
-        sharing = {t.i for _, t, f in found if f.shares_sum}
+        offers: dict[str, list[tuple[float, tuple[int, str], int]]] = {}
+        sharing = {(t.i, f.id) for _, t, f in found if f.shares_sum}
         triggers = {(t.i, f.id): (t, f) for _, t, f in found if f.amount}
         for money in scene.money:
             head = scene.heads.get(money.id)
             if head is None or money.equivalent_of:
                 continue
-            for (_, _), (trigger, frame) in triggers.items():
+            for key, (trigger, frame) in triggers.items():
                 cost = self._sum_cost(scene, trigger, frame, money, head)
                 if cost is not None:
-                    offers.setdefault(money.id, []).append((cost, trigger.i, money.start))
-        owned: dict[int, list[tuple[float, int, str]]] = {}
+                    offers.setdefault(money.id, []).append((cost, key, money.start))
+        owned: dict[tuple[int, str], list[tuple[float, int, str]]] = {}
         for money_id, bids in offers.items():
             best = min(bids)[0]
-            for cost, trigger_i, start in bids:
-                if cost <= best + 0.5 or trigger_i in sharing:
-                    owned.setdefault(trigger_i, []).append((cost, start, money_id))
+            for cost, key, start in bids:
+                if cost <= best + 0.5 or key in sharing:
+                    owned.setdefault(key, []).append((cost, start, money_id))
         for draft, trigger, frame in found:
-            if frame.amount and trigger.i in owned:
-                draft.money = min(owned[trigger.i])[2]
+            if frame.amount and (trigger.i, frame.id) in owned:
+                draft.money = min(owned[trigger.i, frame.id])[2]
                 draft.cues.append(_span_of(scene, draft.money))
 
     def _sum_cost(self, scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:
@@ -544,6 +559,26 @@ class Frames:
         if frame.strict_amount:
             return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+def _words_behind(verb: Token, preposition: str) -> str:
+    return " ".join(t.text for head in tree.prepositions(verb).get(preposition, ()) for t in head.subtree)
+
+
+def _numeric(token: Token) -> bool:
+    return token.pos_ in ("NUM", "SYM") or any(c.dep_ in ("nummod", "quantmod") and c.like_num for c in token.children)
+
+
+def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:
+    return not kinds or filler.party is None or scene.resolution.kind(filler.party) in kinds
+
+
+def _is_done(verb: Token, frame: Frame) -> bool:
+    """Whether the verb is a passive, and what its subject gets fits the frame's `second_like`."""
+    if not tree.is_passive(verb):
+        return False
+    words = " ".join(t.text for c in verb.children if c.dep_ in ("dobj", "oprd") for t in c.subtree)
+    return frame.second_like is None or re.search(frame.second_like, words, re.I) is not None
 
 
 def _object_reads(verb: Token, frame: Frame) -> bool:

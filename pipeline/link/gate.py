@@ -24,7 +24,7 @@ class Gate:
             self._beside = frozenset()
         self._phrase = re.compile(frame.phrase_like.removesuffix("$"), re.I) if frame.phrase_like else None
         self._sums = 1 if "amount" in frame.needs else 0
-        self._alone = "object" not in frame.needs or frame.other_side
+        self._alone = "object" not in frame.needs or frame.other_side or bool(frame.text_subject) or "subject" not in frame.needs
 
     @property
     def words(self) -> frozenset[str]:
@@ -65,5 +65,6 @@ _IRREGULAR = {
     "sink": ("sinks", "sank", "sunk", "sinking"), "build": ("builds", "built", "building"),
     "bid": ("bids", "bid", "bidding"), "put": ("puts", "putting"), "make": ("makes", "made", "making"),
     "write": ("writes", "wrote", "written", "writing"), "spin": ("spins", "spun", "spinning"),
+    "choose": ("chooses", "chose", "chosen", "choosing"), "hit": ("hits", "hitting"),
     "seek": ("seeks", "sought", "seeking"), "split": ("splits", "splitting"),
 }  # fmt: skip

@@ -13,6 +13,10 @@ from spacy.tokens import Token
 from .. import tree
 
 
+#: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
+_CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on"})
+
+
 class Roles:
     """Looks up the tokens in a role of one trigger."""
 
@@ -124,6 +128,9 @@ class Roles:
                 if name not in ("of", "for") and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
             for child in self._trigger.children:
+                if name in _CLAUSAL and child.dep_ == "acl" and child.tag_ == "VBN":
+                    if name in (found := tree.prepositions(child)):
+                        return found[name]  # "a lawsuit filed by Kerr against"
                 if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
                     return found[name]
             verb = tree.governor(self._trigger)
