@@ -230,6 +230,8 @@ _POS = {
     "DT": "DET", "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON",
     "EX": "PRON", "CC": "CCONJ", "CD": "NUM", "$": "SYM", "UH": "INTJ", "SYM": "SYM", "_SP": "SPACE",
 }  # fmt: skip
+#: Tags of base forms and what tells the lemmatizer so: without it "business" becomes "busines".
+_BASE = {"NN": "Number=Sing", "VB": "VerbForm=Inf", "VBP": "Tense=Pres|VerbForm=Fin", "JJ": "Degree=Pos"}
 
 
 class _Pos:
@@ -241,11 +243,15 @@ class _Pos:
         from spacy.symbols import IDS
 
         self._pos = {vocab.strings.add(tag): IDS[pos] for tag, pos in _POS.items()}
+        self._base = {vocab.strings.add(tag): vocab.morphology.add(features) for tag, features in _BASE.items()}
         self._other = IDS["PUNCT"]
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
             token.pos = self._pos.get(token.tag, self._other)
+            base = self._base.get(token.tag)
+            if base is not None:
+                token.set_morph(base)
         return doc
 
 
