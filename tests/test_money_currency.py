@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel.numbers import get_currency_symbol, list_currencies
 
-from pipeline.find.currencies import load_currencies
+from pipeline.find.money.currencies import load_currencies
 from pipeline.mentions import Article, Block, Source
 from pipeline.patterns import Patterns
 from tests.money_support import check_sentence, read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.find.money import MoneyFinder
-from pipeline.find.money_parts import Form, MoneyFile, Rate
+from pipeline.find.money.parts import Form, MoneyFile, Rate
 from pipeline.patterns import Patterns, Rule, parse_example
 from tests.money_support import check_sentence, finder
 

@@ -12,7 +12,6 @@ from spacy.tokens import Token
 
 from .. import tree
 
-
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on"})
 

@@ -12,9 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.find.currencies import CurrencyTable, load_currencies, trie_pattern
 from pipeline.find.money import MoneyMention
-from pipeline.find.money_parts import MoneyFile
+from pipeline.find.money.currencies import CurrencyTable, load_currencies, trie_pattern
+from pipeline.find.money.parts import MoneyFile
 from pipeline.mentions import Article, Span
 from pipeline.normalise.numbers import NumberReader
 from pipeline.patterns import Patterns

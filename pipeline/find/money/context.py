@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.find.currencies import trie_pattern
-from pipeline.find.money_parts import Cue, Guard, MoneyMention, Rate, RateWords
-from pipeline.find.quantities import BLANK, GAP, SPACE
 from pipeline.mentions import Span
+
+from .currencies import trie_pattern
+from .parts import Cue, Guard, MoneyMention, Rate, RateWords
+from .quantities import BLANK, GAP, SPACE
 
 #: How far back a story may have spoken of shares when a stock moves by a percentage.
 _STORY_WINDOW = 900

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.find.currencies import Unit
-from pipeline.find.money_parts import MoneyMention, SeriesWords
-from pipeline.find.quantities import BLANK, NUMERAL, SPACE, Quantities, Quantity
 from pipeline.mentions import Span
+
+from .currencies import Unit
+from .parts import MoneyMention, SeriesWords
+from .quantities import BLANK, NUMERAL, SPACE, Quantities, Quantity
 
 #: How many characters may lie between a sum and the one that it is compared with.
 _REACH = 110

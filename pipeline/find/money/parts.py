@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from pipeline.find.currencies import Unit
 from pipeline.mentions import Span
 from pipeline.patterns import Rule, Table
+
+from .currencies import Unit
 
 
 class Form(Rule):

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.find.currencies import Unit, load_currencies, trie_pattern
-from pipeline.find.money_context import CompiledGuard, Cues, Rates
-from pipeline.find.money_parts import MoneyFile, MoneyMention
-from pipeline.find.money_series import Series
-from pipeline.find.quantities import BLANK, DASH, GAP, NUMERAL, SPACE, Quantities, Quantity
 from pipeline.mentions import Span
 from pipeline.patterns import Patterns
+
+from .context import CompiledGuard, Cues, Rates
+from .currencies import Unit, load_currencies, trie_pattern
+from .parts import MoneyFile, MoneyMention
+from .quantities import BLANK, DASH, GAP, NUMERAL, SPACE, Quantities, Quantity
+from .series import Series
 
 __all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 
