@@ -24,7 +24,7 @@ SHARED_GOLD = ROOT.parent / "shared" / "gold"
 
 #: The sets of gold. `corpus` belongs to the project, `real` is there for developers only.
 SETS: dict[str, list[Path]] = {
-    "corpus": [ROOT / "corpus"],
+    "corpus": [ROOT / "corpus", ROOT / "corpus" / "html"],
     "real": [SHARED_GOLD / "dev", SHARED_GOLD / "source"],
 }
 

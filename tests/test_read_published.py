@@ -171,3 +171,42 @@ def test_any_text_is_read_without_error(text):
     for found in DATES.find(text):
         assert 0 <= found.start < found.end <= len(text)
     DATES.iso(text)
+
+
+METADATA = [
+    ("VARNA, March 14, 2017 (Quaywire) - Quayline AD has leased a quay.", "2024-12-29", "2017-03-14", "text"),
+    ("VARNA, March 14, 2017 (Quaywire) - Quayline AD has leased a quay.", "2017-03-01", "2017-03-14", "text"),
+    # a time zone's day, a slip of the year, and a date of an update say nothing against the metadata
+    (
+        "VARNA, March 14, 2017 (Quaywire) - Quayline AD has leased a quay.",
+        "2017-03-15T00:30:00+02:00", "2017-03-15T00:30:00+02:00", "metadata",
+    ),
+    ("VARNA, Jan. 14, 2016 (Quaywire) - Quayline AD has leased a quay.", "2017-01-14", "2017-01-14", "metadata"),
+    ("Updated 14 March 2019\n" + BODY, "2017-03-14", "2017-03-14", "metadata"),
+    (BODY, "2017-03-14", "2017-03-14", "metadata"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "given", "published", "origin"), METADATA)
+def test_a_dateline_overrules_metadata_of_another_day(text, given, published, origin):
+    article = article_from_text(
+        f"Varna leases quay to Danish operator\n\n{text}\n", published=given, published_from="metadata"
+    )
+    assert (article.published, article.published_from) == (published, origin)
+    said = [f"metadata says {given}, the dateline {published}: the dateline is taken"]
+    assert article.warnings == (said if origin == "text" else [])
+
+
+def test_a_date_that_the_user_gives_stands():
+    text = "Varna leases quay\n\nVARNA, March 14, 2017 (Quaywire) - Quayline AD has leased a quay.\n"
+    article = article_from_text(text, published="2024-12-29")
+    assert (article.published, article.published_from, article.warnings) == ("2024-12-29", "option", [])
+
+
+def test_the_first_day_of_unix_time_is_no_date():
+    head = "Varna leases quay\n\nPublished: 01/01/1970 00:00\nLast modified: 01/01/1970 00:00\n\n"
+    article = article_from_text(f"{head}VARNA, March 14, 2017 (Quaywire) - Quayline AD has leased a quay.\n")
+    assert (article.published, article.published_from) == ("2017-03-14", "text")
+    article = article_from_text(f"Varna leases quay\n\n{BODY}\n", published="1970-01-01T00:00:00Z", published_from="metadata")
+    assert article.published is None
+    assert article.warnings[0] == "published '1970-01-01T00:00:00Z' is no date that can be read: ignored"

@@ -17,7 +17,7 @@ import regex
 from ..mentions import Block
 from ..patterns import Patterns
 from .knowledge import LayoutFile, LineRule
-from .published import Dates, Found
+from .published import Dates, Found, is_unset
 
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = regex.compile(r"[^\W_](?:[\w.,’'&/-]*[^\W_])?")
@@ -57,6 +57,8 @@ _AND = regex.compile(r"\s+(?:and|et|und|y|e|en|och)\s+|\s*&\s*")
 _AFTER_NAMES = regex.compile(r"\s*(?:[|/·•]|\b(?:by|in|for|of|at|from)\b|\s[-–—]\s).*")
 #: Lines of a header: more than this before the first paragraph is navigation or a table.
 _HEAD_LINES = 20
+#: Rank of the date of an update among the dates of a text, the lowest.
+_UPDATE = 1
 
 
 def ends_sentence(line: str) -> bool:
@@ -86,13 +88,17 @@ class Line:
 
 @dataclass(slots=True)
 class Analysis:
-    """What the layout of a text shows. `published` is ISO 8601, None when no line gives it."""
+    """What the layout of a text shows. `published` and `dateline` are ISO 8601, None when no line gives them.
+
+    `dateline` is `published` where that isn't the date of an update.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     headline: str | None = None
     authors: list[str] = field(default_factory=list)
     tickers: list[str] = field(default_factory=list)
     published: str | None = None
+    dateline: str | None = None
 
 
 @cache
@@ -184,7 +190,8 @@ class Layout:
             result.headline = regex.sub(r"\s*[\r\n]\s*", " ", lines[headline].text)
         result.authors = _authors(lines)
         result.tickers = self._tickers(lines)
-        result.published = self._publication(lines, head)
+        rank, result.published = self._publication(lines, head)
+        result.dateline = result.published if rank > _UPDATE else None
         return result
 
     def _head(self, lines: list[Line]) -> int:
@@ -368,14 +375,14 @@ class Layout:
             return None
         return first if _WIRE_AFTER.match(line.text, first.end) else None
 
-    def _publication(self, lines: list[Line], head: int) -> str | None:
+    def _publication(self, lines: list[Line], head: int) -> tuple[int, str | None]:
         """The best date: labelled as published, then a bare dateline, a press-release dateline, an update."""
-        best: tuple[int, str] | None = None
+        best: tuple[int, str | None] = (0, None)
         for number, line in enumerate(lines):
             for rank, value in self._ranked(line, number, head):
-                if best is None or rank > best[0]:
+                if rank > best[0] and not is_unset(value):
                     best = (rank, value)
-        return best[1] if best else None
+        return best
 
     def _ranked(self, line: Line, number: int, head: int) -> list[tuple[int, str]]:
         if line.role in ("dateline", "byline") or (line.role == "chrome" and line.words <= 24):
@@ -385,7 +392,7 @@ class Layout:
                 if self._published.search(before):
                     ranked.append((4, date.value))
                 elif self._updated.search(before):
-                    ranked.append((1, date.value))
+                    ranked.append((_UPDATE, date.value))
                 elif number < head and line.role != "chrome":
                     ranked.append((3, date.value))
             return ranked

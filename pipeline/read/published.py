@@ -51,6 +51,11 @@ _LANGUAGES = [
 ]
 
 
+def is_unset(value: str) -> bool:
+    """Whether an ISO 8601 date is the first day of Unix time: what a site shows that has no date."""
+    return value.startswith("1970-01-01")
+
+
 class Found(NamedTuple):
     """A date in a line: its extent there (with its time and zone) and its ISO 8601 value."""
 
