@@ -24,7 +24,8 @@ _AFTER_NAME = re.compile(
     r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays? on|continues?)\s(?:(?:as|to serve as)\s)?)?"
     r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
     r"|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
-    r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:[a-z-]+\s){0,2}?$"
+    r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?"
+    r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s)[a-z-]+\s){0,2}?$"
 )
 _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
@@ -249,6 +250,8 @@ class Beside:
         if _OF_UNKNOWN.match(text, place.end, sentence.end):
             worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
             return (worded, 0.9) if worded else None
+        if office and (worded := self.worded.behind(sentence, place)):
+            return worded, 0.9
         if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
             return None
         if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):

@@ -28,6 +28,9 @@ _BEYOND = re.compile(
     r"(?:(?:,|,?\s(?:and|&))\s[A-Z][\w-]*(?:\s(?:(?:and|&|of)\s)?[A-Z][\w-]*){0,4}){0,3},?\s(?:at|for|with)\s(?:the\s)?"
 )
 
+#: Last words of departments.
+_PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
+
 
 class Bodies:
     """Looks for the organisation of a title in one article."""
@@ -55,9 +58,10 @@ class Bodies:
             place.text = self.posts.text[place.start : place.end]
 
     def _department(self, words: str) -> bool:
-        """Whether "of Capital Markets" names a department."""
-        parts = [part for part in words.split()[1:] if part not in ("and", "&", "of")]
-        return all(part in self.posts.words.departments for part in parts)
+        """Whether "of Capital Markets" or "of the Real Estate Lending Group" names a department."""
+        parts = [part for part in words.split()[1:] if part not in ("and", "&", "of", "for", "the")]
+        known = [part for part in parts if part in self.posts.words.departments]
+        return len(known) == len(parts) or (parts[-1] in _PARTS and 2 * len(known) >= len(parts))
 
     def owner_of_whose(self, sentence: Sentence, place: Place) -> str | None:
         before = [m for m in self.posts.resolution.overlapping(sentence.start, place.start) if self.posts.is_body(m[2])]

@@ -9,6 +9,7 @@ from ..mentions import Span
 from ..nlp import Analysis
 from ..records import Money
 from .draft import Draft
+from .posts import alike
 
 
 def merge(
@@ -61,6 +62,7 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
             and one.object == other.object
             and (one.object_text is None or other.object_text is None or one.keys == other.keys)
             and one.keys.get("change") == other.keys.get("change")
+            and alike(one.keys["title"], other.keys["title"])
         )
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)

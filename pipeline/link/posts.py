@@ -38,6 +38,9 @@ _INITIALS = {
     "rep.": "representative",
 }
 
+#: Words of titles that tell nothing.
+_LIGHT = frozenset({"and", "of", "the", "for", "in", "a"})
+
 
 @dataclass(slots=True)
 class Place:
@@ -124,3 +127,16 @@ def same_title(title: str) -> str:
     """A title for comparing: small letters, initials written out."""
     words = title.lower().replace("&", "and")
     return " and ".join(_INITIALS.get(part.strip(), part.strip()) for part in words.split(" and "))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles may be those of one post: they share a word, and are not of different things."""
+    first, second = _words(one), _words(other)
+    if first and second and not first & second:
+        return False
+    fields = [_words(title.partition(" of ")[2]) for title in (one, other)]
+    return not all(fields) or bool(fields[0] & fields[1])
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"\w+", same_title(title))) - _LIGHT
