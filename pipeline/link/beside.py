@@ -75,7 +75,8 @@ class Beside:
         self, number: int, sentence: Sentence, people: list[Person], place: Place, ahead: Person
     ) -> Iterator[Draft]:
         """ "Acme CEO Ada Tullow", "its head of sales, Ada Tullow", "CEO Ada Tullow of Acme"."""
-        body = self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1])
+        body = self.posts.offices.bearing(sentence.start, place.start)
+        body = body or self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1])
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)

@@ -37,6 +37,8 @@ _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR)\s(?:[\w-]+\s){0,3}$")
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
 #: Nouns for any firm: "the company's" is that of the article when nothing else says whose.
 _ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
+#: ", Ruritania's professional volleyball league," behind a name.
+_APPOSITION = re.compile(r",\s(?:an?|the|[A-Z][\w-]+['’]s)\s((?:[\w-]+\s){0,5}[\w-]+)[,.]")
 #: How many sentences back "its" may find its body.
 REACH = 4
 
@@ -109,14 +111,29 @@ class Offices:
             return self._bearing(noun[1]), True
         return None, False
 
+    def bearing(self, start: int, at: int) -> str | None:
+        """The party meant by "the bank's" right before the title at `at`, if just one has the noun in its name."""
+        noun = _NOUNS.search(self.text, max(start, at - 60), at)
+        return self._bearing(noun[1]) if noun and noun[1] not in _ANY_FIRM else None
+
     def _bearing(self, noun: str) -> str | None:
-        """The one party whose name holds a noun ("the bank's": Straits Bank)."""
+        """The one party whose name holds a noun ("the bank's": Straits Bank), else that which is called by it."""
         bearing = [
             party.id
             for party in self.resolution.parties
             if party.kind != "person" and noun in party.name.lower().split()
         ]
-        return bearing[0] if len(bearing) == 1 else None
+        if len(bearing) == 1:
+            return bearing[0]
+        called = {party for start, end, party in self._bodies if self._is_called(start, end, noun)}
+        return called.pop() if len(called) == 1 and not bearing else None
+
+    def _is_called(self, start: int, end: int, noun: str) -> bool:
+        """Whether ", Ruritania's volleyball league," stands behind a name or "the league " before it."""
+        behind = _APPOSITION.match(self.text, end)
+        if behind and behind[1].split()[-1] == noun:
+            return True
+        return self.text[max(0, start - len(noun) - 2) : start].strip() == noun
 
     def _spoken_of(self, number: int, at: int) -> str | None:
         """The subject of this sentence, else of the nearest sentence before it that names a body."""

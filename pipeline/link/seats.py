@@ -47,6 +47,8 @@ _FOLLOWED = re.compile(
 _OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
 _FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
 _TITLES = {"founded": "founder", "co-founded": "co-founder", "set up": "founder", "started": "founder"}
+#: Those who join the boards of firms that are not their own.
+_OUTSIDER = re.compile(r"(?i)\b(?:partner|principal|investor|analyst|professor)$")
 #: How far before "the board" a body counts as the one whose board it is.
 LOOK_BACK = 400
 
@@ -121,7 +123,9 @@ class Seats:
             start = match.end() + of.end()
             named = [p for low, _, p in self._bodies(start, min(start + 60, sentence.end)) if low == start]
             return named[0] if named else None
-        own = self.known[person][1] if person in self.known else None
+        title, own, _ = self.known.get(person, ("", None, None))
+        if "join" in match["verb"] and _OUTSIDER.search(title):
+            own = None
         if isinstance(own, str):
             return own
         before = self._bodies(max(0, match.start() - LOOK_BACK), match.start("verb"))
