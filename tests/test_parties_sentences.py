@@ -49,7 +49,7 @@ PEOPLE = [
     "<party kind=person>Ada B. Quill</party>, chief financial officer of <party kind=company ner=ORG>Velmora</party>, disagreed.",
     "said <party kind=person>Ada Quill</party>, President & CEO of <party kind=company ner=ORG>Velmora</party>.",
     "Gov. <party kind=person ner=PERSON>Ada Quill</party> (D) signed it.",
-    "According to Mrs <party kind=person>Quill</party>, it failed.",
+    "According to <party kind=person>Mrs Quill</party>, it failed.",
     "Analyst <party kind=person ner=PERSON>Tomas Rey</party> disagreed.",
     "He met <party kind=person ner=PERSON>Tomas Rey Jr.</party> in May.",
     "By <party kind=person>Ada Quill</party>, <party kind=organization>Marketfield</party>",

@@ -27,7 +27,7 @@ ONE_PARTY = [
     "The <party is=A kind=public_body>Supreme Court of the State of Ohio</party> ruled. In <party is=A kind=public_body>Ohio Supreme Court</party> it lost.",
     # people
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person ner=PERSON>Quill</party> will rest.",
-    "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Ms <party is=A kind=person>Quill</party> will rest.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person>Ms Quill</party> will rest.",
     "<party is=A kind=person ner=PERSON>Ada B. Quill</party> left, as <party is=A kind=person ner=PERSON>Ada Quill</party> had said.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Friends say <party is=A kind=person ner=PERSON>Ada</party> will rest.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> and <party is=B kind=person ner=PERSON>Tomas Rey</party> met. <party is=B kind=person ner=GPE>Rey</party> paid.",

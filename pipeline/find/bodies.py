@@ -11,6 +11,7 @@ _OF_GOVERNMENT = frozenset(
     {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
 )
 #: Heads with their place behind them, and words after which "the state of X" is where something is.
+_LEVELS = frozenset({"provincial", "regional", "state", "federal", "central", "local", "city", "territorial"})
 _OF_PLACE = frozenset({"government", "state", "city"})
 _WHERE = frozenset(
     {"in", "from", "across", "throughout", "within", "to", "of", "around", "near", "outside", "is", "for"}
@@ -213,9 +214,10 @@ class PublicBodies(NameReader):
             end += 1
         lead = tokens[at - 2].text.lower() if at > 1 else ""
         acts = head == "government" or (lead not in _WHERE and self.words.is_place(tokens[at + 2].text))
-        if tokens[at - 1].text not in ("the", "The") or end == at + 2 or not acts:
+        article = at - 2 if tokens[at - 1].text.lower() in _LEVELS else at - 1
+        if article < 0 or tokens[article].text not in ("the", "The") or end == at + 2 or not acts:
             return False
-        self._add(tokens[at].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+        self._add(tokens[article + 1].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
         return True
 
     def _over_field(self, first: int, head: str) -> int:

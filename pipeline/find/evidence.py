@@ -42,8 +42,11 @@ _THING_AFTER = re.compile(
 )
 #: "Aster and Birch brands": both are brands.
 _THINGS_AFTER = re.compile(
-    r"(?: and|,) [A-Z]\w*(?: [A-Z0-9]\w*)? (?:brands|models|programs|programmes|vehicles|platforms|apps)\b"
+    r"(?:(?:, and| and|,) [A-Z][\w.]*(?: [A-Z0-9][\w.]*){0,2}){1,3} (?:brands|models|programs|programmes|vehicles"
+    r"|platforms|apps)\b"
 )
+#: The state behind a town, before "-based": "Bethesda, Md.-based".
+_SEAT = re.compile(r"(?:, [A-Z][\w.]{1,14}(?: [A-Z]\w+)?)?-(?:based|headquartered)\b")
 _BODY_AFTER = re.compile(
     r"(?:['’]s?)? (?:rival|shares|stock|plants?|factory|factories|executives|board|subsidiary"
     r"|shareholders|investors|customers|employees|workers|chief executive|CEO|CFO|president|chairman"
@@ -131,7 +134,13 @@ class Evidence(NameReader):
             candidate.vote("public_body", PUBLIC, "public-body noun")
         elif self._state_agency(candidate, parts):
             candidate.vote("public_body", 2, "public-body noun")
-        elif last in words.no_heads and len(parts) > 1 and not formal and "public-body noun" not in candidate.reasons:
+        elif (
+            last in words.no_heads
+            and not ("of" in parts and "Association" in parts)
+            and len(parts) > 1
+            and not formal
+            and "public-body noun" not in candidate.reasons
+        ):
             firm = last in words.business or "described as a firm" in candidate.reasons
             candidate.vote("none", 1 if firm else 4, "no party by its last word")
         elif (
@@ -199,9 +208,11 @@ class Evidence(NameReader):
             candidate.vote("none", 5, "a common noun")
 
     def _state_agency(self, candidate: PartyCandidate, parts: list[str]) -> bool:
-        """ "Statistics Norway", "Natural Resources Canada"; "the Overseas Investment Office"."""
+        """ "Statistics Norway"; "the Overseas Investment Office"; "Republic of X"."""
         if len(parts) < 2 or not candidate.votes["org"]:
             return False
+        if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
+            return True
         country = parts[-1].casefold() in self.words.places and parts[-2] in _STATE_FIELDS
         the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
         return country or (the and parts[-1] == "Office" and "Family" not in parts)
@@ -308,6 +319,8 @@ class Evidence(NameReader):
             candidate.vote("organization", 2, "a newspaper's name")
         if not votes["place"] or self.words.is_place(candidate.text):
             self._weigh_as_firm(candidate, before)
+        if _SEAT.match(self.text, candidate.end):
+            candidate.vote("place", 2, "a firm's seat")
         self._weigh_pronouns(candidate)
         if _AGE_AFTER.match(after) and not votes["place"]:
             candidate.vote("person", 1, "age")

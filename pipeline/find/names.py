@@ -12,10 +12,16 @@ from .titles import Titles
 from .words import PartyWords, tokens_of
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_DOUBLED = re.compile(r"([\w&.' -]{3,60}?)( ?)(?:[Tt]he )?(?=\1(?!\w))")
+_DOUBLED = re.compile(r"([\w&.' -]{3,60}?)(\s{0,3})(?:[Tt]he )?(?=\1(?!\w))")
 #: What a bank's full name goes on with: ", National Association", "New York Branch".
 _BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Branch\b")
+#: A university's place behind its name.
+_CAMPUS = re.compile(r" at [A-Z][a-z]+")
 _TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
+CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday"}
+)  # fmt: skip
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
@@ -40,6 +46,8 @@ class NameReader:
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
         self.small = {token.text for token in self.tokens.all if token.text[0].islower()}
+        #: What the NER marked, as it stands there.
+        self.marked = {text[entity.start : entity.end] for entity in entities}
         self.name_ends = {entity.end for entity in entities if entity.label in ("ORG", "PERSON")}
 
     def _add(self, start: int, end: int, key: str, weight: float, reason: str) -> PartyCandidate | None:
@@ -162,6 +170,8 @@ class NameReader:
             ):
                 end += 1
                 last += 1
+        if "University" in self.text[start:end] and (campus := _CAMPUS.match(self.text, end)):
+            end = campus.end()
         if mexican := re.match(r" de C\.?V\b\.?", self.text[end : end + 9]):
             end += mexican.end()
         if re.search(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$", self.text[start:end]) and (
@@ -200,7 +210,8 @@ class NameReader:
         heading = self._inside(self.headings, tokens[at].start, tokens[at].end)
         while first > limit and at - first < 8:
             token = tokens[first - 1]
-            if self._name_word(first - 1):
+            inside = not heading and first < at and first - 1 > limit and self._capital_inside(first - 1)
+            if self._name_word(first - 1) or (inside and self._name_word(first - 2)):
                 first -= 1
             elif (
                 (token.text in ("&", "+") and first - 2 >= limit and tokens[first - 2].cap)
@@ -251,6 +262,11 @@ class NameReader:
                 token.text not in "AI" or self.text[token.end : token.end + 1] == "."
             )
         return token.text.lower() not in self.words.function
+
+    def _capital_inside(self, at: int) -> bool:
+        """Whether token `at` is a small word that a name writes with a capital ("Basilea Re", "Fair Play Now")."""
+        word = self.tokens.all[at].text
+        return word.istitle() and len(word) > 1 and word.lower() in self.words.function - CALENDAR
 
     def _initial(self, at: int) -> bool:
         return (

@@ -10,10 +10,14 @@ from .names import NameReader
 from .words import tokens_of
 
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
-_TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,18}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
+_TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,30}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
 _UNDER_TICKER = re.compile(
     r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker"
     r"|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b"
+)
+#: A tier of an exchange behind its name.
+MARKET_TIER = re.compile(
+    r" (?:Global Select Market|Global Market|Capital Market|Main Board|Main Market|Growth Market)\b"
 )
 _DEFINED = re.compile(r"[“\"]([^”\"“]{1,60}?)[,.]?[”\"]")
 _DEFINITION = re.compile(r"^\s*(?:(?:collectively|together|hereinafter|hereafter|or|and|the|,)\s*)*[“\"]")
@@ -33,6 +37,13 @@ _APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$
 _SOURCE_VERSION = re.compile(
     r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
     r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
+)
+#: The name behind "Contact:", also where a page lost the space ("Contact DetailsAda Quill").
+_CONTACT = re.compile(
+    r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?Contacts?(?: Details| Person| Name)?"
+    r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))",
+    re.M,
 )
 _WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 SMALL_WORDS = frozenset({"of", "for", "on", "and", "&", "the", "to", "de", ","})
@@ -87,6 +98,16 @@ class Notes(NameReader):
                     at = match.start(1) + part.start()
                     self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
 
+    def _from_contacts(self) -> None:
+        """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""
+        for match in _CONTACT.finditer(self.text):
+            parts = match[1].split()
+            if self.titles.find(tokens_of(match[1]).all) or any(part in self.words.departments for part in parts):
+                continue
+            region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
+            org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])
+            self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
+
     def _outlet(self, words: str) -> bool:
         """Whether what stands behind an author is the outlet: a known one, or a name that is no place and no title."""
         if words.casefold() in self.words.media_names:
@@ -135,7 +156,12 @@ class Notes(NameReader):
                 self._initialism(match.start(), base + len(inside) - len(inside.lstrip()), inside.strip())
 
     def _exchange(self, name: str) -> bool:
-        return name.strip().casefold() in self.words.exchange_notes
+        whole = name.strip()
+        first = whole.partition(" ")[0]
+        tier = MARKET_TIER.fullmatch(whole, len(first))
+        return whole.casefold() in self.words.exchange_notes or bool(
+            tier and first.casefold() in self.words.exchange_notes
+        )
 
     def _ticker_notes(self, opens: int, base: int, notes: list[re.Match[str]]) -> None:
         owner = self._owner(opens) or self._name_before(opens)
@@ -168,7 +194,7 @@ class Notes(NameReader):
         return self._add(self.tokens.all[first].start, self.tokens.all[last - 1].end, "org", 0.3, "before a note")
 
     def _definitions(self, opens: int, base: int, inside: str) -> None:
-        owner = self._owner(opens)
+        owner = self._owner(opens) or self._unmarked(opens, inside)
         if owner is None:
             return
         for quoted in _DEFINED.finditer(inside):
@@ -181,6 +207,12 @@ class Notes(NameReader):
             elif any(char.isupper() for char in words):
                 owner.aliases.append((start, end))
             owner.vote("org" if not owner.votes["person"] else "person", 0.5, "defined term")
+
+    def _unmarked(self, opens: int, inside: str) -> PartyCandidate | None:
+        """The name before a definition by its own noun: "Acme Pass Through Trust (the “Trust”)"."""
+        last = self.tokens.at(opens) - 1
+        noun = self.tokens.all[last].text if last >= 0 else ""
+        return self._name_before(opens) if noun in self.words.business and noun in inside else None
 
     def _initialism(self, opens: int, start: int, letters: str) -> None:
         owner = self._owner(opens)

@@ -16,18 +16,28 @@ from ..read.lexicon import Entry, read_lexicon
 from .bodies import PublicBodies
 from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, PartyCandidate
 from .evidence import Evidence
-from .notes import Notes
+from .notes import MARKET_TIER, Notes
 from .roles import Roles
 from .titles import Titles
 from .words import PartyWords
 
 __all__ = ["PartyCandidate", "PartyFinder"]
 
-_INDEX_AFTER = re.compile(r"\s?(?:Composite|100\b|200\b|-\d|[Ii]ndex)")
+_INDEX_AFTER = re.compile(r"\s?(?:Composite|100\b|200\b|225\b|-\d|[Ii]ndex|[Aa]verage)")
+#: Exchanges and papers that also name an index, and what only an index does.
+_INDEXES = frozenset({"Nikkei", "Nasdaq", "NASDAQ", "NYSE", "BSE", "ASX", "TSX", "Kosdaq", "KOSDAQ", "FTSE"})
+_MOVES = re.compile(
+    r"(?:['’]s)?,? (?:[a-z]+ )?(?:fell|rose|dropped|slid|slipped|gained|lost|closed|plunged|jumped|climbed|dipped"
+    r"|tumbled|surged|sank|was (?:up|down)|were (?:up|down)|ended|finished|opened|shed|advanced|declined|edged"
+    r"|rallied)\b"
+    r"| (?:and|&) (?:the )?(?:S&P|Dow|FTSE|DAX)\b| at (?:its )?(?:lowest|highest)\b| (?:up|down) \d"
+)
 #: Evidence that a longer name around it outweighs ("Army" in "United States Army Research Institute").
 _WITHIN = frozenset(
     {"public body", "public-body noun", "media", "ner:ORG", "ner:GPE", "ner:LOC", "ner:PERSON", "ner:NORP"}
 )
+#: "Beatles' " before what is theirs, in one entity.
+_OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
@@ -68,6 +78,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
+        self._from_contacts()
         self._trim_to_known()
         self._without_overlaps()
         self._from_parentheses()
@@ -113,7 +124,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         name = self.text[start:end]
-        doubled = re.match(r"^(?:[Tt]he )?(.{3,}?) (?:[Tt]he )?\1$", name)
+        doubled = re.match(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$", name)
         if doubled:
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
@@ -125,6 +136,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
                 rest = self._cut(right, end, label) if right < end else []
                 return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
+        if label == "ORG" and (owned := _OWNED.match(name)) and owned[1] in self.marked:
+            return [(start, start + owned.end(1)), *self._cut(start + owned.end(), end, label)]
         if label == "PERSON" and (inner := re.search(r"['’]s? (?=[A-Z])", name)):
             return [(start, start + inner.start()), (start + inner.end(), end)]
         if (joint := re.search(r"(?<=\w) and (?=[A-Z])", name)) and self._two_names(
@@ -213,7 +226,10 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     end = self.tokens.all[at + length - 1].end
                     if key == "organization" and self._titled(at, length):
                         break
-                    if not _INDEX_AFTER.match(self.text, end):
+                    index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
+                    if key == "organization" and table is self.words.exchanges:
+                        end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0
+                    if not index and not _INDEX_AFTER.match(self.text, end):
                         self._add(token.start, end, key, MEDIA, reason)
                     break
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .candidates import TITLE, PartyCandidate
-from .names import NameReader
+from .names import CALENDAR, NameReader
 from .titles import Title
 
 #: Titles that only a firm or another body has at its head.
@@ -28,10 +28,6 @@ _PART_OF_NAME = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(
     {"de", "do", "da", "dos", "das", "del", "della", "di", "du", "des", "von", "van", "der", "al", "el", "la", "le"}
-)  # fmt: skip
-_CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "i"}
 )  # fmt: skip
 
 
@@ -78,13 +74,6 @@ class Roles(NameReader):
         thing = tokens[end - 1].text in self.words.no_heads and end - at > 2
         return 0 if thing or tokens[at].text in self.words.honorifics else end
 
-    def _capital_inside(self, at: int) -> bool:
-        """Whether token `at` is a small word that a name writes with a capital ("Basilea Re", "Fair Play Now")."""
-        word = self.tokens.all[at].text
-        return (
-            word.istitle() and len(word) > 1 and word.lower() not in _CALENDAR and word.lower() in self.words.function
-        )
-
     def _particle(self, at: int) -> bool:
         """Whether token `at` is a particle inside a name ("Correio do Tejo")."""
         tokens = self.tokens.all
@@ -114,7 +103,7 @@ class Roles(NameReader):
         """Whether tokens [first, last) are a place or a day ("In Leeds, a maker of …", "on Monday, the bank …")."""
         name = self.text[self.tokens.all[first].start : self.tokens.all[last - 1].end]
         before = self.tokens.all[first - 1].text.lower() if first else ""
-        return self.words.is_place(name) or before in ("in", "at", "near", ",") or name.lower() in _CALENDAR
+        return self.words.is_place(name) or before in ("in", "at", "near", ",") or name.lower() in CALENDAR
 
     def _firm(self, first: int, last: int) -> None:
         """Add tokens [first, last) as a firm, unless a candidate that knows better stands there."""

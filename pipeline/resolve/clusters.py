@@ -49,6 +49,10 @@ REFUSED = 4
 ENOUGH = 0.6
 #: Mean score from which on a NER's places are taken for places.
 SURE_PLACE = 0.9
+#: The same for full names of persons, at two places or more.
+SURE_PERSON = 0.93
+#: Evidence that proves a person.
+PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
 _ORG_KEYS = ("org", "company", "public_body", "organization")
 
 
@@ -368,6 +372,8 @@ class Clusters:
             return False
         if name.votes["place"] > name.bodies + name.people and self._is_place(name, longer):
             return False  # "Leeds" is no short name of "Leeds Commercial Court"
+        if self._is_person(name):
+            return False  # Ada Tullow is not "Ada Tullow Studio"
         if len(words) > len(name.core) and words[-1].lower() in self.words.group_suffixes:
             return False  # "Acme Group" is no short name of "Acme Tollways"
         if all(
@@ -380,6 +386,14 @@ class Clusters:
         if name.first_body is None or longer.first_body is None:
             return True
         return longer.first_body <= name.first_body
+
+    @staticmethod
+    def _is_person(name: Name) -> bool:
+        """Whether a full name is surely a person's: by title or the like, or marked so at every place."""
+        if len(name.core) < 2 or name.people < name.bodies + 0.5:
+            return False
+        reasons = {reason for candidate in name.candidates for reason in candidate.reasons}
+        return bool(reasons & PERSONAL) or name.people >= SURE_PERSON * max(2, len(name.candidates))
 
     def _is_place(self, name: Name, longer: Name) -> bool:
         """Whether a name that a NER took for a place is that place also where a longer name begins with it."""

@@ -14,20 +14,19 @@ from ..find.words import PartyWords
 from ..mentions import Article, Sentence
 from ..patterns import Patterns
 from ..records import Party, PartyMention
-from .clusters import ENOUGH, REFUSED, Clusters, Name
+from .clusters import ENOUGH, PERSONAL, REFUSED, Clusters, Name
 from .draft import Draft
 from .nominals import Nominals
 from .pronouns import Pronouns
 from .result import Mention, Resolution
 from .scene import Scene
-from .surfaces import MentionFinder
+from .surfaces import MentionFinder, without_address
 
 if TYPE_CHECKING:
     from ..nlp import Parse
 
 
-#: Evidence that proves a person, and evidence that proves a firm even where a NER saw a person.
-_PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
+#: Evidence that proves a firm even where a NER saw a person.
 _FIRM = frozenset({"described as a firm", "treated as a firm", "has officers", "business word"})
 
 
@@ -98,8 +97,8 @@ class Resolver:
         if (
             all(len(name.core) == 1 for name in names)
             and reasons & {"role noun", "has officers", "has what a business has"}
-            and not reasons & _PERSONAL
-        ) or (firm and not reasons & _PERSONAL):
+            and not reasons & PERSONAL
+        ) or (firm and not reasons & PERSONAL):
             bodies += votes["person"]
         formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
         if votes["person"] > bodies and not formal:
@@ -169,7 +168,8 @@ def _main_name(draft: Draft, text: str) -> str:
         for option in options
         if any("company form" in c.reasons for n in draft.names for c in n.candidates if c.start == option[0])
     ]
-    return min(
+    name = min(
         formal or options,
         key=lambda o: (-len(o[1].split()), o[1].isupper() and len(o[1].split()) > 1, -len(o[1]), o[0]),
     )[1]
+    return without_address(name) if draft.kind == "person" else name

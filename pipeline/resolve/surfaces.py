@@ -11,6 +11,11 @@ from ..mentions import Sentence
 from .clusters import REFUSED, Clusters, Name
 from .draft import Draft
 
+#: A form of address right before a surname.
+_ADDRESS = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Lord|Lady)\.? Justice|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Judge|Justice)\.? $"
+)
+
 
 class MentionFinder:
     """Finds every place where the names of the parties stand."""
@@ -36,6 +41,17 @@ class MentionFinder:
             surfaces.setdefault(short, (draft, reason))
         self._search(surfaces, blocked)
         self._search_headings(surfaces, drafts, blocked)
+        for draft in drafts:
+            if draft.kind == "person":
+                self._with_address(draft)
+
+    def _with_address(self, draft: Draft) -> None:
+        """Take the form of address into a mention that is no more than a surname: "Mr Tullow"."""
+        for (start, end), why in list(draft.mentions.items()):
+            address = None if " " in self.text[start:end] else _ADDRESS.search(self.text, max(0, start - 14), start)
+            if address:
+                del draft.mentions[start, end]
+                draft.mentions[address.start(), end] = why
 
     def _short_names(self, drafts: list[Draft], surfaces: dict[str, tuple[Draft, str]]) -> list[tuple[str, Draft, str]]:
         """Surnames, first words and initials of the parties that no NER marked."""
@@ -135,6 +151,19 @@ class MentionFinder:
 
     def _in_sentence(self, at: int) -> bool:
         return any(s.start <= at < s.end for s in self.sentences)
+
+
+def without_address(name: str) -> str:
+    """A person's name without "Mr", "Dr", "Lord Justice".
+
+    >>> without_address("Mr. Tullow")
+    'Tullow'
+    """
+    words = name.split(" ")
+    led = next((n for n in range(len(words) - 1, 0, -1) if _ADDRESS.fullmatch(" ".join(words[:n]) + " ")), 0)
+    if words[:led] in (["Lord"], ["Lady"]) and len(words) == 2:
+        return name  # a peer's own name
+    return " ".join(words[led:])
 
 
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
