@@ -32,9 +32,10 @@ NER_CHOICES = ("small", "large", "stock")
 STOCK_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP"}
 #: What the parser reads instead of a name: parses must not depend on who is who.
 PERSON_WORD, ORG_WORD = "Smith", "IBM"
-#: Brackets without a sum (tickers, defined terms, asides) and the dateline at the head of a release.
+#: Brackets without a sum (tickers, defined terms, asides) that are no sentence of their own, and the dateline at
+#: the head of a release.
 _HIDDEN = re.compile(
-    r"\((?![^()]*[$€£¥₹]|[^()]*\b(?:million|billion|crore)\b)[^()]{0,80}\)"
+    r"(?!\A\([^()]*\)\W*\Z)\((?![^()]*[$€£¥₹]|[^()]*\b(?:million|billion|crore)\b)[^()]{0,80}\)"
     r"|^[A-Z][^a-z,]{1,30}(?:,[^—–]{0,80}?)?(?:\([^()]{2,40}\)\s*)?(?:—|–| -{1,2} )\s*"
     r"|^[A-Z][^—–]{0,80}?"
     r"(?:/\s?--|\((?:Reuters|AP|AFP|PTI|ANI|UPI|Xinhua|[A-Za-z ]{0,20}(?:WIRE|[Ww]ire))\)\s*[-—–]{1,2})\s*"

@@ -173,6 +173,8 @@ class ClauseFinder:
         for head in heads:
             if head.lemma_ in self._saying or head.lemma_ in self._soft or self._is_aside(head):
                 continue
+            if _is_done(head) and head.lemma_ not in self._binding:
+                continue
             tokens = self._cutter.clause(head, head)
             if len(tokens) < MIN_TOKENS:
                 continue
@@ -246,6 +248,11 @@ def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:
         return draft.context not in ("terms", "beside") or any(number in firm for number in near)
 
     return [(draft, scene) for draft, scene in found if holds(draft, scene)]
+
+
+def _is_done(head: Token) -> bool:
+    """Whether a verb in the perfect tells what has been done, not what is to be done."""
+    return head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.lefts)
 
 
 def _behind_opener(scene: Scene, span: Span) -> Span:

@@ -51,8 +51,8 @@ def _comma(text: str, begin: int) -> re.Match[str] | None:
     for stop in stops:
         if "then" in stop.group():
             return stop
-    ends = [stop.start() for stop in stops[1:]] + [len(text)]
-    for stop, end in zip(stops, ends, strict=True):
+    for number, stop in enumerate(stops, 1):
+        end = stops[number].start() if number < len(stops) else len(text)
         if _HOLDS.search(text, stop.end(), end):
             return stop
     return stops[0] if stops else None

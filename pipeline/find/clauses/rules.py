@@ -66,6 +66,7 @@ class ConditionRule(Rule):
 
 class _Lists(Table):
     silent: tuple[str, ...]
+    outspoken: tuple[str, ...]
     saying: tuple[str, ...]
     condition_marks: tuple[str, ...]
     obligations: tuple[str, ...]

@@ -19,6 +19,8 @@ from .stretch import Cutter, clause_heads, subject_of
 OPEN_ROLES = frozenset({"body", "bullet"})
 #: A deal spoken of so many sentences ago is still the one that is spoken of.
 DEAL_REACH = 3
+#: A deal named so many sentences later is the one that is spoken of.
+DEAL_AHEAD = 1
 #: In an article about a deal it is so many sentences back.
 DEAL_REACH_THERE = 8
 #: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
@@ -66,6 +68,7 @@ class Stage:
         triggers = [rule.triggers for rule in (*data.rule, *data.frame)]
         self._prefilter = Prefilter([compiler.sources(each) for each in triggers])
         self._silent = compiler.any_of(lists.silent)
+        self._outspoken = compiler.any_of(lists.outspoken)
         self._deal = compiler.any_of(("@deal",))
         self._contract = compiler.any_of(("@contract", "@merger"))
         modals = "|".join(map(re.escape, lists.modals))
@@ -79,7 +82,7 @@ class Stage:
         """Which rules and frames have a trigger in a sentence and nothing that speaks against it."""
         goes_on = self._duty.search(text) is not None
         possible = self._prefilter.possible(text)
-        if not (goes_on or possible) or self._silent.search(text):
+        if not (goes_on or possible) or (self._silent.search(text) and not self._outspoken.search(text)):
             return Fired((), (), False)
         count = len(self.rules)
         rules = tuple(self.rules[n] for n in possible if n < count and self.rules[n].fires(text))
@@ -109,7 +112,7 @@ class Stage:
 
     def _near_deal(self, analysis: Analysis, number: int, reach: int) -> bool:
         text = analysis.article.text
-        near = analysis.sentences[max(0, number - reach) : number + 1]
+        near = analysis.sentences[max(0, number - reach) : number + 1 + DEAL_AHEAD]
         return any(self._deal.search(text, s.start, s.end) for s in near)
 
     def _about_deal(self, analysis: Analysis) -> bool:

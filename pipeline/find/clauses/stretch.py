@@ -196,6 +196,8 @@ def _without_comment(head: Token, anchor: Token, start: int, end: int) -> int:
     for token in head.doc[max(start, anchor.i + 1) : end + 1]:
         if token.dep_ not in _COMMENTS or token.i <= head.i or not _behind_comma(token):
             continue
+        if token.dep_ == "appos" and any(child.dep_ == "conj" for child in token.children):
+            continue  # one of a list ("due diligence, the signing of a contract and approval by …")
         left = token.left_edge.i
         if token.right_edge.i >= end and left > anchor.i and left > head.i:
             return left - 1
