@@ -16,7 +16,7 @@ from .find.overlaps import in_chrome, keep, overlapping
 from .find.parties import PartyFinder
 from .link import Linker
 from .mentions import Article, Dropped, Span
-from .nlp import STOCK_MODEL, Analysis, Name, Nlp
+from .nlp import STOCK_MODEL, Analysis, Name, Nlp, Sum
 from .normalise.dates import DateNormaliser
 from .normalise.money import MoneyNormaliser
 from .parts import LONGEST, cut, join
@@ -31,6 +31,8 @@ _PRONOUN = re.compile(r"\b(?:it|its|they|their|them|he|she|his|her|we|our|who|wh
 Mentions = tuple[Resolution, list[Money], list[Date]]
 #: A batch ends at this many characters: bounds memory whatever the articles' lengths.
 BATCH_CHARACTERS = 200_000
+#: A shorter sum ("$5") is read as it stands; a larger one (in currency units) as millions.
+MIN_SUM, SCALED = 4, 100_000
 
 
 class Extractor:
@@ -123,6 +125,7 @@ class Extractor:
             for start, end, party, form in resolution.mentions
             if form == "name"
         ]
+        analysis.sums = list(_readable(money, text))
         return resolution, money, dates
 
     def _worth_parsing(self, analysis: Analysis, mentions: Mentions) -> list[int]:
@@ -144,6 +147,17 @@ class Extractor:
         clauses = self._clauses.find(analysis, resolution, money, dates)
         facts = self._linker.link(analysis, resolution, money, dates)
         return assemble(analysis.article, resolution.parties, money, dates, clauses, facts, self._made_by)
+
+
+def _readable(money: Sequence[Money], text: str) -> Iterator[Sum]:
+    """The sums that the parser is to read in one way: all but vague ones and those too short to be anything else."""
+    for entry in money:
+        bracketed = text[entry.start - 1 : entry.start] == "(" and text[entry.end : entry.end + 1] == ")"
+        aside = entry.equivalent_of is not None and bracketed
+        value = entry.max if entry.amount is None else entry.amount
+        if value is None or entry.end - entry.start < MIN_SUM:
+            continue
+        yield Sum(entry.start, entry.end, value >= SCALED, aside)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -32,6 +32,8 @@ NER_CHOICES = ("small", "large", "stock")
 STOCK_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP"}
 #: What the parser reads instead of a name: parses must not depend on who is who.
 PERSON_WORD, ORG_WORD = "Smith", "IBM"
+#: And instead of a sum ("Rs 13 crore", "€3m", "260m yuan"), with and without a scale word: as its newspapers wrote it.
+SUM_WORDS = {True: ("$", "3", "million"), False: ("$", "12")}
 #: Brackets without a sum (tickers, defined terms, asides) that are no sentence of their own, and the dateline at
 #: the head of a release.
 _HIDDEN = re.compile(
@@ -79,17 +81,28 @@ class Name(NamedTuple):
     person: bool
 
 
+class Sum(NamedTuple):
+    """A sum to be read in one way by the parser; an aside (a conversion in brackets) is not read at all."""
+
+    start: int
+    end: int
+    scaled: bool
+    aside: bool
+
+
 @dataclass(slots=True)
 class Analysis:
     """An article with its sentences and names; `parses` maps sentence number to Parse, where one was asked for.
 
-    `names` (sorted, disjoint) are the mentions that the parser is to read as one word each.
+    `names` (sorted, disjoint) are the mentions that the parser is to read as one word each, `sums` the sums that it is
+    to read in one way.
     """
 
     article: Article
     sentences: list[Sentence]
     entities: list[Entity] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
     parses: dict[int, Parse] = field(default_factory=dict)
 
 
@@ -175,16 +188,32 @@ class Nlp:
         tokens = self._language.tokenizer(text[base : sentence.end])
         first = bisect_right(analysis.names, (base, -1, False))
         names = [n for n in analysis.names[first:] if n.start < sentence.end] if analysis.names else []
+        sums = [s for s in analysis.sums if base <= s.start < sentence.end]
         hidden = [(base + m.start(), base + m.end()) for m in _HIDDEN.finditer(text[base : sentence.end])]
+        hidden += [(s.start - 1, s.end + 1) for s in sums if s.aside]
+        sums = [s for s in sums if not s.aside]
         lower = sentence.role in ("headline", "subheading") and _capitalised(text[base : sentence.end])
         words: list[str] = []
         spaces: list[bool] = []
         starts: list[int] = []
         ends: list[int] = []
-        name = 0
+        name = money = 0
         for token in tokens:
             start = base + token.idx
             end = start + len(token)
+            while money < len(sums) and sums[money].end <= start:
+                money += 1
+            if money < len(sums) and sums[money].start <= start:
+                entry = sums[money]
+                if not starts or starts[-1] < entry.start:
+                    shown = SUM_WORDS[entry.scaled]
+                    cuts = [entry.start, *range(entry.start + 1, entry.start + len(shown)), entry.end]
+                    words += shown
+                    spaces += [False, *[True] * (len(shown) - 1)]
+                    starts += cuts[:-1]
+                    ends += cuts[1:]
+                spaces[-1] = bool(token.whitespace_)
+                continue
             while name < len(names) and names[name].end <= start:
                 name += 1
             inside = name < len(names) and names[name].start < end
