@@ -32,7 +32,7 @@ Mentions = tuple[Resolution, list[Money], list[Date]]
 #: A batch ends at this many characters: bounds memory whatever the articles' lengths.
 BATCH_CHARACTERS = 200_000
 #: A shorter sum ("$5") is read as it stands; a larger one (in currency units) as millions.
-MIN_SUM, SCALED = 4, 100_000
+MIN_SUM, SCALED = 3, 100_000
 
 
 class Extractor:

@@ -70,8 +70,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-#: Verbs whose subject in a headline, without auxiliary or object, is who suffers it: "Kerr fined $3m over", "Kerr charged with".
-_SUFFERED = frozenset({"fined", "charged", "indicted", "accused", "awarded", "handed", "sued", "arraigned", "slapped", "hit"})
+#: Verbs whose subject in a headline, without auxiliary or object, is who suffers it: "Kerr fined $3m over".
+_SUFFERED = frozenset(
+    {"fined", "charged", "indicted", "accused", "awarded", "handed", "sued", "arraigned", "slapped", "hit"}
+)
 
 
 def is_passive(verb: Token) -> bool:
@@ -85,6 +87,11 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
+def is_numeric(token: Token) -> bool:
+    """Whether the token is a number or is counted by one, as the head of a sum is."""
+    return token.pos_ in ("NUM", "SYM") or any(c.dep_ in ("nummod", "quantmod") and c.like_num for c in token.children)
+
+
 def _suffers(verb: Token) -> bool:
     """Whether the verb has a subject, and neither an auxiliary nor an object but a sum or what is awarded."""
     if not _own_subjects(verb) or any(c.dep_ in ("aux", "dative") for c in verb.children):
@@ -94,7 +101,7 @@ def _suffers(verb: Token) -> bool:
     if verb.lower_ in ("awarded", "handed"):
         return bool(objects) and "to" not in preps and "for" not in preps
     if verb.lower_ == "fined":
-        return all(c.pos_ in ("NUM", "SYM") or any(t.dep_ in ("nummod", "quantmod") for t in c.children) for c in objects)
+        return all(is_numeric(c) for c in objects)
     return not objects and bool(preps & {"by", "with", "over", "in"}) and (verb.lower_ != "sued" or "by" in preps)
 
 
@@ -186,8 +193,9 @@ def patients(verb: Token) -> list[Token]:
         return []
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
     if not found:
-        told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB"]
-        found = [t for c in told for s in c.children if s.dep_ == "nsubj" for t in conjuncts(s)]  # "chose Kerr to build"
+        # "chose Kerr to build", "wins an order worth"
+        told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or c.lower_ == "worth")]
+        found = [t for c in told for s in c.children if s.dep_ == "nsubj" for t in conjuncts(s)]
     if not found and verb.dep_ == "relcl" and _own_subjects(verb):
         subject = _own_subjects(verb)[0]
         if subject.lower_ not in RELATIVE and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):

@@ -66,9 +66,9 @@ class PartyReader:
         if appositions:
             return appositions
         if lemma in self._organ:
-            return [c for c in token.children if c.dep_ in ("poss", "compound")] + tree.prepositions(token).get(
-                "of", []
-            )
+            preps = tree.prepositions(token)
+            own = [c for c in token.children if c.dep_ in ("poss", "compound")]
+            return own + [t for name in ("of", "for", "from") for t in preps.get(name, ())]
         if lemma in self._part or lemma in self._proxy or token.pos_ == "NUM":
             preps = tree.prepositions(token)
             found = [t for name in ("in", "of") for t in preps.get(name, ())]

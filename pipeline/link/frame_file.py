@@ -37,7 +37,8 @@ class Frame(Rule):
     plural: bool = False
     passive: bool = False
     second_like: str | None = None
-    with_like: str | None = None
+    behind: Mapping[str, str] = {}
+    not_behind: Mapping[str, str] = {}
     refuses: tuple[str, ...] = ()
     counters: bool = False
     other_side: bool = False
@@ -65,6 +66,7 @@ class _Light(Table):
     plaintiff: tuple[str, ...]
     purse: tuple[str, ...]
     payee: tuple[str, ...]
+    staff: tuple[str, ...]
     parts: tuple[str, ...]
 
 

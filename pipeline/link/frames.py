@@ -211,7 +211,7 @@ class Frames:
                     continue
                 if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in tree.agents(token)):
                     continue
-                if frame.with_like and not re.search(frame.with_like, _words_behind(token, "with"), re.I):
+                if not _stands_before(token, frame):
                     continue
                 if not _object_reads(token, frame) or (frame.passive and not _is_done(token, frame)):
                     continue
@@ -224,12 +224,14 @@ class Frames:
                     and not any(c.pos_ == "NUM" for c in token.children)
                 ):
                     continue
+                if not _stands_before(token, frame) or (frame.passive and not _governed_passively(token)):
+                    continue
                 yield frame
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._expand(listed)
         heads = tree.patients(verb)
-        behind = [tree.prepositions(h) for h in heads if _numeric(h)]
+        behind = [tree.prepositions(h) for h in heads if tree.is_numeric(h)]
         heads = heads + [t for preps in behind for name in ("of", "in") for t in preps.get(name, ())]
         return any(t.lemma_.lower() in allowed for t in heads)
 
@@ -352,6 +354,8 @@ class Frames:
             if role.endswith("*"):
                 fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
+                if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff:
+                    continue  # "two executives of Halvor were charged" charges nobody by name
                 if scene.money_at(token):
                     fillers += self._behind_sum(scene, token)
                     continue
@@ -561,12 +565,19 @@ class Frames:
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
 
 
-def _words_behind(verb: Token, preposition: str) -> str:
-    return " ".join(t.text for head in tree.prepositions(verb).get(preposition, ()) for t in head.subtree)
+def _governed_passively(noun: Token) -> bool:
+    return noun.dep_ == "nsubjpass" and tree.is_passive(noun.head)
 
 
-def _numeric(token: Token) -> bool:
-    return token.pos_ in ("NUM", "SYM") or any(c.dep_ in ("nummod", "quantmod") and c.like_num for c in token.children)
+def _stands_before(trigger: Token, frame: Frame) -> bool:
+    """Whether the words behind the trigger's prepositions fit the frame's `behind` and `not_behind`."""
+    if not frame.behind and not frame.not_behind:
+        return True
+    preps = tree.prepositions(trigger)
+    words = {name: " ".join(t.text for head in heads for t in head.subtree) for name, heads in preps.items()}
+    return all(re.search(like, words.get(name, ""), re.I) for name, like in frame.behind.items()) and not any(
+        re.search(like, words.get(name, ""), re.I) for name, like in frame.not_behind.items()
+    )
 
 
 def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from .. import tree
 
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
-_CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on"})
+_CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
 
 class Roles:
@@ -71,7 +71,11 @@ class Roles:
         return tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
 
     def _dative(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        found = [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        objects = [c for c in self._trigger.children if c.dep_ == "dobj"]
+        if not found and len(objects) == 2 and not tree.is_numeric(objects[0]):
+            return objects[:1]  # "pay the state of Texas $3 million", read as two objects
+        return found
 
     def _oprd(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod")]
@@ -80,7 +84,7 @@ class Roles:
         found = []
         for child in self._trigger.children:
             fits = not self._complements or child.lemma_ in self._complements
-            if fits and child.dep_ in ("xcomp", "advcl", "acl") and child.tag_ == "VB":
+            if fits and child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
                 found += tree.patients(child)
         return found
 
@@ -112,7 +116,11 @@ class Roles:
 
     def _worth(self) -> list[Token]:
         found = []
-        for child in self._trigger.children:
+        head = self._trigger.head
+        if self._trigger.dep_ == "nsubj" and head.lower_ == "worth":
+            found += [c for c in head.children if c.dep_ in ("npadvmod", "dobj")]
+        inside = [c for t in (*self._preps.get("for", ()), *self._preps.get("of", ())) for c in t.children]
+        for child in (*self._trigger.children, *inside):
             if child.lower_ in ("worth", "valued", "totaling", "totalling"):
                 found += [c for c in child.children if c.dep_ in ("npadvmod", "dobj", "pobj", "dep")]
                 found += [t for c in child.children if c.dep_ == "prep" for t in c.children]

@@ -1,0 +1,95 @@
+"""The side of a payment, suit or spending that its own sentence leaves out, read off the article's other facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..resolve import Resolution
+from .draft import Draft
+
+#: How many sentences back the money may have come from that "will be spent on".
+REACH = 3
+
+
+def supply_counterparts(drafts: Sequence[Draft]) -> None:
+    """Give a payment that names one side the other one, where the article has them in one deal or suit only."""
+    pairs: dict[str, set[str]] = {}
+    for draft in drafts:
+        others = [draft.keys.get("seller")] if draft.keys.get("seller", "").startswith("P") else [draft.object]
+        if draft.type in ("agreement", "acquisition", "lawsuit", "investment", "financing", "payment"):
+            for other in others:
+                if draft.subject and other:
+                    pairs.setdefault(draft.subject, set()).add(other)
+                    pairs.setdefault(other, set()).add(draft.subject)
+    for draft in drafts:
+        if draft.type != "payment" or draft.object_text or (draft.subject and draft.object):
+            continue
+        known = draft.subject or draft.object
+        sides = pairs.get(known or "", set())
+        if len(sides) == 1 and draft.keys.get("purpose") not in ("dividend", "tax", "donation"):
+            (other,) = sides
+            if draft.subject:
+                draft.object = other
+            else:
+                draft.subject = other
+            draft.score -= 0.2
+
+
+def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Draft]:
+    """A countersuit that names nobody is against who sued first; without such a suit it is left out."""
+    suits = [d for d in drafts if d.type == "lawsuit" and d.subject and d.object and d.rule not in countering]
+    kept = []
+    for draft in drafts:
+        if draft.rule in countering and not draft.object:
+            first = {d.subject for d in suits if d.object == draft.subject}
+            if len(first) != 1:
+                continue
+            (draft.object,) = first
+        kept.append(draft)
+    return kept
+
+
+def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> None:
+    """A salary is paid by the person's only employer, a dividend by the article's company."""
+    employers: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.type == "position" and draft.subject and draft.object:
+            employers.setdefault(draft.subject, set()).add(draft.object)
+    for draft in drafts:
+        if draft.type != "payment" or draft.subject or draft.subject_text:
+            continue
+        purpose = draft.keys.get("purpose")
+        known = employers.get(draft.object or "", set())
+        if len(known) == 1 and purpose in ("salary", "other", "fee") and resolution.kind(draft.object) == "person":
+            (draft.subject,) = known
+        elif purpose == "dividend":
+            says = [party.id for party in resolution.parties if party.id == draft.source and party.kind == "company"]
+            draft.subject = says[0] if says else main
+
+
+def share_payees(drafts: Sequence[Draft]) -> None:
+    """ "The council gave Tier $3m, with Brandt chipping in $2m": both pay the one who is named."""
+    for draft in drafts:
+        if draft.type != "payment" or draft.object or draft.object_text or not draft.money:
+            continue
+        paid = {
+            (d.object, d.object_text)
+            for d in drafts
+            if d.type == "payment" and d.sentence == draft.sentence and d.subject != draft.subject
+            if (d.object or d.object_text) and d.money and d.money != draft.money
+        }
+        if len(paid) == 1 and draft.rule == "payment.chip-in":
+            ((draft.object, draft.object_text),) = paid
+
+
+def supply_spenders(drafts: Sequence[Draft], main: str | None) -> None:
+    """ "$3 million of it will be spent on": by who got the money told of last, else by the article's company."""
+    for draft in drafts:
+        if draft.type != "spending" or draft.subject or draft.subject_text:
+            continue
+        given = [
+            d.object if d.type in ("payment", "investment") else d.subject
+            for d in sorted(drafts, key=lambda d: d.sentence)
+            if d.type in ("payment", "investment", "financing") and 0 <= draft.sentence - d.sentence <= REACH
+        ]
+        draft.subject = next((party for party in reversed(given) if party), main)
