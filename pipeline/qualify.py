@@ -146,7 +146,8 @@ class Qualifier:
         elif dep == "xcomp" and head.pos_ == "ADJ" and head.head != head:
             self._verb(head.head, evidence, depth + 1)  # "whether it would be willing to"
         elif dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos_ in ("NOUN", "PROPN", "ADJ"):
-            if dep != "relcl" and (verb.tag_ == "VB" or verb.tag_ == "VBG"):
+            infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)  # "to be bought"
+            if dep != "relcl" and (verb.tag_ in ("VB", "VBG") or infinitive):
                 evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)
         elif dep == "pcomp" and head.dep_ == "prep":
             above = head.head

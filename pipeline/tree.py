@@ -82,9 +82,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lower_ in _SUFFERED and verb.tag_ in ("VBD", "VBN") and _suffers(verb):
         return True
+    if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
+        return not any(child.dep_ == "dobj" for child in verb.children)  # a headline's "Kerr bought by Tier"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_subjects(verb):
         return is_passive(verb.head) and not any(c.dep_ == "aux" for c in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "dobj", *SUBJECTS) for child in verb.children):
+        return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.dep_ in ("acl", "advcl")  # "Bought in 2019 by Kerr, …"
 
 
 def is_numeric(token: Token) -> bool:
@@ -188,9 +192,12 @@ def patients(verb: Token) -> list[Token]:
             return [t for subject in own for t in conjuncts(_antecedent(subject))]
         if verb.dep_ == "conj":
             return patients(verb.head)
-        if verb.dep_ in ("acl", "relcl"):
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        if verb.dep_ in ("acl", "relcl") and not infinitive:
             return list(conjuncts(verb.head))
-        return []
+        if verb.dep_ == "acl":
+            return noun_agents(verb.head)  # "Kerr signed an agreement to be bought"
+        return _controllers(verb, 0) if verb.dep_ in ("xcomp", "advcl") else []
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
     if not found:
         # "chose Kerr to build", "wins an order worth"
@@ -211,7 +218,15 @@ def noun_agents(noun: Token, depth: int = 0) -> list[Token]:
     found = found or by_agents(noun)
     if not found and noun.lemma_ in FROM_NOUNS:
         found = prepositions(noun).get("from", [])
-    return found or governor_agents(noun, depth)
+    return found or governor_agents(noun, depth) or headline_agents(noun)
+
+
+def headline_agents(noun: Token) -> list[Token]:
+    """Whose deal a headline without a verb tells: "Kerr in talks to …"."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ not in ("in", "near", "nears", "nearing") or above.head.pos_ != "PROPN":
+        return []
+    return [above.head] if above.head.head == above.head else []
 
 
 def governor_agents(noun: Token, depth: int = 0) -> list[Token]:
@@ -240,6 +255,16 @@ def governor(noun: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def holds_now(word: Token) -> bool:
+    """Whether the clause says how things are: "is valued at", "has a market value of"."""
+    for token in (word, word.head):
+        if any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in token.children):
+            return True
+        if token.lemma_ in ("be", "have") and token.tag_ in ("VBZ", "VBP") and token.dep_ not in ("aux", "auxpass"):
+            return True
+    return False
 
 
 def prepositions(token: Token) -> dict[str, list[Token]]:

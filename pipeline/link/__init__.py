@@ -14,14 +14,15 @@ from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
 from .cases import CaseLinker
+from .counterparts import answer_suits, share_payees, supply_counterparts, supply_payers, supply_spenders
 from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile
 from .frames import Frames, Scene
-from .counterparts import answer_suits, share_payees, supply_counterparts, supply_payers, supply_spenders
 from .merge import matter_words, merge
 from .positions import PositionLinker
 from .results import ResultLinker
+from .rounds import Round, RoundLinker
 from .sequel import SequelLinker
 from .when import announced, when
 
@@ -42,6 +43,7 @@ class Linker:
         self._frames = Frames(patterns, self._qualifier, self._reader)
         self._results = ResultLinker(patterns, self._reader)
         self._cases = CaseLinker(patterns)
+        self._rounds = RoundLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
 
@@ -57,6 +59,7 @@ class Linker:
         told_figures = self._results.link(analysis, resolution, money, dates, main)
         drafts: list[Draft] = []
         prices: list[str] = []
+        round_told: Round | None = None
         for number, sentence in enumerate(analysis.sentences):
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -68,6 +71,8 @@ class Linker:
             if price:
                 prices.append(price)
             if parse is None:
+                investors, round_told = self._rounds.link(analysis, number, resolution, sums, (), round_told)
+                drafts += investors
                 continue
             scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures], main)
             for draft in results:
@@ -75,14 +80,16 @@ class Linker:
                 if tokens:
                     self._attribute(scene, draft, tokens[-1])
             told = self._frames.drafts(scene)
+            own = [draft for draft, _ in told]
+            investors, round_told = self._rounds.link(analysis, number, resolution, sums, own, round_told)
             for draft, trigger in told + self._frames.instalments(scene, told):
                 draft.date = when(scene, trigger, times)
                 if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
                     draft.date = announced(scene, times)
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)
+            drafts += investors
         drafts += self._positions.link(analysis, resolution, list(dates))
-        drafts = inherit_rounds(drafts, self._frames.inheriting)
         speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
@@ -91,7 +98,7 @@ class Linker:
         share_payees(drafts)
         supply_spenders(drafts, main)
         supply_counterparts(drafts)
-        drafts = settle_rivals(drafts, self._plain)
+        drafts = settle_rivals(settle_rounds(drafts, money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
         names = {party.id: party.name for party in resolution.parties}
         return [fact for fact in facts if fact[0].type != "acquisition" or _may_buy(names.get(fact[0].subject or ""))]
@@ -133,27 +140,11 @@ def _may_buy(name: str | None) -> bool:
     )
 
 
-def inherit_rounds(drafts: Sequence[Draft], inheriting: frozenset[str]) -> list[Draft]:
-    """ "Brandt also took part": in the round told in this sentence or one of the three before it."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.rule not in inheriting:
-            kept.append(draft)
-            continue
-        rounds = [
-            d
-            for d in [*kept, *(x for x in drafts if x.sentence == draft.sentence)]
-            if 0 <= draft.sentence - d.sentence <= 3 and d.rule not in inheriting and d.money
-            and (d.rule.startswith("investment.") or d.rule in ("financing.raise", "financing.noun"))
-        ]  # fmt: skip
-        if not rounds:
-            continue
-        last = rounds[-1]
-        company = last.object if last.type == "investment" else last.subject
-        if company and company != draft.subject:
-            draft.object, draft.money, draft.date, draft.status = company, last.money, last.date, last.status
-            kept.append(draft)
-    return kept
+def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """A round whose investors are named anywhere is their investment, and no financing besides."""
+    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    invested = {(d.object, sums.get(d.money or "")) for d in drafts if d.type == "investment" and d.money}
+    return [d for d in drafts if d.type != "financing" or not d.money or (d.subject, sums[d.money]) not in invested]
 
 
 def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:

@@ -13,6 +13,8 @@ class Frame(Rule):
     type: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -47,7 +49,6 @@ class Frame(Rule):
     only_phrase: bool = False
     sentence_like: str | None = None
     sentence_unlike: str | None = None
-    inherits: bool = False
     singular: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
@@ -59,6 +60,7 @@ class _Light(Table):
     part: tuple[str, ...]
     proxy: tuple[str, ...]
     asset: tuple[str, ...]
+    plant: tuple[str, ...]
     goods: tuple[str, ...]
     actor: tuple[str, ...]
     organ: tuple[str, ...]

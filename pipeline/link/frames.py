@@ -24,7 +24,9 @@ from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile, Frame
 from .gate import Gate
+from .name_lists import NameLists
 from .roles import Roles
+from .rounds import RoundFile
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
@@ -39,12 +41,6 @@ _PERCENT = re.compile(
 
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
-#: A list of names ends at a clause, and at more than this many characters without a name.
-_ENDS_LIST = re.compile(
-    r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b",
-    re.I,
-)
-MAX_LIST_GAP = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +101,20 @@ class Frames:
                          for key, words in data.purpose.items()}  # fmt: skip
         self._verbs: dict[str, list[Frame]] = {}
         self._nouns: dict[str, list[Frame]] = {}
+        self._adjectives: dict[str, list[Frame]] = {}
         for frame in data.frame:
+            for word in frame.adjectives:
+                self._adjectives.setdefault(word, []).append(frame)
             for lemma in frame.verbs:
                 self._verbs.setdefault(lemma, []).append(frame)
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
-        self._inheriting = frozenset(frame.id for frame in data.frame if frame.inherits)
         self.countering = frozenset(frame.id for frame in data.frame if frame.counters)
+        self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
-        self._lists = {"@asset": data.light.asset, "@goods": data.light.goods, "@do": data.light.do,
-                       "@receive": data.light.receive, "@actor": data.light.actor,
-                       "@plaintiff": data.light.plaintiff, "@purse": data.light.purse, "@payee": data.light.payee}  # fmt: skip
+        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee")
+        self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
 
@@ -147,22 +145,25 @@ class Frames:
             return not frame.only_phrase or self._phrase_fits(scene, trigger, frame)
         if "amount" in frame.needs:
             return False
-        if draft.object_text and not re.search(
-            r"\b[A-Z]", scene.text[draft.object_text.start + 1 : draft.object_text.end]
-        ):
+        if draft.object_text and not self._telling(scene, draft):
             return False
         if frame.phrase_like is None:
             return True
         return self._governed(trigger, frame) and self._phrase_fits(scene, trigger, frame)
 
+    @staticmethod
+    def _telling(scene: Scene, draft: Draft) -> bool:
+        """Whether words for a party say enough without a sum: a name in them, or buyer and seller beside them."""
+        if draft.type == "investment":
+            return False
+        if draft.type == "acquisition" and draft.subject and draft.keys.get("seller"):
+            return True
+        words = scene.text[draft.object_text.start + 1 : draft.object_text.end]
+        return re.search(r"\b[A-Z]", words) is not None
+
     def _phrase_fits(self, scene: Scene, noun: Token, frame: Frame) -> bool:
         span = self._noun_words(scene, noun)
         return re.search(frame.phrase_like or "", scene.text[span.start : span.end], re.I) is not None
-
-    @property
-    def inheriting(self) -> frozenset[str]:
-        """Ids of the frames whose object and sum are those of the round told before."""
-        return self._inheriting
 
     def price_in(self, text: str, start: int, end: int, sums: Sequence[Money]) -> str | None:
         """The id of the sum that the stretch calls the price of the article's deal."""
@@ -199,6 +200,7 @@ class Frames:
         return found
 
     def _frames_of(self, token: Token) -> Iterator[Frame]:
+        yield from self._adjectives.get(token.lower_, ())
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "acl"):
             for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
                 if frame.particle and not any(
@@ -269,6 +271,12 @@ class Frames:
         if not pairs:
             return []
         standing = self._qualifier.standing(trigger, frame.status)
+        if frame.type == "valuation" and standing.status == "completed" and tree.holds_now(trigger):
+            standing.status = "ongoing"
+        if frame.standing and standing.status not in frame.standing:
+            return []
+        if frame.type == "acquisition" and standing.status == "ongoing":
+            standing.status = "expected"  # "is selling": signed or planned, but not closed
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
@@ -391,16 +399,8 @@ class Frames:
         if not tokens:
             return []
         start = min(scene.parse.starts[t.left_edge.i] for t in tokens)
-        found: dict[str, None] = {}
-        end = start
-        for low, high, party, form in scene.resolution.overlapping(start, scene.span.end):
-            if low < start or form == "pronoun":
-                continue
-            if _ENDS_LIST.search(scene.text[end:low]) or low - end > MAX_LIST_GAP:
-                break
-            found.setdefault(party)
-            end = high
-        return list(found)
+        mentions = [m for m in scene.resolution.overlapping(start, scene.span.end) if m[3] != "pronoun"]
+        return self._names.after(scene.text, start, mentions)
 
     @staticmethod
     def _not_itself(scene: Scene, filler: Filler, taken: set[str]) -> Filler:

@@ -13,6 +13,7 @@ class Gate:
 
     def __init__(self, frame: Frame, lemmas: Mapping[str, str]):
         forms = {form for verb in frame.verbs for form in verb_forms(verb)}
+        forms |= set(frame.adjectives)
         forms |= {form for noun in frame.nouns for form in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun))}
         forms |= {form for form, lemma in lemmas.items() if lemma in frame.verbs}
         self.forms = frozenset(form.lower() for form in forms)

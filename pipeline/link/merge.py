@@ -69,6 +69,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return same_sum and one.subject == other.subject and one.keys.get("metric") == other.keys.get("metric")
     if one.type == "agreement" and _other_matter(one, other, plain):
         return False
+    if one.cues[:1] == other.cues[:1] and _both_sides(one) and _both_sides(other) and _sides(one) != _sides(other):
+        return False  # "Kerr and Tier bought Ames"
     if one.sentence == other.sentence and one.money and one.money == other.money and one.type != "investment":
         return one.subject == other.subject or one.object == other.object
     if one.money and other.money and sums[one.money] != sums[other.money]:
@@ -82,6 +84,14 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence
     return not (one.date and other.date and one.date[:4] != other.date[:4])
+
+
+def _sides(draft: Draft) -> tuple[str | None, str | None]:
+    return draft.subject, draft.object
+
+
+def _both_sides(draft: Draft) -> bool:
+    return None not in _sides(draft)
 
 
 def matter_words(draft: Draft, plain: frozenset[str]) -> set[str]:

@@ -35,11 +35,13 @@ class Roles:
         return self._prep(role)
 
     def _agent(self) -> list[Token]:
+        if self._trigger.pos_ not in ("NOUN", "PROPN", "VERB", "AUX"):  # "Kerr is worth"
+            above = self._trigger.head
+            return tree.agents(above) if above.lemma_ == "be" else []
         if not self._noun:
             return tree.agents(self._trigger)
-        return [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)] or tree.by_agents(
-            self._trigger
-        )
+        owners = [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)]
+        return tree.by_agents(self._trigger) or owners  # "its takeover by Kerr"
 
     def _patient(self) -> list[Token]:
         return [] if self._noun else tree.patients(self._trigger)
@@ -60,15 +62,33 @@ class Roles:
         verb = tree.governor(self._trigger) if self._noun else None
         return tree.governor_agents(self._trigger) if verb is not None and verb.lemma_ in self._receive else []
 
+    def _target(self) -> list[Token]:
+        """Whom somebody's deed is done to: "its takeover by Kerr", "agreed to a takeover by Kerr"."""
+        if not self._noun or not self._by():
+            return []
+        return [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)] or (
+            tree.governor_agents(self._trigger)
+        )
+
     def _compound(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
+
+    def _headline(self) -> list[Token]:
+        return tree.headline_agents(self._trigger) if self._noun else []
+
+    def _recipient(self) -> list[Token]:
+        """Whom the noun is given: "gives Kerr a valuation"."""
+        verb = tree.governor(self._trigger) if self._noun else None
+        return tree.prepositions(verb).get("to", []) if verb is not None and not tree.is_passive(verb) else []
 
     def _poss(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ == "poss"]
 
     def _by(self) -> list[Token]:
         clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
-        return tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
+        own = tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
+        verb = tree.governor(self._trigger) if self._noun and not own else None
+        return tree.by_agents(verb) if verb is not None and not tree.is_passive(verb) else own
 
     def _dative(self) -> list[Token]:
         found = [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
@@ -78,7 +98,7 @@ class Roles:
         return found
 
     def _oprd(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod")]
+        return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod", "pobj")]
 
     def _complement(self) -> list[Token]:
         found = []

@@ -1,0 +1,72 @@
+"""Lists of names read off the surface: "led by Halvor Capital, with participation from Brandt founder Lena Kerr"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..patterns import Table
+
+#: (start, end, party, form) as `Resolution` keeps them.
+Mention = tuple[int, int, str, str]
+#: More than this many characters between two names end a list.
+MAX_GAP = 90
+#: A list of names ends at a clause; one that is read backwards begins at one.
+_ENDS = re.compile(
+    r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b",
+    re.I,
+)
+_BEGINS = re.compile(r"[;:]\s|\b(?:after|as|while|which|that|said|is|was|were|led|raised)\b", re.I)
+
+
+class ItemWords(Table):
+    """What stands behind or before a name that only describes the one beside it; see `patterns/rounds.toml`."""
+
+    role: str
+    owner: str
+    place: str
+
+
+class NameLists:
+    """Reads the parties that a list names, without those that only say who another one is."""
+
+    def __init__(self, words: ItemWords):
+        self._role, self._owner = re.compile(words.role, re.I), re.compile(words.owner, re.I)
+        self._place = re.compile(words.place)
+
+    def after(self, text: str, at: int, mentions: Sequence[Mention]) -> list[str]:
+        """The parties listed from an offset on; `mentions` are those of the sentence, in order."""
+        run: list[Mention] = []
+        end = at
+        for mention in mentions:
+            if mention[0] < at:
+                continue
+            if mention[0] - end > MAX_GAP or _ENDS.search(text, end, mention[0]):
+                break
+            run.append(mention)
+            end = mention[1]
+        return self._heads(text, run)
+
+    def before(self, text: str, at: int, mentions: Sequence[Mention]) -> list[str]:
+        """The parties listed right before an offset."""
+        run: list[Mention] = []
+        start = at
+        for mention in reversed(mentions):
+            if mention[1] > at:
+                continue
+            if start - mention[1] > MAX_GAP or _BEGINS.search(text, mention[1], start):
+                break
+            run.insert(0, mention)
+            start = mention[0]
+        return self._heads(text, run)
+
+    def _heads(self, text: str, run: Sequence[Mention]) -> list[str]:
+        kept: dict[str, None] = {}
+        for n, (_, end, party, _) in enumerate(run):
+            following = run[n + 1][0] if n + 1 < len(run) else end
+            if self._role.match(text[end:following]) or self._place.match(text[end : end + 30]):
+                continue
+            if n and self._owner.search(text[run[n - 1][1] : run[n][0]]):
+                continue
+            kept.setdefault(party)
+        return list(kept)

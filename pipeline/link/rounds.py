@@ -1,0 +1,156 @@
+"""Funding rounds: who put money into which company, read off lists of names.
+
+Sentences that list investors are long and seldom parsed well, so the lists are read off the surface: a cue
+("led by", "participation from") and the names that follow it without a break. The company and the sum come from
+what the frames found in the sentence, from its words, or from the round told just before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..mentions import Span
+from ..nlp import Analysis
+from ..patterns import Patterns, Rule, Table
+from ..records import Money
+from ..resolve import Resolution
+from .draft import Draft
+from .name_lists import ItemWords, NameLists
+
+#: A round is the talk of at most this many sentences after the one that tells its sum.
+MEMORY = 5
+#: A `near` cue looks back this many characters for its word.
+NEAR = 60
+#: Whoever has invested in the company some time or other did not do so in this round.
+_EARLIER = re.compile(r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)", re.I)
+
+
+class Cue(Rule):
+    """Words before or behind a list of investors."""
+
+    words: str
+    near: bool = False
+
+
+class RoundFile(Table):
+    """`patterns/rounds.toml`."""
+
+    context: str
+    not_in: str
+    raised: str
+    near: str
+    before: tuple[Cue, ...]
+    behind: tuple[Cue, ...]
+    item: ItemWords
+
+
+@dataclass(slots=True)
+class Round:
+    """A round as far as it has been told."""
+
+    company: str
+    money: str | None
+    date: str | None
+    status: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    id: str
+    words: re.Pattern[str]
+    near: bool
+
+
+class RoundLinker:
+    """Reads the investors of rounds; call `link` on the sentences in order, after `start` for each article."""
+
+    def __init__(self, patterns: Patterns):
+        data = patterns.load("rounds.toml", RoundFile)
+        self._context, self._not_in = re.compile(data.context, re.I), re.compile(data.not_in, re.I)
+        self._raised, self._near = re.compile(data.raised, re.I), re.compile(data.near)
+        self._before = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in data.before]
+        self._behind = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in data.behind]
+        self._lists = NameLists(data.item)
+
+    def link(
+        self,
+        analysis: Analysis,
+        number: int,
+        resolution: Resolution,
+        sums: Sequence[Money],
+        told: Sequence[Draft],
+        last: Round | None,
+    ) -> tuple[list[Draft], Round | None]:
+        """The investments of one sentence and the round that the next one may go on telling.
+
+        `told` are the sentence's drafts from elsewhere, `last` the round of the sentences before.
+        """
+        sentence, text = analysis.sentences[number], analysis.article.text
+        span = Span(sentence.start, sentence.end)
+        if last and number - last.sentence > MEMORY:
+            last = None
+        if not self._context.search(text, *span):
+            return [], last
+        if self._not_in.search(text, *span):
+            return [], last
+        own = _told_round(told, number) or self._read_round(text, span, number, resolution, sums)
+        if own and (not last or own.money or own.company != last.company):
+            last = own
+        if last is None:
+            return [], last
+        drafts = []
+        for (rule, at), party in self._investors(text, span, resolution):
+            earlier = last.sentence != number and _EARLIER.search(text, span.start, at.end)
+            draft = Draft(
+                "investment", number, rule, party, last.company, money=None if earlier else last.money,
+                date=None if earlier else last.date, status=last.status, cues=[at],
+            )  # fmt: skip
+            if party != last.company:
+                drafts.append(draft)
+        return drafts, last
+
+    def _read_round(
+        self, text: str, span: Span, number: int, resolution: Resolution, sums: Sequence[Money]
+    ) -> Round | None:
+        """ "Tier raises $3m Series A": the company named first, its verb, and the sum behind it."""
+        verb = self._raised.search(text, *span)
+        if not verb:
+            return None
+        companies = [m for m in resolution.overlapping(span.start, verb.start()) if m[3] != "pronoun"]
+        behind = [m for m in sums if m.start >= verb.end() and not m.per and not m.equivalent_of]
+        if not companies or not behind or self._not_in.search(text, *span):
+            return None
+        if not re.search(r"\b(?:round|series [a-k]|seed|funding|financing|raise)\b", text[span.start : span.end], re.I):
+            return None
+        return Round(companies[0][2], behind[0].id, None, "completed", number)
+
+    def _investors(self, text: str, span: Span, resolution: Resolution) -> list[tuple[tuple[str, Span], str]]:
+        """Each investor that a cue of the sentence introduces, with the cue."""
+        found: dict[str, tuple[str, Span]] = {}
+        mentions = [m for m in resolution.overlapping(*span) if m[3] == "name"]
+        for cue in (*self._before, *self._behind):
+            for match in cue.words.finditer(text, *span):
+                if cue.near and not self._near.search(text, max(span.start, match.start() - NEAR), match.start()):
+                    continue
+                at = Span(*match.span())
+                if cue in self._before:
+                    listed = self._lists.after(text, at.end, mentions)
+                else:
+                    listed = self._lists.before(text, at.start, mentions)
+                for party in listed:
+                    found.setdefault(party, (cue.id, at))
+        return [(cue, party) for party, cue in found.items()]
+
+
+def _told_round(told: Sequence[Draft], number: int) -> Round | None:
+    """The round that the frames found in the sentence."""
+    for draft in told:
+        if draft.type == "investment" and draft.object and draft.money:
+            return Round(draft.object, draft.money, draft.date, draft.status, number)
+    for draft in told:
+        if draft.type == "financing" and draft.subject and draft.money and draft.status == "completed":
+            return Round(draft.subject, draft.money, draft.date, draft.status, number)
+    return None

@@ -1,0 +1,54 @@
+"""Investors of funding rounds: every cue of `patterns/rounds.toml` on its own examples and near misses."""
+
+import pytest
+
+from pipeline.link.rounds import RoundFile
+from pipeline.patterns import Patterns, parse_example
+from pipeline.read import article_from_text
+
+ROUNDS = Patterns().load("rounds.toml", RoundFile)
+CUES = (*ROUNDS.before, *ROUNDS.behind)
+
+
+def investors(extractor, text):
+    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2024-06-12"))
+    names = {party.id: party.name for party in record.parties}
+    facts = [fact for fact in record.facts if fact.type == "investment"]
+    return sorted(names[fact.subject] for fact in facts), [
+        (names.get(fact.object), fact.amount and fact.amount.value) for fact in facts
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup", [pytest.param(text, id=f"{cue.id}-{n}") for cue in CUES for n, text in enumerate(cue.examples)]
+)
+def test_cue_reads_its_investors(extractor, markup):
+    text, tags = parse_example(markup)
+    wanted = sorted(text[tag.start : tag.end] for tag in tags)
+    assert wanted
+    found, rounds = investors(extractor, text)
+    assert found == wanted
+    assert rounds == [("Tier Oy", 3_000_000)] * len(wanted)
+
+
+@pytest.mark.parametrize(
+    "markup", [pytest.param(text, id=f"{cue.id}-{n}") for cue in CUES for n, text in enumerate(cue.near_misses)]
+)
+def test_cue_leaves_its_near_miss(extractor, markup):
+    assert investors(extractor, markup) == ([], [])
+
+
+def test_names_that_only_describe_an_investor_are_none(extractor):
+    text = (
+        "Tier Oy raised $3 million in a seed round led by Halvor Capital, with participation from "
+        "Brandt AG founder Lena Kerr and Ames Ventures, a unit of Lindqvist AG."
+    )
+    found, _ = investors(extractor, text)
+    assert found == ["Ames Ventures", "Halvor Capital", "Lena Kerr"]
+
+
+def test_who_has_invested_at_some_time_has_no_part_in_this_sum(extractor):
+    text = "Tier Oy raised $3 million in a Series B round. Its other investors include Halvor Capital."
+    found, rounds = investors(extractor, text)
+    assert found == ["Halvor Capital"]
+    assert rounds == [("Tier Oy", None)]
