@@ -190,17 +190,18 @@ METADATA = [
 @pytest.mark.parametrize(("text", "given", "published", "origin"), METADATA)
 def test_a_dateline_overrules_metadata_of_another_day(text, given, published, origin):
     article = article_from_text(
-        f"Varna leases quay to Danish operator\n\n{text}\n", published=given, published_from="metadata"
+        f"Varna leases quay to Danish operator\n\n{text}\n", published=given, published_from="metadata", of_page=True
     )
     assert (article.published, article.published_from) == (published, origin)
-    said = [f"metadata says {given}, the dateline {published}: the dateline is taken"]
+    said = [f"the page says {given}, the dateline {published}: the dateline is taken"]
     assert article.warnings == (said if origin == "text" else [])
 
 
-def test_a_date_that_the_user_gives_stands():
+@pytest.mark.parametrize("origin", ["option", "metadata"])
+def test_a_date_that_the_user_or_a_database_gives_stands(origin):
     text = "Varna leases quay\n\nVARNA, March 14, 2017 (Quaywire) - Quayline AD has leased a quay.\n"
-    article = article_from_text(text, published="2024-12-29")
-    assert (article.published, article.published_from, article.warnings) == ("2024-12-29", "option", [])
+    article = article_from_text(text, published="2024-12-29", published_from=origin)
+    assert (article.published, article.published_from, article.warnings) == ("2024-12-29", origin, [])
 
 
 def test_the_first_day_of_unix_time_is_no_date():

@@ -27,6 +27,7 @@ def article_from_text(
     language: str | None = None,
     source: Source | None = None,
     published_from: str = "option",
+    of_page: bool = False,
     fallback_published: str | None = None,
     warnings: Iterable[str] = (),
     layout: Layout | None = None,
@@ -34,8 +35,8 @@ def article_from_text(
     """The article that `text` is, its non-empty lines as blocks with their roles.
 
     `published` is any absolute date (ISO 8601, RFC 2822, written out) and comes from `published_from`;
-    where that is metadata, a dateline in the text that says another day is taken instead, with a warning.
-    Without `published` the text's dateline is taken, then `fallback_published` (a container's date), then the name
+    where it is a page's own markup (`of_page`), a dateline in the text that says another day is taken instead,
+    with a warning: pages are imported and saved anew. Without `published` the text's dateline is taken, then `fallback_published` (a container's date), then the name
     of `source.path`, then none, with a warning. A lone surrogate of `text` becomes U+FFFD, with a warning.
     Raises TypeError when `text` is no string.
     """
@@ -56,7 +57,7 @@ def article_from_text(
         warnings=notes,
     )
     _date(article, layout, published, published_from, analysis.published)
-    if article.published_from == "metadata" and analysis.dateline:
+    if of_page and article.published_from == "metadata" and analysis.dateline:
         _prefer_dateline(article, analysis.dateline)
     _fall_back(article, layout, fallback_published)
     _name_language(article, language, layout)
@@ -87,7 +88,7 @@ def _date(article: Article, layout: Layout, given: str | None, given_from: str, 
 
 
 def _prefer_dateline(article: Article, dateline: str) -> None:
-    """Take the dateline's day where the metadata says another one: that is when a page was saved or moved.
+    """Take the dateline's day where the page's markup says another one: that is when it was saved or moved.
 
     A day apart is a matter of time zones. The same day of another year is a slip of the pen: 3 of the 36 press
     releases, of 1,367, whose dateline and metadata disagree; the others' metadata is a month's end or a later day.
@@ -96,7 +97,7 @@ def _prefer_dateline(article: Article, dateline: str) -> None:
     if abs((date.fromisoformat(stated[:10]) - said).days) <= 1 or stated[4:10] == dateline[4:10]:
         return
     article.published, article.published_from = dateline, "text"
-    article.warnings.append(f"metadata says {stated[:10]}, the dateline {dateline[:10]}: the dateline is taken")
+    article.warnings.append(f"the page says {stated[:10]}, the dateline {dateline[:10]}: the dateline is taken")
 
 
 def _fall_back(article: Article, layout: Layout, container: str | None) -> None:

@@ -31,6 +31,8 @@ from .registry import BESIDE, FORMATS, Reader
 #: Names without suffix, in lower case, of files about a folder.
 _ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
 _SNIFFED = 4096
+#: Media types whose metadata is markup, not what a user or a database says of the article.
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 class _Input(NamedTuple):
@@ -290,6 +292,7 @@ def _finish(
         **given,
         source=source,
         published_from=origin,
+        of_page=part.media_type in PAGES and not (metadata and metadata.published),
         warnings=[*warnings, *part.warnings],
         layout=layout,
     )
