@@ -31,6 +31,10 @@ FIGURES = [
     "Halvor Inc., founded in 1921, had sales of <r m=revenue p=2024>$41 million</r> in 2024.",
     "Sales of Halvor Inc. in 2Q25 were <r m=revenue p=2025-Q2>$41 million</r>, up from <r m=revenue p=2025-Q1>$38 million</r> in the previous quarter.",
     "Halvor Inc. had a profit per share of <r m=earnings_per_share p=2024>$1.12</r> in 2024.",
+    "Profit at Halvor Inc. fell by a third to <r m=net_profit p=2024>$3 million</r> in 2024.",
+    "In 2024 Halvor Inc. generated <r m=other p=2024>$3 million</r> in free cash flow3.",
+    "Halvor Bank has total assets of <r m=other s=ongoing>$7 billion</r> and assets under management and/or administration of <r m=other s=ongoing>$11 billion</r>.",
+    "Halvor Inc. expects to save <r m=other p=2028 s=expected>$3 million</r> a year by 2028.",
     # Britain, India, Europe
     "Halvor Plc made a pre-tax profit of <r m=other p=2024>£41m</r> in 2024.",
     "Turnover at Halvor Plc rose to <r m=revenue p=2024>£6.3m</r> in 2024.",
@@ -156,6 +160,42 @@ def test_unit_without_a_name_keeps_its_words(extractor):
     (fact,) = found.values()
     assert (fact.subject, fact.subject_text) == (None, "Its lamp unit")
     assert len(figures(record)) == 1
+
+
+def test_establishment_without_a_name_keeps_its_words(extractor):
+    _, found = results(extractor, "Halvor Inc. sells ovens. The distillery lost $41 million in 2024.")
+    (fact,) = found.values()
+    assert (fact.subject, fact.subject_text) == (None, "The distillery")
+    assert fact.metric == "net_loss"
+
+
+def test_deficit_is_that_of_the_one_government(extractor):
+    text = "The federal government is under fire. The deficit reached $41 million in 2024."
+    record, found = results(extractor, text)
+    (fact,) = found.values()
+    assert (owner(record, fact), fact.metric) == ("federal government", "deficit")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Halvor Inc. expects a small net profit in 2027.", ("net_profit", "2027")),
+        ("Halvor Inc. does not expect to turn a profit before 2027.", ("net_profit", "2027")),
+        ("Halvor Inc. forecast that it would be profitable by 2027.", ("net_profit", "2027")),
+        ("Halvor Inc. expects an operating loss this year.", ("operating_loss", "2025")),
+        ("HALVOR INC. SEES PROFITS UP", None),
+        ("Halvor Inc. expects profit growth of 3 percent in 2027.", None),
+        ("Analysts at Halvor Inc. expect a profit in 2027.", None),
+        ("Halvor Inc. spoke. Nobody expects a loss in 2027.", None),
+    ],
+)
+def test_outlook_without_a_sum(extractor, text, wanted):
+    facts = figures(extractor.extract(article_from_text(f"Companies\n\n{text}", published=PUBLISHED)))
+    if wanted is None:
+        assert facts == []
+        return
+    (fact,) = facts
+    assert (fact.metric, fact.period, fact.status, fact.amount) == (*wanted, "expected", None)
 
 
 def test_rows_of_a_wire_table(extractor):

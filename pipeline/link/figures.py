@@ -251,14 +251,14 @@ class FigureReader:
         between = text[after.end : following.start] if following else ""
         if following and re.search(_FROM, gap, re.I):
             return following if self._joins(text, after.end, following.start, known, _TO, 50) else after
-        moves = re.search(r"\bby\s+(?:[\w-]+\s+){0,3}$", gap) or (
+        moves = re.search(r"\bby\s+(?:(?!(?:to|at)\s)[\w-]+\s+){0,3}$", gap) or (
             not re.search(r"\b(?:to|at|of|was|were|totall?ed|reached)\b", gap) and self._gained.search(gap)
         )
         if not moves:
             return after
         if following and re.fullmatch(r",?(?:\s+or\s[^,;$€£]{1,30},)?\s+to\s+(?:about\s+|a\s+record\s+)?", between):
             return following
-        return None if re.search(r"\bby\s", gap) else after
+        return None if re.search(r"\bby\s(?!.*\bto\s)", gap) else after
 
     def _joins(
         self, text: str, start: int, end: int, known: Sequence[Span], allowed: frozenset[str], limit: int = MAX_GAP
@@ -380,6 +380,8 @@ _FORWARD = re.compile(
 )
 #: A company's figures for a period are no smaller, in any currency; smaller sums are prices and advertisements.
 SMALLEST = 100_000
+#: A sum in millions is nobody's earnings per share.
+_SCALED = re.compile(r"(?:\b|\d)(?:millions?|billions?|mln|bln|mn|bn|m|b|crore|lakh)\b", re.I)
 #: Between the sums of figures that one comparison covers.
 _COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
 #: What may follow a sum that is all that a verb tells: no noun that it measures.
@@ -407,7 +409,7 @@ def _is_level(figure: Figure) -> bool:
     """Whether the sum can be a company's figure: no price of a unit and no petty sum."""
     money = figure.money
     if figure.metric == "earnings_per_share":
-        return money.per in (None, "share")
+        return money.per in (None, "share") and _SCALED.search(money.text) is None
     if money.per not in (None, "year", "month", "quarter", "share"):
         return False
     value = money.amount if money.amount is not None else money.max
@@ -433,8 +435,8 @@ def _turned(metric: str, gap: str) -> str:
 
 
 def any_of(words: Sequence[str]) -> str:
-    """A pattern for any of the words, whole, the longest first."""
-    return rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(_longest(words))})(?![\w-])"
+    """A pattern for any of the words, whole, the longest first; the number of a footnote may stand behind."""
+    return rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(_longest(words))})(?=\d?(?![\w-]))"
 
 
 def _longest(words: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ from ..tree import agents, is_passive
 from .draft import Draft
 from .figures import Between, Figure, FigureReader, Guard, MetricRule, RowRule, VerbRule, any_of
 from .fillers import PartyReader
+from .outlooks import outlook
 from .periods import claimed, of_compared, of_current, periods, year_earlier
 
 #: Figures are told of parties of these kinds.
@@ -48,6 +49,7 @@ class _Subject(Table):
     public: tuple[str, ...]
     forecasts: tuple[str, ...]
     unit: tuple[str, ...]
+    establishment: tuple[str, ...]
 
 
 class ResultFile(Table):
@@ -119,6 +121,7 @@ class ResultLinker:
         self._public = frozenset(data.subject.public)
         self._forecasts = frozenset(data.subject.forecasts)
         self._unit = frozenset(data.subject.unit)
+        self._establishment = frozenset(data.subject.establishment)
 
     def wants(self, text: str) -> bool:
         """Whether the text names a metric at all."""
@@ -143,11 +146,28 @@ class ResultLinker:
                 period = _heading_period(scene) or _section_year(scene, memory.heading)
                 if period:
                     memory.heading, memory.period = period, None
-            if sums:
-                drafts = self._sentence(scene, sums)
-                if drafts:
-                    found[number] = drafts
+            drafts = self._sentence(scene, sums) if sums else []
+            forecast = outlook(scene.text, scene.span, number, sums, times)
+            if forecast and self._forecasts_for_itself(scene, forecast):
+                drafts.append(forecast)
+            if drafts:
+                found[number] = drafts
         return found
+
+    def _forecasts_for_itself(self, scene: _Scene, forecast: Draft) -> bool:
+        """Whether a forecast without a sum is some company's of itself, which is then set."""
+        verb = forecast.cues[-1].start
+        before = [
+            entry[2]
+            for entry in scene.resolution.overlapping(scene.span.start, verb)
+            if entry[1] <= verb and scene.resolution.kind(entry[2]) in FIGURE_KINDS
+        ]
+        lead = scene.text[scene.span.start : verb]
+        if self._consensus.search(lead):
+            return False
+        own = before[0] if before else scene.main if re.search(r"\b(?:[Ii]t|[Tt]hey|[Ww]e)\b", lead) else None
+        forecast.subject = forecast.source = own
+        return own is not None
 
     def _sentence(self, scene: _Scene, sums: Sequence[Money]) -> list[Draft]:
         known = [Span(d.start, d.end) for d in scene.dates]
@@ -268,6 +288,9 @@ class ResultLinker:
             owner = resolution.at(start + possessor.start(1), start + possessor.end(1))
             if owner:
                 return _Owner(owner) if self._has_figures(scene, owner) else None
+            if self._is_public(scene, figure) and _STATE.fullmatch(possessor[1].split(" ")[-1]):
+                at = possessor.end(1) - len(possessor[1].split(" ")[-1])
+                return _Owner(text=Span(start + at, start + possessor.end(1)))
         inside = [
             entry
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
@@ -298,9 +321,9 @@ class ResultLinker:
         )
         if said and inside:
             return _Owner(inside[-1][2])
-        if inside and not self._is_consensus(scene, figure):
-            return None
-        return self._context(scene, figure)
+        own = self._context(scene, figure)
+        told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
+        return own if not inside or told_of or self._is_consensus(scene, figure) else None
 
     def _has_figures(self, scene: _Scene, party: str) -> bool:
         return scene.resolution.kind(party) in FIGURE_KINDS
@@ -315,10 +338,21 @@ class ResultLinker:
         memory, kind = scene.memory, scene.resolution.kind
         if self._is_public(scene, figure):
             states = [party for party in (memory.owner, scene.main) if party and kind(party) == "public_body"]
+            states = states or self._governments(scene)
             return _Owner(states[0]) if states else None
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
             return _Owner(memory.owner)
         return _Owner(scene.main) if scene.main else None
+
+    @staticmethod
+    def _governments(scene: _Scene) -> list[str]:
+        """The government, if the article has just one as a party."""
+        found = [
+            party.id
+            for party in scene.resolution.parties
+            if party.kind == "public_body" and any(_GOVERNMENT.search(m.text) for m in party.mentions)
+        ]
+        return found if len(found) == 1 else []
 
     def _grammatical(self, scene: _Scene, figure: Figure) -> _Owner | None:
         """The subject that the parse gives: an empty owner for somebody without figures, None when unknown."""
@@ -379,11 +413,20 @@ class ResultLinker:
             return self._context(scene, figure) or _Owner()
         if lemma in self._light:
             return None
+        if lemma in self._establishment and any(c.lower_ in ("the", "this") for c in who.children):
+            words = [t for t in who.subtree if t.i <= who.i]
+            return self._named_so(scene, lemma) or _Owner(text=Span(*parse.span(words)))
         if who.pos_ == "NOUN" and any(c.lower_ == "the" for c in who.children):
-            for party in scene.resolution.parties:
-                if party.kind in FIGURE_KINDS and re.search(rf"\b{re.escape(who.lower_)}\b", party.name, re.I):
-                    return _Owner(party.id)
+            return self._named_so(scene, lemma) or _Owner()
         return _Owner()
+
+    @staticmethod
+    def _named_so(scene: _Scene, noun: str) -> _Owner | None:
+        """The party whose name holds a noun ("the brewery": Lowfield Brewery)."""
+        for party in scene.resolution.parties:
+            if party.kind in FIGURE_KINDS and re.search(rf"\b{re.escape(noun)}\b", party.name, re.I):
+                return _Owner(party.id)
+        return None
 
     def _speaker(self, scene: _Scene, parse: Parse, verb: Token, figure: Figure) -> _Owner | None:
         """Who reports a figure that is itself a subject ("Halvor said that sales rose")."""
@@ -413,6 +456,9 @@ def _is_idle(scene: _Scene, figure: Figure) -> bool:
 
 #: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
 _BEHIND = re.compile(r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?")
+_GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
+#: The state before "'s trade deficit".
+_STATE = re.compile(r"[A-Z][\w.-]+")
 #: "a Fortune 500 company" is no company of that name.
 _RANKING = re.compile(r"\s(?:Global\s)?\d{2,4}\b")
 #: What would be lost or earned is told of in idle cases only: forecasts have nouns ("a loss of").
