@@ -386,7 +386,7 @@ _SCALED = re.compile(r"(?:\b|\d)(?:millions?|billions?|mln|bln|mn|bn|m|b|crore|l
 _COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
 #: What may follow a sum that is all that a verb tells: no noun that it measures.
 _ALONE = re.compile(
-    r"\s*(?:[,.;)—–]|$)|\s+(?:in|on|last|this|during|for\s+the|over|from|a\s+year|per\s+year|before|after|between|while|when"
+    r"\s*(?:[,.;)—–]|$)|\s+(?:in|on|last|this|during|for\s+(?:the|bad|possible|potential|future|legal|unpaid)|over|from|a\s+year|per\s+year|before|after|between|while|when"
     r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b",
     re.I,
 )

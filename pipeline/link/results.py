@@ -308,8 +308,10 @@ class ResultLinker:
         if compound and not figure.verb and compound[-1][1] <= first:
             return _Owner(compound[-1][2])
         told = self._grammatical(scene, figure)
+        if told is not None and (told.party or told.text):
+            return told
         if told is not None:
-            return told if told.party or told.text else None
+            return self._context(scene, figure) if self._is_public(scene, figure) else None
         before = [entry for entry in inside if entry[1] <= first]
         if self._is_public(scene, figure):
             before = [entry for entry in before if resolution.kind(entry[2]) == "public_body"]
