@@ -35,7 +35,7 @@ _LOCAL_OFFICE = re.compile(
     r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
 )
 #: "of Mariner" behind a title, where Mariner is no party.
-_OF_UNKNOWN = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]")
+_OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?[A-Z]")
 _INCOMING = re.compile(r"(?i)incoming\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
@@ -244,15 +244,14 @@ class Beside:
     ) -> tuple[Body | None, float] | None:
         """The organisation of a post and how sure it is; None when the post can't be told without one."""
         text, office = self.posts.text, self.bodies.office(place)
-        if body is not None and _LOCAL_OFFICE.search(place.text) and self.posts.resolution.kind(body) == "company":
+        if body is not None and _LOCAL_OFFICE.search(place.text) and self.posts.resolution.kind(body) != "public_body":
             body = None
         if body is not None:
             return body, 1.0
-        if _OF_UNKNOWN.match(text, place.end, sentence.end):
+        if unknown := _OF_UNKNOWN.match(text, place.end, sentence.end):
             worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
-            return (worded, 0.9) if worded else None
-        if office and (worded := self.worded.behind(sentence, place)):
-            return worded, 0.9
+            if worded or unknown[1] in ("of", "at") or office:
+                return (worded, 0.9) if worded else None
         if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
             return None
         if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):
@@ -284,4 +283,6 @@ class Beside:
     def _of_a_firm(self, sentence: Sentence, place: Place) -> bool:
         """Whether words before "President" show that no state's is meant."""
         lead = self.posts.text[sentence.start : place.start]
-        return bool(re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead))
+        return self.posts.resolution.release or bool(
+            re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead)
+        )

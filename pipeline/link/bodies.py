@@ -28,6 +28,12 @@ _BEYOND = re.compile(
     r"(?:(?:,|,?\s(?:and|&))\s[A-Z][\w-]*(?:\s(?:(?:and|&|of)\s)?[A-Z][\w-]*){0,4}){0,3},?\s(?:at|for|with)\s(?:the\s)?"
 )
 
+#: Boards that a model of names takes for organisations.
+_BOARDS = frozenset({"Board", "Board of Directors", "Supervisory Board", "Management Board", "Directors", "the Board"})
+_VICE = re.compile(r"(?i)\b(?:vice|division(?:al)?|regional|group|[es]?vp)\b")
+_FIELD = re.compile(
+    r"(?:\sof|,)\s[A-Z][\w-]*(?:\s(?:(?:and|&|&amp;|of)\s)?[A-Z][\w-]*){0,5}(?=[,.;]|\s(?:and|to|in|for|at)\b|$)"
+)
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
 
@@ -73,7 +79,7 @@ class Bodies:
         for low, high, party, _ in self.posts.resolution.overlapping(place.end, sentence.end):
             if low > place.end + 60:
                 break
-            if low < place.end or not self.posts.is_body(party):
+            if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
             if _OF.match(gap := self._plain_gap(place.end, low)):
                 if gap.startswith(","):
@@ -86,6 +92,16 @@ class Bodies:
                         return beyond
                 return party
         return None
+
+    def names_field(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "Vice President of Facilities" or "SVP, Construction" tells a field, which is then taken in."""
+        if HEADS_BODIES.search(place.text) and not _VICE.search(place.text):
+            return False
+        match = _FIELD.match(self.posts.text, place.end, sentence.end)
+        if match:
+            place.end = match.end()
+            place.text = self.posts.text[place.start : place.end]
+        return match is not None
 
     def _beyond(self, sentence: Sentence, end: int) -> str | None:
         """The organisation in "head of Asset Services, Americas, at Acme" behind a department."""

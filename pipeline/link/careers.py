@@ -37,6 +37,7 @@ _YEARS = re.compile(
 )
 #: Advisers, counsel and underwriters of a deal hold no post.
 _ADVISES = re.compile(r"(?i)\b(?:financial|legal|exclusive|lead|placement)?\s?(?:advis[eo]rs?|managers|counsel)$")
+_PRIOR = re.compile(r"(?i)\b(?:prior to|before|since|after)\s(?:\w+ing\s)?(?:the\s)?$")
 #: How far behind a title its years stand.
 REACH = 60
 
@@ -99,22 +100,26 @@ class Careers:
 
     def _body(self, sentence: Sentence, place: Place, verb: re.Match[str], person: Person, change: str) -> Body | None:
         """The organisation behind the title, else the last one before the verb, else that of the post held."""
-        body = self.bodies.body_of(sentence, place) or self.bodies.owner(verb.end("verb"), place)
-        body = body or self.worded.behind(sentence, place)
-        if body is not None:
-            return body
-        before = [
-            m
-            for m in self.posts.resolution.overlapping(sentence.start, verb.start())
-            if self.posts.is_body(m[2])
-            and not re.search(
-                r"(?i)\b(?:prior to|before|since|after)\s(?:\w+ing\s)?(?:the\s)?$",
-                self.posts.text[sentence.start : m[0]],
-            )
-        ]
-        if before:
-            return before[-1][2]
+        before = self._before(sentence, verb)
+        body = None
+        if before is None or not self.bodies.names_field(sentence, place):
+            body = self.bodies.body_of(sentence, place) or self.bodies.owner(verb.end("verb"), place)
+            body = body or self.worded.behind(sentence, place)
+        if body is not None or before is not None:
+            return body or before
         if change == "holds":
             known = self.posts.known.get(person[2])
             return known[1] if known else self.bodies.context(sentence, place)
+        return None
+
+    def _before(self, sentence: Sentence, verb: re.Match[str]) -> Body | None:
+        """The organisation named last before the verb, that of "prior to joining" aside; before "where" any name."""
+        text = self.posts.text
+        for low, high, party, _ in reversed(self.posts.resolution.overlapping(sentence.start, verb.start())):
+            if _PRIOR.search(text[sentence.start : low]):
+                continue
+            if self.posts.is_body(party):
+                return party
+            if text[high : verb.start() + 6].lstrip(", ").startswith("where"):
+                return Span(low, high)
         return None

@@ -139,13 +139,14 @@ class Changes:
         if place is None:
             return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
         self.bodies.widen(sentence, place)
-        body = (
-            self.bodies.body_of(sentence, place)
-            or self.bodies.owner(anchor, place)
-            or self.bodies.body_between(anchor, place.start)
-        )
-        if body is None and voice == "body":
-            body = self.posts.offices.first(sentence.start, match.start())
+        body = self.posts.offices.first(sentence.start, match.start()) if voice == "body" else None
+        if body is None or not self.bodies.names_field(sentence, place):
+            body = (
+                self.bodies.body_of(sentence, place)
+                or self.bodies.owner(anchor, place)
+                or self.bodies.body_between(anchor, place.start)
+                or body
+            )
         body = body or self.worded.behind(sentence, place) or self.bodies.context(sentence, place)
         if body is None:
             return None
@@ -158,7 +159,7 @@ class Changes:
         new", ", to be".
         """
         if len(gap) > 90 or re.search(
-            r"[;:“”\"]|\b(?:said|told|but|which|while|who|where|served|serving|succeeds|former|by)\b", gap
+            r"[;:“”\"]|\b(?:said|told|but|which|while|who|where|serves|served|serving|succeeds|former|by)\b", gap
         ):
             return False
         return bool(

@@ -32,6 +32,7 @@ _BODIES = (
     (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\bCommission\b")),
 )
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
+_AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR)\s(?:[\w-]+\s){0,3}$")
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
@@ -77,6 +78,7 @@ class Offices:
             for party in self.resolution.parties
             if party.kind == "public_body" and any(_GOVERNMENT.search(m.text) for m in party.mentions)
         ]
+        governments = [p for p in governments if not _AMERICAN.search(p.name)]  # America has no ministers
         federal = [p for p in governments if any("ederal" in m.text for m in p.mentions)]
         chosen = federal or governments
         return chosen[0].id if len(chosen) == 1 else None

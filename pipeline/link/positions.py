@@ -70,7 +70,7 @@ class _Link:
                 continue
             own = tokens.all[tokens.at(sentence.start) : tokens.at(sentence.end)]
             places = [self._place(title, own, sentence) for title in self.posts.titles.find(own, plural=True)]
-            places = [place for place in places if not self._inside_name(place)]
+            places = [p for p in places if not self._inside_name(p) and not self._of_a_board(p)]
             places = [p for i, p in enumerate(places) if not i or self.posts.text[places[i - 1].end : p.start].strip()]
             beside = list(self.beside.find(number, sentence, people, [replace(place) for place in places]))
             changes = list(self.changes.find(number, sentence, people, places))
@@ -122,6 +122,10 @@ class _Link:
             return False
         words = self.posts.text[sentence.start : before[-1][0]].lower().split()
         return bool(words) and words[-1] in self.posts.titles.past_words - {"then", "late"}
+
+    def _of_a_board(self, place: Place) -> bool:
+        """Whether the "directors" are those of "the board of directors"."""
+        return bool(re.search(r"(?i)\bboard\sof\s$", self.posts.text[max(0, place.start - 9) : place.start]))
 
     def _inside_name(self, place: Place) -> bool:
         """Whether the title is a piece of a party's name ("General Motors", "Executive Council")."""

@@ -33,9 +33,7 @@ _BY = re.compile(
     r"|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
     r"\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
-_OPENS_BY = re.compile(
-    r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s(?:[a-z-]+\s){0,3}"
-)
+_OPENS_BY = re.compile(r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s")
 _FOLLOWS = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
     rf"|take over from|takes over from|took over from"
@@ -158,7 +156,7 @@ class Seats:
 
     def _by(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
         opening = _OPENS_BY.match(self.text, sentence.start, person[0])
-        if opening and opening.end() == person[0]:
+        if opening and _DESCRIBES.fullmatch(self.text, opening.end(), person[0]):
             following = re.match(r",?\s(?:and\s[^,]{3,40})?,?\s?(?:the\s)?", self.text[person[1] : sentence.end])
             bodies = self._bodies(person[1] + following.end() if following else person[1], sentence.end)
             if bodies and bodies[0][0] <= person[1] + (following.end() if following else 0):

@@ -57,7 +57,8 @@ class Worded:
             return Span(*match.span("body")) if match and HEADS_BODIES.search(place.text) else None
         if _UNIT.match(text, match.end("body"), sentence.end):
             return None
-        if match["word"] in ("of", "for") and not HEADS_BODIES.search(place.text):
+        fields = ("of",) if " of " in place.text else ("of", "for")  # "vice president of sales for X"
+        if match["word"] in fields and not HEADS_BODIES.search(place.text):
             return None
         start = match.start("body")
         return self._free(start, start + len(match["body"].rstrip(".,’'")))
