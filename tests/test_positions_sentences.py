@@ -85,6 +85,8 @@ CASES = [
 
 #: Posts without a title word beside the name: the cue is the verb.
 SEATS = [
+    (f"{V}, founded by {Q} and {R}, grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing"), ("Tomas Rey", "founder", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew. {Q}, a partner at {OST}, will join {V}'s board.", [("Ada Quill", "partner", "Ostrand", "holds", "ongoing"), ("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} grew. {Q} will join {V}'s board.", [("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{Q} left the board of {V} in May.", [("Ada Quill", "board", "Velmora", "left", "completed")]),
     (f"{V} grew. {Q} stays on the board.", [("Ada Quill", "board", "Velmora", "holds", "ongoing")]),
@@ -108,6 +110,13 @@ WORDED = [
     (f"{Q}, an analyst at Harrow & Reed, praised {V}.", [("Ada Quill", "analyst", "Harrow & Reed", "holds", "ongoing")]),
     (f"{V} won. {Q} resigned as president of the county's board of growers.", [("Ada Quill", "president", "the county's board of growers", "left", "completed")]),
     (f"{Q}, director of Field Marketing, praised {V}.", []),
+    (f"The guests met the Prime Minister of Ruritania, {Q}.", [("Ada Quill", "Prime Minister", "Ruritania", "holds", "ongoing")]),
+    (f"{Q}, minister of transport for Ruritania, praised {V}.", [("Ada Quill", "minister of transport", "Ruritania", "holds", "ongoing")]),
+    (f"{Q}, vice president of sales for Harrow Mills, praised {V}.", [("Ada Quill", "vice president of sales", "Harrow Mills", "holds", "ongoing")]),
+    (f"{V} named {Q} as Vice President of Ovens.", [("Ada Quill", "Vice President of Ovens", "Velmora", "appointed", "completed")]),
+    (f"{Q} joined {V} in 2019 and was named treasurer in 2024.", [("Ada Quill", "treasurer", "Velmora", "appointed", "completed")]),
+    (f"{V}, a league, played. The league's president, {Q}, spoke.", [("Ada Quill", "president", "Velmora", "holds", "ongoing")]),
+    (f"{V} CEO {Q} spoke. If she had any shame she would resign.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
 ]
 
 CAREERS = [

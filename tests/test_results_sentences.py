@@ -49,6 +49,8 @@ FIGURES = [
     "Halvor Inc. cut its forecast for this year's operating profit to <r m=operating_profit p=2025 s=expected>$4 million</r> from <r m=operating_profit p=2025 s=expected>$5 million</r>.",
     "For 2026 Halvor Inc. forecasts net sales of <r m=revenue p=2026 s=expected>$5 million to $6 million</r>.",
     "Halvor Inc. has a plan to achieve revenue of <r m=revenue p=2027 s=expected>$20 million</r> in 2027.",
+    "Halvor Inc. is guiding to 2026 revenue of <r m=revenue p=2026 s=expected>$48 million</r>.",
+    "Halvor Inc. raised its net income guidance to <r m=net_profit s=expected>$48 million</r> and adjusted EPS to <r m=earnings_per_share s=expected>$1.60</r>.",
     # what stands at a time
     "Halvor Capital manages over <r m=other s=ongoing>$200 billion</r> in assets.",
     "Halvor Capital had net debt of <r m=other p=2024-12-31>$34 million</r> as of December 31, 2024.",
@@ -60,6 +62,9 @@ FIGURES = [
 
 #: Sums that are no figures of a company.
 NO_FIGURES = [
+    "Halvor Inc. is sold for $20 million, sales launch of the lamp soon.",
+    "Halvor Inc. sees $2 million revenue upside.",
+    "Halvor Inc. had EPS of $155.1 million.",
     "A ticket of Halvor Inc. costs $7 in 2024.",
     "Halvor Inc. sells the lamp for $95.",
     "Shares of Halvor Inc. lost $3 on Monday.",

@@ -106,14 +106,18 @@ class Beside:
         opens = place.start == sentence.start or place.past or place.text[0].isupper()
         if not opens and not re.search(r"(?i)\b(?:the|an?)\s$", text[max(0, place.start - 4) : place.start]):
             return
-        body = self.bodies.body_of(sentence, place)
+        body: Body | None = self.bodies.body_of(sentence, place)
         if body is None:
-            return
-        high = next(
-            m[1]
-            for m in self.posts.resolution.overlapping(place.end, sentence.end)
-            if m[2] == body and m[0] >= place.end
-        )
+            worded = self.worded.behind(sentence, place)
+            if worded is None:
+                return
+            body, high = self.bodies.state(sentence, place) or worded, worded.end
+        else:
+            high = next(
+                m[1]
+                for m in self.posts.resolution.overlapping(place.end, sentence.end)
+                if m[2] == body and m[0] >= place.end
+            )
         person = next((m for m in people if m[0] >= high), None)
         if person and _BEFORE_NAME.match(re.sub(r"\s\([^()]*\)", "", text[high : person[0]])):
             yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
@@ -201,7 +205,7 @@ class Beside:
                     end, gap = end + degrees.end(), gap[degrees.end() :]
                 if HE.fullmatch(self.posts.text[start:end]) and not re.match(r"\s(?:is|was|has|serve[ds])\b", gap):
                     continue
-                if self._appositive(gap, end):
+                if self._appositive(gap, end) or (gap == " " and place.text.isupper()):
                     return start, end, party
         return None
 
@@ -226,7 +230,7 @@ class Beside:
         ) and bool(self.posts.titles.find(Tokens(gap).all))
 
     def _fact(
-        self, number: int, sentence: Sentence, person: str, place: Place, body: str | None, rule: str
+        self, number: int, sentence: Sentence, person: str, place: Place, body: Body | None, rule: str
     ) -> Iterator[Draft]:
         found = self._body(number, sentence, person, place, body, rule)
         if found is None:
@@ -240,11 +244,15 @@ class Beside:
         yield self.posts.draft(number, rule, person, body, place, change, status, score)
 
     def _body(
-        self, number: int, sentence: Sentence, person: str, place: Place, body: str | None, rule: str
+        self, number: int, sentence: Sentence, person: str, place: Place, body: Body | None, rule: str
     ) -> tuple[Body | None, float] | None:
         """The organisation of a post and how sure it is; None when the post can't be told without one."""
         text, office = self.posts.text, self.bodies.office(place)
-        if body is not None and _LOCAL_OFFICE.search(place.text) and self.posts.resolution.kind(body) != "public_body":
+        if (
+            isinstance(body, str)
+            and _LOCAL_OFFICE.search(place.text)
+            and self.posts.resolution.kind(body) != "public_body"
+        ):
             body = None
         if body is not None:
             return body, 1.0

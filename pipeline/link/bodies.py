@@ -249,7 +249,7 @@ class Bodies:
         """
         if not re.search(
             r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
-            r"|spokes",
+            r"|spokes|manager|editor",
             place.text,
         ):
             return None

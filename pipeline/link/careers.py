@@ -19,15 +19,15 @@ _VERB = re.compile(
     r"(?P<verb>serves?|served|serving|works?|worked|working|remains?|remained|continues?|continuing"
     r"|stays?|stayed)"
     r"(?:\s(?:currently|most\srecently|previously|on|to\sserve|to\swork|there|in\s\w+))?\sas\s"
-    rf"(?:both\s)?{_ARTICLE}(?:[a-z-]+\s){{0,2}}$"
+    rf"(?:both\s)?{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
 _ROLE = re.compile(
     r"(?P<lead>\b(?:(?:currently|now|also|still|has|have|had|previously|last|most\srecently)\s){0,3})"
     r"(?P<verb>holds?|held|holding)\s[^.;]{0,60}?\b(?:roles?|positions?|posts?|titles?|jobs?)\b"
-    rf"(?:\s(?:of|as)|[^.;]{{0,60}}?\b(?:including|such\sas))\s(?:that\sof\s)?{_ARTICLE}(?:[a-z-]+\s){{0,2}}$"
+    rf"(?:\s(?:of|as)|[^.;]{{0,60}}?\b(?:including|such\sas))\s(?:that\sof\s)?{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
 _WHERE = re.compile(
-    rf"(?:\bwhere|,)\s(?:he|she)\s(?P<lead>(?:most\srecently\s)?)(?P<verb>is|was)\s{_ARTICLE}(?:[a-z-]+\s){{0,2}}$"
+    rf"(?:\bwhere|,)\s(?:he|she)\s(?P<lead>(?:most\srecently\s)?)(?P<verb>is|was)\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
 #: Between two posts of one list.
 _LISTED = re.compile(rf"\s?(?:\([^()]{{1,60}}\))?(?:,|,?\sand)\s(?:as\s)?{_ARTICLE}$")

@@ -218,7 +218,7 @@ class FigureReader:
         if before is None or before.id in taken or word.verb or word.forward or after:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
-        if self._portion.search(lead):
+        if self._portion.search(lead) or "," in text[before.end : at.start]:
             return
         if (
             self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)

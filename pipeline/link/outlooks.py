@@ -10,7 +10,7 @@ from ..records import Date, Money
 from .draft import Draft
 
 _EXPECTS = (
-    r"(?:expects?|expected|forecasts?|predicts?|predicted|anticipates?|projects?|sees|hopes|aims|plans"
+    r"(?:expects?|expected|forecasts?|predicts?|predicted|anticipates?|projects|sees|hopes|aims|plans"
     r"|is on track|was on track|is set)"
 )
 _PROFIT = r"(?P<word>profits?|profitable|profitability|losses|loss|break[- ]?even|breaking even)"

@@ -181,6 +181,8 @@ class ResultLinker:
                 continue
             base = told.get(figure.against.money.id) if figure.against else None
             status = self._status(scene, figure)
+            if status == "completed" and place and self._goes_on(scene, figures[place - 1], figure):
+                status = told.get(figures[place - 1].money.id, (None, status))[1]
             period = self._period(scene, figures, place, status, base)
             if figure.earlier and base and base[1] == "expected" and period in (None, base[0]):
                 status, period = "expected", base[0]
@@ -244,6 +246,14 @@ class ResultLinker:
         return memory.heading
 
     # Status
+
+    @staticmethod
+    def _goes_on(scene: _Scene, before: Figure, figure: Figure) -> bool:
+        """Whether a figure only continues the one before: "raised its revenue guidance to $3 and EPS to $1"."""
+        if before.money.end > figure.at.start:
+            return False
+        gap = re.sub(r"\([^()]*\)", "", scene.text[before.money.end : figure.at.start])
+        return re.fullmatch(r"\)?\s*,?\s*and\s(?:[\w-]+\s){0,2}", gap) is not None
 
     def _is_consensus(self, scene: _Scene, figure: Figure) -> bool:
         return self._consensus.search(scene.text[scene.span.start : figure.money.start]) is not None

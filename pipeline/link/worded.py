@@ -27,7 +27,9 @@ DESCRIBED = re.compile(
 HEADS_BODIES = re.compile(
     r"(?i)\b(?:chief executive(?: officer)?|ceo|cfo|coo|cto|chief \w+ officer|president|chair(?:man|woman|person)?"
     r"|(?:co-?)?founders?|owner|secretary.general|prime minister|minister|governor|mayor|leader|professor|dean"
-    r"|rector|chancellor|ambassador|spokes\w+|premier|king|queen|prince|attorney general|boss|member)$"
+    r"|rector|chancellor|ambassador|spokes\w+|premier|king|queen|prince|attorney general|boss|member"
+    r"|editor(?:.in.chief)?|publisher|coach|treasurer"
+    r"|(?:executive|managing|artistic|music|general|creative) (?:director|manager|partner|editor))$"
 )
 _OWNED = re.compile(r"\b(?P<body>[Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)['’]s?\s(?:[a-z-]+\s){0,3}$")
 #: A name before one of these is that of a part of the organisation.
