@@ -116,6 +116,11 @@ WORDED = [
     (f"{V} named {Q} as Vice President of Ovens.", [("Ada Quill", "Vice President of Ovens", "Velmora", "appointed", "completed")]),
     (f"{Q} joined {V} in 2019 and was named treasurer in 2024.", [("Ada Quill", "treasurer", "Velmora", "appointed", "completed")]),
     (f"{V}, a league, played. The league's president, {Q}, spoke.", [("Ada Quill", "president", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew. The new chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    (f"{Q} will become a director of the combined company.", [("Ada Quill", "director", "the combined company", "appointed", "expected")]),
+    (f"{Q} becomes prime minister.", [("Ada Quill", "prime minister", None, "appointed", "completed")]),
+    (f"{Q}, a lawyer for {V}, spoke.", []),
+    (f"{Q}, a lawyer at {V}, spoke.", [("Ada Quill", "lawyer", "Velmora", "holds", "ongoing")]),
     (f"{V} CEO {Q} spoke. If she had any shame she would resign.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
 ]
 

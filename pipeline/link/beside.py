@@ -36,6 +36,10 @@ _LOCAL_OFFICE = re.compile(
 )
 #: "of Mariner" behind a title, where Mariner is no party.
 _OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?[A-Z]")
+#: Those who advise a party in a deal or suit hold no post at it.
+_COUNSEL = re.compile(
+    r"(?i)(?:[\w-]+\s){0,3}(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r)s?\s(?:for|to)\s"
+)
 _INCOMING = re.compile(r"(?i)incoming\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
@@ -45,7 +49,7 @@ _UNTIL = re.compile(
 #: "an experienced leader", "a trusted partner": a description, and no post.
 _ANY_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|one of the|most)\s(?:[\w-]+\s){0,3}$")
 _GENERIC = re.compile(
-    r"(?i)^(?:[\w-]+\s)?(?:leader|partner|executive|manager|owner|adviser|advisor|attorney|professor|boss|coach"
+    r"(?i)^(?!chief\s)(?:[\w-]+\s)?(?:leader|partner|executive|manager|owner|adviser|advisor|attorney|professor|boss|coach"
     r"|representative|producer|editor|economist|strategist|analyst|principal)s?\b"
 )
 
@@ -135,7 +139,12 @@ class Beside:
         return None
 
     def _next_name(self, people: list[Person], at: int) -> Person | None:
-        return next((m for m in people if m[0] >= at and _BEFORE_NAME.match(self._past_honorific(at, m[0]))), None)
+        for person in people:
+            if person[0] < at < person[1] and self.posts.text[at] == " ":
+                return person  # "Mrs Justice Lovell": the form of address is part of the mention
+            if person[0] >= at and _BEFORE_NAME.match(self._past_honorific(at, person[0])):
+                return person
+        return None
 
     def _others(
         self,
@@ -248,6 +257,8 @@ class Beside:
     ) -> tuple[Body | None, float] | None:
         """The organisation of a post and how sure it is; None when the post can't be told without one."""
         text, office = self.posts.text, self.bodies.office(place)
+        if _COUNSEL.match(text, place.start, sentence.end):
+            return None
         if (
             isinstance(body, str)
             and _LOCAL_OFFICE.search(place.text)

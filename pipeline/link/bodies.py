@@ -233,7 +233,7 @@ class Bodies:
         return governments[0] if governments else None
 
     def office(self, place: Place) -> bool:
-        words = place.text.lower()
+        words = place.text.lower().removesuffix("s")
         return (
             any(
                 words == office or words.endswith((" " + office, "-" + office)) or words.startswith(office + " ")

@@ -148,7 +148,10 @@ class Changes:
                 or body
             )
         body = body or self.worded.behind(sentence, place) or self.bodies.context(sentence, place)
-        if body is None:
+        office = self.bodies.office(place)
+        if body is None and office:
+            body = self.posts.offices.of_title(place.text, sentence)
+        if body is None and not office:
             return None
         draft = self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))
         draft.date = self.posts.date(sentence, match.end())

@@ -130,8 +130,12 @@ class _Link:
     def _inside_name(self, place: Place) -> bool:
         """Whether the title is a piece of a party's name ("General Motors", "Executive Council")."""
         return any(
-            low <= place.start and place.end <= high and (low, high) != (place.start, place.end) and form == "name"
-            for low, high, _, form in self.posts.resolution.overlapping(place.start, place.end)
+            low <= place.start
+            and place.end <= high
+            and (low, high) != (place.start, place.end)
+            and form == "name"
+            and not (self.posts.resolution.kind(party) == "person" and self.posts.text[place.end] == " ")
+            for low, high, party, form in self.posts.resolution.overlapping(place.start, place.end)
         )
 
     def _once(self) -> list[Draft]:

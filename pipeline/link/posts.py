@@ -38,6 +38,8 @@ _INITIALS = {
     "rep.": "representative",
 }
 
+#: What stands for a title where only a verb tells of the post.
+_HEADING = frozenset({"led", "leads", "headed", "heads", "run", "runs", "chaired", "chairs"})
 #: Words of titles that tell nothing.
 _LIGHT = frozenset({"and", "of", "the", "for", "in", "a"})
 
@@ -131,6 +133,8 @@ def same_title(title: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two titles may be those of one post: they share a word, and are not of different things."""
+    if _HEADING & {one, other}:
+        return True
     first, second = _words(one), _words(other)
     if first and second and not first & second:
         return False

@@ -56,7 +56,7 @@ class Worded:
         match = _BEHIND.match(text, place.end, sentence.end)
         if match is None:
             match = DESCRIBED.match(text, place.end, sentence.end)
-            return Span(*match.span("body")) if match and HEADS_BODIES.search(place.text) else None
+            return Span(*match.span("body")) if match else None
         if _UNIT.match(text, match.end("body"), sentence.end):
             return None
         fields = ("of",) if " of " in place.text else ("of", "for")  # "vice president of sales for X"
