@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidates import PUBLIC
+from .candidates import ORG_WORD, PUBLIC
 from .names import NameReader
 from .notes import SMALL_WORDS
 
@@ -11,6 +11,8 @@ _OF_GOVERNMENT = frozenset(
     {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
 )
 #: Heads with their place behind them, and words after which "the state of X" is where something is.
+#: Words that make a council or a court one of members, not of a state.
+_OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
 _LEVELS = frozenset({"provincial", "regional", "state", "federal", "central", "local", "city", "territorial"})
 _OF_PLACE = frozenset({"government", "state", "city"})
 _WHERE = frozenset(
@@ -75,7 +77,10 @@ class PublicBodies(NameReader):
             return end
         if end > last + 2 and tokens[end - 1].text in self.words.no_heads:
             end = last + 2  # "Department of Defence Technology Agreement" names the department and a thing
-        self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+        if any(token.text in _OF_MEMBERS for token in tokens[first:at]):
+            self._add(tokens[first].start, tokens[end - 1].end, "organization", ORG_WORD, "organisation noun")
+        else:
+            self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
         return end
 
     def _over_and(self, first: int) -> int:

@@ -66,6 +66,8 @@ _FIRM_AFTER = re.compile(
     r"|went public|is listed|is headquartered|is based in|was founded|, based in|acquired by"
     r"|was acquired|merged with"
     r"|makes (?!it\b|a\b|the\b|his\b|her\b|no\b|up\b|clear\b|sense\b))"
+    r"|,? (?:(?:is|are|was|were|also) ){0,2}(?:act(?:s|ed|ing)?|serv(?:es?|ed|ing)) as (?:[a-z]+[ -]){0,4}"
+    r"(?:bookrunners?|counsels?|underwriters?|placement agents?|financial advis[eo]rs?|lead managers?)\b"
     r"|['’]?s? (?:(?:co-)?founder|CEO|CFO|COO|chief executive|spokes(?:man|woman|person)|managing director)"
     r"(?: and (?:CEO|chief executive|president|chairman))?,? (?:Mr |Ms |Dr |Sir )?[A-Z][a-z]+ [A-Z]"
 )
@@ -76,6 +78,8 @@ _FIRM_BEFORE = re.compile(
     r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
 )
 #: What goes on with another name: "acquisition of Leeds-based Acme", "stake in Leeds's Acme".
+#: What stands between the names of a list.
+_LISTED = re.compile(r"(?:,| and|, and| &|;) (?:the )?")
 _GOES_ON = re.compile(r"-\w|['’]s\b|\s(?:[A-Z]|company|firm|bank|maker|assets?|operations|plant|business)")
 _SAYS = (
     r"(?:said|says|announced|announces|told \w+|confirmed|denied|added|warned|believes|believed|plans|agreed|hopes"
@@ -94,6 +98,23 @@ _TITLE_OF = re.compile(
 
 
 _ADDRESS_AFTER = re.compile(r"(?:\.[\w-]+){0,3}@\w|/\w+/")
+#: Last words of places that firms are named after too, and what only a firm does behind its name.
+_SITES = frozenset(
+    {"Square", "Mountain", "Mountains", "Bridge", "Tower", "Towers", "River", "Lake", "Bay", "Island", "Street", "Park",
+     "Field", "Valley", "Station", "Coast", "Beach", "Hills", "Castle", "Palace", "Ranch", "Lane", "Way", "Heights",
+     "Plaza", "Village", "Trail", "Ocean", "Peninsula", "Avenue", "Road", "Hall", "Team", "Platform"}
+)  # fmt: skip
+_ANNOUNCES = re.compile(
+    r",? (?:today |also |has |have |had |on \w+day |proudly )?(?:said|says|announced|announces|acquired|acquires"
+    r"|bought|sued|reported|offered|agreed|hired|raised|launched|partnered|named|appointed|employs"
+    r"|declined to|plans to|operates)\b"
+)
+#: Nouns of organisations that name none by themselves.
+_BARE_ORG = frozenset(
+    {"Association", "Foundation", "Institute", "University", "College", "School", "Academy", "Society", "Hospital",
+     "Organization", "Organisation", "Federation", "Center", "Centre", "Museum", "Club", "Church", "League", "Forum",
+     "Network", "Campaign", "Charity", "Laboratory"}
+)  # fmt: skip
 #: What a business word is worth that is also a surname.
 WEAK = 0.1
 #: "a Rural Health Clinic" is one of many, and no name.
@@ -107,6 +128,25 @@ class Evidence(NameReader):
         for candidate in self.found.values():
             self._weigh_name(candidate)
             self._weigh_context(candidate)
+        self._weigh_lists()
+
+    def _weigh_lists(self) -> None:
+        """In a list of three names or more, two of them firms, what only a NER takes for a person is a firm too."""
+        ordered = sorted(self.found.values(), key=lambda c: c.start)
+        listed: list[PartyCandidate] = []
+        for candidate in [*ordered, None]:
+            if candidate and listed and _LISTED.fullmatch(self.text, listed[-1].end, candidate.start):
+                listed.append(candidate)
+                continue
+            if len(listed) > 2 and sum(self._is_firm(c) for c in listed) > 1:
+                for one in listed:
+                    if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
+                        one.vote("org", 1.0, "treated as a firm")
+            listed = [candidate] if candidate else []
+
+    @staticmethod
+    def _is_firm(candidate: PartyCandidate) -> bool:
+        return candidate.votes["company"] >= BUSINESS or bool({"treated as a firm", "ticker"} & set(candidate.reasons))
 
     def _weigh_name(self, candidate: PartyCandidate) -> None:
         words, name = self.words, candidate.text
@@ -141,7 +181,8 @@ class Evidence(NameReader):
             and not formal
             and "public-body noun" not in candidate.reasons
         ):
-            firm = last in words.business or "described as a firm" in candidate.reasons
+            firm = last in words.business or {"described as a firm", "has officers"} & set(candidate.reasons)
+            firm = firm or (last in _SITES and _ANNOUNCES.match(self.text, candidate.end))
             candidate.vote("none", 1 if firm else 4, "no party by its last word")
         elif (
             len(parts) > 1
@@ -179,7 +220,7 @@ class Evidence(NameReader):
             candidate.vote("none", 5 if "public-body noun" in candidate.reasons else 2.5, "a field or a title")
         if len(parts) > 1 and parts[0].lower() in _PRONOUNS and parts[1][0].islower():
             candidate.vote("none", 5, "begins with a pronoun")
-        if words.is_place(name):
+        if words.is_place(name.removesuffix(" State")):
             candidate.vote("place", 1 if candidate.votes["person"] else 2, "place name")
         if name in words.social and self._among_social(candidate):
             candidate.vote("none", 6, "social network")
@@ -197,6 +238,8 @@ class Evidence(NameReader):
             and not {"wire in dateline", "media"} & set(candidate.reasons)
         ):
             candidate.vote("none", 5, "dateline")
+        if name in _BARE_ORG:
+            candidate.vote("none", 5, "a general word")
         if (
             len(parts) == 1
             and name in words.business
@@ -276,10 +319,14 @@ class Evidence(NameReader):
             if (act := self._acts(candidate.end)) and not _IN_PLACE.search(before):
                 candidate.vote("acts", ACTS, f"acts: {act}")
             return
-        if (match := _CAPS_AFTER.match(after)) and (
-            match[0].split()[-1] in self.words.no_heads
-            and not candidate.ticker
-            and "company form" not in candidate.reasons
+        if (
+            not candidate.heading
+            and (match := _CAPS_AFTER.match(after))
+            and (
+                match[0].split()[-1] in self.words.no_heads
+                and not candidate.ticker
+                and "company form" not in candidate.reasons
+            )
         ):
             candidate.vote("none", 4, "part of a name that is no party")
         if candidate.heading:
@@ -298,7 +345,7 @@ class Evidence(NameReader):
             " " in candidate.text
             and _INDEFINITE.search(before)
             and _ENDS_PHRASE.match(after)
-            and votes["organization"] + votes["company"] > 0
+            and (votes["organization"] + votes["company"] > 0 or "initialism" in candidate.reasons)
             and "company form" not in candidate.reasons
         ):
             candidate.vote("none", 3.5, "a kind of thing")

@@ -22,6 +22,8 @@ CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday"}
 )  # fmt: skip
+#: The headline in capitals at the head of a line, up to its colon.
+_CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
@@ -42,6 +44,7 @@ class NameReader:
         self.tokens = tokens_of(text)
         self.found: dict[tuple[int, int], PartyCandidate] = {}
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
+        self.headings += [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)]
         self.headlines = [Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
@@ -147,6 +150,8 @@ class NameReader:
             if last + step >= len(tokens) or self.limits[last + step] != self.limits[max(last - 1, 0)]:
                 break
             token = tokens[last + step]
+            if step and token.text in self.words.place_codes and token.text.isupper():
+                break  # "State College, PA"
             joined = step and tokens[last].text != "," and token.cap and tokens[last].start - end <= 1
             if not (
                 joined

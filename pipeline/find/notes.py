@@ -22,6 +22,9 @@ MARKET_TIER = re.compile(
 _DEFINED = re.compile(r"[“\"]([^”\"“]{1,60}?)[,.]?[”\"]")
 _DEFINITION = re.compile(r"^\s*(?:(?:collectively|together|hereinafter|hereafter|or|and|the|,)\s*)*[“\"]")
 _INITIALISM = re.compile(r"^[A-Z][A-Za-z&.]{0,8}[A-Z]s?$|^[A-Z]{2,8}$")
+_OWN_SHORT = re.compile(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){1,2}")
+#: A Reuters instrument code behind a name.
+_RIC = re.compile(r"<([A-Z]{1,6}(?:\.[A-Z]{1,2})?)>")
 _WIRE = re.compile(
     r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*[-—–]+|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
     r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
@@ -142,7 +145,8 @@ class Notes(NameReader):
         while (stripped := re.sub(r"(?:\s|,|\([^()]*\)|®|™|['’]s?)+$", "", lead)) != lead:
             lead = stripped
         at = before - (len(self.text[max(0, before - 160) : before]) - len(lead))
-        return next((c for c in self.found.values() if c.end in (at, at + 1)), None)
+        stop = at - int(self.text[at - 1 : at] == ".")
+        return next((c for c in self.found.values() if c.end in (at, at + 1, stop)), None)
 
     def _from_parentheses(self) -> None:
         for match in _PAREN.finditer(self.text):
@@ -152,6 +156,8 @@ class Notes(NameReader):
                 self._ticker_notes(match.start(), base, notes)
             elif _DEFINITION.match(inside):
                 self._definitions(match.start(), base, inside)
+            elif _OWN_SHORT.fullmatch(inside) and self._short_form(match.start(), base, inside):
+                continue
             elif _INITIALISM.match(inside.strip()):
                 self._initialism(match.start(), base + len(inside) - len(inside.lstrip()), inside.strip())
 
@@ -207,6 +213,22 @@ class Notes(NameReader):
             elif any(char.isupper() for char in words):
                 owner.aliases.append((start, end))
             owner.vote("org" if not owner.votes["person"] else "person", 0.5, "defined term")
+
+    def _short_form(self, opens: int, base: int, inside: str) -> bool:
+        """Take "PSP Investments" in brackets for a name of the "Public Sector Pension Investment Board" before it."""
+        owner = self._owner(opens)
+        if owner is None or owner.votes["person"] > owner.votes["org"] or owner.votes["place"]:
+            return False
+        first, _, rest = inside.partition(" ")
+        own = {word.rstrip("s") for word in owner.text.split()}
+        told = any(word.rstrip("s") in own for word in rest.split()) or first in own
+        if not told or (owner.text.endswith(inside) or inside == owner.text):
+            return False
+        if not (first in own or (first.isupper() and spells(owner.text, first))):
+            return False
+        self._drop(base, base + len(inside))
+        owner.aliases.append((base, base + len(inside)))
+        return True
 
     def _unmarked(self, opens: int, inside: str) -> PartyCandidate | None:
         """The name before a definition by its own noun: "Acme Pass Through Trust (the “Trust”)"."""
@@ -277,6 +299,12 @@ class Notes(NameReader):
                 candidate.vote("none", 5, "abbreviates a common noun")
 
     def _from_tickers(self) -> None:
+        for match in _RIC.finditer(self.text):
+            if owner := self._owner(match.start()):
+                self._drop(match.start(1), match.end(1))
+                owner.ticker = owner.ticker or match[1]
+                owner.aliases.append(match.span(1))
+                owner.vote("company", EXCHANGE, "ticker")
         for match in _UNDER_TICKER.finditer(self.text):
             self._drop(match.start(1), match.end(1))
             owner = self._subject_before(match.start())

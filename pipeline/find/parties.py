@@ -38,6 +38,11 @@ _WITHIN = frozenset(
 )
 #: "Beatles' " before what is theirs, in one entity.
 _OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
+#: What parts two lines, or two paragraphs that a page has run together.
+_GAP = re.compile(r"\n|\s{2,}")
+_HALF_WORD = re.compile(r"-[A-Z]")
+#: Where a page has lost the space between two words.
+_SEAM = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
@@ -117,10 +122,18 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         """Cut an entity at line ends, inner possessives before a person, titles, doubled names and "and"."""
         pieces = []
         at = start
-        for line in self.text[start:end].split("\n"):
-            pieces += self._cut(at, at + len(line), label)
-            at += len(line) + 1
+        for gap in (*_GAP.finditer(self.text, start, end), None):
+            stop = gap.start() if gap else end
+            pieces += self._cut(at, self._word_end(at, stop), label) if stop > at else []
+            at = gap.end() if gap else end
         return pieces
+
+    def _word_end(self, start: int, end: int) -> int:
+        """Where an entity ends, less half a word ("Acme Advisors Co" of "Co-Chief") and a small word it needs not."""
+        name = self.text[start:end]
+        head, space, last = name.rpartition(" ")
+        half = _HALF_WORD.match(self.text, end) and last[-1:].isalpha()
+        return start + len(head) if space and (half or (last.islower() and head in self.marked)) else end
 
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         name = self.text[start:end]
@@ -176,6 +189,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 and self._inside(self.headings, token.start, token.end)
             ):
                 continue
+            if len(token.text) == 2 and self._among_capitals(at):
+                continue
             if before < at - 1 and token.text in ("Company", "Corporation", "PT", "AB", "REIT"):
                 continue
             if before < self.limits[at] or not tokens[before].cap or self.words.is_form(tokens[before].text):
@@ -205,6 +220,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
             start, end = self._whole_name(tokens[first].start, tokens[before].end)
             self._add(start, end, "company", FORM, "company form")
+
+    def _among_capitals(self, at: int) -> bool:
+        """Whether words in capitals stand on both sides ("SECRETARY NAMED AS SEARCH CONTINUES")."""
+        around = [token.text for token in self.tokens.all[max(0, at - 1) : at + 2]]
+        return len(around) == 3 and all(word.isupper() and word.isalpha() for word in around) and len(around[2]) > 2
 
     def _form(self, at: int) -> bool:
         """Whether token `at` is a legal form; in small letters only "plc" and what has stops ("s.r.o.")."""
@@ -269,6 +289,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                         del self.found[candidate.start, candidate.end]
                         self._add(at, at + len(cut), candidate.kind, 0.3, "heading")
                     break
+        self._unglue()
         known = Counter(c.text for c in self.found.values() if "company form" in c.reasons)
         for candidate in [c for c in self.found.values() if "company form" in c.reasons and known[c.text] == 1]:
             parts = candidate.text.split()
@@ -277,6 +298,19 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 if known[rest] and candidate.text.endswith(rest):
                     del self.found[candidate.start, candidate.end]
                     self._add(candidate.end - len(rest), candidate.end, "company", FORM, "company form")
+                    break
+
+    def _unglue(self) -> None:
+        """Cut off the word that a page ran into a name known from elsewhere ("Acme MillsAbout")."""
+        known = {c.text for c in self.found.values()}
+        for candidate in list(self.found.values()):
+            for seam in _SEAM.finditer(candidate.text):
+                left, right = candidate.text[: seam.end()], candidate.text[seam.end() :]
+                whole = next((name for name in (left, right) if name in known and " " in name), None)
+                if whole:
+                    at = candidate.start + (0 if whole == left else seam.end())
+                    del self.found[candidate.start, candidate.end]
+                    self._add(at, at + len(whole), candidate.kind, 0.3, "heading")
                     break
 
     def _from_honorifics(self) -> None:

@@ -17,6 +17,16 @@ _OF_FIRM = re.compile(
 _SPOKEN_FOR = re.compile(
     r"(\b(?:spokes\w+|lawyer|attorney|adviser|counsel|director|head)\s)?\b(?:for|of|at|with|to)\s$"
 )
+#: "head of Oven Lending at Acme": what the post is of is a department.
+_AT_FIRM = re.compile(r"(?: [A-Z]\w+){0,2} at (?:the )?[A-Z]")
+#: Trades of firms, and the words with which they are persons' ("film producer").
+_TRADES = frozenset(
+    {"producer", "operator", "distributor", "supplier", "exporter", "importer", "wholesaler", "contractor", "brewer"}
+)
+_PERSONAL_TRADE = frozenset(
+    {"film", "music", "record", "television", "theatre", "theater", "executive", "camera", "crane", "radio", "machine",
+     "veteran", "movie", "hip-hop", "rap", "pop", "documentary", "chief", "senior", "former", "smooth", "computer"}
+)  # fmt: skip
 #: What a role noun is worth that people have too ("the developer").
 SHARED_ROLE = 0.4
 #: What a noun for an organisation right before a name is worth ("the charity Acme").
@@ -54,9 +64,17 @@ class Roles(NameReader):
         if body:
             self._add(tokens[at].start, tokens[end - 1].end, "organization", ROLE_OF_BODY, "organisation role")
             return
-        firm = role in self.words.firm_roles
+        firm = role in self.words.firm_roles or self._trade(at - 1)
         reason = "described as a firm" if firm else "role noun"
         self._add(tokens[at].start, tokens[end - 1].end, "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
+
+    def _trade(self, at: int) -> bool:
+        """Whether token `at` is a trade that its own word before it makes a firm's ("oil producer", "port operator")."""
+        tokens = self.tokens.all
+        if tokens[at].text not in _TRADES or at < 1 or self.limits[at] == at:
+            return False
+        of = tokens[at - 1].text
+        return of.islower() and of.isalpha() and of not in _PERSONAL_TRADE and of not in self.words.function
 
     def _name_behind(self, at: int) -> int:
         """The token after the name that starts at token `at`; 0 when a place, a title or a thing stands there."""
@@ -122,6 +140,8 @@ class Roles(NameReader):
         """A capitalised run right behind a title, or before ", title", is a person's name."""
         tokens = self.tokens.all
         at = title.last
+        if self._trade(at - 1):
+            return
         if self._person_before(title):
             return
         if at < len(tokens) and tokens[at].text == ",":
@@ -162,6 +182,7 @@ class Roles(NameReader):
             and (self._name_word(begin - 1) or self._initial(begin - 1))
         ):
             begin -= 1
+        begin += int(tokens[begin].text == "Said" and self.limits[begin] == begin)
         if not 2 <= stop - begin <= 5 or self._orgish(begin, stop):
             return False
         self._add(tokens[begin].start, tokens[stop - 1].end, "person", TITLE, "title")
@@ -183,7 +204,9 @@ class Roles(NameReader):
         bodies = candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"] if candidate else 0
         if candidate and preposition == "at" and not self.words.is_place(candidate.text):
             bodies += candidate.votes.pop("place", 0)
-        if candidate and candidate.votes["place"] < bodies:
+        if candidate and _AT_FIRM.match(self.text, candidate.end) and preposition == "of":
+            candidate.vote("none", 2.5, "a department")
+        elif candidate and candidate.votes["place"] < bodies:
             candidate.vote("org", TITLE, "has officers")
         elif candidate is None and at < len(tokens) and _OF_FIRM.search(self._words(title)):
             self._firm_of_officer(at)

@@ -53,7 +53,7 @@ SURE_PLACE = 0.9
 SURE_PERSON = 0.93
 #: Evidence that proves a person.
 PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
-_ORG_KEYS = ("org", "company", "public_body", "organization")
+ORG_KEYS = ("org", "company", "public_body", "organization")
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Name:
     def weigh(self) -> None:
         """Set `people` and `bodies`, the sums of the votes for a person and for a party of another kind."""
         self.people = self.votes["person"]
-        self.bodies = sum(self.votes[key] for key in _ORG_KEYS)
+        self.bodies = sum(self.votes[key] for key in ORG_KEYS)
 
 
 class Clusters:
@@ -178,6 +178,7 @@ class Clusters:
 
     def _link(self) -> None:
         for name in self.names.values():
+            self._forgive(name)
             name.weigh()
         self._pool = self._names_with_evidence()
         self._by_head: dict[str, list[Name]] = {}
@@ -193,6 +194,14 @@ class Clusters:
         self._link_public_bodies()
         self._link_addresses()
         self._link_renamed()
+
+    @staticmethod
+    def _forgive(name: Name) -> None:
+        """Drop the evidence against a name that comes from some of its places only, where most others are clean."""
+        doubted = [c for c in name.candidates if c.votes["none"] > 0]
+        clean = [c for c in name.candidates if c.votes["none"] <= 0 and sum(c.votes[key] for key in ORG_KEYS) >= ENOUGH]
+        if doubted and len(clean) > 1 and len(clean) >= len(doubted):
+            name.votes["none"] = 0
 
     @property
     def _usable(self) -> list[Name]:
@@ -486,7 +495,7 @@ class Clusters:
 
     def _link_short_bodies(self) -> None:
         """ "Central Bank" is the only "Central Bank of X" of the article, "Oven Agency" its only "U.S. Oven Agency"."""
-        bodies = [n for n in self._usable if n.votes["public_body"] and len(n.core) > 1]
+        bodies = [n for n in self._usable if len(n.core) > 1 and (n.votes["public_body"] or n.votes["organization"])]
         for name in bodies:
             size = len(name.core)
             longer = [
