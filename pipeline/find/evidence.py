@@ -78,6 +78,12 @@ _FIRM_BEFORE = re.compile(
     r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
 )
 #: What goes on with another name: "acquisition of Leeds-based Acme", "stake in Leeds's Acme".
+#: What says of the names behind it that they are outlets, associations and the like.
+_BODIES_LISTED = re.compile(
+    r"\b(?:organi[sz]ations|associations|non-?profits|charities|unions|universities|colleges|outlets|publications"
+    r"|newspapers|magazines|clubs|schools)(?:,? such as|,? including|,? like|:) (?:the )?$"
+    r"|\b(?:featured|published|profiled|appeared|quoted) (?:in|on) (?:the )?$"
+)
 #: What stands between the names of a list.
 _LISTED = re.compile(r"(?:,| and|, and| &|;) (?:the )?")
 _GOES_ON = re.compile(r"-\w|['’]s\b|\s(?:[A-Z]|company|firm|bank|maker|assets?|operations|plant|business)")
@@ -115,6 +121,7 @@ _BARE_ORG = frozenset(
      "Organization", "Organisation", "Federation", "Center", "Centre", "Museum", "Club", "Church", "League", "Forum",
      "Network", "Campaign", "Charity", "Laboratory"}
 )  # fmt: skip
+_THE_BEFORE = re.compile(r"\b[Tt]he $")
 #: What a business word is worth that is also a surname.
 WEAK = 0.1
 #: "a Rural Health Clinic" is one of many, and no name.
@@ -142,6 +149,10 @@ class Evidence(NameReader):
                 for one in listed:
                     if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
                         one.vote("org", 1.0, "treated as a firm")
+            if listed and _BODIES_LISTED.search(self.text[max(0, listed[0].start - 40) : listed[0].start]):
+                for one in listed:
+                    if one.votes["org"]:
+                        one.vote("organization", 1.6, "among organisations")
             listed = [candidate] if candidate else []
 
     @staticmethod
@@ -163,7 +174,7 @@ class Evidence(NameReader):
             or name in words.degree_names
             or _PLURAL_LETTERS.fullmatch(name)
             or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
-            or all(part.lower() in words.function for part in parts)
+            or (last.lower() in words.function and all(part.lower() in words.function for part in parts))
         ):
             candidate.vote("none", 6, "no party by name")
         if (
@@ -213,7 +224,7 @@ class Evidence(NameReader):
             last in words.org_words
             or last.endswith(("workers", "WORKERS"))
             or " ".join(parts[-2:]) in words.org_words
-            or any(a in words.org_words and b in ("of", "for", "on") for a, b in itertools.pairwise(parts))
+            or self._body_of(parts)
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
         if self._field_or_title(candidate, parts):
@@ -262,14 +273,16 @@ class Evidence(NameReader):
 
     def _field_or_title(self, candidate: PartyCandidate, parts: list[str]) -> bool:
         """Whether a name is made of words of fields ("Investment Banking") or is a job title."""
-        study = len(parts) > 1 and all(part in self.words.departments or part in _FIELDS for part in parts)
+        if len(parts) == 1:
+            return False
+        study = all(part in self.words.departments or part in _FIELDS for part in parts)
         weak = ("business word", "public-body noun") if study else ("business word",)
         if any(not reason.startswith("ner:") and reason not in weak for reason in candidate.reasons):
             return False
         if study:
             return True
         first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
-        return len(parts) > 1 and any(
+        return any(
             title.first == 0 and title.last == last - first for title in self.titles.find(self.tokens.all[first:last])
         )
 
@@ -283,7 +296,14 @@ class Evidence(NameReader):
             return True
         return any(name != candidate.text and re.search(rf"\b{name}\b", line) for name in sorted(self.words.social))
 
+    def _body_of(self, parts: list[str]) -> bool:
+        """Whether the noun of an organisation stands before "of", "for" or "on" in a name."""
+        small = {"of", "for", "on"} & set(parts)
+        return bool(small) and any(a in self.words.org_words and b in small for a, b in itertools.pairwise(parts))
+
     def _holds_public_head(self, candidate: PartyCandidate) -> bool:
+        if self.words.body_openers.isdisjoint(candidate.text.split()):
+            return False
         first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
         return any(self._phrase(self.words.public_heads, at) for at in range(first, last))
 
@@ -350,17 +370,17 @@ class Evidence(NameReader):
         ):
             candidate.vote("none", 3.5, "a kind of thing")
         if (
-            re.search(r"\b[Tt]he $", before)
+            candidate.text.endswith("s")
             and " " not in candidate.text
-            and candidate.text.endswith("s")
+            and _THE_BEFORE.search(before)
             and not candidate.text.endswith(("us", "is", "ss", "as", "os"))
             and re.match(r"[’',.]|\s(?:have|are|were|say|said|will|had)\b", after)
             and votes["org"] + votes["person"] > 0
         ):
             candidate.vote("organization", 1.2, "a plural with article")
         if (
-            len(candidate.text.split()) in (2, 3)
-            and candidate.text.split()[-1] in self.words.papers
+            candidate.text.rpartition(" ")[2] in self.words.papers
+            and candidate.text.count(" ") in (1, 2)
             and re.search(r"(?:\b[Tt]he |\(|/|\btold )$", before)
         ):
             candidate.vote("organization", 2, "a newspaper's name")

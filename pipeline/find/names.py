@@ -15,6 +15,10 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DOUBLED = re.compile(r"([\w&.' -]{3,60}?)(\s{0,3})(?:[Tt]he )?(?=\1(?!\w))")
 #: What a bank's full name goes on with: ", National Association", "New York Branch".
 _BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Branch\b")
+_BANK_END = re.compile(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$")
+_DE_CV = re.compile(r" de C\.?V\b\.?")
+_GENERATION = re.compile(r",? (?:I{2,3}|IV)\b")
+_AMP_BEFORE = re.compile(r"[A-Z][\w-]{0,40} &amp; $")
 #: A university's place behind its name.
 _CAMPUS = re.compile(r" at [A-Z][a-z]+")
 _TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
@@ -24,6 +28,8 @@ CALENDAR = frozenset(
 )  # fmt: skip
 #: The headline in capitals at the head of a line, up to its colon.
 _CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
+#: Beyond any offset.
+_FAR = 1 << 60
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
@@ -44,7 +50,8 @@ class NameReader:
         self.tokens = tokens_of(text)
         self.found: dict[tuple[int, int], PartyCandidate] = {}
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
-        self.headings += [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)]
+        self.headings = sorted(self.headings + [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)])
+        self._taken_starts = [span.start for span in taken]
         self.headlines = [Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
@@ -57,7 +64,7 @@ class NameReader:
         start, end = self._trimmed(start, end)
         if doubled := _DOUBLED.match(self.text, start, end):
             start += doubled.end(1) + len(doubled[2]) - start
-        if start >= end or any(span.start < end and start < span.end for span in self.taken):
+        if start >= end or self._is_taken(start, end):
             return None
         candidate = self.found.get((start, end))
         if candidate is None:
@@ -107,7 +114,14 @@ class NameReader:
 
     @staticmethod
     def _inside(spans: list[Span], start: int, end: int) -> bool:
-        return any(span.start <= start and end <= span.end for span in spans)
+        """Whether one of the spans (in order, none within another) holds [start, end)."""
+        at = bisect_right(spans, (start, _FAR)) - 1
+        return at >= 0 and end <= spans[at].end
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        """Whether a sum or a date shares a character with [start, end)."""
+        at = bisect_right(self._taken_starts, end - 1) - 1
+        return at >= 0 and start < self.taken[at].end
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Without quotes, stray marks, articles, forms of address and the possessive."""
@@ -175,14 +189,7 @@ class NameReader:
             ):
                 end += 1
                 last += 1
-        if "University" in self.text[start:end] and (campus := _CAMPUS.match(self.text, end)):
-            end = campus.end()
-        if mexican := re.match(r" de C\.?V\b\.?", self.text[end : end + 9]):
-            end += mexican.end()
-        if re.search(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$", self.text[start:end]) and (
-            branch := _BANK_TAIL.match(self.text, end)
-        ):
-            end = branch.end()
+        end = self._with_tail(start, end)
         first = self.tokens.at(start)
         while (
             first >= 2
@@ -200,13 +207,27 @@ class NameReader:
                 first -= 1
         if first < len(tokens) and tokens[first].start < start:
             start = tokens[first].start
-        if generation := re.match(r",? (?:I{2,3}|IV)\b", self.text[end : end + 6]):
-            end += generation.end() if self.tokens.all[max(last - 1, 0)].cap and " " in self.text[start:end] else 0
-        if re.search(r"\b[JS]r$", self.text[start:end]) and self.text[end : end + 1] == ".":
+        last = self.text[start:end][-2:]
+        if generation := _GENERATION.match(self.text, end):
+            end = generation.end() if " " in self.text[start:end] else end
+        elif last in ("Jr", "Sr") and self.text[end : end + 1] == ".":
             end += 1
-        if amp := re.search(r"[A-Z][\w-]+ &amp; $", self.text[max(0, start - 40) : start]):
-            start -= len(amp[0])
+        if self.text[max(0, start - 6) : start] == "&amp; " and (amp := _AMP_BEFORE.search(self.text, 0, start)):
+            start = amp.start()
         return start, end
+
+    def _with_tail(self, start: int, end: int) -> int:
+        """The end of a name with what stands behind it: a campus, "de CV", a bank's branch."""
+        if self.text[end : end + 1] not in (" ", ","):
+            return end
+        name = self.text[start:end]
+        if "University" in name and (campus := _CAMPUS.match(self.text, end)):
+            end = campus.end()
+        if mexican := _DE_CV.match(self.text, end):
+            end = mexican.end()
+        if (branch := _BANK_TAIL.match(self.text, end)) and _BANK_END.search(name):
+            end = branch.end()
+        return end
 
     def _walk_left(self, at: int) -> int:
         """The number of the first token of the capitalised run that ends before token `at`."""

@@ -66,7 +66,7 @@ class Notes(NameReader):
                 continue
             found.append(Span(begin, match.start()))
         found += [Span(match.start(), match.end()) for match in _PLACE_LINE.finditer(self.text) if self._silent(match)]
-        return found
+        return sorted(found)
 
     def _line_opens(self, begin: int, end: int) -> bool:
         lead = self.text[begin:end]

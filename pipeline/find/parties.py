@@ -43,6 +43,10 @@ _GAP = re.compile(r"\n|\s{2,}")
 _HALF_WORD = re.compile(r"-[A-Z]")
 #: Where a page has lost the space between two words.
 _SEAM = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
+_WIRE_NAME = re.compile(r"(?:.[Ww]ire|^wire|WIRE|[a-z]News)$")
+_TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
+_POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
+_JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
@@ -137,7 +141,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         name = self.text[start:end]
-        doubled = re.match(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$", name)
+        doubled = _TWICE.match(name) if len(name) > 7 else None
         if doubled:
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
@@ -151,10 +155,12 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
         if label == "ORG" and (owned := _OWNED.match(name)) and owned[1] in self.marked:
             return [(start, start + owned.end(1)), *self._cut(start + owned.end(), end, label)]
-        if label == "PERSON" and (inner := re.search(r"['’]s? (?=[A-Z])", name)):
+        if label == "PERSON" and (inner := _POSSESSOR.search(name)):
             return [(start, start + inner.start()), (start + inner.end(), end)]
-        if (joint := re.search(r"(?<=\w) and (?=[A-Z])", name)) and self._two_names(
-            name[: joint.start()], name[joint.end() :]
+        if (
+            " and " in name
+            and (joint := _JOINT.search(name))
+            and self._two_names(name[: joint.start()], name[joint.end() :])
         ):
             return [(start, start + joint.start()), (start + joint.end(), end)]
         return [(start, end)]
@@ -241,7 +247,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         for at, token in enumerate(self.tokens.all):
             if not token.cap:
                 continue
-            for table, key, reason in tables:
+            for table, key, reason in tables if token.text in self.words.fixed_openers else ():
                 if length := self._phrase(table, at):
                     end = self.tokens.all[at + length - 1].end
                     if key == "organization" and self._titled(at, length):
@@ -253,7 +259,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                         self._add(token.start, end, key, MEDIA, reason)
                     break
 
-            if re.search(r"(?:[Ww]ire|WIRE|[a-z]News)$", token.text) and token.text != "Wire":
+            if token.text.endswith(("ire", "IRE", "News")) and _WIRE_NAME.search(token.text):
                 first = self._walk_left(at) if token.text == "Newswire" else at
                 self._add(self.tokens.all[first].start, token.end, "organization", MEDIA, "media")
 

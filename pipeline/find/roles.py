@@ -27,6 +27,11 @@ _PERSONAL_TRADE = frozenset(
     {"film", "music", "record", "television", "theatre", "theater", "executive", "camera", "crane", "radio", "machine",
      "veteran", "movie", "hip-hop", "rap", "pop", "documentary", "chief", "senior", "former", "smooth", "computer"}
 )  # fmt: skip
+#: "its Danish rival, Acme", "the port operator, Acme": what stands before the role noun.
+_OF_WHOM = re.compile(
+    r"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ur)|['’]s)\s(?:(?!(?:of|for|in|by)\s)[\w’'-]+\s){0,3}$"
+)
+_ARTICLES = frozenset({"a", "an", "the", "one", "its"})
 #: What a role noun is worth that people have too ("the developer").
 SHARED_ROLE = 0.4
 #: What a noun for an organisation right before a name is worth ("the charity Acme").
@@ -69,7 +74,7 @@ class Roles(NameReader):
         self._add(tokens[at].start, tokens[end - 1].end, "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
 
     def _trade(self, at: int) -> bool:
-        """Whether token `at` is a trade that its own word before it makes a firm's ("oil producer", "port operator")."""
+        """Whether token `at` is a trade that the word before it makes a firm's ("oil producer")."""
         tokens = self.tokens.all
         if tokens[at].text not in _TRADES or at < 1 or self.limits[at] == at:
             return False
@@ -77,7 +82,7 @@ class Roles(NameReader):
         return of.islower() and of.isalpha() and of not in _PERSONAL_TRADE and of not in self.words.function
 
     def _name_behind(self, at: int) -> int:
-        """The token after the name that starts at token `at`; 0 when a place, a title or a thing stands there."""
+        """The token after the name that starts at token `at`; 0 where a place, a title or a thing stands."""
         tokens, end = self.tokens.all, at
         while end < len(tokens) and end - at < 5 and self.limits[end] == self.limits[at]:
             inner = end > at and (self._initial(end) or self._capital_inside(end) or self._particle(end))
@@ -99,23 +104,38 @@ class Roles(NameReader):
 
     def _from_appositions(self) -> None:
         """ "Acme, a maker of ovens" and "its rival, Acme,": names that a NER may have missed."""
-        for match in self.words.firm_apposition.finditer(self.text):
-            last = self.tokens.at(match.start())
-            if not last or self.tokens.all[last - 1].end != match.start() or not self._name_word(last - 1):
-                continue
-            first = self._walk_left(last)
-            if first < last and self.limits[first] <= first and not self._is_dated(first, last):
-                self._firm(first, last)
-        for match in self.words.role_before.finditer(self.text):
-            first = self.tokens.at(match.end())
-            end = self._name_behind(first) if first < len(self.tokens.all) and self._name_word(first) else 0
-            closes = end and end < len(self.tokens.all) and self.tokens.all[end].text in (",", ".", ";", ")", "(", "—")
-            if spoken := _SPOKEN_FOR.search(self.text, max(0, match.start() - 30), match.start()):
-                if spoken[1] and closes:
-                    self._add(self.tokens.all[first].start, self.tokens.all[end - 1].end, "person", TITLE, "title")
-                continue
-            if closes and self.limits[first] == self.limits[self.tokens.at(match.start())]:
-                self._firm(first, end)
+        tokens = self.tokens.all
+        for comma in range(1, len(tokens) - 1):
+            if tokens[comma].text == ",":
+                if tokens[comma + 1].text in _ARTICLES:
+                    self._before_comma(comma)
+                elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.firm_roles:
+                    self._behind_comma(comma)
+
+    def _before_comma(self, comma: int) -> None:
+        tokens = self.tokens.all
+        if not self._name_word(comma - 1) or tokens[comma - 1].end != tokens[comma].start:
+            return
+        if not self.words.firm_apposition.match(self.text, tokens[comma].start):
+            return
+        first = self._walk_left(comma)
+        if first < comma and not self._is_dated(first, comma):
+            self._firm(first, comma)
+
+    def _behind_comma(self, comma: int) -> None:
+        tokens, first = self.tokens.all, comma + 1
+        lead = _OF_WHOM.search(self.text, max(0, tokens[comma - 1].start - 60), tokens[comma - 1].start)
+        if lead is None or self.limits[first] == first or not self._name_word(first):
+            return
+        end = self._name_behind(first)
+        closes = end and end < len(tokens) and tokens[end].text in (",", ".", ";", ")", "(", "—")
+        if not closes:
+            return
+        spoken = _SPOKEN_FOR.search(self.text, max(0, lead.start() - 30), lead.start())
+        if spoken is None:
+            self._firm(first, end)
+        elif spoken[1]:
+            self._add(tokens[first].start, tokens[end - 1].end, "person", TITLE, "title")
 
     def _is_dated(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are a place or a day ("In Leeds, a maker of …", "on Monday, the bank …")."""

@@ -83,31 +83,29 @@ class Titles:
 
         `plural` finds "co-founders" and "Justices" too.
         """
+        openers = self._openers | self._plurals if plural else self._openers
         found: list[Title] = []
-        at = 0
-        while at < len(tokens):
-            word = tokens[at].text.lower()
-            if word in self._plurals and plural:
-                last = at + 1
-                while last + 1 < len(tokens) and tokens[last].text in ("and", "&"):
-                    if tokens[last + 1].text.lower() not in self._plurals:
-                        break
-                    last += 2
-                found.append(Title(at, last, at > 0 and tokens[at - 1].text.lower() in self.past_words))
-                at = last
+        for at in [number for number, token in enumerate(tokens) if token.text.lower() in openers]:
+            if found and at < found[-1].last:
                 continue
-            if word not in self._openers:
-                at += 1
+            if plural and tokens[at].text.lower() in self._plurals:
+                last = self._several(tokens, at)
+            elif last := self._single(tokens, at):
+                last = self._joined(tokens, last)
+            else:
                 continue
-            last = self._single(tokens, at)
-            if not last:
-                at += 1
-                continue
-            last = self._joined(tokens, last)
             past = at > 0 and tokens[at - 1].text.lower() in self.past_words
             found.append(Title(at, last, past))
-            at = last
         return found
+
+    def _several(self, tokens: list[Token], at: int) -> int:
+        """The token after the plural titles that start at `at`: "co-founders and directors"."""
+        last = at + 1
+        while last + 1 < len(tokens) and tokens[last].text in ("and", "&"):
+            if tokens[last + 1].text.lower() not in self._plurals:
+                break
+            last += 2
+        return last
 
     def _single(self, tokens: list[Token], at: int) -> int:
         """The token after the longest title that starts at `at`, 0 when none does."""

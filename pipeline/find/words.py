@@ -95,6 +95,7 @@ class Tokens:
         return bisect_left(self._starts, offset)
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_cap(word: str) -> bool:
     """Whether a word is written as a name can be: Acme, eBay, 3M, 7-Eleven."""
     if word[0].isupper():
@@ -194,6 +195,8 @@ class PartyWords:
         self.departments = frozenset(_words(data.department))
         self.media = _by_first(_words(data.media))
         self.media_names = {word.casefold() for word in _words(data.media)}
+        #: Words with which a name of these lists begins.
+        self.fixed_openers = frozenset().union(self.public_names, self.media, self.exchanges, self.org_names)
         self.no_heads = frozenset(_words(data.no_party_head))
         self.no_names = frozenset(_words(data.no_party_name))
         self.function = frozenset(_words(data.function_word))
@@ -237,11 +240,6 @@ class PartyWords:
             r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
             r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}"
             rf"(?:{firms})s?(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|behind|backed|owned|to|and|listed)\b|$)"
-        )
-        #: "its rival, ", "Acme's parent, ", "the port operator, " before a firm's name.
-        self.role_before = re.compile(
-            rf"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ur)|['’]s)\s(?:(?!(?:of|for|in|by)\s)[\w’'-]+\s){{0,3}}"
-            rf"(?:{firms}),\s(?=[A-Z\d])"
         )
         #: Words with which a public body's noun can begin.
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)

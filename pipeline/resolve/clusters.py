@@ -11,6 +11,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..find.candidates import PartyCandidate, spells
 from ..find.words import PartyWords, bare
@@ -101,8 +102,7 @@ class Clusters:
 
     def key(self, name: str) -> str:
         """The key of a name: case, stops, commas and white space apart, names that agree are one name."""
-        plain = " ".join(html.unescape(name).split())
-        return re.sub(r"[.,]", "", plain).replace("’", "'").casefold().removeprefix("the ")
+        return _key(name)
 
     def _name(self, text: str, first: int, mark: str = "") -> Name:
         key = mark + self.key(text)
@@ -545,6 +545,12 @@ class Clusters:
             line = self.text.rfind("\n", 0, new.start)
             if old.start > line and new.kind != "person" and old.kind != "person":
                 self.join(self.names[self.key(new.text)], self.names[self.key(old.text)])
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(name: str) -> str:
+    plain = " ".join(html.unescape(name).split())
+    return plain.replace(".", "").replace(",", "").replace("’", "'").casefold().removeprefix("the ")
 
 
 def _surname(name: Name) -> str:

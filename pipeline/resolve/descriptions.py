@@ -19,16 +19,24 @@ _STOP = frozenset(
 )  # fmt: skip
 
 
+#: (start, end, words) of the words beside one name.
+Description = tuple[int, int, frozenset[str]]
+
+
 class Descriptions:
     """The words by which each party of one article is described, beside its names and in them."""
 
     def __init__(self, text: str, drafts: list[Draft], words: PartyWords):
-        self.text, self.words = text, words
-        self._said = [self._of(draft) for draft in drafts]
-        self._senses = [self._known(draft, said) for draft, said in zip(drafts, self._said, strict=True)]
+        self.text, self.drafts, self.words = text, drafts, words
+        self._said: dict[int, list[Description]] = {}
 
-    def _of(self, draft: Draft) -> list[tuple[int, int, frozenset[str]]]:
-        """(start, end, words) of each description of a party."""
+    def _of(self, number: int) -> list[Description]:
+        """The descriptions of a party, read when they are first asked for."""
+        if number not in self._said:
+            self._said[number] = self._read(self.drafts[number])
+        return self._said[number]
+
+    def _read(self, draft: Draft) -> list[Description]:
         found = []
         for (start, end), (form, _) in draft.mentions.items():
             if form != "name":
@@ -47,9 +55,9 @@ class Descriptions:
         stop = next((n for n, word in enumerate(words) if word.lower() in _STOP), len(words))
         return frozenset(words[:stop])
 
-    def _known(self, draft: Draft, said: list[tuple[int, int, frozenset[str]]]) -> frozenset[str]:
+    def _known(self, number: int) -> frozenset[str]:
         """The senses of a party: what kind of business it is said or named to be."""
-        senses = self.words.senses
+        senses, said, draft = self.words.senses, self._of(number), self.drafts[number]
         nouns = {senses[word.lower()] for _, _, words in said for word in words if word.lower() in senses}
         named = {self.words.named_senses[part] for name in draft.names for part in name.text.replace(",", " ").split()
                  if part in self.words.named_senses}  # fmt: skip
@@ -58,13 +66,13 @@ class Descriptions:
     def fits(self, number: int, noun: str) -> bool | None:
         """Whether a party is of the sort that a role noun means; None when the article doesn't tell."""
         sense = self.words.senses.get(noun.lower())
-        known = self._senses[number]
-        return None if sense is None or not known else sense in known
+        known = self._known(number) if sense else frozenset()
+        return None if not known else sense in known
 
     def described(self, number: int, noun: str, modifiers: frozenset[str], at: int) -> bool:
         """Whether a party is called `noun`, or is given one of the `modifiers`, elsewhere than at offset `at`."""
         same = self.words.senses.get(noun.lower())
-        for start, end, words in self._said[number]:
+        for start, end, words in self._of(number):
             if start <= at < end:
                 continue
             lower = {word.lower() for word in words}
