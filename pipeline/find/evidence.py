@@ -21,6 +21,7 @@ _STATE_FIELDS = frozenset(
 )  # fmt: skip
 _INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside)\s(?:the\s)?$")
 _IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by)\s*(?:the\s)?$|,\s*$")
 _CAPS_AFTER = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 _SPEAKS = re.compile(
@@ -205,7 +206,7 @@ class Evidence(NameReader):
             candidate.vote("none", 4, "a kind of thing")
         if (
             not formal
-            and "public-body noun" not in candidate.reasons
+            and not {"public-body noun", "organisation noun"} & set(candidate.reasons)
             and len(parts) > 2
             and self._holds_public_head(candidate)
         ):
@@ -331,7 +332,8 @@ class Evidence(NameReader):
         after = self.text[candidate.end : candidate.end + 45]
         before = self.text[max(0, candidate.start - 40) : candidate.start]
         votes = candidate.votes
-        if votes["place"] and not candidate.heading and not self.words.is_place(candidate.text):
+        located = candidate.heading or self.words.is_place(candidate.text) or _LOCATED.search(before)
+        if votes["place"] and not located:
             self._weigh_as_firm(candidate, before)
         if votes["place"] and "public body" in candidate.reasons and self._among_places(candidate):
             votes.pop("public_body")  # "sold in the US, EU and Japan"
@@ -345,7 +347,7 @@ class Evidence(NameReader):
             and (
                 match[0].split()[-1] in self.words.no_heads
                 and not candidate.ticker
-                and "company form" not in candidate.reasons
+                and not {"company form", "public-body noun"} & set(candidate.reasons)
             )
         ):
             candidate.vote("none", 4, "part of a name that is no party")

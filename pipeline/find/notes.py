@@ -105,7 +105,8 @@ class Notes(NameReader):
         """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""
         for match in _CONTACT.finditer(self.text):
             parts = match[1].split()
-            if self.titles.find(tokens_of(match[1]).all) or any(part in self.words.departments for part in parts):
+            known = parts[0] in self.marked  # "Contact: Acme Global HQ"
+            if known or self._is_title(match[1]) or all(part in self.words.departments for part in parts):
                 continue
             region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
             org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])

@@ -255,7 +255,9 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
                     if key == "organization" and table is self.words.exchanges:
                         end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0
-                    if not index and not _INDEX_AFTER.match(self.text, end):
+                    if index:
+                        self._add(token.start, end, "none", 5, "an index")
+                    elif not _INDEX_AFTER.match(self.text, end):
                         self._add(token.start, end, key, MEDIA, reason)
                     break
 

@@ -109,7 +109,7 @@ class Roles(NameReader):
             if tokens[comma].text == ",":
                 if tokens[comma + 1].text in _ARTICLES:
                     self._before_comma(comma)
-                elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.firm_roles:
+                elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.company_roles:
                     self._behind_comma(comma)
 
     def _before_comma(self, comma: int) -> None:
@@ -132,9 +132,12 @@ class Roles(NameReader):
         if not closes:
             return
         spoken = _SPOKEN_FOR.search(self.text, max(0, lead.start() - 30), lead.start())
-        if spoken is None:
+        role = tokens[comma - 1].text
+        if spoken is None and (role in self.words.firm_roles or self._trade(comma - 1)):
             self._firm(first, end)
-        elif spoken[1]:
+        elif spoken is None and role in ("rival", "competitor"):
+            self._add(tokens[first].start, tokens[end - 1].end, "org", 1.0, "role noun")
+        elif spoken and spoken[1]:
             self._add(tokens[first].start, tokens[end - 1].end, "person", TITLE, "title")
 
     def _is_dated(self, first: int, last: int) -> bool:

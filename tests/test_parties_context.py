@@ -1,0 +1,107 @@
+"""Names told by the words around them: role nouns, appositions, lists, contacts, pronouns; every name is invented."""
+
+import pytest
+
+from .party_support import analyse
+
+BESIDE_ROLES = [
+    # a role noun before the name, or the name before a role noun, is enough without any NER
+    "<party kind=company>Noorvane</party>, a maker of school tablets, closed.",
+    "Berlin's <party kind=company>Kassvart</party>, the payments lender, closed.",
+    "It was sued by a Spanish rival, <party kind=company>Electra Duro</party>.",
+    "Its port operator, <party kind=company ner=LOC>Quaymore</party>, objected.",
+    "He works for Swiss insurer <party kind=company ner=ORG>Basmere Re</party>, he said.",
+    "The oil producer <party kind=company ner=PERSON>Lotte Ciasta</party> fell.",
+    "Airline <party kind=company>Blue Quillon</party> fell in May.",
+    "The private equity firm <party kind=company ner=LOC>Harrow Lane</party> denied it.",
+    "<party kind=person ner=PERSON>Ada Quill</party>, an analyst at <party kind=company ner=LOC>Boyle Westmere</party>, agreed.",
+    "It told the newspaper <party kind=organization>Correio do Vale</party> so.",
+    "The advocacy group <party kind=organization>Fair Ovens Now</party> sued.",
+    "She left the charity <party kind=organization ner=ORG>Shelter Lantern</party> in May.",
+    # near misses
+    "The film producer <party kind=person ner=PERSON>Ada Quill</party> agreed.",
+    "In <ner label=LOC>Lowfield</ner>, a maker of ovens closed.",
+    "A spokesman for the carrier, <party kind=person ner=LOC>Faisal Quill</party>, agreed.",
+    "It bought the store from the lender.",
+]  # fmt: skip
+
+PERSONS = [
+    "The Liberal leader, <party kind=person>Ines Quill</party>, agreed.",
+    "\"No,\" said its chairman, <party kind=person ner=ORG>Uwe Quill</party>.",
+    "Contact: <party kind=person>Ada Quill</party>, Investor Relations",
+    "Contact Details<party kind=person>Ada Quill</party>\n+1 555 0100",
+    "Contact: <party kind=company>Harrow Global</party>\n<ner label=LOC>Leeds</ner>",
+    "It was, Lord Justice <party kind=person ner=PERSON>Quill</party> held, late.".replace(
+        "Lord Justice <party kind=person ner=PERSON>Quill</party>", "<party kind=person ner=PERSON>Lord Justice Quill</party>"
+    ),
+    "<party kind=person ner=PERSON>Ada Quill II</party> agreed.",
+    "Ask <ner label=PERSON>Jenny</ner>.quill@example.com for more.",
+    "By <party kind=person>Ada Quill</party> in Port Velm",
+    "By Our Own Staff",
+]  # fmt: skip
+
+FIRMS_BY_GRAMMAR = [
+    "<party kind=company ner=PERSON>Hanvert</party>, which makes ovens, closed.",
+    "<party kind=company ner=PERSON>Hanvert</party> said it would close.",
+    "<party kind=person ner=PERSON>Hanvert Rook</party> said she would go.",
+    "A group led by <party kind=person ner=PERSON>Lyle Quill</party>, which holds 7 percent, agreed.",
+    "<party kind=company ner=ORG>Ostrand Capital</party>, <party kind=company ner=ORG>Velmora Securities</party>, and "
+    "<party kind=company ner=PERSON>Mayer Quill</party> are acting as bookrunners.",
+    "<party kind=company ner=ORG>Capital Square</party> announced a fund. It is led by <party kind=person ner=PERSON>Ada Quill</party>.",
+    "The pub stands in <ner label=ORG>Capital Square</ner>.",
+    "It owns the <ner label=ORG>Aster</ner> and <ner label=ORG>Birch</ner> brands.",
+    "<ner label=ORG>Bethmere</ner>, Md.-based <party kind=company ner=ORG>Velmora Ventures</party> joined.",
+    "Its groups include trade organizations including <party kind=organization ner=ORG>Oven Board of Leeds</party> and "
+    "<party kind=organization ner=ORG>OBL</party>.",
+]  # fmt: skip
+
+STATES = [
+    "The <party kind=public_body>Food and Oven Administration</party> agreed.",
+    "<party kind=public_body ner=ORG>Natural Resources Canada</party> paid.",
+    "The <party kind=public_body ner=ORG>Overseas Oven Office</party> agreed.",
+    "The <party kind=public_body>Foreign Office</party> objected.",
+    "It paid the <party kind=public_body>state of Texas</party> in May.",
+    "It is widespread in the state of <ner label=GPE>Texas</ner>.",
+    "It was lent by the <party kind=public_body>government of Sharvah</party>.",
+    "The <party kind=public_body>provincial government of Ontario</party> paid.",
+    "The <party kind=public_body>Dutch economics ministry</party> agreed.",
+    "The <party kind=public_body>German cartel office</party> agreed.",
+    "It is sold in the <ner label=GPE>US</ner>, <ner label=GPE>EU</ner> and <ner label=GPE>Japan</ner>.",
+    "The <party kind=public_body ner=ORG>Department of Defence</party> Technology Agreement was signed.",
+    "The <party kind=organization>Oven Association National Youth Council</party> met.",
+]  # fmt: skip
+
+INDEXES = [
+    "The <ner label=ORG>Nasdaq</ner> fell 2 percent, the <ner label=ORG>Nikkei</ner> rose.",
+    "It trades on the <party kind=organization>Nasdaq Global Select Market</party> from May.",
+    "<party kind=organization>Nikkei</party> reported the talks.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", BESIDE_ROLES + PERSONS + FIRMS_BY_GRAMMAR + STATES + INDEXES)
+def test_names(markup):
+    outcome = analyse(markup)
+    assert outcome.names() == outcome.expected()
+    for start, end, _, _ in outcome.resolution.mentions:
+        assert outcome.text[start:end].strip() == outcome.text[start:end]
+
+
+GLUED = [
+    ("About <ner label=ORG>Velmora AGVelmora</ner> makes ovens. <ner label=ORG>Velmora AG</ner> grew.", "Velmora AG"),
+    ("About <ner label=ORG>Velmora Mills  Velmora Mills</ner> makes ovens.", "Velmora Mills"),
+]
+
+
+@pytest.mark.parametrize(("markup", "name"), GLUED)
+def test_names_run_together_by_a_page_are_one_party(markup, name):
+    outcome = analyse(markup)
+    assert [party.name for party in outcome.resolution.parties] == [name]
+
+
+def test_doubt_about_one_place_does_not_lose_a_name_that_is_clear_elsewhere():
+    outcome = analyse(
+        "<party kind=company ner=ORG>Marner</party> fell. A marner sang. It was <party kind=company ner=ORG>Marner</party>. "
+        "So <party kind=company ner=ORG>Marner</party> paid, as <party kind=company ner=ORG>Marner</party> does."
+    )
+    assert len(outcome.resolution.parties) == 1
+    assert len(outcome.resolution.parties[0].mentions) == 4
