@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.find.clauses.conditions import Conditions
+from pipeline.find.clauses.rules import Compiler, load
+from pipeline.patterns import Patterns
 from tests.clauses_sample import clauses, marked
 
 #: `<c type=… status=…>`; the status is in_force where none is given.
@@ -243,3 +246,39 @@ def test_label_of_a_bullet_stays_outside():
 def test_same_text_same_clauses():
     text = "\n".join(marked(s)[0] for s in SENTENCES[:20])
     assert clauses(text) == clauses(text)
+
+
+def test_a_term_is_proposed_while_its_deal_is():
+    term = "Brandt AG would not be allowed to sell its shares for a year."
+    tentative = f"Tier Oy and Brandt AG signed a letter of intent on a merger. {term}"
+    agreed = f"Tier Oy and Brandt AG signed a definitive merger agreement after a letter of intent. {term}"
+    assert [(c.type, c.status) for c in clauses(tentative)] == [("lock_up", "proposed")]
+    assert [(c.type, c.status) for c in clauses(agreed)] == [("lock_up", "in_force")]
+
+
+def test_a_term_behind_a_colon_begins_there():
+    text = (
+        "The oddest part of the contract may be a clause at its end: if Tier Oy builds a ship that sails by wind, "
+        "that is, a ship without engines, then Brandt AG will lose its rights to the design."
+    )
+    (found,) = clauses(text)
+    assert found.type == "termination"
+    assert found.text.startswith("if Tier Oy builds")
+    assert found.trigger == "Tier Oy builds a ship that sails by wind"
+    assert found.effect == "Brandt AG will lose its rights to the design"
+
+
+@pytest.mark.parametrize(
+    ("condition", "trigger", "effect"),
+    [
+        ("If the buyer, a unit of Tier Oy, pulls out, the seller will keep $3 million", "the buyer, a unit of Tier Oy, pulls out",
+         "the seller will keep $3 million"),
+        ("The seller will keep $3 million if the buyer pulls out", "the buyer pulls out", "The seller will keep $3 million"),
+        ("If the buyer pulls out", "the buyer pulls out", None),
+        ("If regulators object, then the seller may leave, the buyer too", "regulators object", "the seller may leave, the buyer too"),
+    ],
+)  # fmt: skip
+def test_conditions_end_at_the_comma_of_their_clause(condition, trigger, effect):
+    data = load(Patterns())
+    spans = Conditions(data.condition, Compiler(data.words)).split(condition)
+    assert [span and condition[span.start : span.end] for span in spans] == [trigger, effect]

@@ -21,7 +21,7 @@ from ...records import Clause, ClauseStatus, Date, Money, SpanText
 from .bound import Bound
 from .conditions import Conditions
 from .rules import CompiledRule, Compiler, Context, load
-from .scene import Scene, Stage
+from .scene import OPEN_ROLES, Scene, Stage
 from .stretch import SUBJECTS, Cutter, subject_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ BESIDE = 2
 SAME = 0.5
 #: An opener's comma follows within so many characters ("Under the deal with the city, …").
 MAX_OPENER = 60
+#: The headline and the sentences behind it that tell whether a deal is agreed.
+HEAD = 4
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
@@ -70,6 +72,9 @@ class ClauseFinder:
         self._statuses = [
             (rule.status, _maybe(compiler, rule.inside), _maybe(compiler, rule.sentence)) for rule in data.status
         ]
+        self._tentative = compiler.any_of(lists.tentative)
+        self._settled = compiler.any_of(lists.settled)
+        self._binding_early = frozenset(lists.binding_early)
         self._binding = frozenset((*lists.modals, *lists.promises))
         self._obligations = frozenset(lists.obligations)
         self._soft = frozenset(lists.soft_verbs)
@@ -109,7 +114,10 @@ class ClauseFinder:
         found = _backed(found)
         found.sort(key=lambda item: (item[0].span, item[0].order))
         bound = Bound(analysis, resolution)
-        return [self._record(n, draft, scene, analysis, bound) for n, (draft, scene) in enumerate(found, 1)]
+        agreed = not self._is_tentative(analysis)
+        return [
+            self._record(n, draft, scene, analysis, bound, agreed) for n, (draft, scene) in enumerate(found, 1)
+        ]
 
     # Drafts by rules
 
@@ -206,7 +214,16 @@ class ClauseFinder:
 
     # Records
 
-    def _record(self, number: int, draft: _Draft, scene: Scene, analysis: Analysis, bound: Bound) -> Clause:
+    def _is_tentative(self, analysis: Analysis) -> bool:
+        """Whether an article's head speaks of a deal that is still to be agreed."""
+        head = [s for s in analysis.sentences if s.role in OPEN_ROLES or s.role == "headline"][:HEAD]
+        text, begin = analysis.article.text, head[0].start if head else 0
+        end = head[-1].end if head else 0
+        return bool(self._tentative.search(text, begin, end)) and not self._settled.search(text, begin, end)
+
+    def _record(
+        self, number: int, draft: _Draft, scene: Scene, analysis: Analysis, bound: Bound, agreed: bool
+    ) -> Clause:
         text = analysis.article.text
         words = text[draft.span.start : draft.span.end]
         trigger, effect = self._conditions.split(words)
@@ -217,7 +234,7 @@ class ClauseFinder:
             end=draft.span.end,
             text=words,
             type=draft.type,
-            status=draft.status or self._status(words, scene.words),
+            status=draft.status or self._status(words, scene.words, agreed or draft.type in self._binding_early),
             parties=bound.of(scene.number, draft.span, scene.parse, self._speakers(scene, draft)),
             trigger=words[trigger.start : trigger.end] if trigger else None,
             effect=words[effect.start : effect.end] if effect else None,
@@ -230,11 +247,11 @@ class ClauseFinder:
         saying = [t for t in scene.parse.doc if t.lemma_ in self._saying and t not in draft.tokens]
         return [child for verb in saying for child in verb.children if child.dep_ in SUBJECTS]
 
-    def _status(self, words: str, sentence: str) -> ClauseStatus:
+    def _status(self, words: str, sentence: str, agreed: bool) -> ClauseStatus:
         for status, inside, whole in self._statuses:
             if (inside and inside.search(words)) or (whole and whole.search(sentence)):
                 return status
-        return "in_force"
+        return "in_force" if agreed else "proposed"
 
 
 def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:

@@ -67,6 +67,9 @@ class ConditionRule(Rule):
 class _Lists(Table):
     silent: tuple[str, ...]
     outspoken: tuple[str, ...]
+    tentative: tuple[str, ...]
+    settled: tuple[str, ...]
+    binding_early: tuple[ClauseType, ...]
     saying: tuple[str, ...]
     condition_marks: tuple[str, ...]
     obligations: tuple[str, ...]
