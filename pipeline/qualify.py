@@ -28,6 +28,8 @@ class StatusRule(Rule):
 class _Completion(Table):
     governors: tuple[str, ...]
     adjectives: tuple[str, ...]
+    in_past: tuple[str, ...]
+    bonds: tuple[str, ...]
 
 
 class _Attribution(Table):
@@ -77,6 +79,8 @@ class Qualifier:
         self._adjectives = _index(data.status, "adjectives")
         self._governors = _index(data.status, "governors")
         self._done_by = frozenset(data.completion.governors)
+        self._done_in_past = frozenset(data.completion.in_past)
+        self._bonds = frozenset(data.completion.bonds)
         self._done_adjectives = frozenset(data.completion.adjectives)
         self._saying = frozenset(data.attribution.verbs)
         self._according = re.compile("|".join(re.escape(p) for p in data.attribution.phrases), re.I)
@@ -116,10 +120,8 @@ class Qualifier:
             elif child.dep_ == "aux":
                 if child.lower_ != "to" or (depth == 0 and verb.dep_ == "ROOT"):
                     evidence.add(self._modals.get(child.lower_), child)
-            elif child.dep_ == "advcl" and any(
-                m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in child.children
-            ):
-                evidence.add("conditional", next(m for m in child.children if m.dep_ == "mark"))
+            elif (mark := _condition(verb, child)) is not None:
+                evidence.add("conditional", mark)
         if depth < MAX_CLIMB:
             self._above(verb, evidence, depth)
 
@@ -171,6 +173,9 @@ class Qualifier:
             head, dep = token.head, token.dep_
             if head == token:
                 return
+            if dep == "pobj" and head.lower_ == "under" and token.lemma_ in self._bonds:
+                evidence.completed.append(head)  # what is done "under a contract" needs the contract
+                return
             if head.pos_ in ("VERB", "AUX"):
                 self._governed(token, head, dep, evidence, depth)
                 return
@@ -188,8 +193,10 @@ class Qualifier:
             "fail",
         )
         if objectlike:
-            if verb.lemma_ in self._done_by:
+            if verb.lemma_ in self._done_by or (verb.lemma_ in self._done_in_past and verb.tag_ in ("VBD", "VBN")):
                 evidence.completed.append(verb)
+                if noun == evidence.found.get("proposed"):
+                    del evidence.found["proposed"]  # "concluded negotiations", "closed talks"
             else:
                 evidence.add(self._governors.get(_with_particle(verb)) or self._governors.get(verb.lemma_), verb)
         self._verb(verb, evidence, depth + 1)
@@ -231,6 +238,21 @@ class Qualifier:
 def _with_particle(verb: Token) -> str:
     """The lemma with its particle: "call_off"."""
     return "_".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+
+
+def _condition(verb: Token, child: Token) -> Token | None:
+    """The word by which `child` makes what `verb` tells depend on something; None when it doesn't."""
+    if child.dep_ == "advcl":
+        if child.lower_ == "provided" and child.tag_ in ("VBN", "VBD"):
+            return child
+        mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None)
+        if mark is None:
+            return None
+        turned = any(t.lower_ in ("however", "but") for t in verb.doc[verb.i + 1 : mark.i])
+        return None if turned else mark
+    if child.dep_ == "prep" and child.lower_ in ("upon", "on"):
+        return next((t for t in child.subtree if t.lemma_ in ("achieve", "achievement", "attainment")), None)
+    return None
 
 
 def _with_only(negation: Token) -> bool:

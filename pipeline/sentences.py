@@ -92,7 +92,9 @@ class Splitter:
             return False
         initial = len(token) == 1 and token.isupper()
         if initial or token in self._maybe or (token.count(".") and token[0].isupper() and len(token) <= 6):
-            return bool(opening.strip(" (")) or word.rstrip(".") in self._openers
+            if opening.lstrip().startswith("("):  # 'Brandt Co., Ltd. ("Brandt") said'
+                return False
+            return bool(opening.strip()) or word.rstrip(".") in self._openers
         return not (token.isdigit() and len(token) <= 2 and not text[begin : stop.start() - len(token)].strip())
 
 

@@ -6,7 +6,7 @@ sentence; nothing here knows what a party or a fact is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -265,6 +265,21 @@ def holds_now(word: Token) -> bool:
         if token.lemma_ in ("be", "have") and token.tag_ in ("VBZ", "VBP") and token.dep_ not in ("aux", "auxpass"):
             return True
     return False
+
+
+def named_in_full(noun: Token) -> list[Token]:
+    """A noun with all that tells who it is, up to a comma: "people familiar with the matter"."""
+    words = []
+    for token in noun.subtree:
+        if token.i > noun.i and token.is_punct:
+            break
+        words.append(token)
+    return words
+
+
+def agreed(cues: Sequence[Token]) -> bool:
+    """Whether the words that show a status say that something has been agreed ("agreed to", "has agreed to")."""
+    return any(cue.lemma_ == "agree" and cue.tag_ in ("VBD", "VBN") for cue in cues)
 
 
 def prepositions(token: Token) -> dict[str, list[Token]]:

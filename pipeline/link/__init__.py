@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from .. import tree
 from ..mentions import Span
 from ..nlp import Analysis
 from ..patterns import Patterns
@@ -121,8 +122,7 @@ class Linker:
         if party is None and who[0].pos_ == "PRON":
             party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
         if party is None and who[0].pos_ in ("NOUN", "PROPN"):
-            words = [t for t in who[0].subtree if t.i <= who[0].i]
-            start, end = scene.parse.span(words)
+            start, end = scene.parse.span(tree.named_in_full(who[0]))
             party = scene.text[start:end]
         if party:
             draft.source = party

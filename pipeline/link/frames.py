@@ -277,6 +277,8 @@ class Frames:
             return []
         if frame.type == "acquisition" and standing.status == "ongoing":
             standing.status = "expected"  # "is selling": signed or planned, but not closed
+        if frame.type == "agreement" and standing.status == "expected" and tree.agreed(standing.cues):
+            standing.status = "completed"  # "has agreed to supply": the agreement stands
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):

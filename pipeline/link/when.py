@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from ..records import Date
-from ..tree import path_length
+from ..tree import governor, path_length
 
 if TYPE_CHECKING:
     from .frames import Scene
 
 #: A date farther than this many edges away speaks of something else.
 MAX_DISTANCE = 4
+#: How far a date may be from the verb that governs an event's noun ("sold notes on Wednesday").
+MAX_BESIDE = 2
+
+
+#: Verbs by which a deal is made known.
+_TELLING = ("announce", "say", "unveil", "disclose", "tell", "reveal", "confirm", "report")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def when(scene: Scene, trigger: Token, dates: Sequence[Date]) -> str | None:
     """TIMEX3 value of the trigger's date, None when the sentence gives it none. Datelines date nothing."""
-    best: tuple[float, str] | None = None
+    nearest = _nearest(scene, trigger, dates)
+    verb = governor(trigger) if nearest is None and trigger.pos_ == "NOUN" else None
+    return nearest or (_nearest(scene, verb, dates, MAX_BESIDE) if verb is not None else None)
+
+
+def _nearest(scene: Scene, trigger: Token, dates: Sequence[Date], reach: int = MAX_DISTANCE) -> str | None:
+    best: tuple[int, int, str] | None = None
     for date in dates:
         if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
             continue
@@ -30,20 +44,22 @@ def when(scene: Scene, trigger: Token, dates: Sequence[Date]) -> str | None:
             continue
         inside = {t.i for t in tokens}
         head = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
-        distance = path_length(trigger, head) + 0.01 * abs(trigger.i - head.i)
-        if distance <= MAX_DISTANCE and (best is None or distance < best[0]):
-            best = (distance, date.value)
-    return best[1] if best else None
+        distance = path_length(trigger, head)
+        if distance <= reach:
+            best = min(best or (99, 0, ""), (distance, abs(trigger.i - head.i), date.value))
+    return best[2] if best else None
 
 
 def announced(scene: Scene, dates: Sequence[Date]) -> str | None:
     """The day on which the sentence says that something was announced ("announced Wednesday that …")."""
     for date in dates:
-        if date.type != "DATE" or not date.value or len(date.value) != 10 or _in_dateline(scene, date):
+        day = (date.value or "")[:10]
+        if date.type not in ("DATE", "TIME") or not _DAY.fullmatch(day) or _in_dateline(scene, date):
             continue
-        tokens = scene.parse.tokens(date.start, date.end)
-        if tokens and any(t.head.lemma_ in ("announce", "say", "unveil", "disclose") for t in tokens):
-            return date.value
+        heads = [t.head for t in scene.parse.tokens(date.start, date.end)]
+        heads += [head.head for head in heads if head.dep_ == "prep"]  # "announced on Tuesday"
+        if any(head.lemma_ in _TELLING for head in heads):
+            return day
     return None
 
 
