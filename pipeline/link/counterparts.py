@@ -22,11 +22,11 @@ def supply_counterparts(drafts: Sequence[Draft]) -> None:
                     pairs.setdefault(draft.subject, set()).add(other)
                     pairs.setdefault(other, set()).add(draft.subject)
     for draft in drafts:
-        if draft.type != "payment" or draft.object_text or (draft.subject and draft.object):
+        if draft.type != "payment" or draft.object_text or draft.subject_text or (draft.subject and draft.object):
             continue
         known = draft.subject or draft.object
         sides = pairs.get(known or "", set())
-        if len(sides) == 1 and draft.keys.get("purpose") not in ("dividend", "tax", "donation"):
+        if len(sides) == 1 and draft.keys.get("purpose") not in ("dividend", "tax", "donation", "fine"):
             (other,) = sides
             if draft.subject:
                 draft.object = other
@@ -52,9 +52,12 @@ def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Dr
 def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> None:
     """A salary is paid by the person's only employer, a dividend by the article's company."""
     employers: dict[str, set[str]] = {}
-    for draft in drafts:
-        if draft.type == "position" and draft.subject and draft.object:
-            employers.setdefault(draft.subject, set()).add(draft.object)
+    for change in (("appointed",), ("holds",), ("left",)):  # a new job before an old one
+        found: dict[str, set[str]] = {}
+        for draft in drafts:
+            if draft.type == "position" and draft.subject and draft.object and draft.keys.get("change") in change:
+                found.setdefault(draft.subject, set()).add(draft.object)
+        employers = found | employers
     for draft in drafts:
         if draft.type != "payment" or draft.subject or draft.subject_text:
             continue
@@ -64,7 +67,7 @@ def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | N
             (draft.subject,) = known
         elif purpose == "dividend":
             says = [party.id for party in resolution.parties if party.id == draft.source and party.kind == "company"]
-            draft.subject = says[0] if says else main
+            draft.subject = says[0] if says else main if main and resolution.kind(main) != "public_body" else None
 
 
 def share_payees(drafts: Sequence[Draft]) -> None:

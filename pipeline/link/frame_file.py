@@ -69,6 +69,7 @@ class _Light(Table):
     purse: tuple[str, ...]
     payee: tuple[str, ...]
     staff: tuple[str, ...]
+    signs: tuple[str, ...]
     parts: tuple[str, ...]
 
 
@@ -83,6 +84,7 @@ class Sequel(Rule):
 
     type: str
     like: str
+    reaches: bool = True
 
 
 class Versus(Table):

@@ -41,6 +41,9 @@ _PERCENT = re.compile(
 
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
+#: Modals of what did not happen.
+_UNREAL = frozenset({"could", "would", "might", "should"})
+_QUESTION = re.compile(r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Does|Do|Did|Who)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +223,16 @@ class Frames:
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
             for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
-                if (
-                    frame.singular
-                    and token.tag_ in ("NNS", "NNPS")
-                    and not any(c.pos_ == "NUM" for c in token.children)
-                ):
+                if frame.singular and _uncounted(token) and not self._signed(token):
                     continue
                 if not _stands_before(token, frame) or (frame.passive and not _governed_passively(token)):
                     continue
                 yield frame
+
+    def _signed(self, noun: Token) -> bool:
+        """ "Signed deals with" makes facts of a plural that "expands its partnerships with" doesn't."""
+        verb = tree.governor(noun)
+        return verb is not None and verb.lemma_ in self._light.signs and noun.dep_ in ("dobj", "nsubjpass")
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._expand(listed)
@@ -251,6 +255,10 @@ class Frames:
             return []
         if "complement" in frame.needs and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.children):
             return []
+        if not noun and _supposed(trigger):
+            return []
+        if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
+            return []
         owned = any(c.dep_ == "poss" for c in trigger.children)
         if noun and frame.strict_light and not owned and not self._governed(trigger, frame):
             return []
@@ -265,6 +273,7 @@ class Frames:
         if frame.words.get("seller") == "agent":
             taken |= {f.party for t in roles.get("agent") for f in self._parties(scene, t)}
         objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
+        shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
         pairs = self._pairs(subjects, objects, frame)
         if not pairs and frame.other_side:
             pairs = self._other_side(scene, trigger, subjects, objects)
@@ -296,7 +305,44 @@ class Frames:
                     status=standing.status, negated=standing.negated, keys=own, cues=list(cues),
                 )
             )  # fmt: skip
-        return drafts
+        return self._shared_out(scene, drafts, shares, frame)
+
+    @staticmethod
+    def _shares(scene: Scene, verb: Token, frame: Frame) -> list[tuple[str, list[Token]]]:
+        """The sums of "paid $3m to Tier and $2m to Brandt", each with the tokens that follow it up to the next."""
+        if verb.pos_ not in ("VERB", "AUX") or "patient" not in frame.amount:
+            return []
+        heads = [t for p in tree.patients(verb)[:1] for t in tree.conjuncts(p)]
+        found = [(scene.money_at(t), t) for t in heads]
+        sums = [(money, t.i) for money, t in found if money]
+        if len(sums) < 2:
+            return []
+        ends = [i for _, i in sums[1:]] + [len(verb.doc)]
+        return [(money, list(verb.doc[i:end])) for (money, i), end in zip(sums, ends, strict=True)]
+
+    def _shared_out(
+        self, scene: Scene, drafts: list[Draft], shares: list[tuple[str, list[Token]]], frame: Frame
+    ) -> list[Draft]:
+        """One draft a sum; whoever stands behind a sum's own "to" or "on" gets it, else who gets the others."""
+        if not shares or not drafts:
+            return drafts
+        found = []
+        for money, tokens in shares:
+            behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "on") and t.head.i > tokens[0].i]
+            own = self._own_payee(scene, behind[0], frame) if behind else None
+            for draft in drafts[:1] if own else drafts:
+                copy = replace(draft, money=money, keys=dict(draft.keys), cues=[*draft.cues, _span_of(scene, money)])
+                if own:
+                    copy.object, copy.object_text = own.party, None if own.party else own.text
+                found.append(copy)
+        return found
+
+    def _own_payee(self, scene: Scene, token: Token, frame: Frame) -> Filler | None:
+        parties = [] if frame.prefer_text else self._parties(scene, token)
+        if parties:
+            return parties[0]
+        span = self._phrase(scene, token) if frame.text_object else None
+        return Filler(text=span, token=token) if span else None
 
     def _other_side(
         self, scene: Scene, noun: Token, subjects: list[Filler], objects: list[Filler]
@@ -550,7 +596,7 @@ class Frames:
                 if cost <= best + 0.5 or key in sharing:
                     owned.setdefault(key, []).append((cost, start, money_id))
         for draft, trigger, frame in found:
-            if frame.amount and (trigger.i, frame.id) in owned:
+            if frame.amount and (trigger.i, frame.id) in owned and draft.money is None:
                 draft.money = min(owned[trigger.i, frame.id])[2]
                 draft.cues.append(_span_of(scene, draft.money))
 
@@ -565,6 +611,21 @@ class Frames:
         if frame.strict_amount:
             return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+def _uncounted(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") and not any(c.pos_ == "NUM" for c in noun.children)
+
+
+def _supposed(verb: Token) -> bool:
+    """ "Could have paid", "if it gave": what did not happen is no fact."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "have" in auxiliaries and auxiliaries & _UNREAL:
+        return True
+    if verb.tag_ != "VBD" or verb.dep_ != "advcl":
+        return False
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    return "if" in marks and any(c.lower_ in _UNREAL for c in verb.head.children if c.dep_ == "aux")
 
 
 def _governed_passively(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from ..nlp import Analysis
 from ..patterns import Patterns
 from ..records import Money
 from .draft import Draft
-from .frame_file import FactFile
+from .frame_file import FactFile, Sequel
 
 #: How many sentences back the deal may be that "the deal" means.
 REACH = 4
@@ -39,13 +39,14 @@ class SequelLinker:
                 before = _HEDGE.sub("", before)
                 for rule, pattern in self._rules:
                     found = pattern.search(before)
-                    if found and self._give(drafts, rule.type, number, entry):
+                    if found and self._give(drafts, rule, number, entry):
                         break
 
     @staticmethod
-    def _give(drafts: Sequence[Draft], kind: str, number: int, entry: Money) -> bool:
+    def _give(drafts: Sequence[Draft], rule: Sequel, number: int, entry: Money) -> bool:
+        kind = rule.type
         rivals = _DEALS if kind in _DEALS else (kind,)
-        near = [d for d in drafts if d.type in rivals and 0 <= number - d.sentence <= REACH]
+        near = [d for d in drafts if d.type in rivals and 0 <= number - d.sentence <= (REACH if rule.reaches else 0)]
         if not near:
             return False
         last = max(d.sentence for d in near)
@@ -60,6 +61,6 @@ class SequelLinker:
 
 #: What may stand between the words and the sum.
 _HEDGE = re.compile(
-    r"\s+(?:(?:about|around|approximately|roughly|nearly|almost|some|over|up to|more than|at least|as much as|an estimated)\s*)+$",
+    r"\s+(?:(?:an?|about|around|approximately|roughly|nearly|almost|some|over|up to|more than|at least|as much as|an estimated)\s*)+$",
     re.I,
 )
