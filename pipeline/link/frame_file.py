@@ -70,6 +70,7 @@ class _Light(Table):
     payee: tuple[str, ...]
     staff: tuple[str, ...]
     signs: tuple[str, ...]
+    unpaid: tuple[str, ...]
     parts: tuple[str, ...]
 
 

@@ -146,7 +146,7 @@ class Frames:
         """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
         if draft.money:
             return not frame.only_phrase or self._phrase_fits(scene, trigger, frame)
-        if "amount" in frame.needs:
+        if "amount" in frame.needs or (frame.type == "agreement" and not draft.object and not draft.object_text):
             return False
         if draft.object_text and not self._telling(scene, draft):
             return False
@@ -424,6 +424,8 @@ class Frames:
                     token = inside[0] if inside else token
                 if not subject and token.tag_ == "NNS" and "@actor" in frame.text_object:
                     only_party = True  # "partnerships with operators" names nobody
+                if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
+                    continue
                 named = token.lemma_.lower() in text_heads and (not subject or token.pos_ in ("NOUN", "PROPN"))
                 if not found and not only_party and (named or "*" in text_heads):
                     span = self._phrase(scene, token)
