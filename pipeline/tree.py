@@ -144,6 +144,10 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.dep_ == "ccomp" and own and own[0].tag_ == "PRP" and verb.head.lemma_ in OBJECT_CONTROL:
         return patients(verb.head)  # "asked Kerr if he would invest"
+    if verb.dep_ == "ccomp" and own and own[0].lower_ == "they":
+        above = [t for t in agents(verb.head, depth + 1) if t.lower_ != "they"]
+        if len(above) > 1:
+            return above  # "Kerr and Lind said that they had signed"
     own = own or [c for aux in verb.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS]
     if own:
         return [t for subject in own for t in conjuncts(_antecedent(subject))]

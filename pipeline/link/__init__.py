@@ -15,7 +15,7 @@ from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
 from .cases import CaseLinker
-from .counterparts import answer_suits, share_payees, supply_counterparts, supply_payers, supply_spenders
+from .counterparts import answer_suits, share_payees, supply_counterparts, supply_pairs, supply_payers, supply_spenders
 from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile
@@ -98,7 +98,9 @@ class Linker:
         supply_payers(drafts, resolution, main)
         share_payees(drafts)
         supply_spenders(drafts, main)
-        supply_counterparts(drafts)
+        supply_counterparts(drafts, main)
+        supply_pairs(drafts, self._frames.supplied)
+        drafts = [d for d in drafts if d.rule not in self._frames.supplied or _has_both_sides(d)]
         drafts = settle_rivals(settle_rounds(drafts, money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
         names = {party.id: party.name for party in resolution.parties}
@@ -200,6 +202,10 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
             continue
         kept.append(draft)
     return kept
+
+
+def _has_both_sides(draft: Draft) -> bool:
+    return bool((draft.subject or draft.subject_text) and (draft.object or draft.object_text))
 
 
 def main_party(analysis: Analysis, resolution: Resolution) -> str | None:

@@ -11,8 +11,8 @@ from .draft import Draft
 REACH = 3
 
 
-def supply_counterparts(drafts: Sequence[Draft]) -> None:
-    """Give a payment that names one side the other one, where the article has them in one deal or suit only."""
+def _partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
+    """Who has a deal, suit or payment with whom in this article."""
     pairs: dict[str, set[str]] = {}
     for draft in drafts:
         others = [draft.keys.get("seller")] if draft.keys.get("seller", "").startswith("P") else [draft.object]
@@ -21,8 +21,21 @@ def supply_counterparts(drafts: Sequence[Draft]) -> None:
                 if draft.subject and other:
                     pairs.setdefault(draft.subject, set()).add(other)
                     pairs.setdefault(other, set()).add(draft.subject)
+    return pairs
+
+
+def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
+    """Give a payment or suit that names one side the other one, where the article has them in one deal or suit only.
+
+    A suit by people without a name is against the article's own company.
+    """
+    pairs = _partners(drafts)
     for draft in drafts:
-        if draft.type != "payment" or draft.object_text or draft.subject_text or (draft.subject and draft.object):
+        if draft.type == "lawsuit" and draft.subject_text and not draft.object:
+            draft.object = main
+        if draft.type not in ("payment", "lawsuit") or draft.object_text or draft.subject_text:
+            continue
+        if draft.subject and draft.object:
             continue
         known = draft.subject or draft.object
         sides = pairs.get(known or "", set())
@@ -33,6 +46,19 @@ def supply_counterparts(drafts: Sequence[Draft]) -> None:
             else:
                 draft.subject = other
             draft.score -= 0.2
+
+
+def supply_pairs(drafts: Sequence[Draft], supplied: frozenset[str]) -> None:
+    """ "The 2012 contract" is between the two who are at odds or pay each other in the article, if there are but two."""
+    pairs = {
+        frozenset((d.subject, d.object))
+        for d in drafts
+        if d.type in ("payment", "lawsuit", "agreement") and d.subject and d.object and d.rule not in supplied
+    }
+    for draft in drafts:
+        if draft.type == "agreement" and draft.rule in supplied and not draft.subject and len(pairs) == 1:
+            told = next(d for d in drafts if frozenset((d.subject, d.object)) in pairs)
+            draft.subject, draft.object = told.subject, told.object
 
 
 def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Draft]:

@@ -43,6 +43,8 @@ class Frame(Rule):
     not_behind: Mapping[str, str] = {}
     refuses: tuple[str, ...] = ()
     counters: bool = False
+    supplied: bool = False
+    definite: bool = False
     other_side: bool = False
     strict_amount: bool = False
     phrase_like: str | None = None

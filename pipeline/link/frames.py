@@ -112,6 +112,7 @@ class Frames:
                 self._verbs.setdefault(lemma, []).append(frame)
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
+        self.supplied = frozenset(frame.id for frame in data.frame if frame.supplied)
         self.countering = frozenset(frame.id for frame in data.frame if frame.counters)
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
@@ -146,7 +147,9 @@ class Frames:
         """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
         if draft.money:
             return not frame.only_phrase or self._phrase_fits(scene, trigger, frame)
-        if "amount" in frame.needs or (frame.type == "agreement" and not draft.object and not draft.object_text):
+        if "amount" in frame.needs:
+            return False
+        if frame.type == "agreement" and not frame.supplied and not draft.object and not draft.object_text:
             return False
         if draft.object_text and not self._telling(scene, draft):
             return False
@@ -223,6 +226,8 @@ class Frames:
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
             for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
+                if frame.definite and not _is_definite(token):
+                    continue
                 if frame.singular and _uncounted(token) and not self._signed(token):
                     continue
                 if not _stands_before(token, frame) or (frame.passive and not _governed_passively(token)):
@@ -387,7 +392,7 @@ class Frames:
         pairs = [
             (s, o)
             for s, o in product(subjects or [nobody], objects or [nobody])
-            if not (s.party and s.party == o.party)
+            if not (s.party and s.party == o.party) and ("a_party" not in frame.needs or s.party or o.party)
         ]
         return list(islice(pairs, MAX_PAIRS))
 
@@ -613,6 +618,18 @@ class Frames:
         if frame.strict_amount:
             return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+def _is_definite(noun: Token) -> bool:
+    """ "The 2012 contract", "the agreement, signed in 2009": one that the reader is told of, dated or ruling something."""
+    if noun.tag_ not in ("NN", "NNP") or not any(c.lower_ in ("the", "a") for c in noun.children if c.dep_ == "det"):
+        return False
+    dated = any(c.like_num and len(c) == 4 for c in noun.children) or any(
+        t.like_num and len(t) == 4 for t in tree.prepositions(noun).get("of", ())
+    )
+    signed = any(c.dep_ == "acl" and c.lower_ in ("signed", "dated", "reached", "agreed", "concluded") for c in noun.children)
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and (dated or signed)
+    return dated or signed or under
 
 
 def _uncounted(noun: Token) -> bool:

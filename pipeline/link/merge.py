@@ -77,6 +77,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return False
     if other.subject and one.subject != other.subject:
         return False
+    if other.subject_text and one.subject:
+        return False
     if other.object and one.object != other.object:
         return False
     if other.object_text and one.object is None and one.object_text is not None:
