@@ -159,7 +159,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("xcomp", "ccomp", "advcl"):
         return _controllers(verb, depth)
     if dep in ("acl", "relcl"):
-        if verb.tag_ == "VBG" or (dep == "relcl" and verb.tag_ != "VBN"):
+        if verb.tag_ in ("VBG", "VBD") or (dep == "relcl" and verb.tag_ != "VBN"):
             return list(conjuncts(head))
         return noun_agents(head, depth + 1)
     if dep == "pcomp":

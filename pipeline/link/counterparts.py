@@ -15,7 +15,8 @@ def _partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     """Who has a deal, suit or payment with whom in this article."""
     pairs: dict[str, set[str]] = {}
     for draft in drafts:
-        others = [draft.keys.get("seller")] if draft.keys.get("seller", "").startswith("P") else [draft.object]
+        sold = draft.type == "acquisition"  # its price goes to who sells, not to what is sold
+        others = [seller] if (seller := draft.keys.get("seller", "")).startswith("P") else [] if sold else [draft.object]
         if draft.type in ("agreement", "acquisition", "lawsuit", "investment", "financing", "payment"):
             for other in others:
                 if draft.subject and other:
@@ -31,8 +32,8 @@ def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
     """
     pairs = _partners(drafts)
     for draft in drafts:
-        if draft.type == "lawsuit" and draft.subject_text and not draft.object:
-            draft.object = main
+        if draft.subject_text and not draft.object and not draft.object_text and draft.type in ("lawsuit", "payment"):
+            draft.object = main  # suits by, and grants to, who is meant without a name
         if draft.type not in ("payment", "lawsuit") or draft.object_text or draft.subject_text:
             continue
         if draft.subject and draft.object:
@@ -46,6 +47,12 @@ def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
             else:
                 draft.subject = other
             draft.score -= 0.2
+        elif draft.type == "lawsuit" and draft.subject and main != draft.subject:
+            draft.object = main
+    plaintiffs = {d.subject for d in drafts if d.type == "lawsuit" and d.object}
+    for draft in drafts:
+        if draft.rule == "payment.settle-for" and draft.subject in plaintiffs:
+            draft.subject, draft.object = draft.object, draft.subject  # who sued settles for what he gets
 
 
 def supply_pairs(drafts: Sequence[Draft], supplied: frozenset[str]) -> None:

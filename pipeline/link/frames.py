@@ -317,9 +317,13 @@ class Frames:
         """The sums of "paid $3m to Tier and $2m to Brandt", each with the tokens that follow it up to the next."""
         if verb.pos_ not in ("VERB", "AUX") or "patient" not in frame.amount:
             return []
-        heads = [t for p in tree.patients(verb)[:1] for t in tree.conjuncts(p)]
-        found = [(scene.money_at(t), t) for t in heads]
-        sums = [(money, t.i) for money, t in found if money]
+        patients = tree.patients(verb)[:1]
+        if not patients or not scene.money_at(patients[0]):
+            return []
+        heads = {t.i: t for t in [*patients, *verb.subtree] if t == patients[0] or t.dep_ == "conj"}
+        plain = {m.id for m in scene.money if not m.equivalent_of and m.id in scene.heads}
+        found = [(scene.money_at(t), t) for t in heads.values()]
+        sums = sorted(((money, t.i) for money, t in found if money in plain and scene.heads[money] == t), key=lambda s: s[1])
         if len(sums) < 2:
             return []
         ends = [i for _, i in sums[1:]] + [len(verb.doc)]
@@ -489,8 +493,11 @@ class Frames:
             return None
         members = [token]
         stack = list(token.children)
+        another_sum = any(c.dep_ == "conj" and scene.money_at(c) for c in token.children)
         while stack:
             child = stack.pop()
+            if another_sum and child.head == token and child.dep_ in ("conj", "cc"):
+                continue  # "on a yacht and $3 million on pianos"
             if child.dep_ in (
                 "relcl",
                 "appos",
