@@ -34,6 +34,8 @@ OBJECT_CONTROL = frozenset(
         "encourage",
         "invite",
         "advise",
+        "represent",
+        "assist",
         "authorize",
         "authorise",
         "lead",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,16 +20,19 @@ from .counterparts import answer_suits, share_payees, supply_counterparts, suppl
 from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile
-from .frames import Frames, Scene
+from .frames import OBJECT_PRONOUNS, Frames, Scene
 from .merge import matter_words, merge
 from .positions import PositionLinker
 from .results import ResultLinker
-from .rounds import Round, RoundLinker
+from .rounds import MEMORY, Round, RoundLinker
 from .sequel import SequelLinker
 from .when import announced, when
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
 ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
+
+#: Rules of financings whose borrower stands in a sentence before, at most `rounds.MEMORY` earlier.
+ISSUED_BEFORE = ("financing.part",)
 
 __all__ = ["Draft", "Linker"]
 
@@ -59,7 +63,7 @@ class Linker:
         main = main_party(analysis, resolution)
         told_figures = self._results.link(analysis, resolution, money, dates, main)
         drafts: list[Draft] = []
-        prices: list[str] = []
+        prices: list[tuple[str, int]] = []
         round_told: Round | None = None
         for number, sentence in enumerate(analysis.sentences):
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
@@ -70,7 +74,7 @@ class Linker:
             drafts += results + self._cases.link(analysis, number, resolution)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
             if price:
-                prices.append(price)
+                prices.append((price, number))
             if parse is None:
                 investors, round_told = self._rounds.link(analysis, number, resolution, sums, (), round_told)
                 drafts += investors
@@ -91,20 +95,21 @@ class Linker:
                 drafts.append(draft)
             drafts += investors
         drafts += self._positions.link(analysis, resolution, list(dates))
+        drafts = name_targets(analysis.article.text, lend_issuers(drafts, main), main)
         speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
-        supply_price(drafts, prices)
+        supply_price(drafts, prices, money)
         supply_payers(drafts, resolution, main)
         share_payees(drafts)
         supply_spenders(drafts, main)
         supply_counterparts(drafts, main)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or _has_both_sides(d)]
-        drafts = settle_rivals(settle_rounds(drafts, money), self._plain)
+        drafts = settle_rivals(settle_rounds(analysis, drafts, money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
         names = {party.id: party.name for party in resolution.parties}
-        return [fact for fact in facts if fact[0].type != "acquisition" or _may_buy(names.get(fact[0].subject or ""))]
+        return [fact for fact in facts if fact[0].type != "acquisition" or _has_buyer(fact[0], names)]
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""
@@ -135,18 +140,47 @@ class Linker:
 _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
 
 
-def _may_buy(name: str | None) -> bool:
+def _has_buyer(deal: Draft, names: Mapping[str, str]) -> bool:
     """Courts and watchdogs rule on purchases; they make none. An unknown buyer is no fact."""
-    return name is not None and not re.search(
-        r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", name, re.I
+    if deal.subject is None:
+        return deal.subject_text is not None
+    return not re.search(
+        r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", names[deal.subject], re.I
     )
 
 
-def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
-    """A round whose investors are named anywhere is their investment, and no financing besides."""
+def settle_rounds(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """A headline's round is no financing besides the investments that the article tells of it."""
     sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
-    invested = {(d.object, sums.get(d.money or "")) for d in drafts if d.type == "investment" and d.money}
-    return [d for d in drafts if d.type != "financing" or not d.money or (d.subject, sums[d.money]) not in invested]
+    invested = {(d.object, sums[d.money]) for d in drafts if d.type == "investment" and d.money}
+    return [
+        d
+        for d in drafts
+        if d.type != "financing" or not d.money or (d.subject, sums[d.money]) not in invested
+        or analysis.sentences[d.sentence].role not in ("headline", "subheading", "kicker")
+    ]  # fmt: skip
+
+
+def lend_issuers(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+    """ "The total includes $3 million of loans from Brandt Bank": to whom the last financing or round was told of."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.rule in ISSUED_BEFORE:
+            told = [
+                d
+                for d in kept
+                if 0 <= draft.sentence - d.sentence <= MEMORY
+                and ((d.type == "financing" and d.subject) or (d.type == "investment" and d.object))
+            ]
+            last = told[-1] if told else None
+            draft.subject = (last.object if last.type == "investment" else last.subject) if last else main
+            if last and last.type == "financing" and not (draft.object or draft.object_text):
+                draft.object, draft.object_text = last.object, last.object_text
+                draft.date = draft.date or last.date
+            if not draft.subject or draft.subject == draft.object:
+                continue
+        kept.append(draft)
+    return kept
 
 
 def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
@@ -166,13 +200,43 @@ def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
 _LEADS = re.compile(r"\b(?:CEO|chief executive|president|chair\w*|managing director|founder|owner)\b", re.I)
 
 
-def supply_price(drafts: Sequence[Draft], prices: Sequence[str]) -> None:
-    """Give the article's only acquisition the price that another sentence names."""
+def name_targets(text: str, drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+    """Give a deal in "it", and an offer that names no target, what the last deal before it was about."""
+    kept: list[Draft] = []
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.type == "acquisition":
+            pronoun = draft.object_text and text[draft.object_text.start : draft.object_text.end] in OBJECT_PRONOUNS
+            if pronoun or not (draft.object or draft.object_text):
+                target, words = (last.object, last.object_text) if last else (main if pronoun else None, None)
+                vague = not draft.money and (draft.status == "conditional" or last is None)
+                if vague or not (target or words) or (target and target == draft.subject):
+                    continue
+                draft.object, draft.object_text = target, words
+            else:
+                last = draft
+        kept.append(draft)
+    return kept
+
+
+def supply_price(drafts: list[Draft], prices: Sequence[tuple[str, int]], money: Sequence[Money]) -> None:
+    """Give the article's only acquisition the price that another sentence names.
+
+    A price a share stands beside a total as a fact of its own.
+    """
     deals = [d for d in drafts if d.type == "acquisition" and d.subject and (d.object or d.object_text)]
-    if not prices or len({(d.subject, d.object) for d in deals}) != 1 or any(d.money for d in deals):
+    if not prices or len({(d.subject, d.object) for d in deals}) != 1:
         return
+    per = {m.id: m.per for m in money}
     best = max(deals, key=lambda d: len(d.keys))
-    best.money = prices[0]
+    for price, sentence in prices:
+        told = [d.money for d in deals if d.money]
+        if not told:
+            best.money = price
+        elif per[price] == "share" and all(per[m] != "share" for m in told):
+            copy = replace(best, money=price, sentence=sentence, rule="acquisition.share-price")
+            deals.append(copy)
+            drafts.append(copy)
 
 
 def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:
@@ -194,6 +258,8 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
     for draft in drafts:
         pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
         if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain):
+            continue
+        if draft.type == "financing" and not draft.money and (pair in dealt or draft.status == "conditional"):
             continue
         if draft.type == "payment" and not draft.money and not draft.object:
             continue

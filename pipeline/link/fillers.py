@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from .. import tree
-from ..nlp import Parse
+from ..mentions import Span
+from ..nlp import Analysis, Parse
 from ..resolve import Resolution
 
 #: How many nouns deep a party may hide ("a stake in the shares of Halvor").
@@ -79,6 +81,41 @@ class PartyReader:
         return []
 
 
+def unknown_name(analysis: Analysis, parse: Parse, resolution: Resolution, token: Token) -> Span | None:
+    """The capitalised words around a proper noun that is no party and no place: a name that was not found."""
+    text = analysis.article.text
+    if token.pos_ != "PROPN" or not _capital(text, parse, token.i):
+        return None
+    low = high = token.i
+    while low and _goes_on(text, parse, resolution, low - 1):
+        low -= 1
+    while high + 1 < len(parse.doc) and _goes_on(text, parse, resolution, high + 1):
+        high += 1
+    start, end = parse.starts[low], parse.ends[high]
+    if resolution.at(start, end) or end - start < MIN_NAME or _NO_NAME.fullmatch(text, start, end):
+        return None
+    placed = any(e.start < end and start < e.end and e.label in ("GPE", "LOC") for e in analysis.entities)
+    return None if placed else Span(start, end)
+
+
+def _capital(text: str, parse: Parse, number: int) -> bool:
+    return text[parse.starts[number]].isupper() and parse.doc[number].text[0].isupper()
+
+
+def _goes_on(text: str, parse: Parse, resolution: Resolution, number: int) -> bool:
+    token = parse.doc[number]
+    named = resolution.at(parse.starts[number], parse.ends[number])
+    return not named and _capital(text, parse, number) and token.pos_ in ("PROPN", "NOUN", "ADP", "ADJ")
+
+
+#: A name has at least so many characters.
+MIN_NAME = 3
+_NO_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:Mr|Mrs|Ms|Dr)\.?|[A-Z]{2,5}\d*|Inc|Fund|Company|Bank|Board|Group|Trust|Government|Corporation"
+    r"|Part(?:y|ies|nership)|Buyer|Seller|Purchaser|Issuer|Borrower|Agreement|Transaction|Offering"
+    r"|(?:Chapter|Series|Class|Section|Article|Phase|Tranche)\b.*|.*\b(?:Shares?|Stock|Notes|Bonds)",
+)
 _NEUTRAL = frozenset({"it", "its"})
 
 

@@ -49,6 +49,7 @@ class Frame(Rule):
     strict_amount: bool = False
     phrase_like: str | None = None
     only_phrase: bool = False
+    undone: tuple[str, ...] = ()
     sentence_like: str | None = None
     sentence_unlike: str | None = None
     singular: bool = False
@@ -65,6 +66,7 @@ class _Light(Table):
     plant: tuple[str, ...]
     goods: tuple[str, ...]
     actor: tuple[str, ...]
+    lender: tuple[str, ...]
     organ: tuple[str, ...]
     plain: tuple[str, ...]
     plaintiff: tuple[str, ...]

@@ -21,7 +21,7 @@ from ..qualify import Qualifier
 from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
-from .fillers import PartyReader
+from .fillers import PartyReader, unknown_name
 from .frame_file import FactFile, Frame
 from .gate import Gate
 from .name_lists import NameLists
@@ -34,11 +34,15 @@ MAX_PAIRS = 12
 MAX_SUM_DISTANCE = 4
 _PERCENT = re.compile(
     r"(?:(?:up to|about|nearly|more than|around) )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
-    r"|\b(?:controlling|majority|minority)\b",
+    r"|\b(?:(?:non-)?controlling|majority|minority)\b",
     re.I,
 )
 
 
+#: Object pronouns of things and companies.
+OBJECT_PRONOUNS = frozenset({"it", "them"})
+#: Types whose sides are names even where the name finder has missed them.
+NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
 #: Modals of what did not happen.
@@ -117,7 +121,7 @@ class Frames:
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
-        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee")
+        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee", "lender")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
@@ -155,6 +159,8 @@ class Frames:
             return False
         if frame.phrase_like is None:
             return True
+        if trigger.tag_ == "NNS" and not draft.object and not any(c.dep_ != "det" for c in trigger.children):
+            return False  # "its ability to close loans"
         return self._governed(trigger, frame) and self._phrase_fits(scene, trigger, frame)
 
     @staticmethod
@@ -162,6 +168,9 @@ class Frames:
         """Whether words for a party say enough without a sum: a name in them, or buyer and seller beside them."""
         if draft.type == "investment":
             return False
+        told = scene.text[draft.object_text.start : draft.object_text.end]
+        if draft.type == "acquisition" and told in OBJECT_PRONOUNS:
+            return True
         if draft.type == "acquisition" and draft.subject and draft.keys.get("seller"):
             return True
         words = scene.text[draft.object_text.start + 1 : draft.object_text.end]
@@ -206,7 +215,8 @@ class Frames:
         return found
 
     def _frames_of(self, token: Token) -> Iterator[Frame]:
-        yield from self._adjectives.get(token.lower_, ())
+        if token.pos_ not in ("NOUN", "PROPN"):
+            yield from self._adjectives.get(token.lower_, ())
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "acl"):
             for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
                 if frame.particle and not any(
@@ -225,6 +235,8 @@ class Frames:
                     continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ == "compound" and token.i + 1 < len(token.doc) and token.head.pos_ != "NUM":
+                return  # "loan production", "Note Purchase Agreement"
             for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
                 if frame.definite and not _is_definite(token):
                     continue
@@ -264,6 +276,10 @@ class Frames:
             return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
+        if noun and frame.undone and trigger.dep_ == "pobj" and trigger.head.head.lemma_ in frame.undone:
+            return []
+        if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):
+            return []  # "wiped $3 million off its value"
         owned = any(c.dep_ == "poss" for c in trigger.children)
         if noun and frame.strict_light and not owned and not self._governed(trigger, frame):
             return []
@@ -279,7 +295,7 @@ class Frames:
             taken |= {f.party for t in roles.get("agent") for f in self._parties(scene, t)}
         objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
-        pairs = self._pairs(subjects, objects, frame)
+        pairs = self._pairs(scene, subjects, objects, frame)
         if not pairs and frame.other_side:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
@@ -375,7 +391,16 @@ class Frames:
         verb = tree.governor(noun)
         return verb is not None and verb.lemma_ in self._expand(frame.light)
 
-    def _pairs(self, subjects: list[Filler], objects: list[Filler], frame: Frame) -> list[tuple[Filler, Filler]]:
+    @staticmethod
+    def _is_name(scene: Scene, filler: Filler, frame: Frame) -> bool:
+        """Whether the filler is a name that no party has."""
+        if frame.type not in NAMED_TYPES or filler.token is None or filler.text is None:
+            return False
+        return filler.text == unknown_name(scene.analysis, scene.parse, scene.resolution, filler.token)
+
+    def _pairs(
+        self, scene: Scene, subjects: list[Filler], objects: list[Filler], frame: Frame
+    ) -> list[tuple[Filler, Filler]]:
         nobody = Filler()
         if "subject" in frame.needs and not subjects:
             return []
@@ -390,7 +415,7 @@ class Frames:
         if "object" in frame.needs and not objects:
             return []
         if "party" in frame.needs:
-            objects = [o for o in objects if o.party]
+            objects = [o for o in objects if o.party or self._is_name(scene, o, frame)]
             if "object" in frame.needs and not objects:
                 return []
         pairs = [
@@ -427,6 +452,14 @@ class Frames:
                 if token.lower_.endswith(("self", "selves")):
                     continue
                 found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
+                if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
+                    found = self._pronoun_target(scene, roles.trigger, token)
+                if not found and frame.type in NAMED_TYPES and not (frame.prefer_text and not subject):
+                    span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
+                    found = [Filler(text=span, token=token)] if span else []
+                if not found and subject and frame.text_subject and token.pos_ == "NOUN":
+                    span = self._phrase(scene, token)
+                    found = [Filler(text=span, token=token)] if span else []
                 if not found and not subject and not only_party and self._reader.is_part(token):
                     preps = tree.prepositions(token)
                     inside = [t for name in ("in", "of") for t in preps.get(name, ()) if t.lemma_.lower() in text_heads]
@@ -443,6 +476,8 @@ class Frames:
                 fillers += [f for f in found if _of_kind(scene, f, kinds) and not self._holds_sum(scene, f)]
             fillers = [self._not_itself(scene, f, taken) for f in _unique(fillers)]
             fillers = [f for f in fillers if f.party is None or f.party not in taken]
+            if any(f.party for f in fillers) and not frame.prefer_text:
+                fillers = [f for f in fillers if f.party or self._is_name(scene, f, frame)]
             if fillers:
                 return fillers
         return []
@@ -452,6 +487,15 @@ class Frames:
         """ "Repaid a $3 million loan": words with a sum in them are what is paid, not who."""
         words = filler.text
         return words is not None and any(words.start <= m.start < words.end for m in scene.money)
+
+    def _pronoun_target(self, scene: Scene, trigger: Token, pronoun: Token) -> list[Filler]:
+        """ "Kerr inherited Tier and sold it": what the verb before was done to, else what was bought or sold last."""
+        if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB":
+            for patient in tree.patients(trigger.head)[:1]:
+                found = self._parties(scene, patient)
+                if found:
+                    return found
+        return [Filler(text=Span(*scene.parse.span([pronoun])), token=pronoun)]
 
     def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
         """The parties listed from the first of `tokens` on: parses of long lists are not to be trusted."""
@@ -512,6 +556,8 @@ class Frames:
                 if child.dep_ == "punct" and child.text == "-":
                     members.append(child)
                 continue
+            if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
+                continue  # the seller
             members.append(child)
             stack.extend(child.children)
         span = scene.parse.span(_run(members, token))
@@ -622,7 +668,7 @@ class Frames:
         for rank, role in enumerate(frame.amount):
             if any(scene.money_at(t) == money.id for t in roles.get(role)):
                 return 0.1 * rank + (0.05 if money.per else 0.0)
-        if frame.strict_amount:
+        if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
             return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
 

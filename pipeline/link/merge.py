@@ -84,7 +84,7 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if other.object_text and one.object is None and one.object_text is not None:
         return one.sentence == other.sentence or other.money is None or one.money is not None
     if other.object_text and one.object is not None:
-        return one.sentence == other.sentence
+        return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
     return not (one.date and other.date and one.date[:4] != other.date[:4])
 
 

@@ -16,6 +16,12 @@ _ENDS = re.compile(
     r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b",
     re.I,
 )
+#: "angel investors including founders of Halvor and Brandt": neither of the two invests.
+_PEOPLE_OF = re.compile(
+    r"\b(?:founders?|executives?|leaders?|operators?|alumni|veterans?|partners?|employees|engineers?|officers?)"
+    r" (?:of|at|from)\b",
+    re.I,
+)
 _BEGINS = re.compile(r"[;:]\s|\b(?:after|as|while|which|that|said|is|was|were|led|raised)\b", re.I)
 
 
@@ -41,7 +47,8 @@ class NameLists:
         for mention in mentions:
             if mention[0] < at:
                 continue
-            if mention[0] - end > MAX_GAP or _ENDS.search(text, end, mention[0]):
+            apart = mention[0] - end > MAX_GAP or _ENDS.search(text, end, mention[0])
+            if apart or _PEOPLE_OF.search(text, end, mention[0]):
                 break
             run.append(mention)
             end = mention[1]

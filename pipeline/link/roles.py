@@ -24,6 +24,11 @@ class Roles:
         self._noun = trigger.pos_ in ("NOUN", "PROPN")
         self._preps = tree.prepositions(trigger)
 
+    @property
+    def trigger(self) -> Token:
+        """The word whose roles these are."""
+        return self._trigger
+
     def get(self, role: str) -> list[Token]:
         """Tokens in `role`, best first; empty when there is none."""
         first, _, rest = role.partition(".")
@@ -72,6 +77,12 @@ class Roles:
 
     def _compound(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
+
+    def _behalf(self) -> list[Token]:
+        """For whom an agent arranges something: "on behalf of Kerr"."""
+        verb = tree.governor(self._trigger) if self._noun else self._trigger
+        near = [t for t in verb.subtree if t.lower_ == "behalf"] if verb is not None else []
+        return tree.prepositions(near[0]).get("of", []) if near else []
 
     def _headline(self) -> list[Token]:
         return tree.headline_agents(self._trigger) if self._noun else []
@@ -154,6 +165,9 @@ class Roles:
             for inner in (*self._preps.get("of", ()), *self._preps.get("for", ())):
                 if name not in ("of", "for") and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
+            above = self._trigger.head
+            if above.dep_ == "prep" and above.head.pos_ == "NUM" and name in (found := tree.prepositions(above.head)):
+                return found[name]  # "$3 million in loans from"
             for child in self._trigger.children:
                 if name in _CLAUSAL and child.dep_ == "acl" and child.tag_ == "VBN":
                     if name in (found := tree.prepositions(child)):

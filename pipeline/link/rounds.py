@@ -21,8 +21,6 @@ from .name_lists import ItemWords, NameLists
 
 #: A round is the talk of at most this many sentences after the one that tells its sum.
 MEMORY = 5
-#: A `near` cue looks back this many characters for its word.
-NEAR = 60
 #: Whoever has invested in the company some time or other did not do so in this round.
 _EARLIER = re.compile(r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)", re.I)
 
@@ -31,7 +29,7 @@ class Cue(Rule):
     """Words before or behind a list of investors."""
 
     words: str
-    near: bool = False
+    near: int | None = None
 
 
 class RoundFile(Table):
@@ -61,7 +59,7 @@ class Round:
 class _Compiled:
     id: str
     words: re.Pattern[str]
-    near: bool
+    near: int | None
 
 
 class RoundLinker:
@@ -127,13 +125,17 @@ class RoundLinker:
             return None
         return Round(companies[0][2], behind[0].id, None, "completed", number)
 
+    def _is_near(self, text: str, span: Span, at: int, reach: int) -> bool:
+        """Whether a word of `near` ends at most `reach` characters before the cue."""
+        return any(at - m.end() <= reach for m in self._near.finditer(text, max(span.start, at - reach - 20), at))
+
     def _investors(self, text: str, span: Span, resolution: Resolution) -> list[tuple[tuple[str, Span], str]]:
         """Each investor that a cue of the sentence introduces, with the cue."""
         found: dict[str, tuple[str, Span]] = {}
         mentions = [m for m in resolution.overlapping(*span) if m[3] == "name"]
         for cue in (*self._before, *self._behind):
             for match in cue.words.finditer(text, *span):
-                if cue.near and not self._near.search(text, max(span.start, match.start() - NEAR), match.start()):
+                if cue.near is not None and not self._is_near(text, span, match.start(), cue.near):
                     continue
                 at = Span(*match.span())
                 if cue in self._before:

@@ -23,6 +23,8 @@ MAX_BESIDE = 2
 #: Verbs by which a deal is made known.
 _TELLING = ("announce", "say", "unveil", "disclose", "tell", "reveal", "confirm", "report")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: What falls due on a day does not happen on it ("notes due September 2026").
+_DUE = re.compile(r"\b(?:due|maturing|matures?|expiring|expires?)(?: in| on)? $")
 
 
 def when(scene: Scene, trigger: Token, dates: Sequence[Date]) -> str | None:
@@ -37,7 +39,7 @@ def _nearest(scene: Scene, trigger: Token, dates: Sequence[Date], reach: int = M
     for date in dates:
         if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
             continue
-        if _in_dateline(scene, date):
+        if _in_dateline(scene, date) or _DUE.search(scene.text, max(0, date.start - 20), date.start):
             continue
         tokens = scene.parse.tokens(date.start, date.end)
         if not tokens:
@@ -46,7 +48,7 @@ def _nearest(scene: Scene, trigger: Token, dates: Sequence[Date], reach: int = M
         head = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
         distance = path_length(trigger, head)
         if distance <= reach:
-            best = min(best or (99, 0, ""), (distance, abs(trigger.i - head.i), date.value))
+            best = min(best or (99, 0, ""), (distance, abs(trigger.i - head.i), date.value.partition("T")[0]))
     return best[2] if best else None
 
 
