@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from .patterns import Patterns, Rule, Table
-from .tree import MAX_CLIMB, agents, is_passive
+from .tree import MAX_CLIMB, agents, governor, is_passive
 
 
 class StatusRule(Rule):
@@ -151,13 +151,27 @@ class Qualifier:
             infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)  # "to be bought"
             if dep != "relcl" and (verb.tag_ in ("VB", "VBG") or infinitive):
                 evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)
+                self._undone(head, evidence)
         elif dep == "pcomp" and head.dep_ == "prep":
             above = head.head
             if above.pos_ in ("VERB", "AUX"):
                 evidence.add(self._verbs.get(above.lemma_), above)
                 self._verb(above, evidence, depth + 1)
             else:
-                evidence.add(self._nouns.get(above.lemma_), above)
+                evidence.add(self._nouns.get(above.lemma_) or self._adjectives.get(above.lemma_), above)
+
+    def _undone(self, noun: Token, evidence: _Evidence) -> None:
+        """ "abandoned its plan to buy", "denied that it was in talks to buy"."""
+        verb = governor(noun)
+        if verb is None:
+            return
+        over = [verb] if verb.lemma_ != "be" else []
+        if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            over.append(verb.head)
+        for above in over:
+            ended = self._governors.get(_with_particle(above)) or self._governors.get(above.lemma_)
+            if ended == "cancelled" and not any(c.dep_ == "neg" for c in above.children):
+                evidence.add("cancelled", above)
 
     def _noun(self, noun: Token, evidence: _Evidence) -> None:
         token = noun

@@ -60,6 +60,8 @@ FROM_NOUNS = frozenset(
         "invitation",
     ]
 )
+#: How a noun may hang on the verb that governs it.
+GOVERNED = ("dobj", "attr", "nsubjpass", "pobj", "prep", "oprd", "dative", "acomp")
 #: How far a walk up the tree goes before it gives up.
 MAX_CLIMB = 6
 
@@ -166,6 +168,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return noun_agents(head, depth + 1)
     if dep == "pcomp":
         above = head.head
+        if above.pos_ == "ADJ" and above.head.pos_ in ("VERB", "AUX"):
+            above = above.head  # "is interested in buying"
         return agents(above, depth + 1) if above.pos_ in ("VERB", "AUX") else noun_agents(above, depth + 1)
     if dep in ("appos", "amod", "dep", "parataxis") and head != verb:
         return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
@@ -254,7 +258,7 @@ def governor(noun: Token) -> Token | None:
         head, dep = token.head, token.dep_
         if head == token or dep in ("nsubj", "poss"):
             return None
-        if head.pos_ in ("VERB", "AUX") and dep in ("dobj", "attr", "nsubjpass", "pobj", "prep", "oprd", "dative"):
+        if head.pos_ in ("VERB", "AUX") and dep in GOVERNED:
             return head
         if dep in ("dobj", "pobj", "prep", "conj", "appos", "attr", "compound", "nmod", "pcomp", "amod"):
             token = head

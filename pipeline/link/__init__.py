@@ -16,7 +16,15 @@ from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
 from .cases import CaseLinker
-from .counterparts import answer_suits, share_payees, supply_counterparts, supply_pairs, supply_payers, supply_spenders
+from .counterparts import (
+    answer_suits,
+    share_payees,
+    supply_buyers,
+    supply_counterparts,
+    supply_pairs,
+    supply_payers,
+    supply_spenders,
+)
 from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile
@@ -103,6 +111,7 @@ class Linker:
         supply_payers(drafts, resolution, main)
         share_payees(drafts)
         supply_spenders(drafts, main)
+        supply_buyers(drafts)
         supply_counterparts(drafts, main)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or _has_both_sides(d)]
@@ -141,9 +150,10 @@ _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing"
 
 
 def _has_buyer(deal: Draft, names: Mapping[str, str]) -> bool:
-    """Courts and watchdogs rule on purchases; they make none. An unknown buyer is no fact."""
+    """Courts and watchdogs rule on purchases; they make none. An unknown buyer needs a named seller and target."""
     if deal.subject is None:
-        return deal.subject_text is not None
+        for_sale = deal.object is not None and "seller" in deal.keys and not deal.money
+        return deal.subject_text is not None or (for_sale and deal.status in ("expected", "proposed"))
     return not re.search(
         r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", names[deal.subject], re.I
     )

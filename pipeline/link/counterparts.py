@@ -16,7 +16,8 @@ def _partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     pairs: dict[str, set[str]] = {}
     for draft in drafts:
         sold = draft.type == "acquisition"  # its price goes to who sells, not to what is sold
-        others = [seller] if (seller := draft.keys.get("seller", "")).startswith("P") else [] if sold else [draft.object]
+        seller = draft.keys.get("seller", "")
+        others = [seller] if seller.startswith("P") else [] if sold else [draft.object]
         if draft.type in ("agreement", "acquisition", "lawsuit", "investment", "financing", "payment"):
             for other in others:
                 if draft.subject and other:
@@ -55,8 +56,22 @@ def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
             draft.subject, draft.object = draft.object, draft.subject  # who sued settles for what he gets
 
 
+def supply_buyers(drafts: Sequence[Draft]) -> None:
+    """A sale that names no buyer is to the one party with which the seller has an agreement in the article."""
+    agreed: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.type == "agreement" and draft.subject and draft.object:
+            agreed.setdefault(draft.subject, set()).add(draft.object)
+            agreed.setdefault(draft.object, set()).add(draft.subject)
+    for draft in drafts:
+        if draft.type == "acquisition" and draft.subject is None and draft.subject_text is None:
+            others = agreed.get(draft.keys.get("seller", ""), set()) - {draft.object}
+            if len(others) == 1:
+                (draft.subject,) = others
+
+
 def supply_pairs(drafts: Sequence[Draft], supplied: frozenset[str]) -> None:
-    """ "The 2012 contract" is between the two who are at odds or pay each other in the article, if there are but two."""
+    """ "The 2012 contract" is between the two who are at odds or pay each other in the article, if but two."""
     pairs = {
         frozenset((d.subject, d.object))
         for d in drafts

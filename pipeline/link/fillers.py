@@ -56,6 +56,11 @@ class PartyReader:
             found = self.read(resolution, parse, number, candidate, depth + 1)
             if found:
                 return found
+        if main and token.lower_ == "company" and any(c.lower_ == "the" for c in token.children):
+            sentence = parse.starts[0]
+            others = {p for low, _, p, _ in resolution.overlapping(sentence, start) if resolution.kind(p) == "company"}
+            if others <= {main}:
+                return [main]
         if main and token.lemma_.lower() in self._organ and any(c.lower_ in ("the", "its") for c in token.children):
             return [main]
         return []
@@ -96,6 +101,13 @@ def unknown_name(analysis: Analysis, parse: Parse, resolution: Resolution, token
         return None
     placed = any(e.start < end and start < e.end and e.label in ("GPE", "LOC") for e in analysis.entities)
     return None if placed else Span(start, end)
+
+
+def namesake(text: str, resolution: Resolution, span: Span) -> str | None:
+    """The one party whose name holds these words ("Paints" for Lindqvist Paints Ltd), None for none or several."""
+    words = text[span.start : span.end]
+    holders = [p.id for p in resolution.parties if re.search(rf"\b{re.escape(words)}\b", p.name)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _capital(text: str, parse: Parse, number: int) -> bool:

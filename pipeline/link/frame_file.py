@@ -17,6 +17,7 @@ class Frame(Rule):
     standing: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    seconds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     object_like: str | None = None
@@ -67,6 +68,7 @@ class _Light(Table):
     goods: tuple[str, ...]
     actor: tuple[str, ...]
     lender: tuple[str, ...]
+    buyer: tuple[str, ...]
     organ: tuple[str, ...]
     plain: tuple[str, ...]
     plaintiff: tuple[str, ...]

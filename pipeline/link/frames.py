@@ -21,7 +21,7 @@ from ..qualify import Qualifier
 from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
-from .fillers import PartyReader, unknown_name
+from .fillers import PartyReader, namesake, unknown_name
 from .frame_file import FactFile, Frame
 from .gate import Gate
 from .name_lists import NameLists
@@ -121,7 +121,7 @@ class Frames:
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
-        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee", "lender")
+        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee", "lender", "buyer")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
@@ -225,6 +225,8 @@ class Frames:
                     continue
                 if frame.objects and not self._object_is(token, frame.objects):
                     continue
+                if frame.seconds and not any(t.lemma_ in frame.seconds for t in Roles(token).get("second")):
+                    continue
                 if frame.without and self._object_is(token, frame.without):
                     continue
                 if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in tree.agents(token)):
@@ -235,7 +237,7 @@ class Frames:
                     continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
-            if token.dep_ == "compound" and token.i + 1 < len(token.doc) and token.head.pos_ != "NUM":
+            if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
                 return  # "loan production", "Note Purchase Agreement"
             for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
                 if frame.definite and not _is_definite(token):
@@ -281,7 +283,8 @@ class Frames:
         if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):
             return []  # "wiped $3 million off its value"
         owned = any(c.dep_ == "poss" for c in trigger.children)
-        if noun and frame.strict_light and not owned and not self._governed(trigger, frame):
+        held = noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "with"  # "Kerr, with a value of"
+        if noun and frame.strict_light and not owned and not held and not self._governed(trigger, frame):
             return []
         roles = Roles(
             trigger,
@@ -456,8 +459,9 @@ class Frames:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 if not found and frame.type in NAMED_TYPES and not (frame.prefer_text and not subject):
                     span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
-                    found = [Filler(text=span, token=token)] if span else []
-                if not found and subject and frame.text_subject and token.pos_ == "NOUN":
+                    party = namesake(scene.text, scene.resolution, span) if span else None
+                    found = [Filler(party, None if party else span, token)] if span else []
+                if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
                 if not found and not subject and not only_party and self._reader.is_part(token):
@@ -487,6 +491,11 @@ class Frames:
         """ "Repaid a $3 million loan": words with a sum in them are what is paid, not who."""
         words = filler.text
         return words is not None and any(words.start <= m.start < words.end for m in scene.money)
+
+    def _may_be_words(self, token: Token, frame: Frame) -> bool:
+        """Whether the frame takes this noun's phrase for its subject where no party is named."""
+        listed = self._expand(frame.text_subject)
+        return "*" in listed or token.lemma_.lower() in listed
 
     def _pronoun_target(self, scene: Scene, trigger: Token, pronoun: Token) -> list[Filler]:
         """ "Kerr inherited Tier and sold it": what the verb before was done to, else what was bought or sold last."""
@@ -661,13 +670,13 @@ class Frames:
                 draft.cues.append(_span_of(scene, draft.money))
 
     def _sum_cost(self, scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:
-        distance = tree.path_length(trigger, head)
-        if distance > MAX_SUM_DISTANCE:
-            return None
         roles = Roles(trigger, frozenset(), frozenset())
         for rank, role in enumerate(frame.amount):
             if any(scene.money_at(t) == money.id for t in roles.get(role)):
                 return 0.1 * rank + (0.05 if money.per else 0.0)
+        distance = tree.path_length(trigger, head)
+        if distance > MAX_SUM_DISTANCE:
+            return None
         if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
             return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)

@@ -19,7 +19,13 @@ _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 class Roles:
     """Looks up the tokens in a role of one trigger."""
 
-    def __init__(self, trigger: Token, light: frozenset[str], receive: frozenset[str], complements: Sequence[str] = ()):
+    def __init__(
+        self,
+        trigger: Token,
+        light: frozenset[str] = frozenset(),
+        receive: frozenset[str] = frozenset(),
+        complements: Sequence[str] = (),
+    ):
         self._trigger, self._light, self._receive, self._complements = trigger, light, receive, complements
         self._noun = trigger.pos_ in ("NOUN", "PROPN")
         self._preps = tree.prepositions(trigger)
@@ -41,7 +47,9 @@ class Roles:
 
     def _agent(self) -> list[Token]:
         if self._trigger.pos_ not in ("NOUN", "PROPN", "VERB", "AUX"):  # "Kerr is worth"
-            above = self._trigger.head
+            above, before = self._trigger.head, self._trigger.nbor(-1) if self._trigger.i else None
+            if above.pos_ == "PROPN" and before is not None and before.text == ",":
+                return [above]
             return tree.agents(above) if above.lemma_ == "be" else []
         if not self._noun:
             return tree.agents(self._trigger)
@@ -83,6 +91,17 @@ class Roles:
         verb = tree.governor(self._trigger) if self._noun else self._trigger
         near = [t for t in verb.subtree if t.lower_ == "behalf"] if verb is not None else []
         return tree.prepositions(near[0]).get("of", []) if near else []
+
+    def _holder(self) -> list[Token]:
+        """ "Kerr, with a value of"."""
+        prep = self._trigger.head
+        fits = self._trigger.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ == "PROPN"
+        return [prep.head] if self._noun and fits else []
+
+    def _spent(self) -> list[Token]:
+        """What was spent on the deed: "spent $3 million buying"."""
+        verb = self._trigger.head
+        return tree.patients(verb) if verb.lemma_ in ("spend", "pay", "use", "invest") else []
 
     def _headline(self) -> list[Token]:
         return tree.headline_agents(self._trigger) if self._noun else []
