@@ -58,6 +58,10 @@ He was charged in <d v=2016>2016</d> and jailed <d v=2017>the following year</d>
 The bank failed in <d v=1998-03>March 1998</d>; <d v=1998>that year</d> two rivals followed.
 Shares fell on <d v=2024-10-16>Wednesday</d> and recovered <d v=2024-10-17>the next day</d>.
 It opened <d v=2024-10-17>Thursday</d>, later than <d v=2024-10-16>the day before</d>.
+It closed <d v=2024-10-16>the day before yesterday</d> and reopens <d v=2024-10-20>the day after tomorrow</d>.
+He slept badly <d v=XXXX-XX-XXTNI t=TIME>that night</d>.
+The mill burned on <d v=2021-05-05>May 5, 2021</d>, after a poor <d v=2021-03>March 2021</d>; <d v=2021-05-05>that day</d> two men died.
+The mill was sold in <d v=2021-03>March 2021</d> and burned on <d v=2021-05-05>May 5, 2021</d>; <d v=2021-05>the same month</d> the owner left.
 The dollar rose <d v=2024-W41>last week</d> and fell <d v=2024-W42>this week</d>.
 The central bank meets <d v=2024-W43>next week</d>.
 A vote is due <d v=2024-11>next month</d>.
