@@ -130,8 +130,8 @@ class Qualifier:
         if head == verb:
             return
         if head.pos_ in ("VERB", "AUX"):
-            if dep == "ccomp" and verb.i < head.i and not any(c.dep_ == "mark" for c in verb.children):
-                return  # a sentence of its own: "Kerr will get the loan, however no more will come unless"
+            if dep == "ccomp" and verb.i < head.i and head.lemma_ not in self._saying | self._verbs.keys():
+                return  # two statements joined by a comma: the later one says nothing of the earlier
             if dep in ("xcomp", "ccomp"):
                 status = self._verbs.get(_with_particle(head)) or self._verbs.get(head.lemma_)
                 if dep == "ccomp" and status != "cancelled":

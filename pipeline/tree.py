@@ -287,6 +287,12 @@ def named_in_full(noun: Token) -> list[Token]:
     return words
 
 
+def in_perfect(word: Token) -> bool:
+    """Whether a verb, or that of which a noun is the object, stands in the present perfect."""
+    verb = word if word.pos_ == "VERB" else governor(word)
+    return verb is not None and any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "’ve") for c in verb.lefts)
+
+
 def agreed(cues: Sequence[Token]) -> bool:
     """Whether the words that show a status say that something has been agreed ("agreed to", "has agreed to")."""
     return any(cue.lemma_ == "agree" and cue.tag_ in ("VBD", "VBN") for cue in cues)

@@ -34,6 +34,7 @@ from .positions import PositionLinker
 from .results import ResultLinker
 from .rounds import MEMORY, Round, RoundLinker
 from .sequel import SequelLinker
+from .telling import attribute_announced
 from .when import announced, when
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
@@ -104,6 +105,7 @@ class Linker:
             drafts += investors
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = name_targets(analysis.article.text, lend_issuers(drafts, main), main)
+        attribute_announced(drafts, analysis, resolution)
         speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
@@ -126,7 +128,11 @@ class Linker:
         found = self._qualifier.according_to(scene.text, span.start, span.end)
         if found:
             cue, start, end = found
-            draft.source = scene.resolution.at(start, end) or scene.text[start:end]
+            unnamed = _UNNAMED.match(scene.text, start, end)
+            if unnamed:
+                draft.source = unnamed[1] or unnamed[2]
+            else:
+                draft.source = scene.resolution.at(start, end) or scene.text[start:end]
             draft.cues.append(Span(cue, start))
             return
         spoken = self._qualifier.speaker(event)
@@ -139,11 +145,18 @@ class Linker:
             party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
         if party is None and who[0].pos_ in ("NOUN", "PROPN"):
             start, end = scene.parse.span(tree.named_in_full(who[0]))
-            party = scene.text[start:end]
+            named = scene.text[start:end]
+            party = None if re.search(r"\d{4}", named) else named  # a dateline says nothing
         if party:
             draft.source = party
             draft.cues.append(Span(*scene.parse.span([verb])))
 
+
+#: Sources that a party's name behind them doesn't name: "documents seen by The Beacon", "people close to Tier".
+_UNNAMED = re.compile(
+    r"((?:[\w-]+\s){0,4}[\w-]+)\s(?:seen|obtained|reviewed|viewed)\sby\b"
+    r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with)\b.*)"
+)
 
 #: Of two readings of one sum in one sentence the first type here is the better one.
 _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")

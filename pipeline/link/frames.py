@@ -312,6 +312,8 @@ class Frames:
             standing.status = "expected"  # "is selling": signed or planned, but not closed
         if frame.type == "agreement" and standing.status == "expected" and tree.agreed(standing.cues):
             standing.status = "completed"  # "has agreed to supply": the agreement stands
+        if frame.type == "lawsuit" and standing.status == "completed" and tree.in_perfect(trigger):
+            standing.status = "ongoing"  # "has filed a suit"
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
