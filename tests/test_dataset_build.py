@@ -22,7 +22,10 @@ from pipeline.engines import EngineError, Task
 from pipeline.engines.local import LocalEngine
 from tests.fake_extractor import TASK
 
-FILES = ("articles.jsonl", "facts.jsonl", "rejects.jsonl")
+FILES = (
+    "articles.jsonl", "facts.jsonl", "parties.jsonl", "claims.jsonl", "rejects.jsonl", "dataset.md", "croissant.json",
+    *(f"schema/{name}.schema.json" for name in ("articles", "facts", "parties", "claims", "rejects")),
+)  # fmt: skip
 TAIL = "signed a contract with a supplier of steel on Monday, and both sides said it would run for years.\n"
 
 

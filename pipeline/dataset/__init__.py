@@ -1,4 +1,4 @@
-"""Writes the dataset: articles in, `articles.jsonl`, `facts.jsonl`, `rejects.jsonl` and `manifest.json` out.
+"""Writes the dataset: articles in; records, facts, what they are across articles, rejects and descriptions out.
 
 The shard is the unit of work. Articles in input order are cut into shards bounded in characters; a shard's
 results are on the disk before they count. A run that was ended by whatever means is continued by the same
@@ -28,8 +28,22 @@ from ..mentions import Article
 from ..patterns import PatternError, Patterns
 from ..read import Reject, read_inputs
 from ..records import SCHEMA_VERSION
+from .across import write_across
+from .describe import CARD, CROISSANT, SCHEMAS, File, card, croissant, write_schemas
 from .parquet import arrow, articles_schema, convert, facts_schema
-from .store import ARTICLES, FACTS, INDEX, MANIFEST, PARQUET, REJECTS, DatasetError, Store, sha256
+from .store import (
+    ARTICLES,
+    CLAIMS,
+    FACTS,
+    INDEX,
+    MANIFEST,
+    PARQUET,
+    PARTIES,
+    REJECTS,
+    DatasetError,
+    Store,
+    sha256,
+)
 
 __all__ = ["SHARD_CHARACTERS", "DatasetError", "Stopped", "Summary", "Watch", "build", "sha256"]
 
@@ -83,6 +97,7 @@ class _Run:
     gemm: str
     shard_characters: int
     plan: BinaryIO
+    patterns: Patterns
     expected: int
     started: datetime
     clock: float
@@ -107,8 +122,8 @@ def build(
     """Analyse the articles of `inputs` (files and folders) and write the dataset to the folder `out`.
 
     `reading` are options of `read_inputs`, `options` are whatever else can change a record: both stand in the
-    manifest, and what a folder holds must have been made with the same. `patterns` are for reading; the
-    engine's extractor has its own. `parquet` adds `articles.parquet` and `facts.parquet`.
+    manifest, and what a folder holds must have been made with the same. `patterns` are for reading and for
+    linking across articles; the engine's extractor has its own. `parquet` adds `articles.parquet` and `facts.parquet`.
 
     Raises DatasetError for an output folder that cannot be used or inputs without articles, EngineError for
     models that cannot be loaded, Stopped after `engine.stop()`, OSError when the disk fails.
@@ -136,7 +151,9 @@ def build(
         _refuse_other(store, state, overwrite)
         store.begin(state)
         plan = stack.enter_context((store.work / "plan.part").open("w+b"))
-        run = _Run(store, watch, state, gemm, shard_characters, plan, _size(inputs), started, clock)
+        run = _Run(
+            store, watch, state, gemm, shard_characters, plan, Patterns(patterns), _size(inputs), started, clock
+        )
         _analyse(run, engine, chain([first], items))
         summary = _put_together(run, [str(path) for path in inputs], parquet)
         store.finished()
@@ -218,15 +235,20 @@ def _plan_reject(run: _Run, reject: Reject) -> None:
 def _put_together(run: _Run, inputs: list[str], parquet: bool) -> Summary:
     """Write the dataset's files in input order under temporary names, then move them into place."""
     store = run.store
-    lines = [ARTICLES, FACTS, REJECTS]
-    parts = {name: store.work / f"{name}.part" for name in (*lines, INDEX, *PARQUET, MANIFEST)}
+    lines = [ARTICLES, FACTS, PARTIES, CLAIMS, REJECTS]
+    described = [*SCHEMAS.values(), CROISSANT, CARD]
+    names = (*lines, *described, INDEX, *PARQUET, MANIFEST)
+    parts = {name: store.work / f"{name.replace('/', '.')}.part" for name in names}
     counts = _write_lines(run, parts)
+    counts += write_across(
+        *(parts[name] for name in (ARTICLES, FACTS, PARTIES, CLAIMS)), store.work / "across.part", run.patterns
+    )
     if parquet:
         convert(parts[ARTICLES], parts[PARQUET[0]], articles_schema())
         convert(parts[FACTS], parts[PARQUET[1]], facts_schema())
         lines += PARQUET
-    hashes = {name: sha256(parts[name]) for name in lines}
-    store.seal(parts[INDEX], hashes)
+    files = _describe(run, parts, lines, counts)
+    store.seal(parts[INDEX], {name: f"sha256:{files[name].sha256}" for name in lines})
     seconds = time.monotonic() - run.clock
     manifest = {
         "dataset": "newsfacts",
@@ -235,7 +257,7 @@ def _put_together(run: _Run, inputs: list[str], parquet: bool) -> Summary:
         "inputs": inputs,
         "versions": _versions(),
         "counts": dict(sorted(counts.items())),
-        "files": {name: {"bytes": parts[name].stat().st_size, "sha256": hashes[name][7:]} for name in lines},
+        "files": {name: file._asdict() for name, file in files.items()},
         "run": {
             "started": run.started.isoformat(timespec="seconds"),
             "seconds": round(seconds, 3),
@@ -244,8 +266,25 @@ def _put_together(run: _Run, inputs: list[str], parquet: bool) -> Summary:
         },
     }
     parts[MANIFEST].write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n")
-    store.publish({name: parts[name] for name in (INDEX, *lines, MANIFEST)})
+    store.publish({name: parts[name] for name in (INDEX, *lines, *described, MANIFEST)})
     return Summary(counts["articles"], counts["rejects"], run.analysed, dict(counts), seconds)
+
+
+def _describe(
+    run: _Run, parts: dict[str, Path], lines: list[str], counts: Counter[str]
+) -> dict[str, File]:
+    """Write schemas, Croissant description and card; all files but the manifest with their sizes and hashes."""
+
+    def file(name: str) -> File:
+        return File(parts[name].stat().st_size, sha256(parts[name])[7:])
+
+    name = f"News facts of {', '.join(Path(path).name for path in run.state['inputs'])}"
+    made_by = run.state["fingerprint"]
+    data = {path: file(path) for path in lines}
+    write_schemas({stem: parts[path] for stem, path in SCHEMAS.items()})
+    parts[CROISSANT].write_bytes(croissant(name, made_by, data))
+    parts[CARD].write_bytes(card(name, made_by, counts, data, run.state["options"]))
+    return data | {path: file(path) for path in (*SCHEMAS.values(), CROISSANT, CARD)}
 
 
 def _write_lines(run: _Run, parts: dict[str, Path]) -> Counter[str]:

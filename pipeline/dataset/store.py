@@ -28,6 +28,7 @@ from ..engines import Result
 
 WORK = ".newsfacts"
 ARTICLES, FACTS, REJECTS, MANIFEST = "articles.jsonl", "facts.jsonl", "rejects.jsonl", "manifest.json"
+PARTIES, CLAIMS = "parties.jsonl", "claims.jsonl"
 INDEX = "index.jsonl"
 PARQUET = ["articles.parquet", "facts.parquet"]
 #: Files held open at once while the dataset is put together.
@@ -229,6 +230,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 def move(pairs: Iterable[tuple[Path, Path]]) -> None:
     """Rename files in the order given, each folder synced so that the new names survive a power cut."""
     for part, path in pairs:
+        path.parent.mkdir(exist_ok=True)
         part.replace(path)
         sync([path.parent])
 
