@@ -56,6 +56,25 @@ class Duplicates(StrEnum):
     drop = "drop"
 
 
+class AnnotationTool(StrEnum):
+    """What annotations are corrected in."""
+
+    label_studio = "label-studio"
+    doccano = "doccano"
+    brat = "brat"
+    prodigy = "prodigy"
+
+
+class ExportFormat(StrEnum):
+    """What a dataset can be turned into."""
+
+    ftm = "ftm"
+    label_studio = "label-studio"
+    doccano = "doccano"
+    brat = "brat"
+    prodigy = "prodigy"
+
+
 class Format(StrEnum):
     """What the dataset is written as; JSONL is always there."""
 
@@ -248,6 +267,62 @@ def report(
 
     _refuse_missing([output_dir])
     typer.echo(write_report(output_dir))
+
+
+@app.command()
+def export(
+    format_: Annotated[ExportFormat, typer.Argument(help="FollowTheMoney or an annotation tool.", metavar="FORMAT")],
+    folder: Annotated[Path, typer.Argument(help="A folder that `extract` wrote, or gold.", metavar="OUTPUT_DIR")],
+    out: Annotated[
+        Path | None, typer.Option(help="Where to write; OUTPUT_DIR/export/FORMAT if not given.", metavar="DIR")
+    ] = None,
+) -> None:
+    """Write a dataset as FollowTheMoney entities, or for correction in an annotation tool."""
+    from . import export as exporting
+
+    _refuse_missing([folder])
+    out = out or folder / "export" / format_.value
+    if format_ is ExportFormat.ftm:
+        for what, number in sorted(exporting.export_ftm(folder, out).items()):
+            typer.echo(f"{number:8,} {what}", err=True)
+    else:
+        exporting.export_sheets(format_.value, folder, out)
+    typer.echo(out)
+
+
+@app.command("import")
+def import_(
+    tool: Annotated[AnnotationTool, typer.Argument(help="The tool that the file is from.", metavar="TOOL")],
+    file: Annotated[Path, typer.Argument(help="Its export; for brat its folder.", metavar="FILE")],
+    out: Annotated[Path, typer.Option(help="The folder that the gold is written to.", metavar="DIR")],
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace gold that is there.")] = False,
+) -> None:
+    """Write corrected annotations as gold: STEM.txt and STEM.json for each article."""
+    from .export import import_sheets
+
+    _refuse_missing([file])
+    for path in import_sheets(tool.value, file, out, overwrite):
+        typer.echo(path)
+
+
+@app.command()
+def bless(
+    file: Annotated[Path, typer.Argument(help="An article, a record, or articles.jsonl.", metavar="ARTICLE")],
+    out: Annotated[Path, typer.Option(help="The folder of regression samples.", metavar="DIR")] = Path("corpus"),
+    stem: Annotated[str | None, typer.Option(help="The sample's name, its genre first.", metavar="STEM")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a sample that is there.")] = False,
+    model: Model = "en_core_web_sm",
+    ner: NerOption = Ner.small,
+    patterns: PatternsOption = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Keep an article with what is found in it, once you have checked it, as a regression sample."""
+    from . import export as exporting
+
+    _refuse_missing([file, *(path for path in (patterns, lexicon) if path)])
+    options = {"model": model, "ner": ner.value, "patterns": patterns, "lexicon": lexicon}
+    for path in exporting.bless(file, out, stem, options, overwrite):
+        typer.echo(path)
 
 
 def main() -> None:

@@ -26,12 +26,13 @@ FLOORS = (
     {"engines", "evaluate"},
     {"dataset"},
     {"show", "progress", "report"},
+    {"export"},
     {"cli"},
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
 #: Modules that may open files; `ner` reads its weights.
-FILES = {"read", "patterns", "dataset", "engines", "evaluate", "report", "show", "cli", "ner"}
+FILES = {"read", "patterns", "dataset", "engines", "evaluate", "report", "show", "export", "cli", "ner"}
 OPENING = {
     "open",
     "read_text",
