@@ -1,6 +1,13 @@
-"""What the tests share: one extractor with the default models, loaded once a session."""
+"""What the tests share: one extractor with the default models and one small dataset, each made once a session."""
+
+import shutil
+from pathlib import Path
 
 import pytest
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+#: Articles of the small dataset: a merger, a fine, an award of a court, a new chief executive.
+SMALL = ("merger-calder-ridge", "fine-eu-voltara", "court-india-award", "appoint-greyfriars")
 
 
 @pytest.fixture(scope="session")
@@ -8,3 +15,38 @@ def extractor():
     from pipeline import Extractor
 
     return Extractor()
+
+
+class HereEngine:
+    """An engine that analyses in this process, with an extractor that is loaded already."""
+
+    def __init__(self, extractor):
+        self._extractor = extractor
+
+    def start(self) -> dict[str, str]:
+        return self._extractor.fingerprint
+
+    def run(self, shards):
+        from pipeline.engines.worker import analyse
+
+        return ((shard, list(analyse(self._extractor, shard.articles))) for shard in shards)
+
+    def stop(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def small_dataset(tmp_path_factory, extractor) -> Path:
+    """A folder as `newsfacts extract` leaves it, of the articles SMALL."""
+    from pipeline.dataset import build
+
+    folder = tmp_path_factory.mktemp("small")
+    inputs = folder / "corpus"
+    inputs.mkdir()
+    for stem in SMALL:
+        for suffix in (".txt", ".json"):
+            shutil.copy(CORPUS / f"{stem}{suffix}", inputs)
+    summary = build([inputs], folder / "out", HereEngine(extractor))
+    assert (summary.articles, summary.rejects) == (len(SMALL), 0)
+    return folder / "out"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, get_args
 
 from ..evaluate.gold import GoldError, gold_from_record, nth_at
@@ -188,11 +189,16 @@ class _Sentences:
     def around(self, anchor: Stretch) -> Stretch:
         """The sentence around a stretch, without the white space at its ends; the stretch where it is in none."""
         if self._spans is None:
-            found = Splitter(Patterns()).article(article_from_text(self._text))
+            found = _splitter().article(article_from_text(self._text))
             self._spans = [Stretch(sentence.start, sentence.end) for sentence in found]
         holding = (span for span in self._spans if span.start <= anchor.start and anchor.end <= span.end)
         found = next(holding, anchor)
         return _trimmed(self._text, found.start, found.end)
+
+
+@cache
+def _splitter() -> Splitter:
+    return Splitter(Patterns())
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:
