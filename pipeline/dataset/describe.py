@@ -144,9 +144,13 @@ def _file_object(path: str, file: File) -> dict[str, Any]:
 
 
 def _fields() -> dict[str, dict[str, str]]:
-    """Columns, with their Croissant types, of the files whose lines are flat enough for records."""
+    """Columns, with their Croissant types, of the files whose lines are flat enough for records.
+
+    Readers of Croissant go through pandas, which takes a column of JSON lines that is called "date" for timestamps
+    and turns TIMEX3 values (`2024-Q3`, `2024`) into days or fails on them: that column is left to other readers.
+    """
     return {
-        "facts.jsonl": {name: _TYPES[kind] for name, kind in COLUMNS.items()},
+        "facts.jsonl": {name: _TYPES[kind] for name, kind in COLUMNS.items() if name != "date"},
         "parties.jsonl": {"id": "sc:Text", "name": "sc:Text", "kind": "sc:Text", "articles": "sc:Integer"},
         "claims.jsonl": {
             **dict.fromkeys(("id", "type", "subject", "subject_party", "object", "object_party"), "sc:Text"),
