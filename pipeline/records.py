@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, model_serializer
 
 SCHEMA_VERSION = "1.0"
 
@@ -39,6 +39,9 @@ Metric = Literal[
     "surplus", "other",
 ]  # fmt: skip
 Change = Literal["holds", "appointed", "left"]
+
+#: A type of one's own, made by a pattern file (see the README): no contract knows it, and none is taken for a slip.
+OwnType = Annotated[str, StringConstraints(pattern=r"^x_[a-z][a-z0-9_]*$")]
 
 #: An exact decimal, a JSON number in the output.
 Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
@@ -142,7 +145,7 @@ class Clause(SpanText):
     """A mention of a term of a contract, deal, licence, treaty or offer."""
 
     id: str
-    type: ClauseType
+    type: ClauseType | OwnType
     status: ClauseStatus
     parties: tuple[str, ...] = ()
     trigger: str | None = None
@@ -179,7 +182,7 @@ class Fact(Model):
     """
 
     id: str
-    type: FactType
+    type: FactType | OwnType
     subject: str | None = None
     object: str | None = None
     subject_text: str | None = None

@@ -76,7 +76,7 @@ class GoldDate(Quote):
 class GoldClause(Quote):
     """A mention of a term."""
 
-    type: records.ClauseType
+    type: records.ClauseType | records.OwnType
     status: records.ClauseStatus
     parties: tuple[str, ...] = ()
     trigger: str | None = None
@@ -86,7 +86,7 @@ class GoldClause(Quote):
 class GoldFact(GoldModel):
     """A fact; `evidence` is verbatim."""
 
-    type: records.FactType
+    type: records.FactType | records.OwnType
     subject: str | None = None
     object: str | None = None
     subject_text: str | None = None

@@ -7,6 +7,7 @@ in its own way. `sheet_of` and `gold_of` are inverse: what nobody has corrected 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -47,6 +48,8 @@ FACT_VALUES = (
 )  # fmt: skip
 
 
+#: Labels of types that a pattern file of the user's own adds.
+_OWN = re.compile(r"(?:clause|fact)-x_[a-z][a-z0-9_]*")
 #: What gold says of a sum when its note says nothing.
 MONEY_VALUES = {"currency": None, "amount": None, "qualifier": "exact"}
 
@@ -255,7 +258,7 @@ def _usable(sheet: Sheet) -> dict[str, Span]:
     spans = {}
     for span in sheet.spans:
         start, end = _trimmed(sheet.text, span.start, span.end)
-        if span.label not in LABELS:
+        if span.label not in LABELS and not _OWN.fullmatch(span.label):
             raise GoldError(f"{sheet.stem}: unknown label {span.label!r} at {span.start}; see the label list")
         if not 0 <= span.start < span.end <= len(sheet.text) or start == end:
             raise GoldError(f"{sheet.stem}: {span.label} {span.start}–{span.end} holds no words of the text")

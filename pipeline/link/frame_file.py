@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..patterns import Rule, Table
+from ..records import FactType, OwnType
 
 
 class Frame(Rule):
     """One way of telling a fact; see the head of `patterns/facts.toml` for the keys."""
 
-    type: str
+    type: FactType | OwnType
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ...records import FactStatus, FactType, Model, Number, PartyKind
+from ...records import FactStatus, FactType, Model, Number, OwnType, PartyKind
 
 
 class PartyMember(Model):
@@ -77,7 +77,7 @@ class Claim(Model):
     """
 
     id: str
-    type: FactType
+    type: FactType | OwnType
     subject: str | None
     subject_party: str | None
     object: str | None

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import field_validator
 
 from ...patterns import PatternError, Patterns, Rule, Table
-from ...records import ClauseStatus, ClauseType
+from ...records import ClauseStatus, ClauseType, OwnType
 
 #: How the stretch around a trigger is cut: its finite clause, its noun phrase, or the matched words.
 Cut = Literal["clause", "phrase", "match"]
@@ -28,7 +28,7 @@ _NAME = re.compile(r"@([a-z_]+)")
 class ClauseRule(Rule):
     """One way of wording a term. `needs` names what the clause must hold: a sum or a party."""
 
-    type: ClauseType
+    type: ClauseType | OwnType
     triggers: tuple[str, ...]
     span: Cut = "clause"
     context: Context = "none"
