@@ -24,7 +24,7 @@ class HereEngine:
         self._extractor = extractor
 
     def start(self) -> dict[str, str]:
-        return self._extractor.fingerprint
+        return {**self._extractor.fingerprint, "gemm": self._extractor.gemm}
 
     def run(self, shards):
         from pipeline.engines.worker import analyse

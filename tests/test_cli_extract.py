@@ -124,7 +124,7 @@ def test_other_encodings_are_read_and_named(mixed):
 def test_same_bytes_with_two_workers(mixed, tmp_path):
     out, _ = mixed
     newsfacts("extract", out.parent / "in", "--out", tmp_path / "out", "--workers", 2, "--quiet", cwd=tmp_path)
-    for name in ("articles.jsonl", "facts.jsonl", "rejects.jsonl"):
+    for name in ("articles.jsonl", "facts.jsonl", "parties.jsonl", "claims.jsonl", "rejects.jsonl", "dataset.md"):
         assert (tmp_path / "out" / name).read_bytes() == (out / name).read_bytes()
 
 

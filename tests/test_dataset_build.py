@@ -281,7 +281,7 @@ def crash_at(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, number: 
     return lambda: bool(reached)
 
 
-@pytest.mark.parametrize(("owner", "name", "step"), [(Path, "replace", 1), (os, "fsync", 3)])
+@pytest.mark.parametrize(("owner", "name", "step"), [(Path, "replace", 2), (os, "fsync", 5)])
 def test_a_crash_at_any_rename_or_sync_costs_nothing(folder, tmp_path, monkeypatch, owner, name, step):
     for path in sorted(folder.iterdir())[4:]:
         path.unlink()

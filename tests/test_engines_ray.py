@@ -110,7 +110,8 @@ def expected(folder, tmp_path_factory) -> dict[str, bytes]:
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    return {name: (out / name).read_bytes() for name in ("articles.jsonl", "facts.jsonl", "rejects.jsonl")}
+    names = ("articles.jsonl", "facts.jsonl", "parties.jsonl", "claims.jsonl", "rejects.jsonl")
+    return {name: (out / name).read_bytes() for name in names}
 
 
 def test_more_actors_than_cpus_are_refused_at_once(cluster, folder, tmp_path):
