@@ -85,6 +85,21 @@ def test_all_gold_of_the_corpus_comes_back_as_it_went_out(tool, tmp_path):
     assert len(gold) > 60
 
 
+@pytest.mark.parametrize("tool", TOOLS)
+def test_spans_over_odd_line_ends_come_back(tool, tmp_path):
+    text = "🚀\r\nNorvane\u2028Holdings\r\nLtd paid\tKestrel\x85Tools.\n"
+    parties = [
+        {"id": "P4", "name": "Norvane\u2028Holdings\r\nLtd", "kind": "company", "aliases": ["Norvane"]},
+        {"id": "P2", "name": "Kestrel\x85Tools", "kind": "company", "aliases": []},
+    ]
+    fact = {"type": "payment", "subject": "P4", "object": "P2", "status": "completed", "evidence": text[3:].strip()}
+    gold = {"published": None, "title": None, "parties": parties, "money": [], "dates": [], "clauses": [], "facts": [fact]}
+    write_gold(tmp_path / "sample", "odd", text, gold)
+    folder = out_and_back(tool, tmp_path / "sample", tmp_path)
+    assert (folder / "odd.txt").read_bytes() == text.encode()
+    assert read(folder) == {"odd": canonical({**gold, "facts": [fact]})}
+
+
 @pytest.fixture
 def sample(tmp_path) -> Path:
     write_sample(tmp_path / "sample")

@@ -158,6 +158,54 @@ def test_a_folder_without_a_dataset_is_refused(tmp_path):
         export_ftm(tmp_path, tmp_path / "out")
 
 
+RELATION = {"summary", "proof", "publisher", "sourceUrl", "recordId"}
+INTEREST = RELATION | {"role", "status", "date", "startDate", "endDate"}
+VALUE = {"amount", "currency", "date"}
+PARTY = {"name", "notes"}
+#: The properties of FollowTheMoney 4.11 that an export may use.
+PROPERTIES = {
+    "Person": PARTY, "PublicBody": PARTY, "Organization": PARTY, "Company": PARTY | {"ticker"}, "Asset": {"name"},
+    "Article": {"title", "author", "publisher", "publishedAt", "sourceUrl", "fileName", "language", "bodyText"},
+    "Mention": {"document", "resolved", "name", "detectedSchema"},
+    "Payment": RELATION | VALUE | {"payer", "beneficiary", "purpose"},
+    "Ownership": INTEREST | {"owner", "asset", "percentage", "sharesValue", "sharesCurrency"},
+    "Directorship": INTEREST | {"director", "organization"},
+    "Employment": INTEREST | {"employee", "employer"},
+    "Debt": RELATION | VALUE | {"debtor", "creditor", "description"},
+    "Contract": {"title", "name", "authority", "status", "proof", "contractDate", "amount", "currency"},
+    "ContractAward": RELATION | VALUE | {"supplier", "contract"},
+    "CourtCase": {"name", "court", "status", "fileDate", "summary", "proof"},
+    "CourtCaseParty": {"case", "party", "role", "proof"},
+    "UnknownLink": INTEREST | {"subject", "object"},
+}  # fmt: skip
+#: Those of them that hold ids of other entities.
+ENTITIES = {
+    "document", "resolved", "proof", "payer", "beneficiary", "owner", "asset", "director", "organization", "employee",
+    "employer", "debtor", "creditor", "authority", "supplier", "contract", "case", "party",
+}  # fmt: skip
+
+
+def test_properties_are_those_of_followthemoney_and_ids_lead_somewhere(tmp_path):
+    found = exported(tmp_path, *(fact for fact, _, _ in CASES.values()))
+    ids = {entity["id"] for list_ in found.values() for entity in list_}
+    assert set(found) == set(PROPERTIES)
+    for schema, list_ in found.items():
+        for entity in list_:
+            assert entity["properties"].keys() <= PROPERTIES[schema]
+            links = ENTITIES | ({"subject", "object"} if schema == "UnknownLink" else set())
+            assert {id_ for name in links for id_ in entity["properties"].get(name, ())} <= ids
+
+
+def test_followthemoney_knows_the_properties():
+    pytest.importorskip("followthemoney", reason="needs the package followthemoney, which newsfacts does without")
+    from followthemoney import model
+
+    for schema, names_ in PROPERTIES.items():
+        known = model.get(schema).properties
+        assert names_ <= known.keys()
+        assert {name for name in names_ if known[name].type.name == "entity"} <= ENTITIES | {"subject", "object"}
+
+
 @pytest.mark.parametrize("source", ["made up", "corpus"])
 def test_followthemoney_finds_nothing_wrong(source, tmp_path, request):
     pytest.importorskip("followthemoney", reason="needs the package followthemoney, which newsfacts does without")

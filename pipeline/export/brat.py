@@ -66,7 +66,7 @@ def _annotations(sheet: Sheet) -> str:
 def _sheet(file: Path, about: dict[str, str | None]) -> Sheet:
     sheet = Sheet(file.stem, file.with_suffix(".txt").read_bytes().decode(), dict(about))
     notes = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(file.read_bytes().decode().split("\n"), 1):
         if span := _SPAN.match(line):
             bounds = [int(at) for at in re.split(r"[ ;]", span[3])]
             sheet.spans.append(Span(span[1], min(bounds), max(bounds), span[2]))
