@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
 
-from tests.command import quick
+from pipeline.cli import main
 from tests.evaluate_sample import TEXT, write_gold
+
+
+class Done(NamedTuple):
+    """How a command ended and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def newsfacts(tmp_path, monkeypatch, capsys) -> Callable[..., Done]:
+    """The command, called in this process and in the test's folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["newsfacts", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Done(ended.value.code or 0, said.out, said.err)
+
+    return call
+
 
 REFUSED = {
     "no such folder": (["export", "ftm", "nowhere"], "nowhere: no such file or folder"),
@@ -20,29 +47,29 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_done_is_said_in_one_line(case, tmp_path):
+def test_what_cannot_be_done_is_said_in_one_line(case, tmp_path, newsfacts):
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.txt").write_text("Nothing happened.\n")
     arguments, message = REFUSED[case]
-    done = quick(*arguments, cwd=tmp_path)
+    done = newsfacts(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"newsfacts: {message}")
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "gold").exists()
 
 
-def test_brat_out_and_back(tmp_path):
+def test_brat_out_and_back(tmp_path, newsfacts):
     write_gold(tmp_path / "gold", "deal-quillmark")
-    out = quick("export", "brat", "gold", "--out", "brat", cwd=tmp_path)
+    out = newsfacts("export", "brat", "gold", "--out", "brat")
     assert (out.returncode, out.stdout, out.stderr) == (0, "brat\n", "")
     assert {path.name for path in (tmp_path / "brat").iterdir()} == {
         "deal-quillmark.txt", "deal-quillmark.ann", "about.json", "annotation.conf",
     }  # fmt: skip
-    back = quick("import", "brat", "brat", "--out", "again", cwd=tmp_path)
+    back = newsfacts("import", "brat", "brat", "--out", "again")
     assert (back.returncode, back.stdout) == (0, "again/deal-quillmark.json\n")
     assert (tmp_path / "again" / "deal-quillmark.txt").read_text() == TEXT
     assert json.loads((tmp_path / "again" / "deal-quillmark.json").read_text())["facts"]
-    twice = quick("import", "brat", "brat", "--out", "again", cwd=tmp_path)
+    twice = newsfacts("import", "brat", "brat", "--out", "again")
     assert twice.returncode == 2
     assert "is there already; add --overwrite" in twice.stderr
-    assert quick("import", "brat", "brat", "--out", "again", "--overwrite", cwd=tmp_path).returncode == 0
+    assert newsfacts("import", "brat", "brat", "--out", "again", "--overwrite").returncode == 0
