@@ -120,6 +120,9 @@ WORDED = [
     (f"{Q} will become a director of the combined company.", [("Ada Quill", "director", "the combined company", "appointed", "expected")]),
     (f"{Q} becomes prime minister.", [("Ada Quill", "prime minister", None, "appointed", "completed")]),
     (f"{Q}, a lawyer for {V}, spoke.", []),
+    (f"{V} grew. The US president, {Q}, spoke.", [("Ada Quill", "president", None, "holds", "ongoing")]),
+    (f"{V} grew, said {Q}, Development Director for Lowfield Parish.", []),
+    (f"{V} grew, said {Q}, {OST}'s Vice President, Product.", [("Ada Quill", "Vice President", "Ostrand", "holds", "ongoing")]),
     (f"{Q}, a lawyer at {V}, spoke.", [("Ada Quill", "lawyer", "Velmora", "holds", "ongoing")]),
     (f"{V} CEO {Q} spoke. If she had any shame she would resign.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
 ]

@@ -91,8 +91,8 @@ class Beside:
         """ "Ada Tullow, chief executive of Acme,"."""
         self.bodies.widen(sentence, place)
         body = (
-            self.bodies.body_of(sentence, place)
-            or self.bodies.owner(behind[1], place)
+            self.bodies.owner(behind[1], place)
+            or self.bodies.body_of(sentence, place)
             or self.bodies.body_before(sentence, place, behind[1])
         )
         gap = self.posts.text[behind[1] : place.start]
@@ -269,7 +269,7 @@ class Beside:
             return body, 1.0
         if unknown := _OF_UNKNOWN.match(text, place.end, sentence.end):
             worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
-            if worded or unknown[1] in ("of", "at") or office:
+            if worded or unknown[1] in ("of", "at") or office or not self.worded.is_field(sentence, place):
                 return (worded, 0.9) if worded else None
         if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
             return None
@@ -291,6 +291,8 @@ class Beside:
                 return body, 0.6
         if not office and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
             return worded, 0.8
+        if place.text.lower() == "president" and self._of_a_state(sentence, place):
+            return None, 1.0
         title_first = rule == "position.title-name"
         if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
             return None, 1.0
@@ -299,9 +301,12 @@ class Beside:
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
 
+    def _of_a_state(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "US" or "Ruritanian" stands before "president"."""
+        lead = self.posts.text[sentence.start : place.start].split()
+        return bool(lead) and (lead[-1] in self.posts.words.demonyms or self.posts.words.is_place(lead[-1]))
+
     def _of_a_firm(self, sentence: Sentence, place: Place) -> bool:
         """Whether words before "President" show that no state's is meant."""
         lead = self.posts.text[sentence.start : place.start]
-        return self.posts.resolution.release or bool(
-            re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead)
-        )
+        return bool(re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead))

@@ -16,7 +16,7 @@ _OF_ARM = re.compile(
     r"|[Bb]oard(?:\sof\s[Dd]irectors)?)\s(?:of|at)\s(?:the\s)?$"
 )
 _TITLE_OF_LOWER = re.compile(
-    r"(?:\s(?:of|for)\s(?:the\s)?(?!the\b)(?:[a-z][a-z-]+)(?:\s(?:and"
+    r"(?:\s(?:of|for)\s(?:the\s)?(?!(?:the|its|their|his|her|our)\b)(?:[a-z][a-z-]+)(?:\s(?:and"
     r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
 )
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
@@ -28,6 +28,8 @@ _BEYOND = re.compile(
     r"(?:(?:,|,?\s(?:and|&))\s[A-Z][\w-]*(?:\s(?:(?:and|&|of)\s)?[A-Z][\w-]*){0,4}){0,3},?\s(?:at|for|with)\s(?:the\s)?"
 )
 
+#: ", Americas, " between a department and the organisation.
+_COMMAS = re.compile(r"(?:,\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}){0,1},\s")
 #: Boards that a model of names takes for organisations.
 _BOARDS = frozenset({"Board", "Board of Directors", "Supervisory Board", "Management Board", "Directors", "the Board"})
 _VICE = re.compile(r"(?i)\b(?:vice|division(?:al)?|regional|group|[es]?vp)\b")
@@ -85,7 +87,7 @@ class Bodies:
                 if gap.startswith(","):
                     return self._last_in_chain(low, party, sentence)
                 if gap.strip() == "of" and not HEADS_BODIES.search(place.text):
-                    beyond = self._beyond(sentence, high)
+                    beyond = self._beyond(sentence, low, high)
                     if beyond or self._department("of " + text[low:high]):
                         place.end = high
                         place.text = text[place.start : high]
@@ -103,11 +105,17 @@ class Bodies:
             place.text = self.posts.text[place.start : place.end]
         return match is not None
 
-    def _beyond(self, sentence: Sentence, end: int) -> str | None:
+    def _beyond(self, sentence: Sentence, start: int, end: int) -> str | None:
         """The organisation in "head of Asset Services, Americas, at Acme" behind a department."""
+        words = self.posts.text[start:end].split()
+        field = 2 * sum(word in self.posts.words.departments for word in words) >= len(words)
         for low, _, party, _ in self.posts.resolution.overlapping(end, sentence.end):
-            if low >= end and self.posts.is_body(party):
-                return party if _BEYOND.fullmatch(self.posts.text, end, low) else None
+            if low < end or not self.posts.is_body(party):
+                continue
+            gap = self.posts.text[end:low]
+            if _BEYOND.fullmatch(gap) or (field and _COMMAS.fullmatch(gap)):
+                return party
+            return None
         return None
 
     def _last_in_chain(self, start: int, party: str, sentence: Sentence) -> str:
@@ -233,10 +241,11 @@ class Bodies:
         return governments[0] if governments else None
 
     def office(self, place: Place) -> bool:
-        words = place.text.lower().removesuffix("s")
+        words = place.text.lower()
+        single = words.removesuffix("s")
         return (
             any(
-                words == office or words.endswith((" " + office, "-" + office)) or words.startswith(office + " ")
+                single == office or single.endswith((" " + office, "-" + office)) or words.startswith(office + " ")
                 for office in self.posts.titles.offices
             )
             or words == "president"

@@ -153,6 +153,8 @@ class _Link:
         kept = [
             d
             for d in best.values()
-            if not (d.keys["change"] == "holds" and (d.subject, same_title(d.keys["title"])) in taken)
+            if d.keys["change"] != "holds"
+            or d.rule == "position.career"  # "will continue as"
+            or (d.subject, same_title(d.keys["title"])) not in taken
         ]
         return sorted(kept, key=lambda d: (d.sentence, d.cues[0].start, d.subject or ""))

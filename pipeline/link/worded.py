@@ -65,6 +65,14 @@ class Worded:
         start = match.start("body")
         return self._free(start, start + len(match["body"].rstrip(".,’'")))
 
+    def is_field(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "for EMEA" or "for Capital Markets" behind a title names a region or department."""
+        match = _BEHIND.match(self.posts.text, place.end, sentence.end)
+        name = match["body"].rstrip(".,’'") if match else ""
+        return self.posts.words.is_place(name) or all(
+            word in self.posts.words.departments for word in name.split() if word[0].isupper()
+        )
+
     def owner(self, sentence: Sentence, place: Place) -> Span | None:
         """The unknown owner in "the manager's chief executive"."""
         match = _OWNED.search(self.posts.text, max(sentence.start, place.start - 60), place.start)
