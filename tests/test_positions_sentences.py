@@ -85,6 +85,7 @@ CASES = [
 
 #: Posts without a title word beside the name: the cue is the verb.
 SEATS = [
+    (f"{V} is a global maker of ovens founded by {Q} in 2014.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
     (f"{V}, founded by {Q} and {R}, grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing"), ("Tomas Rey", "founder", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. {Q}, a partner at {OST}, will join {V}'s board.", [("Ada Quill", "partner", "Ostrand", "holds", "ongoing"), ("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} grew. {Q} will join {V}'s board.", [("Ada Quill", "board", "Velmora", "appointed", "expected")]),

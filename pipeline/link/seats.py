@@ -29,7 +29,7 @@ _HEADS = re.compile(
     r"\s(?:the\s|its\s)?"
 )
 _BY = re.compile(
-    r",?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
+    r"(?:\s(?:is|was)\s(?:an?|the)\s[^,.;]{3,60}?)?,?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
     r"|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
     r"\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
