@@ -52,3 +52,37 @@ def test_who_has_invested_at_some_time_has_no_part_in_this_sum(extractor):
     found, rounds = investors(extractor, text)
     assert found == ["Halvor Capital"]
     assert rounds == [("Tier Oy", None)]
+
+
+def test_two_rounds_of_one_sentence_have_a_sum_each(extractor):
+    text = (
+        "Tier Oy raised $3 million in a seed round co-led by Halvor Capital, followed by a $18 million Series A "
+        "funding round led by Brandt Ventures."
+    )
+    found, rounds = investors(extractor, text)
+    assert found == ["Brandt Ventures", "Halvor Capital"]
+    assert sorted(rounds) == [("Tier Oy", 3_000_000), ("Tier Oy", 18_000_000)]
+
+
+def test_sides_that_no_party_stands_for_are_told_in_words(extractor):
+    text = "Companies\n\nBrandt AG sold Tier Oy to a group of local investors for $3 million."
+    (fact,) = extractor.extract(article_from_text(text, published="2024-06-12")).facts
+    assert (fact.type, fact.subject, fact.subject_text) == ("acquisition", None, "a group of local investors")
+
+
+def test_it_is_what_was_bought_last(extractor):
+    text = "Companies\n\nHalvor Inc. is to buy Tier Oy for $9 million. Brandt AG had bid $3 million for it in 2015."
+    record = extractor.extract(article_from_text(text, published="2024-06-12"))
+    names = {party.id: party.name for party in record.parties}
+    deals = [(names[f.subject], names[f.object], f.amount.value) for f in record.facts if f.type == "acquisition"]
+    assert deals == [("Halvor Inc.", "Tier Oy", 9_000_000), ("Brandt AG", "Tier Oy", 3_000_000)]
+
+
+def test_a_price_a_share_stands_beside_the_total(extractor):
+    text = (
+        "Companies\n\nHalvor Inc. has agreed to buy Tier Oy for $9 million. "
+        "Shareholders will receive $3 in cash for each share that they hold."
+    )
+    record = extractor.extract(article_from_text(text, published="2024-06-12"))
+    deals = [(f.amount.value, f.amount.per) for f in record.facts if f.type == "acquisition"]
+    assert deals == [(9_000_000, None), (3, "share")]

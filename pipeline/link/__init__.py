@@ -175,13 +175,22 @@ def _has_buyer(deal: Draft, names: Mapping[str, str]) -> bool:
 def settle_rounds(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """A headline's round is no financing besides the investments that the article tells of it."""
     sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
-    invested = {(d.object, sums[d.money]) for d in drafts if d.type == "investment" and d.money}
-    return [
-        d
-        for d in drafts
-        if d.type != "financing" or not d.money or (d.subject, sums[d.money]) not in invested
-        or analysis.sentences[d.sentence].role not in ("headline", "subheading", "kicker")
-    ]  # fmt: skip
+    told = [d for d in drafts if d.type == "investment" and d.money]
+    invested = {(d.object, sums[d.money]) for d in told if d.money}
+    companies = {d.object for d in told}
+
+    def told_better(draft: Draft) -> bool:
+        if draft.type != "financing":
+            return False
+        if not draft.money:
+            return draft.subject in companies and _ROUND.search(draft.keys.get("instrument", "")) is not None
+        headline = analysis.sentences[draft.sentence].role in ("headline", "subheading", "kicker")
+        return headline and (draft.subject, sums[draft.money]) in invested
+
+    return [d for d in drafts if not told_better(d)]
+
+
+_ROUND = re.compile(r"\b(?:round|funding|series|seed)\b", re.I)
 
 
 def lend_issuers(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
@@ -282,7 +291,9 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
         pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
         if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain):
             continue
-        if draft.type == "financing" and not draft.money and (pair in dealt or draft.status == "conditional"):
+        if draft.type == "financing" and not draft.money and (
+            pair in dealt or (draft.status == "conditional" and not draft.object)
+        ):
             continue
         if draft.type == "payment" and not draft.money and not draft.object:
             continue

@@ -71,6 +71,7 @@ class _Light(Table):
     lender: tuple[str, ...]
     buyer: tuple[str, ...]
     organ: tuple[str, ...]
+    adverbial: tuple[str, ...]
     plain: tuple[str, ...]
     plaintiff: tuple[str, ...]
     purse: tuple[str, ...]

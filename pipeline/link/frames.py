@@ -278,7 +278,7 @@ class Frames:
             return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
-        if noun and frame.undone and trigger.dep_ == "pobj" and trigger.head.head.lemma_ in frame.undone:
+        if noun and frame.undone and _is_undone(trigger, frame.undone):
             return []
         if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):
             return []  # "wiped $3 million off its value"
@@ -475,11 +475,16 @@ class Frames:
                 if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
                     continue
                 named = token.lemma_.lower() in text_heads and (not subject or token.pos_ in ("NOUN", "PROPN"))
-                if not found and not only_party and (named or "*" in text_heads):
+                wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial
+                if not found and not only_party and (named or wild):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
                 kinds = frame.subject_kinds if subject else frame.object_kinds
-                fillers += [f for f in found if _of_kind(scene, f, kinds) and not self._holds_sum(scene, f)]
+                fillers += [
+                    f
+                    for f in found
+                    if _of_kind(scene, f, kinds) and not (frame.type == "payment" and self._holds_sum(scene, f))
+                ]
             fillers = [self._not_itself(scene, f, taken) for f in _unique(fillers)]
             fillers = [f for f in fillers if f.party is None or f.party not in taken]
             if any(f.party for f in fillers) and not frame.prefer_text:
@@ -682,6 +687,14 @@ class Frames:
         if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
             return None
         return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+def _is_undone(noun: Token, undone: Sequence[str]) -> bool:
+    """ "the redemption of its notes", "reduced its debt", "available under its credit facility"."""
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "under" or noun.head.head.lemma_ in undone):
+        return True
+    verb = tree.governor(noun)
+    return verb is not None and verb.lemma_ in undone
 
 
 def _is_definite(noun: Token) -> bool:

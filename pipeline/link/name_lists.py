@@ -13,7 +13,8 @@ Mention = tuple[int, int, str, str]
 MAX_GAP = 90
 #: A list of names ends at a clause; one that is read backwards begins at one.
 _ENDS = re.compile(
-    r"[;.:]\s|\b(?:which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before|while|as it|on|than)\b",
+    r"[;.:]\s|[$€£]\s?\d|\b(?:followed by|which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before"
+    r"|while|as it|on|than)\b",
     re.I,
 )
 #: "angel investors including founders of Halvor and Brandt": neither of the two invests.

@@ -98,6 +98,13 @@ class Roles:
         fits = self._trigger.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ == "PROPN"
         return [prep.head] if self._noun and fits else []
 
+    def _priced(self) -> list[Token]:
+        """The price at which something is offered: "an offering of 2 million shares at a price of $3"."""
+        verb = tree.governor(self._trigger) if self._noun else None
+        places = [self._trigger, *self._preps.get("of", ()), *([verb] if verb is not None else [])]
+        prices = [t for place in places for t in tree.prepositions(place).get("at", ()) if t.lemma_ == "price"]
+        return [t for price in prices for t in tree.prepositions(price).get("of", ())]
+
     def _spent(self) -> list[Token]:
         """What was spent on the deed: "spent $3 million buying"."""
         verb = self._trigger.head

@@ -21,6 +21,8 @@ from .name_lists import ItemWords, NameLists
 
 #: A round is the talk of at most this many sentences after the one that tells its sum.
 MEMORY = 5
+#: A sum at most so many characters before its cue is that of its round.
+OWN_SUM = 45
 #: Whoever has invested in the company some time or other did not do so in this round.
 _EARLIER = re.compile(r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)", re.I)
 
@@ -102,8 +104,9 @@ class RoundLinker:
         drafts = []
         for (rule, at), party in self._investors(text, span, resolution):
             earlier = last.sentence != number and _EARLIER.search(text, span.start, at.end)
+            money = self._own_sum(text, at, sums) or last.money
             draft = Draft(
-                "investment", number, rule, party, last.company, money=None if earlier else last.money,
+                "investment", number, rule, party, last.company, money=None if earlier else money,
                 date=None if earlier else last.date, status=last.status, cues=[at],
             )  # fmt: skip
             if party != last.company:
@@ -124,6 +127,14 @@ class RoundLinker:
         if not re.search(r"\b(?:round|series [a-k]|seed|funding|financing|raise)\b", text[span.start : span.end], re.I):
             return None
         return Round(companies[0][2], behind[0].id, None, "completed", number)
+
+    @staticmethod
+    def _own_sum(text: str, cue: Span, sums: Sequence[Money]) -> str | None:
+        """The sum right before the cue: a sentence may tell of two rounds."""
+        before = [m for m in sums if m.end <= cue.start and not m.per and not m.equivalent_of]
+        if not before or cue.start - before[-1].end > OWN_SUM or "valu" in text[before[-1].start - 25 : cue.start]:
+            return None
+        return before[-1].id
 
     def _is_near(self, text: str, span: Span, at: int, reach: int) -> bool:
         """Whether a word of `near` ends at most `reach` characters before the cue."""
