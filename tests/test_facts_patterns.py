@@ -137,8 +137,12 @@ def test_sum_that_is_of_something_else(extractor, rule, text):
 
 
 def test_countersuit_is_against_who_sued_first(extractor):
-    record = record_of(extractor, "Halvor Inc. sued Tier Oy in May. In June Tier Oy filed a counterclaim for $3 million.")
-    suits = [(*names(record, fact), fact.amount and fact.amount.value) for fact in record.facts if fact.type == "lawsuit"]
+    record = record_of(
+        extractor, "Halvor Inc. sued Tier Oy in May. In June Tier Oy filed a counterclaim for $3 million."
+    )
+    suits = [
+        (*names(record, fact), fact.amount and fact.amount.value) for fact in record.facts if fact.type == "lawsuit"
+    ]
     assert suits == [("Halvor Inc.", "Tier Oy", None), ("Tier Oy", "Halvor Inc.", 3_000_000)]
 
 
@@ -152,10 +156,66 @@ def test_salary_is_paid_by_the_employer(extractor):
 
 def test_who_chips_in_pays_the_same_one(extractor):
     record = record_of(
-        extractor, "The Finnish government will give Tier Oy $3 million, with Halvor Inc. chipping in another $2 million."
+        extractor,
+        "The Finnish government will give Tier Oy $3 million, with Halvor Inc. chipping in another $2 million.",
     )
     paid = {(*names(record, fact), fact.amount.value) for fact in record.facts if fact.type == "payment"}
     assert paid == {("Finnish government", "Tier Oy", 3_000_000), ("Halvor Inc.", "Tier Oy", 2_000_000)}
+
+
+def told(record, kind):
+    facts = [fact for fact in record.facts if fact.type == kind]
+    return sorted((*names(record, fact), fact.amount and int(fact.amount.value)) for fact in facts)
+
+
+def test_each_sum_goes_to_who_stands_behind_it(extractor):
+    record = record_of(extractor, "Halvor Inc. paid $3 million to Tier Oy and $2 million to Brandt AG.")
+    assert told(record, "payment") == [("Halvor Inc.", "Brandt AG", 2_000_000), ("Halvor Inc.", "Tier Oy", 3_000_000)]
+    record = record_of(extractor, "Lena Brandt spent $3 million on a yacht and $2 million on pianos.")
+    assert told(record, "spending") == [("Lena Brandt", "a yacht", 3_000_000), ("Lena Brandt", "pianos", 2_000_000)]
+
+
+def test_who_sued_settles_for_what_he_gets(extractor):
+    record = record_of(extractor, "Lena Brandt sued Halvor Inc. in 2019. Lena Brandt settled for $3 million.")
+    assert told(record, "payment") == [("Halvor Inc.", "Lena Brandt", 3_000_000)]
+
+
+def test_plaintiff_behind_the_law_firm(extractor):
+    record = record_of(extractor, "Halvor Law LLP filed a lawsuit against Tier Oy on behalf of Lena Brandt.")
+    assert told(record, "lawsuit") == [("Lena Brandt", "Tier Oy", None)]
+
+
+def test_both_who_said_they_signed(extractor):
+    text = "Halvor Inc. and Tier Oy announced that they have signed a letter of intent."
+    (fact,) = [fact for fact in record_of(extractor, text).facts if fact.type == "agreement"]
+    record = record_of(extractor, text)
+    assert names(record, fact) == ("Halvor Inc.", "Tier Oy")
+
+
+SUMS = ["$3m", "Rs 13 crore", "260m yuan", "EUR 17.5 million", "US$7.2 bn", "three million dollars", "£1.3m"]
+
+
+@pytest.mark.parametrize("money", SUMS)
+def test_a_sum_is_read_alike_however_it_is_written(extractor, money):
+    record = record_of(extractor, f"Halvor Inc. faces {money} fine from the Market Authority over its lamps.")
+    assert [(*names(record, fact), record.money[0].text) for fact in record.facts if fact.type == "payment"] == [
+        ("Halvor Inc.", "Market Authority", money)
+    ]
+
+
+NOT_SO = [
+    "Halvor Inc. could have paid $3 million to Tier Oy.",
+    "If Halvor Inc. gave $3 million to Tier Oy, it would be poor.",
+    "Would Halvor Inc. pay $3 million to Tier Oy?",
+    "Tier Oy announced a $3 million settlement on behalf of two clients.",
+    "Halvor Inc. expands its partnerships with Tier Oy's rivals.",
+    "Two executives of Halvor Inc. were charged with fraud.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SO)
+def test_what_is_no_payment_deal_or_suit(extractor, text):
+    assert [fact.rule for fact in record_of(extractor, text).facts] == []
 
 
 HEADLINES = [

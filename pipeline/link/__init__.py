@@ -28,11 +28,12 @@ from .counterparts import (
 from .draft import Draft
 from .fillers import PartyReader
 from .frame_file import FactFile
-from .frames import OBJECT_PRONOUNS, Frames, Scene
+from .frames import OBJECT_PRONOUNS, Frames
 from .merge import matter_words, merge
 from .positions import PositionLinker
 from .results import ResultLinker
 from .rounds import MEMORY, Round, RoundLinker
+from .scene import Scene
 from .sequel import SequelLinker
 from .telling import attribute_announced
 from .when import announced, when

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from spacy.tokens import Token
 
 from .. import tree
 from ..mentions import Span
-from ..nlp import Analysis, Parse
 from ..patterns import Patterns
 from ..qualify import Qualifier
 from ..records import Money
-from ..resolve import Resolution
+from .conditions import (
+    governed_passively,
+    is_definite,
+    is_done,
+    is_undone,
+    object_reads,
+    stands_before,
+    supposed,
+    uncounted,
+)
 from .draft import Draft
 from .fillers import PartyReader, namesake, unknown_name
 from .frame_file import FactFile, Frame
@@ -27,11 +35,10 @@ from .gate import Gate
 from .name_lists import NameLists
 from .roles import Roles
 from .rounds import RoundFile
+from .scene import Scene, share_sums, span_of
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
-#: A sum farther than this many edges from its trigger belongs to something else.
-MAX_SUM_DISTANCE = 4
 _PERCENT = re.compile(
     r"(?:(?:up to|about|nearly|more than|around) )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
     r"|\b(?:(?:non-)?controlling|majority|minority)\b",
@@ -45,8 +52,6 @@ OBJECT_PRONOUNS = frozenset({"it", "them"})
 NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
-#: Modals of what did not happen.
-_UNREAL = frozenset({"could", "would", "might", "should"})
 _QUESTION = re.compile(r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Does|Do|Did|Who)\b")
 
 
@@ -57,42 +62,6 @@ class Filler:
     party: str | None = None
     text: Span | None = None
     token: Token | None = None
-
-
-@dataclass(slots=True)
-class Scene:
-    """One parsed sentence with what has been found in it."""
-
-    analysis: Analysis
-    number: int
-    parse: Parse
-    resolution: Resolution
-    money: Sequence[Money]
-    main: str | None = None
-    heads: dict[str, Token] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for entry in self.money:
-            tokens = self.parse.tokens(entry.start, entry.end)
-            if tokens:
-                inside = {t.i for t in tokens}
-                self.heads[entry.id] = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
-
-    @property
-    def text(self) -> str:
-        """The whole article's text."""
-        return self.analysis.article.text
-
-    @property
-    def span(self) -> Span:
-        """The sentence."""
-        sentence = self.analysis.sentences[self.number]
-        return Span(sentence.start, sentence.end)
-
-    def money_at(self, token: Token) -> str | None:
-        """The id of the sum that the token is part of."""
-        start, end = self.parse.span([token])
-        return next((m.id for m in self.money if m.start < end and start < m.end), None)
 
 
 class Frames:
@@ -144,7 +113,7 @@ class Frames:
         for trigger in scene.parse.doc:
             for frame in self._frames_of(trigger):
                 found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
-        self._share_sums(scene, found)
+        share_sums(scene, found)
         return [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
 
     def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
@@ -231,20 +200,20 @@ class Frames:
                     continue
                 if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in tree.agents(token)):
                     continue
-                if not _stands_before(token, frame):
+                if not stands_before(token, frame):
                     continue
-                if not _object_reads(token, frame) or (frame.passive and not _is_done(token, frame)):
+                if not object_reads(token, frame) or (frame.passive and not is_done(token, frame)):
                     continue
                 yield frame
         elif token.pos_ in ("NOUN", "PROPN"):
             if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
                 return  # "loan production", "Note Purchase Agreement"
             for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
-                if frame.definite and not _is_definite(token):
+                if frame.definite and not is_definite(token):
                     continue
-                if frame.singular and _uncounted(token) and not self._signed(token):
+                if frame.singular and uncounted(token) and not self._signed(token):
                     continue
-                if not _stands_before(token, frame) or (frame.passive and not _governed_passively(token)):
+                if not stands_before(token, frame) or (frame.passive and not governed_passively(token)):
                     continue
                 yield frame
 
@@ -274,11 +243,11 @@ class Frames:
             return []
         if "complement" in frame.needs and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.children):
             return []
-        if not noun and _supposed(trigger):
+        if not noun and supposed(trigger):
             return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
-        if noun and frame.undone and _is_undone(trigger, frame.undone):
+        if noun and frame.undone and is_undone(trigger, frame.undone):
             return []
         if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):
             return []  # "wiped $3 million off its value"
@@ -344,7 +313,9 @@ class Frames:
         heads = {t.i: t for t in [*patients, *verb.subtree] if t == patients[0] or t.dep_ == "conj"}
         plain = {m.id for m in scene.money if not m.equivalent_of and m.id in scene.heads}
         found = [(scene.money_at(t), t) for t in heads.values()]
-        sums = sorted(((money, t.i) for money, t in found if money in plain and scene.heads[money] == t), key=lambda s: s[1])
+        sums = sorted(
+            ((money, t.i) for money, t in found if money in plain and scene.heads[money] == t), key=lambda s: s[1]
+        )
         if len(sums) < 2:
             return []
         ends = [i for _, i in sums[1:]] + [len(verb.doc)]
@@ -358,10 +329,12 @@ class Frames:
             return drafts
         found = []
         for money, tokens in shares:
-            behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "on") and t.head.i > tokens[0].i]
+            behind = [
+                t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "on") and t.head.i > tokens[0].i
+            ]
             own = self._own_payee(scene, behind[0], frame) if behind else None
             for draft in drafts[:1] if own else drafts:
-                copy = replace(draft, money=money, keys=dict(draft.keys), cues=[*draft.cues, _span_of(scene, money)])
+                copy = replace(draft, money=money, keys=dict(draft.keys), cues=[*draft.cues, span_of(scene, money)])
                 if own:
                     copy.object, copy.object_text = own.party, None if own.party else own.text
                 found.append(copy)
@@ -479,12 +452,8 @@ class Frames:
                 if not found and not only_party and (named or wild):
                     span = self._phrase(scene, token)
                     found = [Filler(text=span, token=token)] if span else []
-                kinds = frame.subject_kinds if subject else frame.object_kinds
-                fillers += [
-                    f
-                    for f in found
-                    if _of_kind(scene, f, kinds) and not (frame.type == "payment" and self._holds_sum(scene, f))
-                ]
+                kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
+                fillers += [f for f in found if _of_kind(scene, f, kinds) and not (paid and self._holds_sum(scene, f))]
             fillers = [self._not_itself(scene, f, taken) for f in _unique(fillers)]
             fillers = [f for f in fillers if f.party is None or f.party not in taken]
             if any(f.party for f in fillers) and not frame.prefer_text:
@@ -650,115 +619,9 @@ class Frames:
                     return purpose
         return "other"
 
-    # -- sums
-
-    def _share_sums(self, scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
-        """Give each sum to the trigger nearest to it; a trigger's parallel drafts share theirs."""
-        offers: dict[str, list[tuple[float, tuple[int, str], int]]] = {}
-        sharing = {(t.i, f.id) for _, t, f in found if f.shares_sum}
-        triggers = {(t.i, f.id): (t, f) for _, t, f in found if f.amount}
-        for money in scene.money:
-            head = scene.heads.get(money.id)
-            if head is None or money.equivalent_of:
-                continue
-            for key, (trigger, frame) in triggers.items():
-                cost = self._sum_cost(scene, trigger, frame, money, head)
-                if cost is not None:
-                    offers.setdefault(money.id, []).append((cost, key, money.start))
-        owned: dict[tuple[int, str], list[tuple[float, int, str]]] = {}
-        for money_id, bids in offers.items():
-            best = min(bids)[0]
-            for cost, key, start in bids:
-                if cost <= best + 0.5 or key in sharing:
-                    owned.setdefault(key, []).append((cost, start, money_id))
-        for draft, trigger, frame in found:
-            if frame.amount and (trigger.i, frame.id) in owned and draft.money is None:
-                draft.money = min(owned[trigger.i, frame.id])[2]
-                draft.cues.append(_span_of(scene, draft.money))
-
-    def _sum_cost(self, scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:
-        roles = Roles(trigger, frozenset(), frozenset())
-        for rank, role in enumerate(frame.amount):
-            if any(scene.money_at(t) == money.id for t in roles.get(role)):
-                return 0.1 * rank + (0.05 if money.per else 0.0)
-        distance = tree.path_length(trigger, head)
-        if distance > MAX_SUM_DISTANCE:
-            return None
-        if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
-            return None
-        return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
-
-
-def _is_undone(noun: Token, undone: Sequence[str]) -> bool:
-    """ "the redemption of its notes", "reduced its debt", "available under its credit facility"."""
-    if noun.dep_ == "pobj" and (noun.head.lower_ == "under" or noun.head.head.lemma_ in undone):
-        return True
-    verb = tree.governor(noun)
-    return verb is not None and verb.lemma_ in undone
-
-
-def _is_definite(noun: Token) -> bool:
-    """ "The 2012 contract", "the agreement, signed in 2009": one that the reader is told of, dated or ruling something."""
-    if noun.tag_ not in ("NN", "NNP") or not any(c.lower_ in ("the", "a") for c in noun.children if c.dep_ == "det"):
-        return False
-    dated = any(c.like_num and len(c) == 4 for c in noun.children) or any(
-        t.like_num and len(t) == 4 for t in tree.prepositions(noun).get("of", ())
-    )
-    signed = any(c.dep_ == "acl" and c.lower_ in ("signed", "dated", "reached", "agreed", "concluded") for c in noun.children)
-    under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and (dated or signed)
-    return dated or signed or under
-
-
-def _uncounted(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") and not any(c.pos_ == "NUM" for c in noun.children)
-
-
-def _supposed(verb: Token) -> bool:
-    """ "Could have paid", "if it gave": what did not happen is no fact."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if "have" in auxiliaries and auxiliaries & _UNREAL:
-        return True
-    if verb.tag_ != "VBD" or verb.dep_ != "advcl":
-        return False
-    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    return "if" in marks and any(c.lower_ in _UNREAL for c in verb.head.children if c.dep_ == "aux")
-
-
-def _governed_passively(noun: Token) -> bool:
-    return noun.dep_ == "nsubjpass" and tree.is_passive(noun.head)
-
-
-def _stands_before(trigger: Token, frame: Frame) -> bool:
-    """Whether the words behind the trigger's prepositions fit the frame's `behind` and `not_behind`."""
-    if not frame.behind and not frame.not_behind:
-        return True
-    preps = tree.prepositions(trigger)
-    words = {name: " ".join(t.text for head in heads for t in head.subtree) for name, heads in preps.items()}
-    return all(re.search(like, words.get(name, ""), re.I) for name, like in frame.behind.items()) and not any(
-        re.search(like, words.get(name, ""), re.I) for name, like in frame.not_behind.items()
-    )
-
 
 def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:
     return not kinds or filler.party is None or scene.resolution.kind(filler.party) in kinds
-
-
-def _is_done(verb: Token, frame: Frame) -> bool:
-    """Whether the verb is a passive, and what its subject gets fits the frame's `second_like`."""
-    if not tree.is_passive(verb):
-        return False
-    words = " ".join(t.text for c in verb.children if c.dep_ in ("dobj", "oprd") for t in c.subtree)
-    return frame.second_like is None or re.search(frame.second_like, words, re.I) is not None
-
-
-def _object_reads(verb: Token, frame: Frame) -> bool:
-    """Whether the words of the verb's object fit the frame's `object_like` and `object_unlike`."""
-    if not frame.object_like and not frame.object_unlike:
-        return True
-    words = " ".join(t.text for p in tree.patients(verb)[:1] for t in p.subtree)
-    if frame.object_unlike and re.search(frame.object_unlike, words, re.I):
-        return False
-    return not frame.object_like or re.search(frame.object_like, words, re.I) is not None
 
 
 def _parties_of(scene: Scene) -> list[str]:
@@ -792,8 +655,3 @@ def _run(members: list[Token], head: Token) -> list[Token]:
 
 def _text(scene: Scene, span: Span | None) -> str:
     return scene.text[span.start : span.end] if span else ""
-
-
-def _span_of(scene: Scene, money_id: str) -> Span:
-    money = next(m for m in scene.money if m.id == money_id)
-    return Span(money.start, money.end)

@@ -25,7 +25,7 @@ class Gate:
             self._beside = frozenset()
         self._phrase = re.compile(frame.phrase_like.removesuffix("$"), re.I) if frame.phrase_like else None
         self._sums = 1 if "amount" in frame.needs else 0
-        self._alone = "object" not in frame.needs or frame.other_side or bool(frame.text_subject) or "subject" not in frame.needs
+        self._alone = not {"subject", "object"} <= set(frame.needs) or frame.other_side or bool(frame.text_subject)
 
     @property
     def words(self) -> frozenset[str]:

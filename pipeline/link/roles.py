@@ -195,9 +195,9 @@ class Roles:
             if above.dep_ == "prep" and above.head.pos_ == "NUM" and name in (found := tree.prepositions(above.head)):
                 return found[name]  # "$3 million in loans from"
             for child in self._trigger.children:
-                if name in _CLAUSAL and child.dep_ == "acl" and child.tag_ == "VBN":
-                    if name in (found := tree.prepositions(child)):
-                        return found[name]  # "a lawsuit filed by Kerr against"
+                clause = name in _CLAUSAL and child.dep_ in ("acl", "relcl") and child.tag_ == "VBN"
+                if clause and name in (found := tree.prepositions(child)):
+                    return found[name]  # "a lawsuit filed by Kerr against"
                 if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
                     return found[name]
             verb = tree.governor(self._trigger)

@@ -61,6 +61,7 @@ class SequelLinker:
 
 #: What may stand between the words and the sum.
 _HEDGE = re.compile(
-    r"\s+(?:(?:an?|about|around|approximately|roughly|nearly|almost|some|over|up to|more than|at least|as much as|an estimated)\s*)+$",
+    r"\s+(?:an? )?(?:about|around|approximately|roughly|nearly|almost|some|over|up to|more than|at least|as much as"
+    r"|estimated|an?)$",
     re.I,
 )

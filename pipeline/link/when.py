@@ -12,7 +12,7 @@ from ..records import Date
 from ..tree import governor, path_length
 
 if TYPE_CHECKING:
-    from .frames import Scene
+    from .scene import Scene
 
 #: A date farther than this many edges away speaks of something else.
 MAX_DISTANCE = 4

@@ -1,0 +1,82 @@
+"""Whether a trigger stands in the construction that its frame asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from .. import tree
+from .frame_file import Frame
+
+#: Modals of what did not happen.
+_UNREAL = frozenset({"could", "would", "might", "should"})
+#: What is said of an agreement that is on the books.
+_CONCLUDED = frozenset({"signed", "dated", "reached", "agreed", "concluded"})
+
+
+def is_definite(noun: Token) -> bool:
+    """ "The 2012 contract", "the agreement, signed in 2009": one that the reader is told of."""
+    if noun.tag_ not in ("NN", "NNP") or not any(c.lower_ in ("the", "a") for c in noun.children if c.dep_ == "det"):
+        return False
+    dated = any(t.like_num and len(t) == 4 for t in (*noun.children, *tree.prepositions(noun).get("of", ())))
+    return dated or any(c.dep_ == "acl" and c.lower_ in _CONCLUDED for c in noun.children)
+
+
+def uncounted(noun: Token) -> bool:
+    """Whether the noun is a plural without a number."""
+    return noun.tag_ in ("NNS", "NNPS") and not any(c.pos_ == "NUM" for c in noun.children)
+
+
+def is_undone(noun: Token, undone: Sequence[str]) -> bool:
+    """ "the redemption of its notes", "reduced its debt", "available under its credit facility"."""
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "under" or noun.head.head.lemma_ in undone):
+        return True
+    verb = tree.governor(noun)
+    return verb is not None and verb.lemma_ in undone
+
+
+def supposed(verb: Token) -> bool:
+    """ "Could have paid", "if it gave": what did not happen is no fact."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "have" in auxiliaries and auxiliaries & _UNREAL:
+        return True
+    if verb.tag_ != "VBD" or verb.dep_ != "advcl":
+        return False
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    return "if" in marks and any(c.lower_ in _UNREAL for c in verb.head.children if c.dep_ == "aux")
+
+
+def governed_passively(noun: Token) -> bool:
+    """Whether the noun is the subject of a passive ("a lawsuit was filed")."""
+    return noun.dep_ == "nsubjpass" and tree.is_passive(noun.head)
+
+
+def stands_before(trigger: Token, frame: Frame) -> bool:
+    """Whether the words behind the trigger's prepositions fit the frame's `behind` and `not_behind`."""
+    if not frame.behind and not frame.not_behind:
+        return True
+    preps = tree.prepositions(trigger)
+    words = {name: " ".join(t.text for head in heads for t in head.subtree) for name, heads in preps.items()}
+    return all(re.search(like, words.get(name, ""), re.I) for name, like in frame.behind.items()) and not any(
+        re.search(like, words.get(name, ""), re.I) for name, like in frame.not_behind.items()
+    )
+
+
+def is_done(verb: Token, frame: Frame) -> bool:
+    """Whether the verb is a passive, and what its subject gets fits the frame's `second_like`."""
+    if not tree.is_passive(verb):
+        return False
+    words = " ".join(t.text for c in verb.children if c.dep_ in ("dobj", "oprd") for t in c.subtree)
+    return frame.second_like is None or re.search(frame.second_like, words, re.I) is not None
+
+
+def object_reads(verb: Token, frame: Frame) -> bool:
+    """Whether the words of the verb's object fit the frame's `object_like` and `object_unlike`."""
+    if not frame.object_like and not frame.object_unlike:
+        return True
+    words = " ".join(t.text for p in tree.patients(verb)[:1] for t in p.subtree)
+    if frame.object_unlike and re.search(frame.object_unlike, words, re.I):
+        return False
+    return not frame.object_like or re.search(frame.object_like, words, re.I) is not None

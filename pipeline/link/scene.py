@@ -1,0 +1,99 @@
+"""One parsed sentence with what has been found in it, and which of its sums belongs to which trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from .. import tree
+from ..mentions import Span
+from ..nlp import Analysis, Parse
+from ..records import Money
+from ..resolve import Resolution
+from .draft import Draft
+from .frame_file import Frame
+from .roles import Roles
+
+#: A sum farther than this many edges from its trigger belongs to something else.
+MAX_SUM_DISTANCE = 4
+
+
+@dataclass(slots=True)
+class Scene:
+    """One parsed sentence with what has been found in it."""
+
+    analysis: Analysis
+    number: int
+    parse: Parse
+    resolution: Resolution
+    money: Sequence[Money]
+    main: str | None = None
+    heads: dict[str, Token] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entry in self.money:
+            tokens = self.parse.tokens(entry.start, entry.end)
+            if tokens:
+                inside = {t.i for t in tokens}
+                self.heads[entry.id] = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
+
+    @property
+    def text(self) -> str:
+        """The whole article's text."""
+        return self.analysis.article.text
+
+    @property
+    def span(self) -> Span:
+        """The sentence."""
+        sentence = self.analysis.sentences[self.number]
+        return Span(sentence.start, sentence.end)
+
+    def money_at(self, token: Token) -> str | None:
+        """The id of the sum that the token is part of."""
+        start, end = self.parse.span([token])
+        return next((m.id for m in self.money if m.start < end and start < m.end), None)
+
+
+def share_sums(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
+    """Give each sum to the trigger nearest to it; a trigger's parallel drafts share theirs."""
+    offers: dict[str, list[tuple[float, tuple[int, str], int]]] = {}
+    sharing = {(t.i, f.id) for _, t, f in found if f.shares_sum}
+    triggers = {(t.i, f.id): (t, f) for _, t, f in found if f.amount}
+    for money in scene.money:
+        head = scene.heads.get(money.id)
+        if head is None or money.equivalent_of:
+            continue
+        for key, (trigger, frame) in triggers.items():
+            cost = _sum_cost(scene, trigger, frame, money, head)
+            if cost is not None:
+                offers.setdefault(money.id, []).append((cost, key, money.start))
+    owned: dict[tuple[int, str], list[tuple[float, int, str]]] = {}
+    for money_id, bids in offers.items():
+        best = min(bids)[0]
+        for cost, key, start in bids:
+            if cost <= best + 0.5 or key in sharing:
+                owned.setdefault(key, []).append((cost, start, money_id))
+    for draft, trigger, frame in found:
+        if frame.amount and (trigger.i, frame.id) in owned and draft.money is None:
+            draft.money = min(owned[trigger.i, frame.id])[2]
+            draft.cues.append(span_of(scene, draft.money))
+
+
+def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:
+    roles = Roles(trigger, frozenset(), frozenset())
+    for rank, role in enumerate(frame.amount):
+        if any(scene.money_at(t) == money.id for t in roles.get(role)):
+            return 0.1 * rank + (0.05 if money.per else 0.0)
+    distance = tree.path_length(trigger, head)
+    if distance > MAX_SUM_DISTANCE:
+        return None
+    if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
+        return None
+    return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+def span_of(scene: Scene, money_id: str) -> Span:
+    money = next(m for m in scene.money if m.id == money_id)
+    return Span(money.start, money.end)
