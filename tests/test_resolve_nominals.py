@@ -61,6 +61,7 @@ SAME = [
     ("<ner label=ORG>Public Oven Pension Board</ner> (<ner label=ORG>POP Pensions</ner>) paid.", 1),
     ("<ner label=ORG>Velmora Solutions, LLC.</ner> (<ner label=ORG>VLSX</ner>) paid.", 1),
     ("<ner label=ORG>Velmora Plc</ner> <VLM.L> rose.", 1),
+    ('<ner label=ORG>Velmora Pharma Co.</ner> ("Velmora" or "Velmora Group"; NYSE: VLM) of <ner label=ORG>Velmora Group</ner> rose.', 2),
     # two
     ("<ner label=ORG>Velmora Group</ner> owns <ner label=ORG>Velmora Tollways Ltd</ner> whole.", 2),
     ("<ner label=PERSON>Ada Quill</ner>, 54, runs <ner label=ORG>Ada Quill Studio</ner> alone.", 2),

@@ -212,7 +212,7 @@ class NameReader:
             end = generation.end() if " " in self.text[start:end] else end
         elif last in ("Jr", "Sr") and self.text[end : end + 1] == ".":
             end += 1
-        if self.text[max(0, start - 6) : start] == "&amp; " and (amp := _AMP_BEFORE.search(self.text, 0, start)):
+        if self.text[max(0, start - 6) : start] == "&amp; " and (amp := _AMP_BEFORE.search(self.text, max(0, start - 50), start)):
             start = amp.start()
         return start, end
 
@@ -305,7 +305,12 @@ class NameReader:
         tokens, end = self.tokens.all, at
         while end < len(tokens) and end - at < 6 and self.limits[end] == self.limits[at]:
             token = tokens[end]
-            if (self._name_word(end) and (not token.text.isupper() or len(token.text) == 1)) or self._initial(end):
+            ordinal = end - at > 1 and token.text in ("II", "III", "IV")
+            if (
+                (self._name_word(end) and (not token.text.isupper() or len(token.text) == 1))
+                or self._initial(end)
+                or ordinal
+            ):
                 end += 1
             else:
                 break

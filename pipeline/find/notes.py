@@ -52,6 +52,16 @@ _WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 SMALL_WORDS = frozenset({"of", "for", "on", "and", "&", "the", "to", "de", ","})
 
 
+def _in_order(letters: str, name: str) -> bool:
+    """Whether a name begins with the first of the letters and holds the others in order.
+
+    >>> _in_order("VLMR", "VELMORA"), _in_order("VRL", "VELMORA")
+    (True, False)
+    """
+    rest = iter(name)
+    return name[:1] == letters[:1] and all(letter in rest for letter in letters)
+
+
 class Notes(NameReader):
     """Reads what an article says about names in parentheses, datelines and bylines."""
 
@@ -155,6 +165,8 @@ class Notes(NameReader):
             notes = [note for note in _TICKER_NOTE.finditer(inside) if self._exchange(note[1])]
             if notes:
                 self._ticker_notes(match.start(), base, notes)
+                if _DEFINITION.match(inside):
+                    self._definitions(match.start(), base, inside)
             elif _DEFINITION.match(inside):
                 self._definitions(match.start(), base, inside)
             elif _OWN_SHORT.fullmatch(inside) and self._short_form(match.start(), base, inside):
@@ -209,7 +221,7 @@ class Notes(NameReader):
             words = quoted[1]
             generic = words.lower().removeprefix("the ").split()[-1] in self.words.roles or words in self.words.no_names
             self._drop(start, end)
-            if generic:
+            if generic and words.split()[0] not in owner.text.split():
                 owner.defined.append((start, end))
             elif any(char.isupper() for char in words):
                 owner.aliases.append((start, end))
@@ -249,7 +261,7 @@ class Notes(NameReader):
             owner is not None
             and owner.kind != "person"
             and letters not in self.words.no_names
-            and " " in owner.text
+            and (" " in owner.text or _in_order(capitals, owner.text.upper()))
             and len(capitals) >= 3
             and owner.kind != "place"
             and letters.isupper()
@@ -259,6 +271,8 @@ class Notes(NameReader):
             if letters in self.words.no_names:
                 return
             run = self._run_spelling(opens, capitals)
+            if run and self._is_title(self.text[slice(*run)]):  # "Chief Oven Officer (COO)"
+                return
             if run is None and not foreign:
                 if self._lower_spelling(opens, capitals):
                     self._reject(letters)

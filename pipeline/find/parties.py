@@ -153,7 +153,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
                 rest = self._cut(right, end, label) if right < end else []
                 return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
-        if label == "ORG" and (owned := _OWNED.match(name)) and owned[1] in self.marked:
+        if label == "ORG" and (owned := _OWNED.match(name)) and self._owner_known(owned[1]):
             return [(start, start + owned.end(1)), *self._cut(start + owned.end(), end, label)]
         if label == "PERSON" and (inner := _POSSESSOR.search(name)):
             return [(start, start + inner.start()), (start + inner.end(), end)]
@@ -164,6 +164,10 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         ):
             return [(start, start + joint.start()), (start + joint.end(), end)]
         return [(start, end)]
+
+    def _owner_known(self, name: str) -> bool:
+        """Whether what stands before "'s" in a name is one by itself: marked elsewhere, or an abbreviation."""
+        return name in self.marked or (name.isupper() and 3 <= len(name) <= 5)
 
     def _after_of(self, start: int, end: int) -> tuple[int, int]:
         lead = re.match(r"\s*(?:of|at|for|,)\s+(?:the\s+)?", self.text[start:end])
@@ -297,6 +301,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                         del self.found[candidate.start, candidate.end]
                         self._add(at, at + len(cut), candidate.kind, 0.3, "heading")
                     break
+        self._trim_bodies(body)
         self._unglue()
         known = Counter(c.text for c in self.found.values() if "company form" in c.reasons)
         for candidate in [c for c in self.found.values() if "company form" in c.reasons and known[c.text] == 1]:
@@ -307,6 +312,18 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     del self.found[candidate.start, candidate.end]
                     self._add(candidate.end - len(rest), candidate.end, "company", FORM, "company form")
                     break
+
+    def _trim_bodies(self, known: set[str]) -> None:
+        """Cut a public body that a headline ran together with its verb back to the name that the text knows."""
+        for candidate in list(self.found.values()):
+            if candidate.heading and "public-body noun" in candidate.reasons and candidate.text not in known:
+                inner = max(
+                    (n for n in known if " " in n and n in candidate.text), key=lambda n: (len(n), n), default=""
+                )
+                if inner and not candidate.text.startswith(inner) and not candidate.text.endswith(inner):
+                    at = candidate.start + candidate.text.index(inner)
+                    del self.found[candidate.start, candidate.end]
+                    self._add(at, at + len(inner), "public_body", 0.3, "heading")
 
     def _unglue(self) -> None:
         """Cut off the word that a page ran into a name known from elsewhere ("Acme MillsAbout")."""

@@ -227,8 +227,9 @@ class Clusters:
             for name in names:
                 formed.setdefault(name.form, []).append(name)
             for same in formed.values():
-                for other in same[1:]:
-                    self.join(same[0], other)
+                plain = [name for name in same if not self._parent_of_another(name)]
+                for other in plain[1:]:
+                    self.join(plain[0], other)
             bare_names = formed.pop("", [])
             mains = sorted((same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first))
             for other in mains[1:]:
@@ -236,6 +237,17 @@ class Clusters:
                     self.join(mains[0], other)
             if mains and bare_names and not self._namesake(bare_names[0], mains[0]):
                 self.join(bare_names[0], mains[0])
+
+    def _parent_of_another(self, name: Name) -> bool:
+        """Whether "Acme Group" comes after the longer name that "Acme" is short for ("Acme Tollways")."""
+        if not self._grouped(name):
+            return False
+        longer = [other for other in self._prefix_owners(name) if not self._grouped(other)]
+        return any((other.first_body or 0) < (name.first_body or 0) for other in longer)
+
+    def _grouped(self, name: Name) -> bool:
+        words = name.text.split()
+        return len(words) > len(name.core) and words[-1].lower() in self.words.group_suffixes
 
     def _namesake(self, bare_name: Name, formed: Name) -> bool:
         """Whether the bare name is a person after whom the firm is called ("Ada Tullow", "Ada Tullow,
@@ -331,9 +343,7 @@ class Clusters:
                 continue
             owners = self._prefix_owners(name)
             mates = {self.find(name)}
-            if any(
-                other.form for other in self.names.values() if self.find(other) in mates and other.core == name.core
-            ):
+            if any(self.find(other) in mates and self._settles(name, other) for other in self.names.values()):
                 continue
             owners = [other for other in owners if self.find(other) not in mates and self._stands_for(name, other)]
             if not self._one_chain(owners):  # of several the listed one bears the short name
@@ -343,6 +353,12 @@ class Clusters:
                 name.votes.pop("none", None)
                 name.votes.pop("place", None)
                 self.join(name, owners[0])
+
+    def _settles(self, name: Name, mate: Name) -> bool:
+        """Whether a name of the same party tells already for whom a short name stands."""
+        if mate.core == name.core:
+            return bool(mate.form) or self._grouped(mate)
+        return name.reason == "defined in the text" and mate.core[: len(name.core)] == name.core
 
     def _misjudged(self) -> list[Name]:
         """Names refused for their last word ("Ambrose Square") that may be short for a firm's
@@ -383,7 +399,7 @@ class Clusters:
             return False  # "Leeds" is no short name of "Leeds Commercial Court"
         if self._is_person(name):
             return False  # Ada Tullow is not "Ada Tullow Studio"
-        if len(words) > len(name.core) and words[-1].lower() in self.words.group_suffixes:
+        if self._grouped(name):
             return False  # "Acme Group" is no short name of "Acme Tollways"
         if all(
             word.strip(".,") in self.words.business
