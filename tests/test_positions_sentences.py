@@ -29,6 +29,10 @@ CASES = [
     (f"Gov. {Q} (D) signed it.", [("Ada Quill", "Gov.", None, "holds", "ongoing")]),
     (f"The Norwegian government paid. Norwegian Prime Minister {Q} agreed.", [("Ada Quill", "Prime Minister", "Norwegian government", "holds", "ongoing")]),
     (f"Senate Minority Leader Sen. {Q} objected.", [("Ada Quill", "Senate Minority Leader", "Senate", "holds", "ongoing")]),
+    (f"{V} paid. The new President {Q} agreed.", [("Ada Quill", "President", "Velmora", "holds", "ongoing")]),
+    (f"{V} paid. President {Q} agreed.", [("Ada Quill", "President", None, "holds", "ongoing")]),
+    (f"{V} grew. The firm's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew. The business's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
     # past
     (f"Former {V} CEO {Q} disagreed.", [("Ada Quill", "CEO", "Velmora", "left", "completed")]),
     (f"{Q}, former president and COO of {V}, disagreed.", [("Ada Quill", "president and COO", "Velmora", "left", "completed")]),
@@ -100,6 +104,14 @@ SEATS = [
             ("Ada Quill", "CEO", "Velmora", "holds", "ongoing"),
             ("Ada Quill", "CEO", "Velmora", "left", "expected"),
             ("Tomas Rey", "CEO", "Velmora", "appointed", "expected"),
+        ],
+    ),
+    (
+        f"{V} CEO {Q} spoke. {Q} was replaced by {R} in May.",
+        [
+            ("Ada Quill", "CEO", "Velmora", "holds", "ongoing"),
+            ("Ada Quill", "CEO", "Velmora", "left", "completed"),
+            ("Tomas Rey", "CEO", "Velmora", "appointed", "completed"),
         ],
     ),
 ]

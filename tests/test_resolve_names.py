@@ -25,6 +25,18 @@ ONE_PARTY = [
     "<party is=A kind=public_body>State Quarry Agency</party> (<party is=A kind=public_body ner=ORG>KMZ</party>) sold it.",
     "<party is=A kind=company ner=ORG>Velmora Web Services</party> grew. So <party is=A kind=company ner=ORG>VWS</party> hired.",
     "The <party is=A kind=public_body>Supreme Court of the State of Ohio</party> ruled. In <party is=A kind=public_body>Ohio Supreme Court</party> it lost.",
+    "<party is=A kind=company ner=ORG>Velmora Company</party> fell. <party is=A kind=company ner=ORG>Velmora Co.</party> rose.",
+    "<party is=A kind=company ner=ORG>Velmora Corporation</party> fell. <party is=A kind=company ner=ORG>Velmora Corp.</party> rose. <party is=B kind=company ner=ORG>Ostrand Limited</party> and <party is=B kind=company ner=ORG>Ostrand Ltd</party> rose.",
+    "<party is=A kind=company ner=ORG>Velmora Inc.</party>, which is now known as <party is=A kind=company ner=ORG>Brightmere Inc.</party>, fell.",
+    "<party is=A kind=company ner=ORG>Velmora Inc.</party> changed its name to <party is=A kind=company ner=ORG>Brightmere</party>.",
+    # derived names that the NER missed, and words that only look like one
+    "<party is=A kind=company ner=ORG>Harrow Lending Trust Inc.</party> grew. So <party is=A kind=company>HLT</party> hired.",
+    "<party is=A kind=company ner=ORG>Harrow Lending Inc.</party> grew. So HL hired.",
+    "<party is=A kind=company ner=ORG>Velmora Brands Inc.</party> grew. Guests of the Velmora Arms sang.",
+    "<party is=A kind=company ner=ORG>Velmora Brands Inc.</party> grew.\nGuests of the Velmora Arms sang, and <party is=A kind=company>Velmora</party> paid.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Friends of <party is=A kind=person>Quill</party> sang, but not Bruno Quill.",
+    # governments
+    "The <party is=A kind=public_body>Indian government</party> paid. The <party is=A kind=public_body>federal government</party> agreed.",
     # people
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person ner=PERSON>Quill</party> will rest.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person>Ms Quill</party> will rest.",
@@ -45,6 +57,14 @@ TWO_PARTIES = [
     "<party is=A kind=person ner=PERSON>Ada Quill</party> founded <party is=B kind=company>Ada Quill, Inc.</party> in May.",
     "The <party is=A kind=public_body>Norwegian government</party> and the <party is=B kind=public_body>Danish government</party> agreed.",
     "<party is=A kind=company ner=ORG>Ostrand Shipping</party> and <party is=B kind=company ner=ORG>Ostrand Foods</party> agreed.",
+    "The <party is=A kind=public_body>German government</party> and the <party is=B kind=public_body>Swiss government</party> met. The <party is=C kind=public_body>federal government</party> agreed.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> said the prize will be renamed <party is=B kind=person ner=PERSON>Tomas Rey</party>.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> left <party is=B kind=company ner=ORG>Velmora Inc.</party> fuming.\nIt will be renamed <party is=C kind=company ner=ORG>Brightmere Inc.</party> in May.",
+    "<party is=A kind=person ner=PERSON>Tomas Rey</party> sold <party is=B kind=company ner=ORG>Rey Foods Inc.</party> in May.",
+    pytest.param(
+        "<party is=A kind=person ner=PERSON>Ada Quill</party> sued <party is=B kind=company ner=ORG>Quill Inc.</party> and <party is=B kind=company ner=ORG>Quill</party> paid.",
+        marks=pytest.mark.xfail(strict=True, reason="a person beside a firm of one word that is her surname"),
+    ),
 ]  # fmt: skip
 
 NOMINALS = [
@@ -80,7 +100,7 @@ def test_mentions_and_who_they_are(markup):
     assert found == wanted
 
 
-@pytest.mark.parametrize("markup", ONE_PARTY + TWO_PARTIES + NOMINALS)
+@pytest.mark.parametrize("markup", [markup for markup in ONE_PARTY + TWO_PARTIES + NOMINALS if isinstance(markup, str)])
 def test_the_record_tells_the_same(markup):
     outcome = analyse(markup)
     parties = outcome.resolution.parties
@@ -111,6 +131,29 @@ def test_plurals_mean_both(plural):
     outcome = analyse(f"<ner label=ORG>Velmora</ner> met <ner label=ORG>Ostrand</ner>. Then {plural} agreed.")
     at = outcome.text.index(plural)
     assert outcome.resolution.referents(at, at + len(plural)) == ["P1", "P2"]
+
+
+PLURALS = [
+    ("{h} grew. {v} met {o}. The two companies agreed.", "The two companies", ["Velmora", "Ostrand"]),
+    ("{v} met {o}. {h} grew. It rained. The two companies agreed.", "The two companies", ["Velmora", "Ostrand"]),
+    ("The Ministry of Mines sued {o}. Both sides agreed.", "Both sides", ["Ministry of Mines", "Ostrand"]),
+    ("The Ministry of Mines sued {o}. Both parties agreed.", "Both parties", ["Ministry of Mines", "Ostrand"]),
+    (
+        "The Norwegian government sued {o} and the Danish government. The two governments agreed.",
+        "The two governments",
+        ["Norwegian government", "Danish government"],
+    ),
+    ("The Norwegian government sued {o}. The companies agreed.", "The companies", []),
+]
+
+
+@pytest.mark.parametrize(("text", "plural", "names"), PLURALS)
+def test_plurals_mean_the_nearest_pair_of_their_kind(text, plural, names):
+    marked = {name[0].lower(): f"<ner label=ORG>{name}</ner>" for name in ("Harrow", "Velmora", "Ostrand")}
+    outcome = analyse(text.format(**marked))
+    at = outcome.text.index(plural)
+    known = {party.id: party.name for party in outcome.resolution.parties}
+    assert [known[party] for party in outcome.resolution.referents(at, at + len(plural))] == names
 
 
 def test_plural_of_three_stays_unresolved():

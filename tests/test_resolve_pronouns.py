@@ -33,6 +33,21 @@ CASES = [
         "Ostrand",
     ),
     ("<ner label=ORG>Velmora</ner> fell, so we sold.", "we", None),
+    ("<ner label=PERSON>Ada Quill</ner> spoke. <ner label=ORG>Velmora</ner> fears her.", "her", "Ada Quill"),
+    ("<ner label=PERSON>Tomas Rey</ner> spoke. <ner label=ORG>Velmora</ner> fears him.", "him", "Tomas Rey"),
+    ("<ner label=PERSON>Tomas Rey</ner> spoke. <ner label=ORG>Velmora</ner> bought his mill.", "his", "Tomas Rey"),
+    ("<ner label=PERSON>Tomas Rey</ner> met <ner label=ORG>Velmora</ner>. He paid.", "He", "Tomas Rey"),
+    ("<ner label=ORG>Velmora</ner> met.\n“We bought a mill,” said <ner label=ORG>Ostrand</ner> chairman <ner label=PERSON>Ada Quill</ner>.", "We", "Ostrand"),
+    (
+        "<ner label=ORG>Velmora</ner> met <ner label=ORG>Ostrand</ner>.\n“We bought a mill,” said <ner label=PERSON>Ada Quill</ner> of <ner label=ORG>Harrow</ner>.",
+        "We",
+        "Harrow",
+    ),
+    (
+        "<ner label=ORG>Ostrand</ner> fell, and in the town hall, after a long and tiresome night without tea, <ner label=PERSON>Ada Quill</ner> spoke: “We bought a mill.”",
+        "We",
+        None,
+    ),
 ]  # fmt: skip
 
 

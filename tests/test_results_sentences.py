@@ -35,6 +35,9 @@ FIGURES = [
     "In 2024 Halvor Inc. generated <r m=other p=2024>$3 million</r> in free cash flow3.",
     "Halvor Bank has total assets of <r m=other s=ongoing>$7 billion</r> and assets under management and/or administration of <r m=other s=ongoing>$11 billion</r>.",
     "Halvor Inc. expects to save <r m=other p=2028 s=expected>$3 million</r> a year by 2028.",
+    "Halvor Inc. is an oven maker that had sales of <r m=revenue p=2024>$41 million</r> in 2024.",
+    "Revenue of Halvor Inc. in the first quarter was <r m=revenue p=2025-Q1>$41 million</r>, up from <r m=revenue p=2024-Q4>$38 million</r> in the previous quarter.",
+    "Revenue of Halvor Inc. in the first quarter was <r m=revenue p=2025-Q1>$41 million</r>, up from <r m=revenue p=2024-Q1>$38 million</r> in the prior-year quarter.",
     # Britain, India, Europe
     "Halvor Plc made a pre-tax profit of <r m=other p=2024>£41m</r> in 2024.",
     "Turnover at Halvor Plc rose to <r m=revenue p=2024>£6.3m</r> in 2024.",
