@@ -58,6 +58,10 @@ He was charged in <d v=2016>2016</d> and jailed <d v=2017>the following year</d>
 The bank failed in <d v=1998-03>March 1998</d>; <d v=1998>that year</d> two rivals followed.
 Shares fell on <d v=2024-10-16>Wednesday</d> and recovered <d v=2024-10-17>the next day</d>.
 It opened <d v=2024-10-17>Thursday</d>, later than <d v=2024-10-16>the day before</d>.
+Sales fell in <d v=2023-Q4>the final quarter of 2023</d> and rose in <d v=2024-Q1>the 1st quarter of 2024</d> and <d v=2024-Q2>the 2nd quarter of 2024</d>.
+It will close <d v=2024-WI>next winter</d>; <d v=2023-WI>last winter</d> it opened late.
+He fell ill on <d v=2024-10-14>Monday</d>. <d v=2024-10-16>The following Wednesday</d> he died; <d v=2024-10-11>the previous Friday</d> he had been well.
+Open <d v=XXXX-WXX-1 t=SET>Monday</d>-<d v=XXXX-WXX-5 t=SET>Friday</d> 9-5.
 It closed <d v=2024-10-16>the day before yesterday</d> and reopens <d v=2024-10-20>the day after tomorrow</d>.
 He slept badly <d v=XXXX-XX-XXTNI t=TIME>that night</d>.
 The mill burned on <d v=2021-05-05>May 5, 2021</d>, after a poor <d v=2021-03>March 2021</d>; <d v=2021-05-05>that day</d> two men died.

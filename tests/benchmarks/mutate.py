@@ -33,7 +33,7 @@ PACKAGES = ("normalise", "resolve", "link")
 
 #: Test modules by the file they cover (a path below `pipeline/`, or the start of it): the longest start counts.
 TESTS = {
-    "normalise/": ["test_dates_sentences", "test_dates_rules"],
+    "normalise/": ["test_calendar", "test_dates_meaning", "test_dates_sentences", "test_dates_rules", "test_dates_properties"],
     "normalise/money": ["test_money_sentences", "test_money_cases", "test_money_patterns", "test_money_currency"],
     "normalise/num": ["test_numbers", "test_money_sentences", "test_money_cases", "test_dates_rules"],
     "resolve/": ["test_resolve_names", "test_parties_sentences", "test_resolve_pronouns"],
