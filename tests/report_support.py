@@ -46,6 +46,19 @@ def write_dataset(folder: Path, copies: int = 1) -> Path:
     return folder
 
 
+def join_kestrel(folder: Path) -> Path:
+    """Let `parties.jsonl` say that both articles name one Kestrel, and call it by a name that neither has."""
+    told = [("deal", "P2"), ("fine", next(party.id for party in fine().parties if party.name == "Kestrel Tools"))]
+    articles = {"deal": deal().article.id, "fine": fine().article.id}
+    members = [{"article": articles[stem], "party": party} for stem, party in told]
+    rows = [
+        {"id": "X1", "name": "Kestrel Tools Ltd", "articles": 2, "members": members},
+        {"id": "X2", "name": "alone", "articles": 1, "members": [{"article": articles["deal"], "party": "P1"}]},
+    ]
+    (folder / "parties.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return folder
+
+
 def deal(number: int = 0) -> Record:
     """An acquisition, an appointment and a clause; an astral character stands before them."""
     norvane, kestrel, brandt = "Norvane Holdings", "Kestrel Tools", "Ilse Brandt"

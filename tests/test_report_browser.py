@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.report import write_report
 from pipeline.rows import COLUMNS
-from tests.report_support import HOSTILE, write_dataset
+from tests.report_support import HOSTILE, join_kestrel, write_dataset
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -219,6 +219,13 @@ def test_the_graph_is_drawn_and_chosen_from(page, small):
     assert page.locator("#parties .panel .claimed").count() == 3
     page.get_by_label("Weigh by").select_option("facts")
     page.locator("#parties [aria-label^='Ilse Brandt']").wait_for()
+
+
+def test_the_graph_joins_what_the_dataset_joins(page, tmp_path):
+    open_view(page, write_report(join_kestrel(write_dataset(tmp_path / "joined"))).as_uri(), "parties")
+    labels = [node.get_attribute("aria-label") for node in page.locator("#parties [role=button][data-key]").all()]
+    assert [label.split(",")[0] for label in labels] == ["Norvane Holdings", "Kestrel Tools Ltd"]
+    assert "3 facts" in labels[1]
 
 
 def test_a_clause_card_says_what_sets_it_off(page, small):

@@ -16,7 +16,7 @@ from pipeline.report import PAGE, SCRIPTS, write_report
 from pipeline.report.data import FACT_COLUMNS, read_dataset
 from pipeline.rows import COLUMNS
 from tests.command import newsfacts
-from tests.report_support import DEAL, HOSTILE, OTHER, deal, fine, write_dataset
+from tests.report_support import DEAL, HOSTILE, OTHER, deal, fine, join_kestrel, write_dataset
 
 
 class Page(HTMLParser):
@@ -83,6 +83,15 @@ def test_the_index_holds_every_fact_and_clause(page):
     assert facts[1]["from"] is None
     (clause,) = index["clauses"]["rows"]
     assert clause[:5] == [0, "C1", "termination", "in_force", ["Norvane Holdings"]]
+
+
+def test_facts_know_the_party_that_articles_have_in_common(tmp_path):
+    index = Page(write_report(join_kestrel(write_dataset(tmp_path / "out"))).read_text(encoding="utf-8")).json("index")
+    assert index["parties"] == ["Kestrel Tools Ltd"]
+    places = [dict(zip(index["facts"]["columns"], row, strict=True)) for row in index["facts"]["rows"]]
+    named = [[fact[f"{slot}_party"] for fact in places if fact[slot] == "Kestrel Tools"] for slot in ("subject", "object")]
+    assert [set(found) for found in named if found] == [{0}] * sum(map(bool, named))
+    assert all(fact["subject_party"] is None for fact in places if fact["subject"] == "Norvane Holdings")
 
 
 def test_the_chunks_hold_texts_and_places(page):

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..dataset.store import ARTICLES, MANIFEST, REJECTS, DatasetError
+from ..dataset.store import ARTICLES, MANIFEST, PARTIES, REJECTS, DatasetError
 from ..normalise.timex import bounds
 from ..records import ArticleRecord, Clause, Date, Fact, Money, Party, Record, SpanText, dumps, plain
 from ..rows import COLUMNS, fact_rows
@@ -30,8 +30,11 @@ ARTICLE_COLUMNS = (
 )  # fmt: skip
 #: Columns of `facts.jsonl` that a fact takes from its article.
 FROM_ARTICLE = ("article_id", "path", "line", "url", "title", "publisher", "published")
-#: Columns of a fact's row: its article's row, first and last day of its date, and those of `facts.jsonl`.
-FACT_COLUMNS = ("article", "from", "to", *(name for name in COLUMNS if name not in FROM_ARTICLE))
+#: Columns of a fact's row: its article's row, first and last day of its date, those of `facts.jsonl`, and the
+#: places of its parties among those of the dataset.
+FACT_COLUMNS = (
+    "article", "from", "to", *(name for name in COLUMNS if name not in FROM_ARTICLE), "subject_party", "object_party",
+)  # fmt: skip
 CLAUSE_COLUMNS = ("article", "clause_id", "type", "status", "parties", "trigger", "effect", "text", "rule")
 
 
@@ -84,11 +87,15 @@ class Dataset:
     statuses: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
     totals: dict[tuple[str, str], Total] = field(default_factory=dict)
+    #: Names of the parties that several articles have in common, and the place of each article's party among them.
+    parties: list[str] = field(default_factory=list)
+    places: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def index(self) -> dict[str, Any]:
         """What the page's scripts read when it opens."""
         return {
             "name": self.name,
+            "parties": self.parties,
             "csv": list(COLUMNS),
             "money": MONEY_COLUMNS,
             "dates": DATE_COLUMNS,
@@ -131,7 +138,7 @@ class Dataset:
         number = len(self.articles)
         self.articles.append(_article_row(record, len(self.chunks), slot))
         for row in fact_rows(record):
-            self.facts.append(_fact_row(row, number))
+            self.facts.append([*_fact_row(row, number), *self._places(row)])
             self.types[row["type"]] += 1
             self.statuses[row["status"]] += 1
             if row["currency"]:
@@ -141,6 +148,16 @@ class Dataset:
         self.mentions.update(
             parties=len(record.parties), money=len(record.money), dates=len(record.dates), articles=1
         )
+
+    def _places(self, row: dict[str, Any]) -> list[int | None]:
+        return [self.places.get((row["article_id"], row[f"{slot}_id"])) for slot in ("subject", "object")]
+
+    def join(self, parties: Iterable[dict[str, Any]]) -> None:
+        """Take in `parties.jsonl`, before the records: of it, the parties that are in more than one article."""
+        for party in parties:
+            if party["articles"] > 1:
+                self.places |= {(told["article"], told["party"]): len(self.parties) for told in party["members"]}
+                self.parties.append(party["name"])
 
 
 def read_dataset(output_dir: Path) -> Dataset:
@@ -153,6 +170,8 @@ def read_dataset(output_dir: Path) -> Dataset:
         _object(output_dir / MANIFEST),
         [_parse(line, where) for line, where in _lines(output_dir / REJECTS)],
     )
+    if (output_dir / PARTIES).is_file():  # a dataset of an earlier version has none
+        dataset.join(_parse(line, where) for line, where in _lines(output_dir / PARTIES))
     dataset.add_all(_records(output_dir / ARTICLES))
     return dataset
 
@@ -197,7 +216,7 @@ def _article_row(record: Record, chunk: int, slot: int) -> list[Any]:
 def _fact_row(row: dict[str, Any], article: int) -> list[Any]:
     span = bounds(row["date"] or row["period"] or "")
     days = [day.isoformat() for day in span] if span else [None, None]
-    return [article, *days, *(_exact(row[name]) for name in FACT_COLUMNS[3:])]
+    return [article, *days, *(_exact(row[name]) for name in FACT_COLUMNS[3:-2])]
 
 
 def _clause_row(clause: Clause, names: dict[str, str], article: int) -> list[Any]:

@@ -3,18 +3,20 @@
 const MOST_LINKS = 60;
 const BY_FACTS = 'facts';
 
-// All links between parties: {from, to, facts}; nodes are one for each name and kind.
+// All links between parties: {from, to, facts}; nodes are one for each party of the dataset, and one for each name
+// and kind where no two articles have a party surely in common.
 function network(rows) {
   const nodes = new Map();
   const links = new Map();
-  const node = (name, kind) => {
-    const key = `${kind}\n${name}`;
-    if (!nodes.has(key)) nodes.set(key, { key, name, kind, facts: [] });
+  const node = (name, kind, party) => {
+    const called = index.parties[party] ?? name;
+    const key = `${kind}\n${called}`;
+    if (!nodes.has(key)) nodes.set(key, { key, name: called, kind, facts: [] });
     return nodes.get(key);
   };
   for (const fact of rows) {
-    const from = fact.subject_id && node(fact.subject, fact.subject_kind);
-    const to = fact.object_id && node(fact.object, fact.object_kind);
+    const from = fact.subject_id && node(fact.subject, fact.subject_kind, fact.subject_party);
+    const to = fact.object_id && node(fact.object, fact.object_kind, fact.object_party);
     from?.facts.push(fact);
     if (to && to !== from) to.facts.push(fact);
     if (!from || !to || from === to) continue;
@@ -35,8 +37,8 @@ function worth(rows, currency) {
   for (const fact of rows) {
     const claim = [
       fact.type,
-      fact.subject,
-      fact.object,
+      index.parties[fact.subject_party] ?? fact.subject,
+      index.parties[fact.object_party] ?? fact.object,
       fact.size,
       fact.date,
       fact.period,
