@@ -37,7 +37,8 @@ def article_from_text(
     `published` is any absolute date (ISO 8601, RFC 2822, written out) and comes from `published_from`;
     where it is a page's own markup (`of_page`), a dateline in the text that says another day is taken instead,
     with a warning: pages are imported and saved anew. Without `published` the text's dateline is taken, then
-    `fallback_published` (a container's date), then the name of `source.path`, then none, with a warning. A lone surrogate of `text` becomes U+FFFD, with a warning.
+    `fallback_published` (a container's date), then the name of `source.path`, then none, with a warning. A lone
+    surrogate of `text` becomes U+FFFD, with a warning.
     Raises TypeError when `text` is no string.
     """
     if not isinstance(text, str):
