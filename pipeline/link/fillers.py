@@ -97,6 +97,8 @@ def unknown_name(analysis: Analysis, parse: Parse, resolution: Resolution, token
     while high + 1 < len(parse.doc) and _goes_on(text, parse, resolution, high + 1):
         high += 1
     start, end = parse.starts[low], parse.ends[high]
+    if based := _BASED.match(text, start, end):
+        start = based.end()
     if resolution.at(start, end) or end - start < MIN_NAME or _NO_NAME.fullmatch(text, start, end):
         return None
     placed = any(e.start < end and start < e.end and e.label in ("GPE", "LOC") for e in analysis.entities)
@@ -124,10 +126,14 @@ def _goes_on(text: str, parse: Parse, resolution: Resolution, number: int) -> bo
 MIN_NAME = 3
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|(?:Mr|Mrs|Ms|Dr)\.?|[A-Z]{2,5}\d*|Inc|Fund|Company|Bank|Board|Group|Trust|Government|Corporation"
+    r"|October|November|December|(?:Mr|Mrs|Ms|Dr)\.?"
+    r"|(?:Vice |Managing |Chief )?(?:President|Chair\w*|(?:Co-)?Founder|C[EFOT]O|Director|Executive|Officer|Partner)"
+    r"|[A-Z]{2,5}\d*|Inc|Fund|Company|Bank|Board|Group|Trust|Government|Corporation"
     r"|Part(?:y|ies|nership)|Buyer|Seller|Purchaser|Issuer|Borrower|Agreement|Transaction|Offering"
     r"|(?:Chapter|Series|Class|Section|Article|Phase|Tranche)\b.*|.*\b(?:Shares?|Stock|Notes|Bonds)",
 )
+#: "Leeds-based Kerr Ovens" is called Kerr Ovens.
+_BASED = re.compile(r"[\w.,' ]{2,40}-(?:based|listed|backed|owned) ")
 _NEUTRAL = frozenset({"it", "its"})
 
 
