@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import dataset
 from pipeline.dataset import DatasetError, Stopped, Watch, build
 from pipeline.dataset.store import WORK, Store
 from pipeline.engines import EngineError, Task
@@ -171,6 +172,19 @@ def test_rejects_stand_in_input_order_with_their_stage(folder, tmp_path):
     assert found[0]["reason"] == "RuntimeError: told to raise"
     assert sorted(told) == [(row["path"], row["stage"]) for row in found]
     assert len(rows(tmp_path / "out", "articles.jsonl")) == 9
+
+
+def test_the_code_that_counts_is_what_a_record_depends_on(tmp_path, monkeypatch):
+    for name in ("dataset/__init__.py", "link/merge.py", "report/page.py", "cli.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("one = 1\n")
+    monkeypatch.setattr("pipeline.dataset.__file__", str(tmp_path / "dataset" / "__init__.py"))
+    before = dataset._code_hash()
+    (tmp_path / "report" / "page.py").write_text("one = 2\n")
+    (tmp_path / "cli.py").write_text("one = 2\n")
+    assert dataset._code_hash() == before
+    (tmp_path / "link" / "merge.py").write_text("one = 2\n")
+    assert dataset._code_hash() != before
 
 
 def test_another_fingerprint_is_refused_and_named(folder, tmp_path):
