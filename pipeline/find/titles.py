@@ -45,6 +45,8 @@ class Title(NamedTuple):
     past: bool
 
 
+#: At most this many words between "chief" and "officer".
+FIELD = 4
 #: Words that join two titles of one person.
 _JOINTS = frozenset({"and", "&", ",", "/"})
 
@@ -119,6 +121,9 @@ class Titles:
         return best
 
     def _head(self, tokens: list[Token], at: int) -> int:
+        return max(self._listed(tokens, at), _officer(tokens, at))
+
+    def _listed(self, tokens: list[Token], at: int) -> int:
         word = tokens[at].text
         lower = self._heads.get(word.lower(), ())
         cased = self._heads.get(word, ())
@@ -139,6 +144,18 @@ class Titles:
                 break
             last = end
         return last
+
+
+def _officer(tokens: list[Token], at: int) -> int:
+    """The token after "Chief Intellectual Property Officer", whatever the field; 0 when none starts at `at`."""
+    if tokens[at].text.lower() != "chief":
+        return 0
+    for end in range(at + 2, min(at + FIELD + 2, len(tokens))):
+        if tokens[end].text.lower() == "officer":
+            return end + 1
+        if not (tokens[end].text.isalpha() or tokens[end].text == "&"):
+            return 0
+    return 0
 
 
 def _cased(word: str) -> bool:

@@ -24,11 +24,12 @@ _VERB = re.compile(
 _ROLE = re.compile(
     r"(?P<lead>\b(?:(?:currently|now|also|still|has|have|had|previously|last|most\srecently)\s){0,3})"
     r"(?P<verb>holds?|held|holding)\s[^.;]{0,60}?\b(?:roles?|positions?|posts?|titles?|jobs?)\b"
-    rf"(?:\s(?:of|as)|[^.;]{{0,60}}?\b(?:including|such\sas))\s(?:that\sof\s)?{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
+    rf"(?:\s(?:of|as)|[^.;]{{0,60}}?\b(?:including|such\sas))\s(?:(?:that|those)\sof\s)?{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
 _WHERE = re.compile(
     rf"(?:\bwhere|,)\s(?:he|she)\s(?P<lead>(?:most\srecently\s)?)(?P<verb>is|was)\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
+_WHERE_AS = re.compile(rf",\s(?P<verb>where),?\s(?P<lead>)as\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$")
 #: Between two posts of one list.
 _LISTED = re.compile(rf"\s?(?:\([^()]{{1,60}}\))?(?:,|,?\sand)\s(?:as\s)?{_ARTICLE}$")
 _HELD = re.compile(r"\b(?:currently|now|still|also|continues?|remains?|stays?|will|is|has|have|to)\b")
@@ -68,7 +69,7 @@ class Careers:
 
     def _verb(self, sentence: Sentence, place: Place) -> re.Match[str] | None:
         start = max(sentence.start, place.start - 160)
-        for pattern in (_VERB, _ROLE, _WHERE):
+        for pattern in (_VERB, _ROLE, _WHERE, _WHERE_AS):
             if match := pattern.search(self.posts.text, start, place.start):
                 return match
         return None
@@ -92,7 +93,7 @@ class Careers:
         lead, word = verb["lead"], verb["verb"]
         if re.search(r"\b(?:had|previously|last|recently|formerly|then|later|was)\b", lead):
             return "left"
-        if word in ("served", "worked", "held", "was") and not re.search(r"\b(?:has|have)\b", lead):
+        if word in ("served", "worked", "held", "was", "where") and not re.search(r"\b(?:has|have)\b", lead):
             return "left"
         if word in ("serving", "working", "holding") and not _HELD.search(lead):
             return "left"

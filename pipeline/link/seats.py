@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..find.words import Tokens
 from ..mentions import Sentence, Span
 from .draft import Draft
 from .posts import Person, Posts
@@ -164,9 +165,17 @@ class Seats:
             return
         for _low, high, body in self._bodies(max(sentence.start, person[0] - 90), person[0]):
             match = _BY.match(self.text, high, person[0])
+            if match and match["verb"] not in _TITLES and self._titled(match.end(), person[0]):
+                continue  # "led by CEO Ada Tullow": her title is told
             if match and _DESCRIBES.fullmatch(self.text, match.end(), person[0]):
                 for founder in [person, *self._joined(person, people)]:
                     yield self._by_draft(number, founder, body, match)
+
+    def _titled(self, start: int, end: int) -> bool:
+        """Whether a title that somebody still holds ends right before a name at `end`."""
+        tokens = Tokens(self.text[start:end]).all
+        found = self.posts.titles.find(tokens)
+        return bool(found) and found[-1].last == len(tokens) and not re.search(r"\bformer\b", self.text[start:end])
 
     def _joined(self, person: Person, people: list[Person]) -> list[Person]:
         """The further people in "by Ada Tullow, Tom Rey and Kim Oban"."""
