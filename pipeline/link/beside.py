@@ -40,6 +40,9 @@ _OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?[A-Z]")
 _COUNSEL = re.compile(
     r"(?i)(?:[\w-]+\s){0,3}(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r)s?\s(?:for|to)\s"
 )
+#: Between a name and the next title of a list ("CEO A, CFO B and counsel C"), and between a body and the next name.
+_LISTED = re.compile(r",?\s(?:and\s|&\s)?|,\s")
+_WHILE = re.compile(r",?\s(?:while|and)\s")
 _INCOMING = re.compile(r"(?i)incoming\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
@@ -59,9 +62,12 @@ class Beside:
 
     def __init__(self, posts: Posts, bodies: Bodies):
         self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
+        #: The last post told in this sentence with its body: where its name and body end, and the body.
+        self._last: tuple[int, str] | None = None
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         """The drafts of one sentence, title by title."""
+        self._last = None
         for place in places:
             ahead = self._name_ahead(sentence, people, place)
             behind = self._name_behind(people, place)
@@ -81,6 +87,10 @@ class Beside:
         """ "Acme CEO Ada Tullow", "its head of sales, Ada Tullow", "CEO Ada Tullow of Acme"."""
         body = self.posts.offices.bearing(sentence.start, place.start)
         body = body or self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1])
+        if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
+            body = self._last[1]
+        if body:
+            self._last = (ahead[1], body)
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)
@@ -96,6 +106,13 @@ class Beside:
             or self.bodies.body_before(sentence, place, behind[1])
         )
         gap = self.posts.text[behind[1] : place.start]
+        if body is None and gap == " (":
+            body = self.bodies.body_between(sentence.start, behind[0])
+        if body is None and self._last and gap.startswith(" is "):
+            lead = self.posts.text[self._last[0] : behind[0]]
+            body = self._last[1] if _WHILE.fullmatch(lead) and self._ends(place, sentence) else None
+        if isinstance(body, str):
+            self._last = (max(self._end_of_body(body, place, sentence), place.end), body)
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
             return  # the story of a career names its body elsewhere
         for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
@@ -103,6 +120,14 @@ class Beside:
             yield draft
         if place.text.lower().endswith("s") and body:
             yield from self._others_before(number, sentence, behind, people, place, body)
+
+    def _ends(self, place: Place, sentence: Sentence) -> bool:
+        """Whether nothing that could name a body follows a title."""
+        return re.match(r"[,.;]|$", self.posts.text[place.end : sentence.end]) is not None
+
+    def _end_of_body(self, body: str, place: Place, sentence: Sentence) -> int:
+        behind = self.posts.resolution.overlapping(place.end, min(sentence.end, place.end + 60))
+        return next((m[1] for m in behind if m[2] == body and m[0] >= place.end), place.end)
 
     def _body_between(self, number: int, sentence: Sentence, people: list[Person], place: Place) -> Iterator[Draft]:
         """ "The president of Acme, Ada Tullow," and "A former partner at Acme, Tullow"."""

@@ -36,6 +36,10 @@ _VICE = re.compile(r"(?i)\b(?:vice|division(?:al)?|regional|group|[es]?vp)\b")
 _FIELD = re.compile(
     r"(?:\sof|,)\s[A-Z][\w-]*(?:\s(?:(?:and|&|&amp;|of)\s)?[A-Z][\w-]*){0,5}(?=[,.;]|\s(?:and|to|in|for|at)\b|$)"
 )
+_COMMA_FIELD = re.compile(r",\s([A-Z][\w-]*(?:(?:,?\s(?:and|&|&amp;))?\s[A-Z][\w-]*){0,5})(?=,\s[A-Z])")
+_MEMBER_OF = re.compile(
+    r"\sof\s(?:the\s|its\s|an?\s)?(?:[a-z]+\s)?[Bb]oard(?:\sof\s[A-Z]?[a-z]+)?(?=\s(?:of|at|for)\s)"
+)
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
 
@@ -49,7 +53,13 @@ class Bodies:
     def widen(self, sentence: Sentence, place: Place) -> None:
         """Take in what the title is of, where that is no party: "of sales", "EVP Commercial Products"."""
         after = self.posts.text[place.end : sentence.end]
+        if (board := _MEMBER_OF.match(after)) and place.text.lower().endswith("member"):
+            self._extend(place, board.end())
+            return
         if DESCRIBED.match(after):
+            return
+        if (field := self._comma_field(after)) and self._may_have_field(place):
+            self._extend(place, field)
             return
         match = _TITLE_OF_LOWER.match(after)
         if not match and not after.startswith((" of the ", " at ")):
@@ -62,8 +72,21 @@ class Bodies:
             ):
                 match = None
         if match and not self.posts.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
-            place.end += len(match[0].rstrip())
-            place.text = self.posts.text[place.start : place.end]
+            self._extend(place, len(match[0].rstrip()))
+
+    def _extend(self, place: Place, length: int) -> None:
+        place.end += length
+        place.text = self.posts.text[place.start : place.end]
+
+    def _comma_field(self, after: str) -> int | None:
+        """The length of ", Sales and Marketing" between a title and ", Acme"; None when no department stands there."""
+        match = _COMMA_FIELD.match(after)
+        return match.end() if match and self._department("of " + match[1].replace(",", "")) else None
+
+    @staticmethod
+    def _may_have_field(place: Place) -> bool:
+        """Whether a post may be one of a department's: no chief executive's is."""
+        return not HEADS_BODIES.search(place.text) or _VICE.search(place.text) is not None
 
     def _department(self, words: str) -> bool:
         """Whether "of Capital Markets" or "of the Real Estate Lending Group" names a department."""
@@ -97,7 +120,7 @@ class Bodies:
 
     def names_field(self, sentence: Sentence, place: Place) -> bool:
         """Whether "Vice President of Facilities" or "SVP, Construction" tells a field, which is then taken in."""
-        if HEADS_BODIES.search(place.text) and not _VICE.search(place.text):
+        if not self._may_have_field(place):
             return False
         match = _FIELD.match(self.posts.text, place.end, sentence.end)
         if match:

@@ -24,10 +24,19 @@ from .changes import Changes, ChangeVerbs
 from .draft import Draft
 from .posts import Person, Place, Posts, same_title
 from .seats import Seats
+from .several import SEVERAL, Several
+from .worded import HEADS_BODIES
 
 if TYPE_CHECKING:
     from ..nlp import Analysis
     from ..resolve import Resolution
+
+
+#: Capitalised words between a name and a title, and between "and" and a title.
+_NAME_COMMA = re.compile(r",\s((?:[A-Z][\w-]*\s(?:(?:and|&)\s)?){1,4})$")
+_DEPARTMENT = re.compile(r"(?:\band|,|\bsaid)\s((?:[A-Z]\w+\s){1,2})$")
+#: Titles that tell no post where the article has another one of the person.
+_VAGUE = frozenset({"executive", "senior executive", "boss", "leader"})
 
 
 class PositionLinker:
@@ -59,6 +68,7 @@ class _Link:
         self.changes = Changes(self.posts, bodies, linker.verbs)
         self.careers = Careers(self.posts, bodies)
         self.seats = Seats(self.posts)
+        self.several = Several(self.posts, bodies)
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
@@ -81,9 +91,12 @@ class _Link:
             }
             self.drafts += [d for d in beside if (d.cues[0].start, d.subject) not in used]
             self.drafts += changes
-            told = {d.cues[0].start for d in beside + changes}
-            rest = [replace(place) for place in places if place.start not in told]
-            self.drafts += self.careers.find(number, sentence, people, rest)
+            taken = {d.cues[0].start for d in beside + changes}
+            rest = [replace(place) for place in places if place.start not in taken]
+            careers = list(self.careers.find(number, sentence, people, rest))
+            self.drafts += careers
+            told = [*beside, *changes, *careers]
+            self.drafts += self.several.find(number, sentence, people, [replace(place) for place in places], told)
             for seat in self.seats.find(number, sentence, people):
                 seat.date = self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
@@ -107,10 +120,23 @@ class _Link:
 
     def _place(self, title: Title, tokens: list[Token], sentence: Sentence) -> Place:
         start, end = tokens[title.first].start, tokens[title.last - 1].end
+        start = self._opening(start, end, sentence)
         for low, high, _, form in self.posts.resolution.overlapping(start, end):
             if form == "name" and low < start < high < end and self.posts.text[high : high + 1] == " ":
                 start = high + 1
         return Place(start, end, title.past or self._past(sentence, start), self.posts.text[start:end])
+
+    def _opening(self, start: int, end: int, sentence: Sentence) -> int:
+        """Where a title begins that has more capitalised words than the qualifiers known ("DC Manager")."""
+        text = self.posts.text
+        lead = _NAME_COMMA.search(text, max(sentence.start, start - 60), start)
+        if lead is None or HEADS_BODIES.search(text[start:end]):
+            lead = _DEPARTMENT.search(text, max(sentence.start, start - 40), start)
+            if lead is None or not all(word in self.posts.words.departments for word in lead[1].split()):
+                return start
+        elif not any(person[1] == lead.start() for person in self.posts.people(sentence.start, start)):
+            return start
+        return start if self.posts.resolution.overlapping(lead.start(1), start) else lead.start(1)
 
     def _past(self, sentence: Sentence, start: int) -> bool:
         """Whether "former" or the like stands before the title, or before the organisation before it."""
@@ -138,11 +164,23 @@ class _Link:
             for low, high, party, form in self.posts.resolution.overlapping(place.start, place.end)
         )
 
+    def _specific(self) -> list[Draft]:
+        """The drafts less those with a mere "executive" or "founder" of whom the article tells the post."""
+        posts = {(d.subject, d.object) for d in self.drafts if d.keys["title"].lower() not in _VAGUE}
+        said = {(d.subject, d.object, d.sentence) for d in self.drafts if d.rule != "position.founded-by"}
+        return [
+            d
+            for d in self.drafts
+            if not (d.keys["title"].lower() in _VAGUE and (d.subject, d.object) in posts)
+            and not (d.rule == "position.founded-by" and (d.subject, d.object, d.sentence) in said)
+        ]
+
     def _once(self) -> list[Draft]:
         """One fact a person, title and change; the one with the surer organisation stays."""
-        best: dict[tuple[str | None, str, str], Draft] = {}
-        for draft in self.drafts:
-            key = (draft.subject, same_title(draft.keys["title"]), draft.keys["change"])
+        best: dict[tuple[str | None, ...], Draft] = {}
+        for draft in self._specific():
+            body = draft.object if draft.rule in SEVERAL else None
+            key = (draft.subject, same_title(draft.keys["title"]), draft.keys["change"], body)
             other = best.get(key)
             if other is None or (draft.score, draft.object is not None) > (
                 other.score,

@@ -208,12 +208,25 @@ class Seats:
         if match and other:
             yield from self._succession(number, other, person, match)
 
+    def _as_title(self, end: int) -> str | None:
+        """The title in "will succeed Tullow as chief executive"."""
+        behind = re.match(r"\sas\s(?:the\s|its\s)?", self.text[end : end + 12])
+        if behind is None:
+            return None
+        tokens = Tokens(self.text[end + behind.end() : end + 90]).all
+        found = self.posts.titles.find(tokens)
+        if not found or found[0].first:
+            return None
+        start = end + behind.end()
+        return self.text[start + tokens[0].start : start + tokens[found[0].last - 1].end]
+
     def _succession(self, number: int, new: Person, old: Person, match: re.Match[str]) -> Iterator[Draft]:
         """Both halves of a change, if the article has said what the post is."""
         post = self.known.get(old[2]) or self.known.get(new[2])
         if post is None or not isinstance(post[1], str):
             return
         title, body, _ = post
+        title = self._as_title(max(old[1], new[1])) or title
         lead = match["lead"] or ""
         past = re.search(r"\b(?:was|were|has|have|had)\b", lead)
         future = bool(_FUTURE.search(lead)) and not past

@@ -137,6 +137,9 @@ class Nominals:
             self._why = "defined in the text"
             return self.scene.defined[noun]
         pool = self._fitting(noun)
+        if noun[0].isupper() and not words and (named := self._bearing(noun, pool, at)):
+            self._why = "the last one whose name holds the noun"
+            return named
         kinds = {self.drafts[number].kind for number in pool}
         if "company" not in kinds:
             pool = self._named_by(noun, pool, at)
@@ -189,6 +192,15 @@ class Nominals:
         """Whether the article speaks of its main company at least twice as often as of any other of the pool."""
         others = [len(self.drafts[n].mentions) for n in pool if self.drafts[n] is not main]
         return len(main.mentions) >= 2 * max(others, default=0)
+
+    def _bearing(self, noun: str, pool: list[int], at: int) -> Draft | None:
+        """The party named last before `at` of those whose name holds a noun ("the Bank": Straits Bank)."""
+        if noun.lower() in _PLAIN:
+            return None
+        bearing = [n for n in pool if any(noun in name.text.split() for name in self.drafts[n].names)]
+        last = {n: max((end for _, end in self.drafts[n].mentions if end <= at), default=-1) for n in bearing}
+        last = {n: end for n, end in last.items() if end >= 0}
+        return self.drafts[max(last, key=lambda n: last[n])] if last else None
 
     def _named_by(self, noun: str, pool: list[int], at: int) -> list[int]:
         """Those whose name or title holds the noun ("the ministry", "the governor")."""

@@ -1,0 +1,102 @@
+"""Posts that one sentence tells of one person at several organisations.
+
+"A member of the board of A and B, and a former treasurer of C"; "has held senior positions at A, B and C".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..mentions import Sentence, Span
+from .bodies import Bodies
+from .draft import Draft
+from .posts import Person, Place, Posts
+
+#: The rules of the drafts made here: one title at several bodies is several facts.
+SEVERAL = ("position.several", "position.roles-at")
+_NEXT = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,|,?\s(?:and|as well as))\s(?:(?:at|of|for|with)\s)?(?:the\s)?")
+#: Between the body of one post and the next post of the same person.
+_ALSO = re.compile(r"(?:,|,?\s(?:and|as well as))\s(?:as\s)?(?:an?\s|the\s)?(?:former\s|current\s)?")
+_BOARD_SEAT = re.compile(r"(?i)\bmember\b|\btrustees?$|\bdirectors?$")
+#: "has held senior positions at", "previous leadership roles at notable firms such as".
+_ROLES = re.compile(
+    r"\b(?P<verb>held|holding|including|[Pp]revious|[Pp]rior|[Pp]ast|had|with)\s(?:\w+\s){0,2}?"
+    r"(?P<title>(?:(?:various|several|multiple|numerous|key|other)\s)?"
+    r"(?:(?:senior|leadership|executive|management|managerial|senior-level|investment|operational|sales|finance|top)"
+    r"(?:,\s|\sand\s|\s)){1,3}(?:positions|roles|posts))\s(?:at|with|for)\s"
+    r"(?:(?:[a-z-]+\s){0,4}(?:such\sas|like|including)\s)?(?:the\s)?"
+)
+_LIGHT = re.compile(r"^(?:various|several|multiple|numerous|key|other)\s")
+#: How far behind the person the roles may stand.
+REACH = 160
+
+
+class Several:
+    """Reads one sentence after another."""
+
+    def __init__(self, posts: Posts, bodies: Bodies):
+        self.posts, self.bodies = posts, bodies
+
+    def find(
+        self, number: int, sentence: Sentence, people: list[Person], places: list[Place], told: Sequence[Draft]
+    ) -> Iterator[Draft]:
+        """The further posts of one sentence, `told` being those that other readers found in it."""
+        yield from self._roles(number, sentence, people)
+        cues = {draft.cues[0].start for draft in told}
+        for draft in told:
+            yield from self._further(number, sentence, draft, [p for p in places if p.start not in cues])
+
+    def _further(self, number: int, sentence: Sentence, draft: Draft, places: list[Place]) -> Iterator[Draft]:
+        """The further bodies of a seat and the further posts behind them."""
+        if not isinstance(draft.object, str) or not draft.subject or draft.keys["change"] == "appointed":
+            return
+        end = self._end_of(draft.object, draft.cues[0].end, sentence)
+        if end is None:
+            return
+        if _BOARD_SEAT.search(draft.keys["title"].split(" of ")[0]):
+            for body, _, stop in self._listed(end, sentence):
+                yield replace(draft, object=body, rule=SEVERAL[0], keys=dict(draft.keys), cues=list(draft.cues))
+                end = stop
+        for place in places:
+            if place.start < end or not _ALSO.fullmatch(self.posts.text, end, place.start):
+                continue
+            self.bodies.widen(sentence, place)
+            body = self.bodies.body_of(sentence, place)
+            if body is None:
+                return
+            change, status = ("left", "completed") if place.past else (draft.keys["change"], draft.status)
+            yield self.posts.draft(number, SEVERAL[0], draft.subject, body, place, change, status, 0.9)
+            end = self._end_of(body, place.end, sentence) or place.end
+
+    def _end_of(self, body: str, start: int, sentence: Sentence) -> int | None:
+        for low, high, party, _ in self.posts.resolution.overlapping(start, sentence.end):
+            if party == body and low >= start:
+                return high
+        return None
+
+    def _listed(self, end: int, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+        """The organisations that follow one at `end` in a list."""
+        for low, high, party, _ in self.posts.resolution.overlapping(end, sentence.end):
+            if low < end:
+                continue
+            if not self.posts.is_body(party) or not _NEXT.fullmatch(self.posts.text, end, low):
+                return
+            yield party, low, high
+            end = high
+
+    def _roles(self, number: int, sentence: Sentence, people: list[Person]) -> Iterator[Draft]:
+        """ "Paul has held leadership roles at A, B and C"; a person behind the list counts too."""
+        for match in _ROLES.finditer(self.posts.text, sentence.start, sentence.end):
+            first = next((m for m in self.posts.resolution.overlapping(match.end(), sentence.end)), None)
+            if first is None or first[0] != match.end() or not self.posts.is_body(first[2]):
+                continue
+            person = next((p for p in reversed(people) if p[1] <= match.start()), people[0])
+            start = match.start("title") + len((_LIGHT.match(match["title"]) or [""])[0])
+            place = Place(start, match.end("title"), True, self.posts.text[start : match.end("title")])
+            cue = Span(match.start("verb"), match.end("verb"))
+            for body in (first[2], *(party for party, _, _ in self._listed(first[1], sentence))):
+                yield self.posts.draft(
+                    number, SEVERAL[1], person[2], body, place, "left", "completed", 0.7, (cue,)
+                )
