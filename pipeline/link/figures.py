@@ -152,7 +152,8 @@ class FigureReader:
         taken: dict[str, Figure] = {}
         for found in self._metric.finditer(text, sentence.start, sentence.end):
             self._metric_at(text, sentence, sums, known, Span(*found.span()), self._words[found.group().lower()], taken)
-        self._compare(text, sums, taken)
+        self._pair_of_eps(text, sums, taken)
+        self._compare(text, sums, known, taken)
         self._respectively(text, sentence, sums, taken)
         return [_before_tax(text, taken[m.id]) for m in sums if m.id in taken and _is_level(taken[m.id])]
 
@@ -186,7 +187,7 @@ class FigureReader:
         taken: dict[str, Figure],
     ) -> None:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
-        if word.forward and not _FORWARD.match(text, at.end, sentence.end):
+        if word.forward and not word.stock and not _FORWARD.match(text, at.end, sentence.end):
             return
         if (
             self._generic.search(text, sentence.start, at.end)
@@ -198,6 +199,8 @@ class FigureReader:
         if after and word.verb:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
         elif after and self._is_compared(text[at.end : after.start]):
+            after = None
+        elif word.forward and not _FORWARD.match(text, at.end, sentence.end):
             after = None
         elif after and self._joins(text, at.end, after.start, known, self._between):
             start, after = after, self._level(text, at.end, after, sums, known)
@@ -215,9 +218,11 @@ class FigureReader:
                     other.against = figure
             self._per_share(text, sums, taken, figure)
         before = next((m for m in reversed(sums) if m.end <= at.start), None)
-        if before is None or before.id in taken or word.verb or word.forward or after:
+        if before is None or before.id in taken or word.verb or after:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
+        if word.forward and not (word.stock and _HELD.search(lead)):
+            return
         if self._portion.search(lead) or "," in text[before.end : at.start]:
             return
         if (
@@ -289,7 +294,19 @@ class FigureReader:
                 "earnings_per_share", figure.rule, figure.at, following, earlier=figure.earlier, against=figure.against
             )
 
-    def _compare(self, text: str, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
+    def _pair_of_eps(self, text: str, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
+        """The second sum of "basic and diluted EPS of $1.21 and $1.02"."""
+        for money, following in zip(sums, sums[1:], strict=False):
+            figure = taken.get(money.id)
+            if figure is None or following.id in taken or figure.metric != "earnings_per_share":
+                continue
+            both = _BOTH_EPS.search(text, max(0, figure.at.start - 30), figure.at.end)
+            if both and re.fullmatch(r"\s(?:and|&)\s", text[money.end : following.start]):
+                taken[following.id] = Figure(figure.metric, figure.rule, figure.at, following)
+
+    def _compare(
+        self, text: str, sums: Sequence[Money], known: Sequence[Span], taken: dict[str, Figure]
+    ) -> None:
         """Sums without a metric of their own that figures are compared with, in the order of those figures."""
         group: list[Figure] = []
         waiting: list[Figure] = []
@@ -315,6 +332,8 @@ class FigureReader:
                 base = self._base(group, money)
             elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
                 base = self._following(group, waiting, money)
+            elif waiting and _AND_IN.fullmatch(_blanked(gap, previous_money.end, known)):
+                base = waiting[-1].against  # "compared to $18m in the third quarter and $13m a year ago"
             else:
                 group, waiting = [], []
                 continue
@@ -363,6 +382,12 @@ class FigureReader:
             taken[money.id] = _typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
+_BOTH_EPS = re.compile(r"\b(?:basic\s(?:and|&)\s(?:fully\s)?diluted|diluted\s(?:and|&)\sbasic)\b", re.I)
+_AND_IN = re.compile(r"\s+(?:in|for|at|during|as of)?\s*(?:the\s+)?,?\s*(?:and|or)\s+(?:with\s|to\s)?(?:about\s+)?")
+_HELD = re.compile(
+    r"\b(?:had|has|have|having|with|holds?|holding|held|including|maintains?|sitting\son)\s"
+    r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
+)
 _COMPARED_WITH = re.compile(
     r"\b(?:up|down|compared|increase|rise|decrease|versus)\b[^,;]{0,12}\b(?:from|with|to)\s+[\w\s]{0,12}$"
 )
@@ -372,7 +397,7 @@ _TO = frozenset({"to", "about", "in", "a", "record", "nearly", "over", "the", "a
 #: Words that end the reach of a verb that moves sums: "sells ovens to a lender with $4 billion in assets".
 _HOLDS = "(?:with|has|have|had|holds|holding|manages|managing)"
 _EARNINGS = ("net_profit", "net_loss")
-_OR = re.compile(r"(?:\sin [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?")
+_OR = re.compile(r"(?:\s(?:in|of) [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?")
 _PER_SHARE = (*_EARNINGS, "operating_profit", "operating_loss")
 #: "costs of", "cash stood at"; no "costs $7".
 _FORWARD = re.compile(
@@ -390,6 +415,15 @@ _ALONE = re.compile(
     r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b",
     re.I,
 )
+
+
+def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
+    """A gap that begins at `start`, with blanks for the dates and names in it."""
+    letters = list(gap)
+    for span in known:
+        for i in range(max(span.start - start, 0), min(span.end - start, len(gap))):
+            letters[i] = " "
+    return "".join(letters)
 
 
 def _typed(figure: Figure) -> Figure:
@@ -413,7 +447,7 @@ def _is_level(figure: Figure) -> bool:
     if money.per not in (None, "year", "month", "quarter", "share"):
         return False
     value = money.amount if money.amount is not None else money.max
-    return money.per == "share" or value is None or value >= SMALLEST
+    return money.per == "share" or value is None or abs(value) >= SMALLEST
 
 
 def _signed(metric: str, sign: str) -> str:

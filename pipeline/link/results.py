@@ -204,6 +204,7 @@ class ResultLinker:
                 scene.memory.owner, scene.memory.owner_at = owner.party, scene.number
             if period and not figure.earlier and not figure.stock and status == "completed":
                 scene.memory.period, scene.memory.period_at = period, scene.number
+        _share_day(scene.text, figures, drafts)
         return drafts
 
     # Period
@@ -306,6 +307,9 @@ class ResultLinker:
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
             if resolution.kind(entry[2]) in FIGURE_KINDS and not _RANKING.match(text, entry[1])
         ]
+        apposed = [e for e in inside if _APPOSED.fullmatch(text, e[1], min(figure.at.start, figure.money.start))]
+        if apposed and not figure.verb:
+            return _Owner(apposed[-1][2])
         behind = [e for e in inside if e[0] >= figure.at.end and _BEHIND.fullmatch(text, figure.at.end, e[0])]
         if behind and not figure.verb:
             return _Owner(behind[0][2])
@@ -461,11 +465,27 @@ class ResultLinker:
         return owner if words & self._forecasts else None
 
 
+def _share_day(text: str, figures: Sequence[Figure], drafts: Sequence[Draft]) -> None:
+    """Give the first of "assets of $7 million and deposits of $5 million as of March 31" the day of the second."""
+    stock = {f.money.id: f for f in figures if f.stock and not f.earlier}
+    told = [(stock[d.money], d) for d in drafts if d.money in stock]
+    for (figure, draft), (following, other) in reversed(list(zip(told, told[1:], strict=False))):
+        day = other.keys.get("period")
+        last = max(figure.money.end, figure.at.end)
+        gap = text[last : min(following.at.start, following.money.start)]
+        if day and "period" not in draft.keys and draft.status == "ongoing" and _AND.fullmatch(gap):
+            draft.keys["period"] = draft.date = day
+            draft.status = other.status
+
+
 def _is_idle(scene: _Scene, figure: Figure) -> bool:
     earned = figure.verb and not figure.stock
     return earned and _IDLE.search(scene.text, scene.span.start, figure.at.end) is not None
 
 
+_AND = re.compile(r",?\s(?:and|with)\s(?:[\w-]+\s){0,3}|,\s(?:[\w-]+\s){0,2}")
+#: Between a name and the figure of whom it names: "Acme, a Leeds-listed $3 billion AUM lender".
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:with\s(?:[a-z]+\s){0,4})?")
 #: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
 _BEHIND = re.compile(r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
