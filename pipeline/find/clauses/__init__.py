@@ -98,9 +98,10 @@ class ClauseFinder:
         Only sentences with a parse are looked at. `dates` is not needed yet: no rule asks for a date.
         """
         found: list[tuple[_Draft, Scene]] = []
+        about = self._stage.about_deal(analysis)
         last = -1  # up to this sentence terms may go on
         for number in sorted(analysis.parses):
-            scene = self._stage.scene(analysis, number)
+            scene = self._stage.scene(analysis, number, about)
             if scene is None:
                 continue
             drafts = self._matched(scene, money, resolution)

@@ -89,8 +89,8 @@ class Stage:
         frames = (self._frames[n - count] for n in possible if n >= count)
         return Fired(rules, tuple(frame for frame in frames if frame.fires(text)), goes_on)
 
-    def scene(self, analysis: Analysis, number: int) -> Scene | None:
-        """The scene of a parsed sentence; None where no term is looked for."""
+    def scene(self, analysis: Analysis, number: int, about: bool) -> Scene | None:
+        """The scene of a parsed sentence of an article that is `about` a contract; None where no term is sought."""
         sentence = analysis.sentences[number]
         words = analysis.article.text[sentence.start : sentence.end]
         fired = self.fired(words)
@@ -106,7 +106,6 @@ class Stage:
                 if heads:
                     openers.append(cue)
                     framed.update(head.i for head in heads)
-        about = self._about_deal(analysis)
         near = self._near_deal(analysis, number, DEAL_REACH_THERE if about else DEAL_REACH)
         return Scene(number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers))
 
@@ -115,7 +114,7 @@ class Stage:
         near = analysis.sentences[max(0, number - reach) : number + 1 + DEAL_AHEAD]
         return any(self._deal.search(text, s.start, s.end) for s in near)
 
-    def _about_deal(self, analysis: Analysis) -> bool:
+    def about_deal(self, analysis: Analysis) -> bool:
         """Whether an article is about a contract: enough of its sentences speak of one."""
         text = analysis.article.text
         body = [s for s in analysis.sentences if s.role in OPEN_ROLES]
