@@ -209,6 +209,7 @@ def patients(verb: Token) -> list[Token]:
             return noun_agents(verb.head)  # "Kerr signed an agreement to be bought"
         return _controllers(verb, 0) if verb.dep_ in ("xcomp", "advcl") else []
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
+    found += [c for c in verb.children if found and _gapped(c)]
     if not found:
         # "chose Kerr to build", "wins an order worth"
         told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or c.lower_ == "worth")]
@@ -218,6 +219,14 @@ def patients(verb: Token) -> list[Token]:
         if subject.lower_ not in RELATIVE and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
             return list(conjuncts(verb.head))
     return found
+
+
+def _gapped(token: Token) -> bool:
+    """ "Bought Tier in 2019 and Kerr in 2021": a second object with a time of its own, its verb left out."""
+    if token.dep_ != "conj" or token.pos_ != "PROPN" or token.head.pos_ != "VERB":
+        return False
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ == "in" and any(c.like_num for c in following.children)
 
 
 def noun_agents(noun: Token, depth: int = 0) -> list[Token]:

@@ -86,3 +86,30 @@ def test_a_price_a_share_stands_beside_the_total(extractor):
     record = extractor.extract(article_from_text(text, published="2024-06-12"))
     deals = [(f.amount.value, f.amount.per) for f in record.facts if f.type == "acquisition"]
     assert deals == [(9_000_000, None), (3, "share")]
+
+
+def totals(extractor, text):
+    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2024-06-12"))
+    sums = {m.id: m.text for m in record.money}
+    names = {party.id: party.name for party in record.parties}
+    told = [fact for fact in record.facts if "total" in (fact.instrument or "")]
+    return sorted((names[fact.subject], sums[fact.money]) for fact in told)
+
+
+@pytest.mark.parametrize("markup", ROUNDS.total.examples)
+def test_what_was_raised_in_all_is_a_financing_of_its_own(extractor, markup):
+    text, (total,) = parse_example(markup)
+    assert totals(extractor, text) == [("Tier Oy", text[total.start : total.end])]
+
+
+@pytest.mark.parametrize("text", ROUNDS.total.near_misses)
+def test_what_is_no_total_is_left(extractor, text):
+    assert totals(extractor, text) == []
+
+
+def test_who_took_part_before_has_no_share_in_the_new_sum(extractor):
+    text = (
+        "Tier Oy raised $3 million in a new round. "
+        "The seed round had previously seen participation from Halvor Capital."
+    )
+    assert investors(extractor, text) == (["Halvor Capital"], [("Tier Oy", None)])

@@ -15,6 +15,8 @@ from ..patterns import Patterns
 from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
+from .brokered import RULE as BROKERED
+from .brokered import BrokeredLinker
 from .cases import CaseLinker
 from .counterparts import (
     answer_suits,
@@ -58,6 +60,7 @@ class Linker:
         self._frames = Frames(patterns, self._qualifier, self._reader)
         self._results = ResultLinker(patterns, self._reader)
         self._cases = CaseLinker(patterns)
+        self._brokered = BrokeredLinker(patterns)
         self._rounds = RoundLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
@@ -104,6 +107,7 @@ class Linker:
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)
             drafts += investors
+        drafts += self._brokered.link(analysis, resolution, money, dates)
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = name_targets(analysis.article.text, lend_issuers(drafts, main), main)
         attribute_announced(drafts, analysis, resolution)
@@ -121,7 +125,11 @@ class Linker:
         drafts = settle_rivals(settle_rounds(analysis, drafts, money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
         names = {party.id: party.name for party in resolution.parties}
-        return [fact for fact in facts if fact[0].type != "acquisition" or _has_buyer(fact[0], names)]
+        return [
+            (draft, *spans)
+            for draft, *spans in facts
+            if draft.type != "acquisition" or draft.rule == BROKERED or _has_buyer(draft, names)
+        ]
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""
@@ -147,7 +155,8 @@ class Linker:
         if party is None and who[0].pos_ in ("NOUN", "PROPN"):
             start, end = scene.parse.span(tree.named_in_full(who[0]))
             named = scene.text[start:end]
-            party = None if re.search(r"\d{4}", named) else named  # a dateline says nothing
+            placed = any(e.label in ("GPE", "LOC") and e.start <= start < e.end for e in scene.analysis.entities)
+            party = None if placed or re.search(r"\d{4}", named) else named  # a dateline says nothing
         if party:
             draft.source = party
             draft.cues.append(Span(*scene.parse.span([verb])))

@@ -80,6 +80,7 @@ class _Light(Table):
     signs: tuple[str, ...]
     unpaid: tuple[str, ...]
     parts: tuple[str, ...]
+    valued: tuple[str, ...]
 
 
 class _Price(Table):

@@ -90,7 +90,8 @@ class Frames:
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
-        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee", "lender", "buyer")
+        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee", "lender")
+        lists += ("buyer", "valued")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
@@ -252,6 +253,8 @@ class Frames:
         if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):
             return []  # "wiped $3 million off its value"
         owned = any(c.dep_ == "poss" for c in trigger.children)
+        if noun and frame.type == "valuation" and _held_by_owner(trigger):
+            return []
         held = noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "with"  # "Kerr, with a value of"
         if noun and frame.strict_light and not owned and not held and not self._governed(trigger, frame):
             return []
@@ -417,6 +420,8 @@ class Frames:
     ) -> list[Filler]:
         text_heads = self._expand(frame.text_subject if subject else frame.text_object)
         for role in wanted:
+            if role == "main!" and scene.main:
+                return [Filler(scene.main)]
             fillers: list[Filler] = []
             only_party = role.endswith("!")
             if role.endswith("*"):
@@ -502,7 +507,9 @@ class Frames:
             for start, _, party, _ in scene.resolution.overlapping(scene.span.start, at)
             if party not in taken and scene.resolution.kind(party) == "company"
         ]
-        return replace(filler, party=before[-1]) if before else filler
+        if before:
+            return replace(filler, party=before[-1])
+        return replace(filler, party=None, text=Span(*scene.parse.span([token])))
 
     def _behind_sum(self, scene: Scene, token: Token) -> list[Filler]:
         """ "$75 million of Halvor shares": the party behind the sum."""
@@ -543,6 +550,9 @@ class Frames:
                 continue
             if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
                 continue  # the seller
+            if child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token:
+                if any(scene.money_at(c) for c in child.children):
+                    continue  # "an investment in the mill of $3 million"
             members.append(child)
             stack.extend(child.children)
         span = scene.parse.span(_run(members, token))
@@ -618,6 +628,13 @@ class Frames:
                 if pattern.search(words):
                     return purpose
         return "other"
+
+
+def _held_by_owner(noun: Token) -> bool:
+    """ "Has mills with a value of": the value is that of what is held."""
+    prep = noun.head
+    holding = prep.head.lemma_ in ("have", "own", "manage", "operate", "hold", "list", "sell")
+    return noun.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ in ("VERB", "AUX") and holding
 
 
 def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:

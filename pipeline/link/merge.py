@@ -75,6 +75,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return one.subject == other.subject or one.object == other.object
     if one.money and other.money and sums[one.money] != sums[other.money]:
         return False
+    if one.type == "investment" and one.money != other.money and _aimed(one) != _aimed(other):
+        return False  # all that a fund has ever invested is no round
     if other.subject and one.subject != other.subject:
         return False
     if other.subject_text and one.subject:
@@ -86,6 +88,10 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
     return not (one.date and other.date and one.date[:4] != other.date[:4])
+
+
+def _aimed(draft: Draft) -> bool:
+    return draft.object is not None or draft.object_text is not None
 
 
 def _sides(draft: Draft) -> tuple[str | None, str | None]:

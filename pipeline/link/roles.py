@@ -93,9 +93,9 @@ class Roles:
         return tree.prepositions(near[0]).get("of", []) if near else []
 
     def _holder(self) -> list[Token]:
-        """ "Kerr, with a value of"."""
+        """ "Kerr, with a value of", "Kerr, a maker with a value of"."""
         prep = self._trigger.head
-        fits = self._trigger.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ == "PROPN"
+        fits = self._trigger.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ in ("PROPN", "NOUN")
         return [prep.head] if self._noun and fits else []
 
     def _priced(self) -> list[Token]:
@@ -117,6 +117,21 @@ class Roles:
         """Whom the noun is given: "gives Kerr a valuation"."""
         verb = tree.governor(self._trigger) if self._noun else None
         return tree.prepositions(verb).get("to", []) if verb is not None and not tree.is_passive(verb) else []
+
+    def _clause(self) -> list[Token]:
+        """Who does what the verb of the noun's clause says: "Kerr grew after the merger"."""
+        token = self._trigger
+        for _ in range(tree.MAX_CLIMB):
+            if token.head == token:
+                return []
+            token = token.head
+            if token.pos_ in ("VERB", "AUX") and token.dep_ != "prep":  # "following the merger" is no verb
+                return tree.agents(token)
+        return []
+
+    def _modified(self) -> list[Token]:
+        """What a participle stands before: "the newly acquired mill"."""
+        return [self._trigger.head] if self._trigger.dep_ == "amod" else []
 
     def _poss(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ == "poss"]

@@ -24,7 +24,11 @@ MEMORY = 5
 #: A sum at most so many characters before its cue is that of its round.
 OWN_SUM = 45
 #: Whoever has invested in the company some time or other did not do so in this round.
-_EARLIER = re.compile(r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)", re.I)
+_EARLIER = re.compile(
+    r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)"
+    r"|\b(?:previously|earlier) seen\b",
+    re.I,
+)
 
 
 class Cue(Rule):
@@ -32,6 +36,12 @@ class Cue(Rule):
 
     words: str
     near: int | None = None
+
+
+class Total(Rule):
+    """Words right before the sum that a company has raised in all its rounds."""
+
+    words: str
 
 
 class RoundFile(Table):
@@ -43,6 +53,7 @@ class RoundFile(Table):
     near: str
     before: tuple[Cue, ...]
     behind: tuple[Cue, ...]
+    total: Total
     item: ItemWords
 
 
@@ -74,6 +85,8 @@ class RoundLinker:
         self._before = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in data.before]
         self._behind = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in data.behind]
         self._lists = NameLists(data.item)
+        self._total = re.compile(data.total.words, re.I)
+        self._total_id = data.total.id
 
     def link(
         self,
@@ -101,9 +114,9 @@ class RoundLinker:
             last = own
         if last is None:
             return [], last
-        drafts = []
+        drafts = self._totals(text, number, sums, told, last)
         for (rule, at), party in self._investors(text, span, resolution):
-            earlier = last.sentence != number and _EARLIER.search(text, span.start, at.end)
+            earlier = (last.sentence != number or own is None) and _EARLIER.search(text, span.start, at.end)
             money = self._own_sum(text, at, sums) or last.money
             draft = Draft(
                 "investment", number, rule, party, last.company, money=None if earlier else money,
@@ -112,6 +125,26 @@ class RoundLinker:
             if party != last.company:
                 drafts.append(draft)
         return drafts, last
+
+    def _totals(
+        self, text: str, number: int, sums: Sequence[Money], told: Sequence[Draft], last: Round
+    ) -> list[Draft]:
+        """What the company has raised in all, told beside its round: a financing of its own."""
+        drafts = []
+        for entry in sums:
+            cue = self._total.search(text, max(0, entry.start - OWN_SUM), entry.start)
+            if not cue or entry.id == last.money or entry.equivalent_of:
+                continue
+            misread = [d for d in told if d.money == entry.id]
+            for draft in misread:  # "led by Kerr, which takes its total funding to": not Kerr's
+                draft.subject = last.company if draft.type == "financing" else draft.subject
+            if not misread:
+                keys = {"instrument": "total raised"}
+                at = Span(*cue.span())
+                drafts.append(
+                    Draft("financing", number, self._total_id, last.company, money=entry.id, keys=keys, cues=[at])
+                )
+        return drafts
 
     def _read_round(
         self, text: str, span: Span, number: int, resolution: Resolution, sums: Sequence[Money]

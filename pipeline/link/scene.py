@@ -89,6 +89,8 @@ def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: To
     distance = tree.path_length(trigger, head)
     if distance > MAX_SUM_DISTANCE:
         return None
+    if frame.type == "financing" and any(t.lower_ == "cash" for t in tree.prepositions(head).get("in", ())):
+        return None  # "$3 million in cash and a credit facility"
     if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
         return None
     return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)

@@ -22,6 +22,8 @@ MAX_BESIDE = 2
 
 #: Verbs by which a deal is made known.
 _TELLING = ("announce", "say", "unveil", "disclose", "tell", "reveal", "confirm", "report")
+#: A place in capitals opens a dateline: "ESPOO, FI — June 17, 2024 — (WIRE) —".
+_PLACE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:,|—| -)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: What falls due on a day does not happen on it ("notes due September 2026").
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expiring|expires?)(?: in| on)? $")
@@ -68,8 +70,9 @@ def announced(scene: Scene, dates: Sequence[Date]) -> str | None:
 def _in_dateline(scene: Scene, date: Date) -> bool:
     """Whether the date stands in "NORTON, Mass., Oct. 28, 2025 (WIRE) —" at the head of the sentence."""
     head = scene.text[scene.span.start : scene.span.end]
+    find = head[:120].rfind if _PLACE.match(head) else head.find
     for mark in ("—", "–", " -- ", " - ", "/ --"):
-        at = head.find(mark)
+        at = find(mark)
         if 0 < at < 120 and date.end <= scene.span.start + at and head[:at].count(",") >= 1:
             return True
     return False
