@@ -33,7 +33,8 @@ def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
     """
     pairs = _partners(drafts)
     for draft in drafts:
-        if draft.subject_text and not draft.object and not draft.object_text and draft.type in ("lawsuit", "payment"):
+        granted = draft.type == "payment" and draft.keys.get("purpose") == "aid"
+        if draft.subject_text and not draft.object and not draft.object_text and (granted or draft.type == "lawsuit"):
             draft.object = main  # suits by, and grants to, who is meant without a name
         if draft.type not in ("payment", "lawsuit") or draft.object_text or draft.subject_text:
             continue
@@ -113,6 +114,8 @@ def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | N
         known = employers.get(draft.object or "", set())
         if len(known) == 1 and purpose in ("salary", "other", "fee") and resolution.kind(draft.object) == "person":
             (draft.subject,) = known
+        elif draft.rule == "payment.proceeds":
+            draft.subject = main
         elif purpose == "dividend":
             says = [party.id for party in resolution.parties if party.id == draft.source and party.kind == "company"]
             draft.subject = says[0] if says else main if main and resolution.kind(main) != "public_body" else None

@@ -46,6 +46,7 @@ class Frame(Rule):
     refuses: tuple[str, ...] = ()
     counters: bool = False
     supplied: bool = False
+    nameless: bool = False
     definite: bool = False
     other_side: bool = False
     strict_amount: bool = False

@@ -25,6 +25,7 @@ class Gate:
             self._beside = frozenset()
         self._phrase = re.compile(frame.phrase_like.removesuffix("$"), re.I) if frame.phrase_like else None
         self._sums = 1 if "amount" in frame.needs else 0
+        self._nameless = frame.nameless
         self._alone = not {"subject", "object"} <= set(frame.needs) or frame.other_side or bool(frame.text_subject)
 
     @property
@@ -34,7 +35,7 @@ class Gate:
 
     def opens(self, words: frozenset[str], text: str, sums: int, parties: int) -> bool:
         """Whether the sentence has a trigger and enough beside it; `words` are those of `words` that stand in it."""
-        enough = parties >= 2 or (parties and (sums or self._alone))
+        enough = parties >= 2 or (parties and (sums or self._alone)) or (self._nameless and sums)
         if not enough or sums < self._sums or words.isdisjoint(self.forms):
             return False
         if self._beside and words.isdisjoint(self._beside):

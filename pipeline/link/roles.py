@@ -160,6 +160,13 @@ class Roles:
                 found += tree.patients(child)
         return found
 
+    def _equals(self) -> list[Token]:
+        """What the noun is said to be: "the salary is $3"."""
+        verb = self._trigger.head
+        if self._trigger.dep_ != "nsubj" or verb.lemma_ != "be":
+            return []
+        return [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
+
     def _listed(self) -> list[Token]:
         """All names behind the trigger: a list that the parser seldom gets right."""
         return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
