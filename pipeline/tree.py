@@ -276,6 +276,20 @@ def governor(noun: Token) -> Token | None:
     return None
 
 
+def clipped(word: Token) -> bool:
+    """Whether a sentence without a subject opens with the verb that the word is or depends on ("Signed a deal with")."""
+    verb = word if word.pos_ == "VERB" else governor(word)
+    for _ in range(MAX_CLIMB):
+        if verb is None or verb.dep_ != "conj" or _own_subjects(verb):
+            break
+        verb = verb.head
+    if verb is None or verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or _own_subjects(verb):
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
+        return False
+    return not any(t.is_alpha for t in verb.doc[: verb.i])
+
+
 def holds_now(word: Token) -> bool:
     """Whether the clause says how things are: "is valued at", "has a market value of"."""
     for token in (word, word.head):

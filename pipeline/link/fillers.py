@@ -72,6 +72,9 @@ class PartyReader:
         appositions = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         if appositions:
             return appositions
+        called = [o for c in token.children if c.dep_ == "acl" and c.lower_ in _CALLED for o in c.children]
+        if any(o.dep_ == "oprd" for o in called):
+            return [o for o in called if o.dep_ == "oprd"]  # "a firm called Kerr"
         if lemma in self._organ:
             preps = tree.prepositions(token)
             own = [c for c in token.children if c.dep_ in ("poss", "compound")]
@@ -134,6 +137,7 @@ _NO_NAME = re.compile(
 )
 #: "Leeds-based Kerr Ovens" is called Kerr Ovens.
 _BASED = re.compile(r"[\w.,' ]{2,40}-(?:based|listed|backed|owned) ")
+_CALLED = frozenset({"called", "named", "dubbed"})
 _NEUTRAL = frozenset({"it", "its"})
 
 

@@ -360,6 +360,8 @@ class Frames:
         sides = [p for p in _parties_of(scene) if scene.resolution.kind(p) in ("company", "public_body")]
         if not subjects and objects and objects[0].party:
             others = [p for p in sides if p != objects[0].party]
+            bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
+            others = others or [p for p in bodies if p != objects[0].party]
             side = others[0] if len(others) == 1 else (scene.main if not others else None)
             if side and side != objects[0].party:
                 return [(Filler(side), objects[0])]
@@ -465,6 +467,8 @@ class Frames:
                 fillers = [f for f in fillers if f.party or self._is_name(scene, f, frame)]
             if fillers:
                 return fillers
+        if subject and scene.main and {"agent", "governor"} & set(wanted) and tree.clipped(roles.trigger):
+            return [Filler(scene.main)]  # a release's list: "Signed a contract with Kerr"
         return []
 
     @staticmethod

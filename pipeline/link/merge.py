@@ -77,6 +77,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return False
     if one.type == "investment" and one.money != other.money and _aimed(one) != _aimed(other):
         return False  # all that a fund has ever invested is no round
+    if one.type == "agreement" and _same_deal(one, other, sums):
+        return not _apart(one, other)
     if other.subject and one.subject != other.subject:
         return False
     if other.subject_text and one.subject:
@@ -87,7 +89,20 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return one.sentence == other.sentence or other.money is None or one.money is not None
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
-    return not (one.date and other.date and one.date[:4] != other.date[:4])
+    return not _apart(one, other)
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Whether they are dated in different years."""
+    return bool(one.date and other.date and one.date[:4] != other.date[:4])
+
+
+def _same_deal(one: Draft, other: Draft, sums: Mapping[str, tuple]) -> bool:
+    """Whether two agreements have the same two sides, in either order, or one sum of which only `one` tells both."""
+    if _both_sides(one) and _both_sides(other):
+        return set(_sides(one)) == set(_sides(other))
+    told = bool(one.money and other.money) and sums[one.money] == sums[other.money]
+    return told and _both_sides(one) and not other.object and not other.object_text
 
 
 def _aimed(draft: Draft) -> bool:

@@ -12,6 +12,8 @@ from spacy.tokens import Token
 
 from .. import tree
 
+#: What a suit may want to do to somebody.
+_STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
@@ -166,6 +168,15 @@ class Roles:
         if self._trigger.dep_ != "nsubj" or verb.lemma_ != "be":
             return []
         return [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
+
+    def _blocked(self) -> list[Token]:
+        """Whom a suit is to stop: "a lawsuit seeking to block Kerr from"."""
+        verb = tree.governor(self._trigger) if self._noun else self._trigger
+        heads = [self._trigger, *([verb] if verb is not None else [])]
+        seeking = [c for h in heads for c in h.children if c.lemma_ in ("seek", "aim", "ask", "hope")]
+        return [
+            t for s in seeking for c in s.children if c.lemma_ in _STOPS and c.dep_ == "xcomp" for t in tree.patients(c)
+        ]
 
     def _listed(self) -> list[Token]:
         """All names behind the trigger: a list that the parser seldom gets right."""
