@@ -110,7 +110,7 @@ class PublicBodies(NameReader):
             while step < len(tokens) and tokens[step].text in SMALL_WORDS | {"Of", "The", "For", "And"}:
                 step += 1
             opens = step > end and (
-                tokens[end].text.lower() in ("of", "for", "on")
+                tokens[end].low in ("of", "for", "on")
                 or (end > last and tokens[end].text in ("and", "&", ","))
             )
             if (
@@ -129,7 +129,7 @@ class PublicBodies(NameReader):
             while (
                 end < len(tokens)
                 and tokens[end].cap
-                and tokens[end].text.lower() not in self.words.function
+                and tokens[end].low not in self.words.function
                 and self.limits[end] == self.limits[last - 1]
             ):
                 if self._inside(self.headings, tokens[end].start, tokens[end].end) and self.words.is_place(
@@ -189,7 +189,7 @@ class PublicBodies(NameReader):
             return
         owner = first
         limit = max(self.limits[at], first - 3)
-        while owner > limit and tokens[owner - 1].cap and tokens[owner - 1].text.lower() not in self.words.function:
+        while owner > limit and tokens[owner - 1].cap and tokens[owner - 1].low not in self.words.function:
             owner -= 1
         if (
             owner == first
@@ -217,9 +217,9 @@ class PublicBodies(NameReader):
         end = at + 2
         while end < len(tokens) and self._name_word(end) and end - at < 6 and self.limits[end] == self.limits[at]:
             end += 1
-        lead = tokens[at - 2].text.lower() if at > 1 else ""
+        lead = tokens[at - 2].low if at > 1 else ""
         acts = head == "government" or (lead not in _WHERE and self.words.is_place(tokens[at + 2].text))
-        article = at - 2 if tokens[at - 1].text.lower() in _LEVELS else at - 1
+        article = at - 2 if tokens[at - 1].low in _LEVELS else at - 1
         if article < 0 or tokens[article].text not in ("the", "The") or end == at + 2 or not acts:
             return False
         self._add(tokens[article + 1].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")

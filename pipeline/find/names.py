@@ -202,7 +202,7 @@ class NameReader:
             while (
                 first > self.limits[first]
                 and tokens[first - 1].cap
-                and tokens[first - 1].text.lower() not in self.words.function
+                and tokens[first - 1].low not in self.words.function
             ):
                 first -= 1
         if first < len(tokens) and tokens[first].start < start:
@@ -258,7 +258,7 @@ class NameReader:
             else:
                 break
         while first < at and (
-            tokens[first].text.lower() in self.words.function or tokens[first].text in ("&", "+", ".")
+            tokens[first].low in self.words.function or tokens[first].text in ("&", "+", ".")
         ):
             first += 1
         return self._after_title(first, at)
@@ -287,7 +287,7 @@ class NameReader:
             return self.text[token.end : token.end + 1] in ("", ".", " ") and (
                 token.text not in "AI" or self.text[token.end : token.end + 1] == "."
             )
-        return token.text.lower() not in self.words.function
+        return token.low not in self.words.function
 
     def _capital_inside(self, at: int) -> bool:
         """Whether token `at` is a small word that a name writes with a capital ("Basilea Re", "Fair Play Now")."""

@@ -296,7 +296,7 @@ class Notes(NameReader):
             plain = [
                 t
                 for t in tokens[first:last]
-                if not t.cap and t.text.lower() not in SMALL_WORDS | {"in", "at", "-", "/"}
+                if not t.cap and t.low not in SMALL_WORDS | {"in", "at", "-", "/"}
             ]
             if not plain and spells(name, letters):
                 return tokens[first].start, tokens[last - 1].end

@@ -214,7 +214,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 continue
             if (
                 token.text in ("Company", "Corporation", "Co", "Limited")
-                and tokens[first].text.lower() in self.words.function
+                and tokens[first].low in self.words.function
             ):
                 continue
             if token.text.startswith(("LLP", "L.L.P", "PLLC")) and any(t.text == "&" for t in tokens[first:before]):

@@ -57,7 +57,7 @@ class Roles(NameReader):
                 self._behind_role(at)
 
     def _behind_role(self, at: int) -> None:
-        tokens, role = self.tokens.all, self.tokens.all[at - 1].text.lower()
+        tokens, role = self.tokens.all, self.tokens.all[at - 1].low
         body = role in self.words.body_roles or (role == "group" and tokens[at - 2].text in self.words.causes)
         if not body and role not in self.words.company_roles:
             return
@@ -143,7 +143,7 @@ class Roles(NameReader):
     def _is_dated(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are a place or a day ("In Leeds, a maker of …", "on Monday, the bank …")."""
         name = self.text[self.tokens.all[first].start : self.tokens.all[last - 1].end]
-        before = self.tokens.all[first - 1].text.lower() if first else ""
+        before = self.tokens.all[first - 1].low if first else ""
         return self.words.is_place(name) or before in ("in", "at", "near", ",") or name.lower() in CALENDAR
 
     def _firm(self, first: int, last: int) -> None:
@@ -186,7 +186,7 @@ class Roles(NameReader):
         if before.text in ("'s", "’s", "the", "The"):
             return True
         closes = end < len(tokens) and tokens[end].text in (",", ".", "said", "who", "told")
-        return closes and (before.text.lower() in ("its", "their", "his", "her", "our") or before.cap)
+        return closes and (before.low in ("its", "their", "his", "her", "our") or before.cap)
 
     def _person_before(self, title: Title) -> bool:
         """Whether "Ada B. Tullow, <title>" stands here; the name becomes a candidate."""
@@ -222,7 +222,7 @@ class Roles(NameReader):
         ):
             return
         preposition = tokens[at].text
-        at += 2 if tokens[at + 1].text.lower() == "the" else 1
+        at += 2 if tokens[at + 1].low == "the" else 1
         candidate = self._at(tokens[at].start) if at < len(tokens) else None
         bodies = candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"] if candidate else 0
         if candidate and preposition == "at" and not self.words.is_place(candidate.text):

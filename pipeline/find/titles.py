@@ -87,16 +87,16 @@ class Titles:
         """
         openers = self._openers | self._plurals if plural else self._openers
         found: list[Title] = []
-        for at in [number for number, token in enumerate(tokens) if token.text.lower() in openers]:
+        for at in [number for number, token in enumerate(tokens) if token.low in openers]:
             if found and at < found[-1].last:
                 continue
-            if plural and tokens[at].text.lower() in self._plurals:
+            if plural and tokens[at].low in self._plurals:
                 last = self._several(tokens, at)
             elif last := self._single(tokens, at):
                 last = self._joined(tokens, last)
             else:
                 continue
-            past = at > 0 and tokens[at - 1].text.lower() in self.past_words
+            past = at > 0 and tokens[at - 1].low in self.past_words
             found.append(Title(at, last, past))
         return found
 
@@ -104,7 +104,7 @@ class Titles:
         """The token after the plural titles that start at `at`: "co-founders and directors"."""
         last = at + 1
         while last + 1 < len(tokens) and tokens[last].text in ("and", "&"):
-            if tokens[last + 1].text.lower() not in self._plurals:
+            if tokens[last + 1].low not in self._plurals:
                 break
             last += 2
         return last
@@ -116,7 +116,7 @@ class Titles:
             if at + skip >= len(tokens):
                 break
             best = max(best, self._head(tokens, at + skip))
-            if tokens[at + skip].text.lower() not in self._qualifiers:
+            if tokens[at + skip].low not in self._qualifiers:
                 break
         return best
 
@@ -124,14 +124,12 @@ class Titles:
         return max(self._listed(tokens, at), _officer(tokens, at))
 
     def _listed(self, tokens: list[Token], at: int) -> int:
-        word = tokens[at].text
-        lower = self._heads.get(word.lower(), ())
-        cased = self._heads.get(word, ())
-        for options, fold in ((lower, True), (cased, False)):
-            for parts in options:
-                words = tuple(token.text for token in tokens[at : at + len(parts)])
-                if parts == (tuple(word.lower() for word in words) if fold else words):
-                    return at + len(parts)
+        for parts in self._heads.get(tokens[at].low, ()):
+            if parts == tuple(token.low for token in tokens[at : at + len(parts)]):
+                return at + len(parts)
+        for parts in self._heads.get(tokens[at].text, ()):
+            if parts == tuple(token.text for token in tokens[at : at + len(parts)]):
+                return at + len(parts)
         return 0
 
     def _joined(self, tokens: list[Token], last: int) -> int:
