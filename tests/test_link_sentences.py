@@ -31,7 +31,10 @@ CASES = [
      [("investment", H, N, 2, None, "expected", None), ("investment", T, N, 2, None, "expected", None)]),
     (f"{H} raised $12 million in a Series A round led by {N} and {T}.",
      [("investment", N, H, 12, None, "completed", None), ("investment", T, H, 12, None, "completed", None)]),
+    (f"{N} bought 10 percent of {T} and invested $50 million in it.",
+     [("acquisition", N, T, None, None, "completed", None), ("investment", N, T, 50, None, "completed", None)]),
     # the rest
+    (f"{H} paid a fine of $3 million, {T} said.", [("payment", H, None, 3, None, "completed", T)]),
     (f"{H} sued {T} for $9 million in a federal court on Monday.",
      [("lawsuit", H, T, 9, "2025-08-11", "completed", None)]),
     (f"According to {T}, {H} spent $4 million on lamps in 2023.",
@@ -46,13 +49,8 @@ KNOWN_FAILURES = [
      [("acquisition", T, "its tyre unit", 30, None, "completed", None)], "a relative clause behind what is sold"),
     (f"{H} was fined $3 million by the {G} in May for dumping.",
      [("payment", H, G, 3, "2025-05", "completed", None)], "a date behind the agent of a passive"),
-    (f"{H} paid a fine of $3 million, {T} said.",
-     [("payment", H, None, 3, None, "completed", T)], "a fine that has been paid is held to be still due"),
     (f"{H} issued $300 million in bonds due 2031.",
      [("financing", H, None, 300, None, "completed", None)], "the year in which a bond falls due"),
-    (f"{N} bought 10 percent of {T} and invested $50 million in it.",
-     [("acquisition", N, T, None, None, "completed", None), ("investment", N, T, 50, None, "completed", None)],
-     "two verbs with one object"),
 ]  # fmt: skip
 
 

@@ -311,13 +311,15 @@ def summary(results: list[dict[str, object]]) -> Iterator[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.mutate", description=__doc__.splitlines()[0])
-    parser.add_argument("packages", nargs="*", choices=PACKAGES, default=PACKAGES, metavar="PACKAGE")
+    parser.add_argument("packages", nargs="*", metavar="PACKAGE", help=", ".join(PACKAGES))
     parser.add_argument("--number", type=int, default=40, help="mutants of each package (default 40)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, help="write what happened as JSON")
     parser.add_argument("--survivors", type=Path, help="only the survivors of such a file")
     parser.add_argument("--snapshots", action="store_true", help="run the snapshots and nothing else")
     options = parser.parse_args()
+    if unknown := set(options.packages) - set(PACKAGES):
+        parser.error(f"{', '.join(sorted(unknown))}: choose from {', '.join(PACKAGES)}")
     if options.survivors:
         told = json.loads(options.survivors.read_text(encoding="utf-8"))
         rows = [row for row in told if row.pop("outcome") == "passed"]
@@ -325,7 +327,7 @@ def main() -> int:
     else:
         chosen = [
             mutant
-            for package in options.packages
+            for package in options.packages or PACKAGES
             for mutant in random.Random(options.seed).sample(mutants(package), options.number)
         ]
     warm_up()
