@@ -144,6 +144,7 @@ PLURALS = [
         ["Norwegian government", "Danish government"],
     ),
     ("The Norwegian government sued {o}. The companies agreed.", "The companies", []),
+    ("The two companies agreed. {h} grew. {v} met {o}.", "The two companies", []),
 ]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ..nlp import Parse
 
-_PERSONAL = {"he": "person", "she": "person", "him": "person", "his": "person", "her": "person"}
+_PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 _NEUTRAL = frozenset({"it", "its"})
 _FIRST = frozenset({"we", "our", "us"})
 
