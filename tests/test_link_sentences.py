@@ -34,6 +34,7 @@ CASES = [
     (f"{N} bought 10 percent of {T} and invested $50 million in it.",
      [("acquisition", N, T, None, None, "completed", None), ("investment", N, T, 50, None, "completed", None)]),
     # the rest
+    (f"{H} issued $300 million in bonds due 2031.", [("financing", H, None, 300, None, "completed", None)]),
     (f"{H} paid a fine of $3 million, {T} said.", [("payment", H, None, 3, None, "completed", T)]),
     (f"{H} sued {T} for $9 million in a federal court on Monday.",
      [("lawsuit", H, T, 9, "2025-08-11", "completed", None)]),
@@ -49,8 +50,6 @@ KNOWN_FAILURES = [
      [("acquisition", T, "its tyre unit", 30, None, "completed", None)], "a relative clause behind what is sold"),
     (f"{H} was fined $3 million by the {G} in May for dumping.",
      [("payment", H, G, 3, "2025-05", "completed", None)], "a date behind the agent of a passive"),
-    (f"{H} issued $300 million in bonds due 2031.",
-     [("financing", H, None, 300, None, "completed", None)], "the year in which a bond falls due"),
 ]  # fmt: skip
 
 
@@ -70,6 +69,11 @@ def test_facts_of_a_sentence(extractor, text, wanted):
     found = facts(extractor, text)
     assert len(found) == len(wanted), found
     assert found == wanted
+
+
+def test_nobody_makes_a_deal_with_himself(extractor):
+    found = facts(extractor, f"{H} makes ovens. A deal with {H} was signed on Monday.")
+    assert all(subject != obj for _, subject, obj, *_ in found), found
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ TWO_PARTIES = [
     "<party is=A kind=person ner=PERSON>Ada Quill</party> said the prize will be renamed <party is=B kind=person ner=PERSON>Tomas Rey</party>.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left <party is=B kind=company ner=ORG>Velmora Inc.</party> fuming.\nIt will be renamed <party is=C kind=company ner=ORG>Brightmere Inc.</party> in May.",
     "<party is=A kind=person ner=PERSON>Tomas Rey</party> sold <party is=B kind=company ner=ORG>Rey Foods Inc.</party> in May.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> said the yard will be renamed <party is=B kind=company ner=ORG>Brightmere Inc.</party> in May.",
     pytest.param(
         "<party is=A kind=person ner=PERSON>Ada Quill</party> sued <party is=B kind=company ner=ORG>Quill Inc.</party> and <party is=B kind=company ner=ORG>Quill</party> paid.",
         marks=pytest.mark.xfail(strict=True, reason="a person beside a firm of one word that is her surname"),
@@ -155,6 +156,15 @@ def test_plurals_mean_the_nearest_pair_of_their_kind(text, plural, names):
     at = outcome.text.index(plural)
     known = {party.id: party.name for party in outcome.resolution.parties}
     assert [known[party] for party in outcome.resolution.referents(at, at + len(plural))] == names
+
+
+def test_one_mention_at_the_top_outweighs_two_farther_down():
+    rain = "Rain fell on the bakers of the town. " * 10
+    outcome = analyse(
+        f"<ner label=ORG>Velmora</ner> grew. {rain}<ner label=ORG>Ostrand</ner> fell. Then <ner label=ORG>Ostrand</ner> rose."
+    )
+    names = {party.id: party.name for party in outcome.resolution.parties}
+    assert names[outcome.resolution.main] == "Velmora"
 
 
 def test_plural_of_three_stays_unresolved():
