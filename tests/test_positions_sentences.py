@@ -33,6 +33,39 @@ CASES = [
     (f"{V} paid. President {Q} agreed.", [("Ada Quill", "President", None, "holds", "ongoing")]),
     (f"{V} grew. The firm's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. The business's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    # fields and capitalised words of titles
+    (f"{Q}, {V}'s Chief Intellectual Property Officer, spoke.", [("Ada Quill", "Chief Intellectual Property Officer", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, Community Relations Manager at {V}, spoke.", [("Ada Quill", "Community Relations Manager", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, vice president, Sales and Marketing, {V}, spoke.", [("Ada Quill", "vice president, Sales and Marketing", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, Managing Partner of Self Storage at {V}, spoke.", [("Ada Quill", "Managing Partner of Self Storage", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew. “We won,” said {Q}, Managing Partner and Client Advisor.", [("Ada Quill", "Managing Partner and Client Advisor", "Velmora", "holds", "ongoing")]),
+    (f"{Q} is the founder, chairman, and CEO of The {V}.", [("Ada Quill", "founder, chairman, and CEO", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, oven visionary and President of {V}, spoke.", [("Ada Quill", "President", "Velmora", "holds", "ongoing")]),
+    # several posts and bodies in one sentence
+    (
+        f"{V} Vice President {Q} and Leasing Associate {R} spoke.",
+        [("Ada Quill", "Vice President", "Velmora", "holds", "ongoing"), ("Tomas Rey", "Leasing Associate", "Velmora", "holds", "ongoing")],
+    ),
+    (
+        f"{Q} is a partner of {V}, while {R} is managing partner.",
+        [("Ada Quill", "partner", "Velmora", "holds", "ongoing"), ("Tomas Rey", "managing partner", "Velmora", "holds", "ongoing")],
+    ),
+    (
+        f"{Q} is a member of the board of directors of {V}, and a former treasurer of {OST}.",
+        [("Ada Quill", "member of the board of directors", "Velmora", "holds", "ongoing"), ("Ada Quill", "treasurer", "Ostrand", "left", "completed")],
+    ),
+    (
+        f"{Q} is a member of the board of {V} and the {OST}.",
+        [("Ada Quill", "member of the board", "Velmora", "holds", "ongoing"), ("Ada Quill", "member of the board", "Ostrand", "holds", "ongoing")],
+    ),
+    (
+        f"{Q} has held senior positions at {V} and {OST}.",
+        [("Ada Quill", "senior positions", "Velmora", "left", "completed"), ("Ada Quill", "senior positions", "Ostrand", "left", "completed")],
+    ),
+    (f"{Q} has held talks at {V} and {OST}.", []),
+    (f"{V}, led by founder {Q}, grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
+    (f"{Q} left {V}, where, as a vice president, she ran sales.", [("Ada Quill", "vice president", "Velmora", "left", "completed")]),
+    (f"{V} executive {Q} spoke. {Q} is chairman of {V}.", [("Ada Quill", "chairman", "Velmora", "holds", "ongoing")]),
     # past
     (f"Former {V} CEO {Q} disagreed.", [("Ada Quill", "CEO", "Velmora", "left", "completed")]),
     (f"{Q}, former president and COO of {V}, disagreed.", [("Ada Quill", "president and COO", "Velmora", "left", "completed")]),

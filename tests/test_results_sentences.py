@@ -46,7 +46,16 @@ FIGURES = [
     "against <r m=net_profit p=2024-Q2>Rs 55 crore</r> and <r m=revenue p=2024-Q2>Rs 690 crore</r> in the year-ago period.",
     "Halvor AG lifted its adjusted EBITDA to <r m=other p=2024>€34 million</r> in 2024.",
     "Halvor AG earned <r m=other p=2024>€3 million</r> before tax in 2024.",
+    "Halvor Inc. reported net income of <r m=net_profit p=2024-Q4>$17.9M</r> for the fourth quarter of 2024, compared to <r m=net_profit p=2024-Q3>$18.1M</r> in the third quarter of 2024 "
+    "and <r m=net_profit p=2023-Q4>$13.7M</r> in the fourth quarter of 2023.",
+    "In 2024 Halvor Inc. had basic and diluted EPS of <r m=earnings_per_share p=2024>$1.21</r> and <r m=earnings_per_share p=2024>$1.02</r>, respectively.",
+    "In 2024, construction at Halvor Inc. generated <r m=revenue p=2024>$7.1 billion</r> in revenue.",
+    "In 2024 Halvor Inc. achieved revenue growth of 13.8% to <r m=revenue p=2024>£9.3 million</r>.",
+    "In 2024 Halvor Inc. had revenue growth of $3 million.",
+    "Halvor Inc. booked <r m=net_profit p=2024>$3 million</r> of net income, or <r m=earnings_per_share p=2024>$0.12 a share</r>, in 2024.",
+    "Operating income of Halvor Inc. fell to <r m=operating_profit p=2024>$(5.4)M</r> in 2024 from <r m=operating_profit p=2023>$(4.9)M</r> in 2023.",
     # forecasts
+    "The strategic plan of Halvor Inc. aims to achieve <r m=revenue s=expected>$100 million</r> in revenue.",
     "Halvor Inc. expects revenue of <r m=revenue p=2026 s=expected>$48 million</r> in 2026, up from <r m=revenue p=2024>$31 million</r> in 2024.",
     "Halvor Inc. expects to reach <r m=revenue p=2027 s=expected>$48 million</r> in revenue by 2027.",
     "Halvor Inc. cut its forecast for this year's operating profit to <r m=operating_profit p=2025 s=expected>$4 million</r> from <r m=operating_profit p=2025 s=expected>$5 million</r>.",
@@ -55,6 +64,12 @@ FIGURES = [
     "Halvor Inc. is guiding to 2026 revenue of <r m=revenue p=2026 s=expected>$48 million</r>.",
     "Halvor Inc. raised its net income guidance to <r m=net_profit s=expected>$48 million</r> and adjusted EPS to <r m=earnings_per_share s=expected>$1.60</r>.",
     # what stands at a time
+    "Halvor Capital is a bank with total assets of <r m=other p=2025-03-31>$7 billion</r> and assets under management of <r m=other p=2025-03-31>$12 billion</r> as of March 31, 2025.",
+    "Halvor Capital, a Leeds-listed <r m=other s=ongoing>$30B</r> AUM lender, moved.",
+    "Halvor Capital has about <r m=other s=ongoing>$140 million</r> in cash and no debt.",
+    "Halvor Capital paid $140 million in cash.",
+    # deals done
+    "Halvor Capital has completed more than <r m=other p=2024>$1.2 billion</r> in deal volume in 2024.",
     "Halvor Capital manages over <r m=other s=ongoing>$200 billion</r> in assets.",
     "Halvor Capital had net debt of <r m=other p=2024-12-31>$34 million</r> as of December 31, 2024.",
     "Halvor Inc. owes about <r m=other s=ongoing>$37 million</r> to its banks.",

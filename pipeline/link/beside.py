@@ -42,6 +42,11 @@ _COUNSEL = re.compile(
 )
 #: Between a name and the next title of a list ("CEO A, CFO B and counsel C"), and between a body and the next name.
 _LISTED = re.compile(r",?\s(?:and\s|&\s)?|,\s")
+#: ", oven visionary and " between a name and a title.
+_DESCRIPTION = re.compile(
+    r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
+    r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?"
+)
 _WHILE = re.compile(r",?\s(?:while|and)\s")
 _INCOMING = re.compile(r"(?i)incoming\s")
 _UNTIL = re.compile(
@@ -167,6 +172,8 @@ class Beside:
         for person in people:
             if person[0] < at < person[1] and self.posts.text[at] == " ":
                 return person  # "Mrs Justice Lovell": the form of address is part of the mention
+            if HE.fullmatch(self.posts.text, *person[:2]):
+                continue  # "as a vice president, she ran sales"
             if person[0] >= at and _BEFORE_NAME.match(self._past_honorific(at, person[0])):
                 return person
         return None
@@ -244,7 +251,7 @@ class Beside:
         return None
 
     def _appositive(self, gap: str, at: int) -> bool:
-        if re.fullmatch(r"\s\(|,\s\d\d,\s", gap):
+        if re.fullmatch(r"\s\(|,\s\d\d,\s", gap) or _DESCRIPTION.fullmatch(gap):
             return True
         if match := _AFTER_NAME.match(gap):
             words = gap.lower()
@@ -317,12 +324,12 @@ class Beside:
         if not office and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
             return worded, 0.8
         if place.text.lower() == "president" and self._of_a_state(sentence, place):
-            return None, 1.0
+            return self.worded.before(sentence, place, office=True), 1.0
         title_first = rule == "position.title-name"
         if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
             return None, 1.0
         if office and title_first and place.text.lower() != "president":
-            return None, 1.0
+            return self.worded.before(sentence, place, office=True), 1.0
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
 

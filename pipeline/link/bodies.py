@@ -8,7 +8,7 @@ from ..mentions import Sentence
 from .posts import Place, Posts
 from .worded import DESCRIBED, HEADS_BODIES
 
-_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:the\s|its\s)?$|^,\s?(?:the\s)?$")
+_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s)?$|^,\s?(?:[Tt]he\s)?$")
 #: "of the Nordic arm of the insurer " between a title and the organisation.
 _OF_ARM = re.compile(
     r"\b(?:the\s|its\s)?(?:[\w’'&-]+\s){0,4}(?:arm|unit|division|business|operations|branch|office"
@@ -16,7 +16,7 @@ _OF_ARM = re.compile(
     r"|[Bb]oard(?:\sof\s[Dd]irectors)?)\s(?:of|at)\s(?:the\s)?$"
 )
 _TITLE_OF_LOWER = re.compile(
-    r"(?:\s(?:of|for)\s(?:the\s)?(?!(?:the|its|their|his|her|our)\b)(?:[a-z][a-z-]+)(?:\s(?:and"
+    r"(?:\s(?:of|for)\s(?:the\s)?(?!(?:the|its|their|his|her|our|both|all)\b)(?:[a-z][a-z-]+)(?:\s(?:and"
     r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
 )
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
@@ -40,6 +40,10 @@ _COMMA_FIELD = re.compile(r",\s([A-Z][\w-]*(?:(?:,?\s(?:and|&|&amp;))?\s[A-Z][\w
 _MEMBER_OF = re.compile(
     r"\sof\s(?:the\s|its\s|an?\s)?(?:[a-z]+\s)?[Bb]oard(?:\sof\s[A-Z]?[a-z]+)?(?=\s(?:of|at|for)\s)"
 )
+#: "of External Affairs" before "at Acme".
+_FIELD_AT = re.compile(
+    r"\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:(?:and|&)\s)?[A-Z][\w-]*){0,4}(?=\sat\s(?:[Tt]he\s)?[A-Z])"
+)
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
 
@@ -57,6 +61,9 @@ class Bodies:
             self._extend(place, board.end())
             return
         if DESCRIBED.match(after):
+            return
+        if (beyond := _FIELD_AT.match(after)) and self._may_have_field(place, "partner"):
+            self._extend(place, beyond.end())
             return
         if (field := self._comma_field(after)) and self._may_have_field(place):
             self._extend(place, field)
@@ -84,9 +91,10 @@ class Bodies:
         return match.end() if match and self._department("of " + match[1].replace(",", "")) else None
 
     @staticmethod
-    def _may_have_field(place: Place) -> bool:
+    def _may_have_field(place: Place, also: str = "vice") -> bool:
         """Whether a post may be one of a department's: no chief executive's is."""
-        return not HEADS_BODIES.search(place.text) or _VICE.search(place.text) is not None
+        vice = _VICE.search(place.text) is not None or place.text.lower().endswith(also)
+        return vice or not HEADS_BODIES.search(place.text)
 
     def _department(self, words: str) -> bool:
         """Whether "of Capital Markets" or "of the Real Estate Lending Group" names a department."""
@@ -109,7 +117,7 @@ class Bodies:
             if _OF.match(gap := self._plain_gap(place.end, low)):
                 if gap.startswith(","):
                     return self._last_in_chain(low, party, sentence)
-                if gap.strip() == "of" and not HEADS_BODIES.search(place.text):
+                if gap.strip() == "of" and self._may_have_field(place):
                     beyond = self._beyond(sentence, low, high)
                     if beyond or self._department("of " + text[low:high]):
                         place.end = high
@@ -283,7 +291,7 @@ class Bodies:
             r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
             r"|spokes|manager|editor",
             place.text,
-        ):
+        ) and not re.match(r"[A-Z][a-z]+\s[A-Z]", place.text):
             return None
         ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])
         if ahead and self._unknown_body(ahead[1]):

@@ -37,7 +37,7 @@ _YEARS = re.compile(
     r"\bfrom\s(?:\w+\s)?(?:19|20)\d\d\s(?:to|until|through|-|–)\s(?:\w+\s)?((?:19|20)\d\d)\b|\buntil\s(?:\w+\s)?((?:19|20)\d\d)\b"
 )
 #: Advisers, counsel and underwriters of a deal hold no post.
-_ADVISES = re.compile(r"(?i)\b(?:financial|legal|exclusive|lead|placement)?\s?(?:advis[eo]rs?|managers|counsel)$")
+_ADVISES = re.compile(r"(?i)\b(?:financial|legal|exclusive|lead|placement)?\s?(?:advis[eo]rs?|managers|counsel)")
 _PRIOR = re.compile(r"(?i)\b(?:prior to|before|since|after)\s(?:\w+ing\s)?(?:the\s)?$")
 #: How far behind a title its years stand.
 REACH = 60
@@ -58,7 +58,7 @@ class Careers:
                 verb = last[0]
             if verb is None:
                 continue
-            if _ADVISES.search(place.text):
+            if _ADVISES.fullmatch(place.text):
                 continue
             self.bodies.widen(sentence, place)
             last = (verb, place.end)

@@ -90,7 +90,9 @@ class Changes:
         if not before:
             return None
         for person in reversed(before):
-            gap = re.sub(r"\([^()]*\)|—[^—]*—|,[^,]*,", "", self.posts.text[person[1] : match.start()])
+            degrees = self.posts.words.degrees.match(self.posts.text, person[1], match.start())
+            gap = self.posts.text[degrees.end() if degrees else person[1] : match.start()]
+            gap = re.sub(r"\([^()]*\)|—[^—]*—|,[^,]*,", "", gap)
             if re.match(
                 r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also"
                 r"|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..mentions import Span
 from ..patterns import Rule, Table
@@ -198,9 +199,7 @@ class FigureReader:
         after = next((m for m in sums if m.start >= at.end), None)
         if after and word.verb:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
-        elif after and self._is_compared(text[at.end : after.start]):
-            after = None
-        elif word.forward and not _FORWARD.match(text, at.end, sentence.end):
+        elif after and self._stands_alone(text, sentence, at, after, word):
             after = None
         elif after and self._joins(text, at.end, after.start, known, self._between):
             start, after = after, self._level(text, at.end, after, sums, known)
@@ -235,6 +234,11 @@ class FigureReader:
             taken[before.id] = figure
             self._per_share(text, sums, taken, figure)
 
+    def _stands_alone(self, text: str, sentence: Span, at: Span, after: Money, word: _Word) -> bool:
+        """Whether the sum behind a metric is not its own: it is compared with, or "cash" has none behind it."""
+        bare = word.forward and not _FORWARD.match(text, at.end, sentence.end)
+        return bare or self._is_compared(text[at.end : after.start])
+
     def _verb_takes(
         self, text: str, sentence: Span, at: Span, after: Money, known: Sequence[Span], word: _Word
     ) -> bool:
@@ -252,6 +256,8 @@ class FigureReader:
     def _level(self, text: str, start: int, after: Money, sums: Sequence[Money], known: Sequence[Span]) -> Money | None:
         """The sum that a figure stands at: in "rose by $1 million to $3 million" the second; None for mere changes."""
         gap = text[start : after.start]
+        if re.search(r"\bgrowth\s(?:of|was)\s(?:about\s|over\s)?$", gap):
+            return None
         following = next((m for m in sums if m.start >= after.end), None)
         between = text[after.end : following.start] if following else ""
         if following and re.search(_FROM, gap, re.I):
@@ -296,7 +302,7 @@ class FigureReader:
 
     def _pair_of_eps(self, text: str, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
         """The second sum of "basic and diluted EPS of $1.21 and $1.02"."""
-        for money, following in zip(sums, sums[1:], strict=False):
+        for money, following in pairwise(sums):
             figure = taken.get(money.id)
             if figure is None or following.id in taken or figure.metric != "earnings_per_share":
                 continue

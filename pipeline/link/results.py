@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -267,6 +268,9 @@ class ResultLinker:
                 r"\b(?:if|provided|unless)\b", sentence
             )
             return "conditional" if hedged else "expected"
+        apposed = _BEFORE_SUM.search(scene.text, max(scene.span.start, figure.money.start - 60), figure.money.start)
+        if figure.stock and apposed and figure.money.end <= figure.at.start:
+            return "ongoing"
         before = scene.text[max(scene.span.start, figure.at.start - 100) : figure.money.end]
         if figure.stock and not figure.earlier and self._ongoing.search(before):
             return "ongoing"
@@ -469,7 +473,7 @@ def _share_day(text: str, figures: Sequence[Figure], drafts: Sequence[Draft]) ->
     """Give the first of "assets of $7 million and deposits of $5 million as of March 31" the day of the second."""
     stock = {f.money.id: f for f in figures if f.stock and not f.earlier}
     told = [(stock[d.money], d) for d in drafts if d.money in stock]
-    for (figure, draft), (following, other) in reversed(list(zip(told, told[1:], strict=False))):
+    for (figure, draft), (following, other) in reversed(list(pairwise(told))):
         day = other.keys.get("period")
         last = max(figure.money.end, figure.at.end)
         gap = text[last : min(following.at.start, following.money.start)]
@@ -486,6 +490,7 @@ def _is_idle(scene: _Scene, figure: Figure) -> bool:
 _AND = re.compile(r",?\s(?:and|with)\s(?:[\w-]+\s){0,3}|,\s(?:[\w-]+\s){0,2}")
 #: Between a name and the figure of whom it names: "Acme, a Leeds-listed $3 billion AUM lender".
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:with\s(?:[a-z]+\s){0,4})?")
+_BEFORE_SUM = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}$")
 #: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
 _BEHIND = re.compile(r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")

@@ -165,17 +165,22 @@ class Seats:
             return
         for _low, high, body in self._bodies(max(sentence.start, person[0] - 90), person[0]):
             match = _BY.match(self.text, high, person[0])
-            if match and match["verb"] not in _TITLES and self._titled(match.end(), person[0]):
-                continue  # "led by CEO Ada Tullow": her title is told
+            if match and match["verb"] not in _TITLES and (title := self._titled(match.end(), person[0])):
+                words = self.text[title.start : title.end]
+                yield self._draft(number, person[2], body, words, "holds", "ongoing", title, "position.led-by")
+                continue
             if match and _DESCRIBES.fullmatch(self.text, match.end(), person[0]):
                 for founder in [person, *self._joined(person, people)]:
                     yield self._by_draft(number, founder, body, match)
 
-    def _titled(self, start: int, end: int) -> bool:
-        """Whether a title that somebody still holds ends right before a name at `end`."""
-        tokens = Tokens(self.text[start:end]).all
+    def _titled(self, start: int, end: int) -> Span | None:
+        """The title right before a name at `end` ("led by CEO Ada Tullow"), if it is still held."""
+        lead = self.text[start:end]
+        tokens = Tokens(lead).all
         found = self.posts.titles.find(tokens)
-        return bool(found) and found[-1].last == len(tokens) and not re.search(r"\bformer\b", self.text[start:end])
+        if not found or found[-1].last != len(tokens) or re.search(r"\bformer\b", lead):
+            return None
+        return Span(start + tokens[found[-1].first].start, start + tokens[-1].end)
 
     def _joined(self, person: Person, people: list[Person]) -> list[Person]:
         """The further people in "by Ada Tullow, Tom Rey and Kim Oban"."""

@@ -80,8 +80,8 @@ class Worded:
             return None
         return Span(*match.span("body"))
 
-    def before(self, sentence: Sentence, place: Place) -> Span | None:
-        """The unknown name right before a title: "Etherium founder Ada Tullow"."""
+    def before(self, sentence: Sentence, place: Place, office: bool = False) -> Span | None:
+        """The unknown name right before a title: "Etherium founder Ada Tullow"; for an office a place's name."""
         match = _RUN.search(self.posts.text, sentence.start, place.start)
         if match is None:
             return None
@@ -90,7 +90,9 @@ class Worded:
             start += len(words.pop(0)) + 1
         if not words or any(self._describes(word) for word in words):
             return None
-        if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper():
+        if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper() and not office:
+            return None
+        if office and not all(word[0].isalpha() for word in words):
             return None
         return self._free(start, place.start - 1)
 
