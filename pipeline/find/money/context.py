@@ -112,8 +112,11 @@ class Rates:
         self._payments = re.compile(rf"\b({'|'.join(words.payments)})\s+(?:\w+\s+)?(?:payments?|instal+ments?|fees?)\b")
         self._paid_out = re.compile(
             rf"\b({'|'.join(words.payments)}) (?:\w+ )?(?:payments?|instal+ments?|fees?|rent|salary|wage|"
-            r"stipend|allowance) of(?: (?:about|around|up to|at least|more than))?\s*$"
+            r"stipend|allowance|cost|price|premium|bill) (?:of|comes to|starts at|(?:is|was)(?: set at)?)"
+            r"(?: (?:about|around|approximately|up to|at least|more than))?\s*$"
         )
+        times = "|".join(sorted(set(words.payments.values())))
+        self._labelled = re.compile(rf"\b(?:per|each) ({times}):\s*$")
         self._counted = re.compile(
             rf"\b(?:\d[\d,]*|{many})(?: (?:million|thousand|hundred|dozen))? "
             rf"(?:[a-z-]+ ){{0,2}}?([a-z-]{{2,}}s|{group})\b"
@@ -143,6 +146,9 @@ class Rates:
         paid = self._paid_out.search(sentence)
         if paid:
             return self._payment_adverbs[paid.group(1)]
+        label = self._labelled.search(sentence)
+        if label:
+            return label.group(1)
         if mention.scaled or mention.qualifier == "vague":
             return None
         return next((noun for names, noun in self._commodities if names.search(sentence)), None)
