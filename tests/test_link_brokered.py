@@ -52,3 +52,15 @@ def test_sum_with_a_point_and_a_description_with_a_comma(extractor):
         "seller": "a Turku-based developer",
         "amount": "$9.35 million",
     }
+
+
+def test_where_a_company_sits_is_no_part_of_its_name(extractor):
+    text = "Turku, Maine-based Tier Inc. has raised $3 million."
+    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2024-06-12"))
+    assert [party.name for party in record.parties] == ["Tier Inc."]
+
+
+def test_rounded_sum_of_a_headline_is_no_second_round(extractor):
+    text = "Tier Oy raises over $1 million\n\nTier Oy has raised $1.07 million from new investors, it said."
+    record = extractor.extract(article_from_text(text, published="2024-06-12"))
+    assert [fact.amount.value for fact in record.facts if fact.type == "financing"] == [1_070_000]

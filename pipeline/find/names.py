@@ -26,6 +26,8 @@ CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday"}
 )  # fmt: skip
+#: "Leeds-based Acme Ltd": where a company sits is no part of its name.
+_SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: The headline in capitals at the head of a line, up to its colon.
 _CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
 #: Beyond any offset.
@@ -130,7 +132,8 @@ class NameReader:
             front = len(name) - len(name.lstrip(_EDGE))
             if not front:
                 first, space, _ = name.partition(" ")
-                if space and (first.lower() in ("the", "a", "an") or first in self.words.honorifics):
+                led = first.lower() in ("the", "a", "an") or first in self.words.honorifics
+                if space and (led or _SEATED.match(first)):
                     front = len(first) + 1
             back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
             if not back and (junk := _TAIL.search(name)):

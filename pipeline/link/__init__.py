@@ -81,6 +81,8 @@ class Linker:
         for number, sentence in enumerate(analysis.sentences):
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
+            if _REPOSTED.match(analysis.article.text, sentence.start, sentence.end):
+                continue
             parse = analysis.parses.get(number)
             results = told_figures.get(number, [])
             figures = {draft.money for draft in results}
@@ -122,6 +124,7 @@ class Linker:
         supply_counterparts(drafts, main)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or _has_both_sides(d)]
+        drafts = settle_headlines(analysis, drafts, money)
         drafts = settle_rivals(settle_rounds(analysis, drafts, money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
         names = {party.id: party.name for party in resolution.parties}
@@ -168,6 +171,9 @@ _UNNAMED = re.compile(
     r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with)\b.*)"
 )
 
+#: The line that a blog puts under a syndicated article: it only repeats the headline.
+_REPOSTED = re.compile(r"The post \S.{0,300} appeared first on\b")
+
 #: Of two readings of one sum in one sentence the first type here is the better one.
 _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
 
@@ -199,6 +205,29 @@ def settle_rounds(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[M
 
     return [d for d in drafts if not told_better(d)]
 
+
+def settle_headlines(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """ "Tier raises over $1m", told as $1.07 million below: a headline's rounded sum is not another one."""
+    sums = {m.id: m for m in money}
+    headlines = {n for n, s in enumerate(analysis.sentences) if s.role in ("headline", "subheading", "kicker")}
+
+    def rounded(draft: Draft) -> bool:
+        told = sums.get(draft.money or "")
+        if draft.sentence not in headlines or told is None or told.qualifier == "exact" or not told.amount:
+            return False
+        exact = [
+            sums[d.money]
+            for d in drafts
+            if d.type == draft.type and d.money in sums and d.sentence not in headlines
+        ]
+        near = [e for e in exact if e.currency == told.currency and e.amount and e.amount != told.amount]
+        return any(abs(e.amount - told.amount) * 100 <= ROUNDED * e.amount for e in near)
+
+    return [draft for draft in drafts if not rounded(draft)]
+
+
+#: A headline's sum is rounded by at most so many per cent.
+ROUNDED = 15
 
 _ROUND = re.compile(r"\b(?:round|funding|series|seed)\b", re.I)
 

@@ -31,9 +31,9 @@ def uncounted(noun: Token) -> bool:
 
 def is_undone(noun: Token, undone: Sequence[str]) -> bool:
     """ "the redemption of its notes", "reduced its debt", "available under its credit facility"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "NOUN":
-        if any(c.dep_ == "poss" for c in noun.children):
-            return True  # "a rating for its bonds"
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if owned and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "NOUN":
+        return True  # "a rating for its bonds"
     if noun.dep_ == "pobj" and (noun.head.lower_ == "under" or noun.head.head.lemma_ in undone):
         return True
     verb = tree.governor(noun)

@@ -554,9 +554,9 @@ class Frames:
                 continue
             if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
                 continue  # the seller
-            if child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token:
-                if any(scene.money_at(c) for c in child.children):
-                    continue  # "an investment in the mill of $3 million"
+            priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
+            if priced and any(scene.money_at(c) for c in child.children):
+                continue  # "an investment in the mill of $3 million"
             members.append(child)
             stack.extend(child.children)
         span = scene.parse.span(_run(members, token))

@@ -178,6 +178,9 @@ class Roles:
             t for s in seeking for c in s.children if c.lemma_ in _STOPS and c.dep_ == "xcomp" for t in tree.patients(c)
         ]
 
+    def _attr(self) -> list[Token]:
+        return [c for c in self._trigger.children if c.dep_ == "attr"]
+
     def _listed(self) -> list[Token]:
         """All names behind the trigger: a list that the parser seldom gets right."""
         return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
