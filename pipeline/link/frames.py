@@ -444,7 +444,7 @@ class Frames:
                     party = namesake(scene.text, scene.resolution, span) if span else None
                     found = [Filler(party, None if party else span, token)] if span else []
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
-                    span = self._phrase(scene, token)
+                    span = _up_to(scene, self._phrase(scene, token), roles.trigger)
                     found = [Filler(text=span, token=token)] if span else []
                 if not found and not subject and not only_party and self._reader.is_part(token):
                     preps = tree.prepositions(token)
@@ -461,7 +461,7 @@ class Frames:
                     found = [Filler(text=span, token=token)] if span else []
                 kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
                 fillers += [f for f in found if _of_kind(scene, f, kinds) and not (paid and self._holds_sum(scene, f))]
-            fillers = [self._not_itself(scene, f, taken) for f in _unique(fillers)]
+            fillers = [self._not_itself(scene, f, taken, frame) for f in _unique(fillers)]
             fillers = [f for f in fillers if f.party is None or f.party not in taken]
             if any(f.party for f in fillers) and not frame.prefer_text:
                 fillers = [f for f in fillers if f.party or self._is_name(scene, f, frame)]
@@ -500,7 +500,7 @@ class Frames:
         return self._names.after(scene.text, start, mentions)
 
     @staticmethod
-    def _not_itself(scene: Scene, filler: Filler, taken: set[str]) -> Filler:
+    def _not_itself(scene: Scene, filler: Filler, taken: set[str], frame: Frame) -> Filler:
         """ "Brandt is parting with Tier by selling it": an object pronoun is never the one who acts."""
         token = filler.token
         if filler.party not in taken or token is None or token.lower_ not in ("it", "them"):
@@ -513,6 +513,8 @@ class Frames:
         ]
         if before:
             return replace(filler, party=before[-1])
+        if frame.type != "acquisition":
+            return filler
         return replace(filler, party=None, text=Span(*scene.parse.span([token])))
 
     def _behind_sum(self, scene: Scene, token: Token) -> list[Filler]:
@@ -632,6 +634,14 @@ class Frames:
                 if pattern.search(words):
                     return purpose
         return "other"
+
+
+def _up_to(scene: Scene, words: Span | None, trigger: Token) -> Span | None:
+    """ "A portfolio valued at": the words before the trigger."""
+    at = scene.parse.starts[trigger.i]
+    if words is None or not words.start < at < words.end:
+        return words
+    return Span(words.start, words.start + len(scene.text[words.start : at].rstrip(" ,")))
 
 
 def _held_by_owner(noun: Token) -> bool:

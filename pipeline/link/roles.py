@@ -178,6 +178,14 @@ class Roles:
             t for s in seeking for c in s.children if c.lemma_ in _STOPS and c.dep_ == "xcomp" for t in tree.patients(c)
         ]
 
+    def _before(self) -> list[Token]:
+        """ "A market, valued at": the noun before the comma, where the participle was not hung on it."""
+        token = self._trigger
+        if token.tag_ != "VBN" or token.dep_ != "advcl" or token.i < 2 or token.nbor(-1).text != ",":
+            return []
+        noun = token.nbor(-2)
+        return [noun] if noun.pos_ == "NOUN" else []
+
     def _attr(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ == "attr"]
 
