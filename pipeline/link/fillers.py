@@ -52,10 +52,14 @@ class PartyReader:
         several = resolution.referents(start, end)
         if several or depth >= MAX_DEPTH:
             return several
+        together: list[str] = []
         for candidate in self._behind(token):
             found = self.read(resolution, parse, number, candidate, depth + 1)
-            if found:
+            if found and token.tag_ != "NNS" and token.lemma_.lower() not in _JOINT:
                 return found
+            together += [party for party in found if party not in together]
+        if together:
+            return together
         if main and token.lower_ == "company" and any(c.lower_ == "the" for c in token.children):
             sentence = parse.starts[0]
             others = {p for low, _, p, _ in resolution.overlapping(sentence, start) if resolution.kind(p) == "company"}
@@ -75,6 +79,10 @@ class PartyReader:
         called = [o for c in token.children if c.dep_ == "acl" and c.lower_ in _CALLED for o in c.children]
         if any(o.dep_ == "oprd" for o in called):
             return [o for o in called if o.dep_ == "oprd"]  # "a firm called Kerr"
+        if token.tag_ == "NNS":
+            named = [t for name in ("like", "including", "as") for t in tree.prepositions(token).get(name, ())]
+            if named:
+                return named  # "leaders like Kerr and Tier", "cities including Ames"
         if lemma in self._organ:
             preps = tree.prepositions(token)
             own = [c for c in token.children if c.dep_ in ("poss", "compound")]
@@ -137,6 +145,8 @@ _NO_NAME = re.compile(
 )
 #: "Leeds-based Kerr Ovens" is called Kerr Ovens.
 _BASED = re.compile(r"[\w.,' ]{2,40}-(?:based|listed|backed|owned) ")
+#: What several parties form together: it stands for all of them.
+_JOINT = frozenset({"venture", "consortium"})
 _CALLED = frozenset({"called", "named", "dubbed"})
 _NEUTRAL = frozenset({"it", "its"})
 

@@ -52,6 +52,8 @@ OBJECT_PRONOUNS = frozenset({"it", "them"})
 NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
+#: A sentence about the filing of a deal names the watchdog with which it is filed.
+_FILED = re.compile(r"\bfil(?:ed|ing)\b[^;]*\bwith the\b", re.I)
 _QUESTION = re.compile(r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Does|Do|Did|Who)\b")
 
 
@@ -284,6 +286,8 @@ class Frames:
             standing.status = "expected"  # "is selling": signed or planned, but not closed
         if frame.type == "agreement" and standing.status == "expected" and tree.agreed(standing.cues):
             standing.status = "completed"  # "has agreed to supply": the agreement stands
+        if frame.type == "agreement" and noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "in":
+            standing.status = frame.status or "completed"  # "launched a course in partnership with"
         if frame.type == "lawsuit" and standing.status == "completed" and tree.in_perfect(trigger):
             standing.status = "ongoing"  # "has filed a suit"
         if frame.force and standing.status not in ("cancelled", "conditional"):
@@ -358,6 +362,8 @@ class Frames:
         One that names none, but says that it was signed, is between the two companies of its sentence.
         """
         sides = [p for p in _parties_of(scene) if scene.resolution.kind(p) in ("company", "public_body")]
+        if _FILED.search(scene.text, scene.span.start, scene.span.end):
+            sides = [p for p in sides if scene.resolution.kind(p) == "company"]
         if not subjects and objects and objects[0].party:
             others = [p for p in sides if p != objects[0].party]
             bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
