@@ -54,7 +54,12 @@ def analyse(markup: str, headline: bool = False, finder: PartyFinder | None = No
     splitter, shipped, resolver, linker = stages()
     article = Article(text=text, blocks=_blocks(text, headline))
     entities = [
-        Entity(tag.start, tag.end, tag.attributes.get("ner", tag.attributes.get("label", "")))
+        Entity(
+            tag.start,
+            tag.end,
+            tag.attributes.get("ner", tag.attributes.get("label", "")),
+            float(tag.attributes.get("score", 1)),
+        )
         for tag in tags
         if tag.attributes.get("ner", tag.attributes.get("label")) in LABELS
     ]

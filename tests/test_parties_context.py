@@ -25,6 +25,58 @@ BESIDE_ROLES = [
     "It bought the store from the lender.",
 ]  # fmt: skip
 
+TOLD_ORGANISATIONS = [
+    # the text says that a name is an organisation's, against its last word or even its legal form
+    "<party kind=organization ner=ORG>Quillmere Project</party>, a nonprofit research group, agreed.",
+    "The <party kind=organization ner=ORG>Lowfield Ovens Trust</party> is a charitable body.",
+    "<party kind=organization ner=ORG>Ovens First, Inc.</party> is a not-for-profit that trains bakers.",
+    "<party kind=organization ner=ORG>Bakers Voice</party>, a trade association of millers, agreed.",
+    "He joined <party kind=person ner=PERSON>Ada Quill</party> from <party kind=organization ner=ORG>Marketmere</party> "
+    "to discuss the mill.",
+    # near misses
+    "<party kind=company ner=ORG>Quillmere</party>, a maker of ovens for a nonprofit, agreed.",
+    "<party kind=company ner=ORG>Harrow Lowfield Credit Union</party> agreed.",
+]  # fmt: skip
+
+THINGS = [
+    # brands, drugs, tokens, sites and rankings are no parties
+    "It sells the pill under the brand name <ner label=ORG>Velquim</ner> in May.",
+    "<ner label=ORG>Velquim</ner>, a generic version of the pill, is cheap.",
+    "Holders of the memecoin <ner label=ORG>Ovendoge</ner> agreed.",
+    "They met at the <ner label=LOC>Harrow Convention Center</ner> in May.",
+    "They met at the <ner label=ORG>Quill Trade Center</ner> in May.",
+    "It serves half of the Fortune 500 in May.",
+    "He was a certified <ner label=ORG>Journeyman Electrician</ner> there.",
+    "A County Court judge and District Court Chief Judge <party kind=person ner=PERSON>Ada Quill</party> agreed.",
+    # near misses
+    "Told by <party kind=organization>Fortune</party>, it agreed.",
+    "<party kind=company ner=ORG>Velquim</party>, a maker of a drug, agreed.",
+    "<party kind=organization ner=ORG>Harrow Cancer Center</party> agreed.",
+]  # fmt: skip
+
+LISTS = [
+    # names of a list that its noun calls firms or outlets need no NER
+    "Companies in its portfolio include <party kind=company>Noorvane</party>, <party kind=company>Kassvart</party> and "
+    "<party kind=company>Maker Quill</party>.",
+    "He wrote for magazines such as <party kind=organization>Oven World</party>, <party kind=organization>Modern Miller"
+    "</party>, and <party kind=organization>InCrust</party>.",
+    "Sponsors: <party kind=company ner=ORG>Noorvane</party>, <party kind=company ner=ORG>Kassvart Chem</party>, "
+    "<party kind=company ner=ORG>Quillmere Valve</party>",
+    # near misses
+    "Companies in its portfolio include Noorvane.",
+    "Companies there, including in France, Norway and Peru, closed.",
+]  # fmt: skip
+
+RUN_TOGETHER = [
+    "He studied at <party kind=organization ner=ORG>Lowfield University</party>/"
+    "<party kind=organization ner=ORG>Harrow College of Ovens</party>.",
+    "It sued <party kind=company ner=ORG>Quill &amp; Harrow Mills</party> in May.",
+    "<party kind=company ner=ORG>Harrow Advisor Services</party> agreed.",
+    "Contact Details<party kind=company>Marketmere North America</party>\n+1 555 0100",
+    "Please contact:\n<party kind=person>Ada Quill</party>, 555.555.0100, a@example.com",
+    "Please contact:\nHarrow Mills Sales, 555.555.0100",
+]  # fmt: skip
+
 PERSONS = [
     "The Liberal leader, <party kind=person>Ines Quill</party>, agreed.",
     "\"No,\" said its chairman, <party kind=person ner=ORG>Uwe Quill</party>.",
@@ -78,7 +130,10 @@ INDEXES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("markup", BESIDE_ROLES + PERSONS + FIRMS_BY_GRAMMAR + STATES + INDEXES)
+NAMES = [*BESIDE_ROLES, *PERSONS, *FIRMS_BY_GRAMMAR, *STATES, *INDEXES, *TOLD_ORGANISATIONS, *THINGS, *LISTS, *RUN_TOGETHER]
+
+
+@pytest.mark.parametrize("markup", NAMES)
 def test_names(markup):
     outcome = analyse(markup)
     assert outcome.names() == outcome.expected()
@@ -105,3 +160,21 @@ def test_doubt_about_one_place_does_not_lose_a_name_that_is_clear_elsewhere():
     )
     assert len(outcome.resolution.parties) == 1
     assert len(outcome.resolution.parties[0].mentions) == 4
+
+
+UNSURE = [
+    # one mark of which the NER is not sure counts for little, and for less of mere letters
+    "It bought <ner label=ORG score=0.62>Marner</ner> in May.",
+    "It bought <ner label=ORG score=0.8>MNR</ner> in May.",
+    "It bought <party kind=company ner=ORG score=0.8>Marner</party> in May.",
+    "It bought <party kind=company ner=ORG score=0.9>MNR</party> in May.",
+    "It bought <party kind=company ner=ORG score=0.62>Marner</party> in May, and <party kind=company ner=ORG score=0.62>"
+    "Marner</party> agreed.",
+    "It bought <party kind=company ner=ORG score=0.62>Marner</party>, a maker of ovens.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", UNSURE)
+def test_a_single_mark_counts_by_its_score(markup):
+    outcome = analyse(markup)
+    assert outcome.names() == outcome.expected()

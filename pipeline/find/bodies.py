@@ -13,6 +13,8 @@ _OF_GOVERNMENT = frozenset(
 #: Heads with their place behind them, and words after which "the state of X" is where something is.
 #: Words that make a council or a court one of members, not of a state.
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
+_JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
+_INSTANCES = frozenset({"District", "County", "Circuit", "Superior", "Municipal", "Probate", "Magistrate", "Court"})
 _LEVELS = frozenset({"provincial", "regional", "state", "federal", "central", "local", "city", "territorial"})
 _OF_PLACE = frozenset({"government", "state", "city"})
 _WHERE = frozenset(
@@ -75,6 +77,8 @@ class PublicBodies(NameReader):
             and first == at
         ):
             return end
+        if end < len(tokens) and tokens[end].text in _JUDGES and all(t.text in _INSTANCES for t in tokens[first:end]):
+            return end  # "County Court Judge Ada Quill"
         if end > last + 2 and tokens[end - 1].text in self.words.no_heads:
             end = last + 2  # "Department of Defence Technology Agreement" names the department and a thing
         if any(token.text in _OF_MEMBERS for token in tokens[first:at]):

@@ -39,8 +39,38 @@ _ITS_DATA = re.compile(r"(?:['’]s)? (?:data|figures|estimates|statistics|surve
 _THING_AFTER = re.compile(
     r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft"
     r"|vehicles?|cars|phones?|brands?|business|line|product|software|technology|system|site|field|well"
-    r"|gene|molecule)\b"
+    r"|gene|molecule|tokens?|coins?|memecoin|tablets|capsules|smartphones?|laptops?|trademark)\b"
 )
+#: What says of the name behind it that it is a thing's.
+_THING_BEFORE = re.compile(
+    r"\b(?:brand name|trade name|(?:sold|marketed|branded) (?:as|under)|drugs?|medicine|tokens?|memecoin|stablecoin"
+    r"|video game|novel|film|album|sitcom|sedan|SUV|yacht|tanker|frigate|rocket|smartphone|games console)"
+    r"(?: name| called| named| dubbed)? (?:the )?[“\"]?$"
+)
+#: ", a generic version of", ", the drug that" behind a name.
+_THING_TOLD = re.compile(
+    r"[®™]?(?: \([^()]{1,40}\))?,? (?:an?|the|its|their|is an?) "
+    r"(?:(?!(?:of|at|for|in|to|from|who|by|with)\s)[\w’'-]+ ){0,4}"
+    r"(?:drug|medicine|pill|token|memecoin|cryptocurrency|stablecoin|video game|vaccine|therapy|version|sedan"
+    r"|vessel|ship|film|song|album|novel)(?:[,.;)]| (?:of|for|that|which|used|by|made|in|to|from)\b)"
+)
+#: Centres that are places to be in.
+_SITE = re.compile(
+    r"\b(?:Convention|Trade|Shopping|Conference|Distribution|Data|Town|City|Civic|Events?|Business|Ful[a-z]{4,6}ment"
+    r"|Exhibition|Visitors?|Retail|Logistics) (?:Center|Centre)$"
+)
+_CENTRES = frozenset({"Center", "Centre"})
+#: Businesses that their members own; their last word is one of organisations.
+_MUTUAL = re.compile(r"\b(?:Credit Union|Building Society|Savings (?:and|&) Loan Association)$")
+#: "joined Ada Quill from X to discuss", "discusses the results with X's Ada Quill".
+_INTERVIEWED = re.compile(
+    r"\b(?:joined|joins|spoke (?:to|with)|speaks (?:to|with)|told|with) [A-Z][\w.-]+ [A-Z][\w.-]+ (?:from|of|at) $"
+)
+_TO_TELL = re.compile(r" to (?:share|discuss|detail|announce|unveil|explain|provide|talk|outline|highlight|give)\b")
+_TOLD_TO = re.compile(
+    r"\b(?:[Dd]iscuss(?:es|ed)?|[Ss]p(?:oke|eaks)|[Tt]alk(?:s|ed)|[Ii]nterview)\b[^.\n]{0,100} with $"
+)
+_REPORTER = re.compile(r"['’]s [A-Z][\w-]+ [A-Z][\w-]+(?:[,.]| to\b| about\b)")
 #: "Aster and Birch brands": both are brands.
 _THINGS_AFTER = re.compile(
     r"(?:(?:, and| and|,) [A-Z][\w.]*(?: [A-Z0-9][\w.]*){0,2}){1,3} (?:brands|models|programs|programmes|vehicles"
@@ -123,6 +153,8 @@ _BARE_ORG = frozenset(
      "Network", "Campaign", "Charity", "Laboratory"}
 )  # fmt: skip
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
+#: What it is worth that the text calls a name an organisation's: more than a legal form.
+TOLD = 3.2
 #: What a business word is worth that is also a surname.
 WEAK = 0.1
 #: "a Rural Health Clinic" is one of many, and no name.
@@ -194,6 +226,7 @@ class Evidence(NameReader):
             and "public-body noun" not in candidate.reasons
         ):
             firm = last in words.business or {"described as a firm", "has officers"} & set(candidate.reasons)
+            firm = firm or self.words.body_apposition.match(self.text, candidate.end)
             firm = firm or (last in _SITES and _ANNOUNCES.match(self.text, candidate.end))
             candidate.vote("none", 1 if firm else 4, "no party by its last word")
         elif (
@@ -221,7 +254,11 @@ class Evidence(NameReader):
                 candidate.vote("company", WEAK * BUSINESS, "business surname")
             elif not _ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
                 candidate.vote("company", BUSINESS, "business word")
-        if not formal and (
+        if _SITE.search(name) or (last in _CENTRES and votes_for_place_only(candidate)):
+            candidate.vote("none", 4, "no party by its last word")
+        elif _MUTUAL.search(name):
+            candidate.vote("company", BUSINESS, "business word")
+        elif not formal and (
             last in words.org_words
             or last.endswith(("workers", "WORKERS"))
             or " ".join(parts[-2:]) in words.org_words
@@ -361,6 +398,8 @@ class Evidence(NameReader):
             or (_ITS_DATA.match(after) and re.search(r"(?i)according to (?:the )?$", before))
         ):
             candidate.vote("organization", 1.6, "source of news or data")
+        if self._interviewed(candidate):
+            candidate.vote("organization", 1.6, "source of news or data")
         if before.endswith((" joins ", " joined ")) and re.match(r"['’]s (?:[A-Z]\w+ ){2}(?:to|for)\b", after):
             candidate.vote("organization", 1.6, "source of news or data")
         if (
@@ -397,8 +436,19 @@ class Evidence(NameReader):
             candidate.vote("person", 1, "degree")
         if _THING_AFTER.match(after) or _THINGS_AFTER.match(self.text, candidate.end):
             candidate.vote("none", 1.2, "names a thing")
+        elif not votes["person"] and (_THING_BEFORE.search(before) or _THING_TOLD.match(self.text, candidate.end)):
+            candidate.vote("none", 2.5, "told to be a thing")
+        if votes["org"] and self.words.body_apposition.match(self.text, candidate.end):
+            candidate.vote("organization", TOLD, "described as an organisation")
         if _BODY_AFTER.match(after) and not (" " in candidate.text and votes["person"] > votes["org"]):
             candidate.vote("org", 1.2, "has what a business has")
+
+    def _interviewed(self, candidate: PartyCandidate) -> bool:
+        """Whether somebody of this name asks a manager about his firm, as an outlet's reporter does."""
+        before = self.text[max(0, candidate.start - 150) : candidate.start]
+        if _INTERVIEWED.search(before):
+            return _TO_TELL.match(self.text, candidate.end) is not None
+        return _REPORTER.match(self.text, candidate.end) is not None and _TOLD_TO.search(before) is not None
 
     def _among_places(self, candidate: PartyCandidate) -> bool:
         """Whether a comma or "and" joins the name to a place."""
@@ -434,3 +484,13 @@ class Evidence(NameReader):
             r"\s(?:(?:has|have|had|also|will|would|on \w+day)\s){0,2}([a-z]+)\b", self.text[end : end + 40]
         )
         return match[1] if match and match[1] in self.words.acting else None
+
+
+def votes_for_place_only(candidate: PartyCandidate) -> bool:
+    """Whether a name is marked as a place's and nothing speaks for a party.
+
+    >>> votes_for_place_only(PartyCandidate(0, 4, "Acme"))
+    False
+    """
+    votes = candidate.votes
+    return votes["place"] > 0 and not any(votes[key] for key in ("org", "company", "public_body", "organization"))

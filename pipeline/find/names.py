@@ -18,7 +18,8 @@ _BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Bran
 _BANK_END = re.compile(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$")
 _DE_CV = re.compile(r" de C\.?V\b\.?")
 _GENERATION = re.compile(r",? (?:I{2,3}|IV)\b")
-_AMP_BEFORE = re.compile(r"[A-Z][\w-]{0,40} &amp; $")
+_AMP_BEFORE = re.compile(r"[A-Z][\w-]{0,40} ?&amp; ?$")
+_AMP_AFTER = re.compile(r"(?:&amp;|(?<=&)amp;) ?[A-Z][\w-]{0,40}")
 #: A university's place behind its name.
 _CAMPUS = re.compile(r" at [A-Z][a-z]+")
 _TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
@@ -30,6 +31,9 @@ CALENDAR = frozenset(
 _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: The headline in capitals at the head of a line, up to its colon.
 _CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
+_HEADLINES = ("headline", "kicker", "subheading")
+#: "Sponsors: Acme, Harrow Mills" lists names; so does an entry of a list with commas.
+_LABELLED = re.compile(r"\W*[A-Z][\w ]{2,40}: [A-Z]|[*•·-]\s?[^,\n]{3,80},")
 #: Beyond any offset.
 _FAR = 1 << 60
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
@@ -54,7 +58,7 @@ class NameReader:
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
         self.headings = sorted(self.headings + [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)])
         self._taken_starts = [span.start for span in taken]
-        self.headlines = [Span(s.start, s.end) for s in sentences if s.role in ("headline", "kicker", "subheading")]
+        self.headlines = [Span(s.start, s.end) for s in sentences if s.role in _HEADLINES]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
         self.small = {token.text for token in self.tokens.all if token.text[0].islower()}
@@ -86,6 +90,8 @@ class NameReader:
         abbreviation.
         """
         words = text[sentence.start : sentence.end]
+        if sentence.role not in _HEADLINES and _LABELLED.match(words):
+            return False
         return title_case(words.rstrip(".") if sentence.role == "headline" else words)
 
     @cached_property
@@ -215,9 +221,9 @@ class NameReader:
             end = generation.end() if " " in self.text[start:end] else end
         elif last in ("Jr", "Sr") and self.text[end : end + 1] == ".":
             end += 1
-        if self.text[max(0, start - 6) : start] == "&amp; " and (amp := _AMP_BEFORE.search(self.text, max(0, start - 50), start)):
-            start = amp.start()
-        return start, end
+        if "&amp;" in self.text[max(0, start - 6) : start]:
+            start = amp.start() if (amp := _AMP_BEFORE.search(self.text, max(0, start - 50), start)) else start
+        return start, amp.end() if (amp := _AMP_AFTER.match(self.text, end)) else end
 
     def _with_tail(self, start: int, end: int) -> int:
         """The end of a name with what stands behind it: a campus, "de CV", a bank's branch."""

@@ -48,6 +48,26 @@ _CONTACT = re.compile(
     r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))",
     re.M,
 )
+#: A line that opens with a name and goes on with a telephone number or an address.
+_CONTACT_LINE = re.compile(
+    r"^([A-Z][a-z][\w’'-]*(?: [A-Z]\.)? [A-Z][a-z][\w’'-]+)(?:, [^\n,]{2,40}){0,2},? "
+    r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)",
+    re.M,
+)
+#: "companies in its portfolio include", "magazines such as": what stands behind is a list of their names.
+_LIST_OPENS = re.compile(
+    r"\b([Cc]ompanies|firms|startups|start-ups|investors|competitors|rivals|customers|clients|retailers|brands|banks"
+    r"|magazines|newspapers|publications|outlets)\b[^.;:\n]{0,40}?\s\(?(?:include|includes|including|such as|like)\s"
+    r"(?=(?:the )?[A-Z0-9])"
+)
+_LIST_NAME = re.compile(r"(?:the )?([A-Z][\w&’'-]*(?:\.(?=\w)\w+)?(?: (?:[&+] )?[A-Z0-9][\w&’'-]*){0,3})")
+_LIST_GAP = re.compile(r"(?:,? and|,? as well as|,)\s")
+#: Nouns of outlets among those of `_LIST_OPENS`.
+_OUTLETS = frozenset({"magazines", "newspapers", "publications", "outlets"})
+#: Lists shorter than this may be of anything ("clients like Ada").
+MIN_LIST = 3
+#: What a place in such a list is worth.
+LISTED = 1.0
 _WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 SMALL_WORDS = frozenset({"of", "for", "on", "and", "&", "the", "to", "de", ","})
 
@@ -113,14 +133,43 @@ class Notes(NameReader):
 
     def _from_contacts(self) -> None:
         """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""
+        for match in _CONTACT_LINE.finditer(self.text):
+            words = set(match[1].split())
+            if not self._is_title(match[1]) and words.isdisjoint(self.words.business | self.words.departments):
+                self._add(*match.span(1), "person", 1.0, "contact")
         for match in _CONTACT.finditer(self.text):
             parts = match[1].split()
-            known = parts[0] in self.marked  # "Contact: Acme Global HQ"
+            region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
+            known = parts[0] in self.marked and not region  # "Contact: Acme Global HQ"
             if known or self._is_title(match[1]) or all(part in self.words.departments for part in parts):
                 continue
-            region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
             org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])
             self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
+
+    def _from_lists(self) -> None:
+        """ "Companies in its portfolio include Acme, Harrow and Tullow Wigs": names that a NER may have missed."""
+        for match in _LIST_OPENS.finditer(self.text):
+            names, at = [], match.end()
+            while (name := _LIST_NAME.match(self.text, at)) and len(names) < 20:
+                names.append(Span(*name.span(1)))
+                gap = _LIST_GAP.match(self.text, name.end())
+                if gap is None:
+                    break
+                at = gap.end()
+            if len(names) >= MIN_LIST:
+                self._listed(names, match[1] in _OUTLETS)
+
+    def _listed(self, names: list[Span], outlets: bool) -> None:
+        """Add the names of a list of firms or of outlets, less places and those that are known already."""
+        ends = sorted(self.found)
+        for start, end in names:
+            words = self.text[start:end]
+            if any(s < end and start < e for s, e in ends) or self.words.is_place(words) or self._is_title(words):
+                continue
+            first = words.partition(" ")[0]
+            if first.lower() in self.words.function or words.rpartition(" ")[2] in self.words.no_heads:
+                continue
+            self._add(start, end, "organization" if outlets else "org", LISTED, "in a list of firms")
 
     def _outlet(self, words: str) -> bool:
         """Whether what stands behind an author is the outlet: a known one, or a name that is no place and no title."""

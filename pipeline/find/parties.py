@@ -18,7 +18,7 @@ from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, PartyCan
 from .evidence import Evidence
 from .notes import MARKET_TIER, Notes
 from .roles import Roles
-from .titles import Titles
+from .titles import Title, Titles
 from .words import PartyWords
 
 __all__ = ["PartyCandidate", "PartyFinder"]
@@ -32,6 +32,8 @@ _MOVES = re.compile(
     r"|rallied)\b"
     r"| (?:and|&) (?:the )?(?:S&P|Dow|FTSE|DAX)\b| at (?:its )?(?:lowest|highest)\b| (?:up|down) \d"
 )
+#: Lists of firms that a paper draws up ("Fortune 500").
+_RANKING = re.compile(r"(?:Fortune|Forbes|Inc\.?) (?:Global )?\d{2,4}\b")
 #: Evidence that a longer name around it outweighs ("Army" in "United States Army Research Institute").
 _WITHIN = frozenset(
     {"public body", "public-body noun", "media", "ner:ORG", "ner:GPE", "ner:LOC", "ner:PERSON", "ner:NORP"}
@@ -39,7 +41,7 @@ _WITHIN = frozenset(
 #: "Beatles' " before what is theirs, in one entity.
 _OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
 #: What parts two lines, or two paragraphs that a page has run together.
-_GAP = re.compile(r"\n|\s{2,}")
+_GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])")
 _HALF_WORD = re.compile(r"-[A-Z]")
 #: Where a page has lost the space between two words.
 _SEAM = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
@@ -84,6 +86,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self._from_media()
         self._from_roles()
         self._from_appositions()
+        self._from_lists()
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
@@ -149,6 +152,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if title.first < last - first:
                 left = self.tokens.all[first + title.first].start
                 right = self.tokens.all[first + title.last - 1].end
+                if label == "ORG" and left > start and self._title_inside(title, first, last):
+                    continue
                 if left <= start and right >= end:
                     return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
                 rest = self._cut(right, end, label) if right < end else []
@@ -164,6 +169,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         ):
             return [(start, start + joint.start()), (start + joint.end(), end)]
         return [(start, end)]
+
+    def _title_inside(self, title: Title, first: int, last: int) -> bool:
+        """Whether a title of one word is part of tokens [first, last), a name ("Harrow Advisor Services")."""
+        tail = self.tokens.all[first + title.last : last]
+        return title.last - title.first == 1 and len(tail) == 1 and tail[0].text in self.words.business
 
     def _owner_known(self, name: str) -> bool:
         """Whether what stands before "'s" in a name is one by itself: marked elsewhere, or an abbreviation."""
@@ -254,7 +264,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             for table, key, reason in tables if token.text in self.words.fixed_openers else ():
                 if length := self._phrase(table, at):
                     end = self.tokens.all[at + length - 1].end
-                    if key == "organization" and self._titled(at, length):
+                    if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, token.start)):
                         break
                     index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
                     if key == "organization" and table is self.words.exchanges:

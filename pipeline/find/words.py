@@ -119,6 +119,8 @@ def _is_cap(word: str) -> bool:
     return any(char.isupper() for char in word)
 
 
+#: Nouns for organisations that also stand for other things.
+_LOOSE_BODIES = frozenset({"daily", "weekly", "tank", "party", "website", "blog", "foundation", "club", "league"})
 #: How many articles' tokens are kept: those of a batch, between finding parties and linking positions.
 KEPT = 64
 
@@ -254,6 +256,16 @@ class PartyWords:
             r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
             r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}"
             rf"(?:{firms})s?(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|behind|backed|owned|to|and|listed)\b|$)"
+        )
+        bodies = "|".join(re.escape(role) for role in _longest_first(self.body_roles - _LOOSE_BODIES))
+        causes = "|".join(re.escape(word) for word in _longest_first(self.causes))
+        #: ", a nonprofit that", " is a trade association of" behind a name.
+        self.body_apposition = re.compile(
+            r"(?:\s\([^()]{1,40}\))?(?:,|\sis)\s(?:an?|the|one of the)\s"
+            r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}?"
+            r"(?:(?:non-?profit|not-for-profit|501\(c\)|charitable)\b"
+            rf"|(?:{bodies}|(?:{causes}) (?:group|organi[sz]ation))"
+            r"(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|to|representing|dedicated)\b|$))"
         )
         #: Words with which a public body's noun can begin.
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)

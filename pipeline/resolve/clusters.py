@@ -54,6 +54,8 @@ SURE_PLACE = 0.9
 SURE_PERSON = 0.93
 #: Evidence that proves a person.
 PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
+#: Legal forms of firms that bear the surnames of their partners.
+_PARTNERS = frozenset({"llp", "pllc", "pc"})
 ORG_KEYS = ("org", "company", "public_body", "organization")
 
 
@@ -255,6 +257,7 @@ class Clusters:
         """
         return (
             len(bare_name.core) > 1
+            and not (len(bare_name.core) > 2 and _PARTNERS & set(formed.form.split()) and _no_initial(bare_name.core))
             and bare_name.people > bare_name.bodies + 0.5
             and not self._has_ticker(formed)
             and not any(word.title() in self.words.business for word in bare_name.core)
@@ -580,6 +583,10 @@ def _given_agree(one: Name, other: Name) -> bool:
     """
     a, b = (NICKNAMES.get(name.core[0], name.core[0]) for name in (one, other))
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _no_initial(core: tuple[str, ...]) -> bool:
+    return all(len(word) > 1 for word in core)
 
 
 def _letters_in_order(letters: str, name: str) -> bool:
