@@ -75,6 +75,13 @@ RUN_TOGETHER = [
     "Contact Details<party kind=company>Marketmere North America</party>\n+1 555 0100",
     "Please contact:\n<party kind=person>Ada Quill</party>, 555.555.0100, a@example.com",
     "Please contact:\nHarrow Mills Sales, 555.555.0100",
+    "The <party kind=company ner=ORG>Harrow</party>-<party kind=company ner=ORG>Lowfield</party> deal closed.",
+    "The Leeds-based <party kind=company>Noorvane Inc.</party> agreed.",
+    "It bought <party kind=company ner=ORG>Noorvane.ai</party> in May.",
+    "It is <party kind=person ner=PERSON>Ada Quill</party>, which makes ovens.",
+    "<party kind=company ner=PERSON>Harrow Quill & Tullow</party> agreed.",
+    "The <ner label=ORG>Investment Committee</ner> met.",
+    "LOWFIELD, CO (<party kind=organization>Ovennews.ai</party>) Friday May 2 - It agreed.",
 ]  # fmt: skip
 
 PERSONS = [
@@ -144,6 +151,8 @@ def test_names(markup):
 GLUED = [
     ("About <ner label=ORG>Velmora AGVelmora</ner> makes ovens. <ner label=ORG>Velmora AG</ner> grew.", "Velmora AG"),
     ("About <ner label=ORG>Velmora Mills  Velmora Mills</ner> makes ovens.", "Velmora Mills"),
+    ("About <ner label=ORG>VelmoraFounded</ner> in May, it makes ovens.", "Velmora"),
+    ("It is the <ner label=ORG>Harrow</ner>-<ner label=ORG>Lowfield Bank</ner> that agreed.", "Harrow-Lowfield Bank"),
 ]
 
 

@@ -11,7 +11,8 @@ from .names import NameReader
 _PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
 #: Words of fields and of kinds of firms, as `PartyWords.departments` are.
 _FIELDS = frozenset(
-    {"Administration", "Firm", "Tech", "Fintech", "Transition", "Fund", "Team", "Venture", "Climate", "Energy",
+    {"Administration", "Committee", "Department", "Firm", "Tech", "Fintech", "Transition", "Fund", "Team", "Venture",
+     "Climate", "Energy",
      "Private", "Managed", "Application", "Studies", "Economics", "Industry", "Sector", "Services", "and", "&"}
 )  # fmt: skip
 #: Fields that a state's agency puts before the country ("Statistics Norway").
@@ -59,6 +60,8 @@ _SITE = re.compile(
     r"\b(?:Convention|Trade|Shopping|Conference|Distribution|Data|Town|City|Civic|Events?|Business|Ful[a-z]{4,6}ment"
     r"|Exhibition|Visitors?|Retail|Logistics) (?:Center|Centre)$"
 )
+#: Surnames of partners: "Harrow Quill & Tullow", unlike "Tom & Ada Quill".
+_PARTNERSHIP = re.compile(r"[A-Z][\w’'-]+,?(?: [A-Z][\w’'-]+,?){1,3} & [A-Z][\w’'-]+")
 _CENTRES = frozenset({"Center", "Centre"})
 #: Businesses that their members own; their last word is one of organisations.
 _MUTUAL = re.compile(r"\b(?:Credit Union|Building Society|Savings (?:and|&) Loan Association)$")
@@ -155,6 +158,8 @@ _BARE_ORG = frozenset(
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
 #: What it is worth that the text calls a name an organisation's: more than a legal form.
 TOLD = 3.2
+#: Score of a mark from which on a full name is a person's.
+SURE = 0.8
 #: What a business word is worth that is also a surname.
 WEAK = 0.1
 #: "a Rural Health Clinic" is one of many, and no name.
@@ -182,7 +187,8 @@ class Evidence(NameReader):
                 for one in listed:
                     if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
                         one.vote("org", 1.0, "treated as a firm")
-            if listed and _BODIES_LISTED.search(self.text[max(0, listed[0].start - 40) : listed[0].start]):
+            lead = _BODIES_LISTED.search(self.text[max(0, listed[0].start - 40) : listed[0].start]) if listed else None
+            if lead and (len(listed) > 1 or "such as" in lead[0] or "like" in lead[0] or "including" in lead[0]):
                 for one in listed:
                     if one.votes["org"]:
                         one.vote("organization", 1.6, "among organisations")
@@ -254,6 +260,8 @@ class Evidence(NameReader):
                 candidate.vote("company", WEAK * BUSINESS, "business surname")
             elif not _ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
                 candidate.vote("company", BUSINESS, "business word")
+        if _PARTNERSHIP.fullmatch(name) and set(candidate.reasons) == {"ner:PERSON"}:
+            candidate.vote("org", 1.5, "treated as a firm")
         if _SITE.search(name) or (last in _CENTRES and votes_for_place_only(candidate)):
             candidate.vote("none", 4, "no party by its last word")
         elif _MUTUAL.search(name):
@@ -266,7 +274,8 @@ class Evidence(NameReader):
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
         if self._field_or_title(candidate, parts):
-            candidate.vote("none", 5 if "public-body noun" in candidate.reasons else 2.5, "a field or a title")
+            noun = {"public-body noun", "organisation noun"} & set(candidate.reasons)
+            candidate.vote("none", 5 if noun else 2.5, "a field or a title")
         if len(parts) > 1 and parts[0].lower() in _PRONOUNS and parts[1][0].islower():
             candidate.vote("none", 5, "begins with a pronoun")
         if words.is_place(name.removesuffix(" State")):
@@ -314,7 +323,7 @@ class Evidence(NameReader):
         if len(parts) == 1:
             return False
         study = all(part in self.words.departments or part in _FIELDS for part in parts)
-        weak = ("business word", "public-body noun") if study else ("business word",)
+        weak = ("business word", "public-body noun", "organisation noun") if study else ("business word",)
         if any(not reason.startswith("ner:") and reason not in weak for reason in candidate.reasons):
             return False
         if study:
@@ -476,8 +485,15 @@ class Evidence(NameReader):
         longer = self.text[candidate.end : candidate.end + 120]
         if self.words.firm_apposition.match(longer):
             candidate.vote("org", 1.5, "described as a firm")
-        elif _FIRM_AFTER.match(longer) or (_FIRM_BEFORE.search(before) and not _GOES_ON.match(longer)):
+        elif self._does_as_firm(candidate, longer) or (_FIRM_BEFORE.search(before) and not _GOES_ON.match(longer)):
             candidate.vote("org", 1, "treated as a firm")
+
+    @staticmethod
+    def _does_as_firm(candidate: PartyCandidate, behind: str) -> bool:
+        """Whether what follows tells a firm; behind a person's full name ", which makes" is said of something else."""
+        match = _FIRM_AFTER.match(behind)
+        full = " " in candidate.text and candidate.votes["person"] > SURE
+        return match is not None and not (full and match[0].lstrip(", ").startswith(("which", "that")))
 
     def _acts(self, end: int) -> str | None:
         match = re.match(

@@ -34,6 +34,10 @@ _CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
 _HEADLINES = ("headline", "kicker", "subheading")
 #: "Sponsors: Acme, Harrow Mills" lists names; so does an entry of a list with commas.
 _LABELLED = re.compile(r"\W*[A-Z][\w ]{2,40}: [A-Z]|[*•·-]\s?[^,\n]{3,80},")
+#: What makes a word with a hyphen say where a firm is from ("Leeds-based Acme").
+_ORIGINS = ("-based", "-backed", "-owned", "-headquartered", "-listed", "-led")
+#: An address's end that a firm writes as part of its name ("Acme.ai").
+_DOMAIN = re.compile(r"\.(?:ai|io|to|com)\b(?![./@:]|-\w)")
 #: Beyond any offset.
 _FAR = 1 << 60
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
@@ -227,9 +231,11 @@ class NameReader:
 
     def _with_tail(self, start: int, end: int) -> int:
         """The end of a name with what stands behind it: a campus, "de CV", a bank's branch."""
-        if self.text[end : end + 1] not in (" ", ","):
+        if self.text[end : end + 1] not in (" ", ",", "."):
             return end
         name = self.text[start:end]
+        if " " not in name and self.text[max(0, start - 1) : start] not in (".", "/", "@"):
+            end = domain.end() if (domain := _DOMAIN.match(self.text, end)) else end
         if "University" in name and (campus := _CAMPUS.match(self.text, end)):
             end = campus.end()
         if mexican := _DE_CV.match(self.text, end):
@@ -290,7 +296,7 @@ class NameReader:
         ("A.").
         """
         token = self.tokens.all[at]
-        if not token.cap:
+        if not token.cap or token.low.endswith(_ORIGINS):
             return False
         if len(token.text) == 1:
             return self.text[token.end : token.end + 1] in ("", ".", " ") and (

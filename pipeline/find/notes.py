@@ -26,7 +26,8 @@ _OWN_SHORT = re.compile(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){1,2}")
 #: A Reuters instrument code behind a name.
 _RIC = re.compile(r"<([A-Z]{1,6}(?:\.[A-Z]{1,2})?)>")
 _WIRE = re.compile(
-    r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*[-—–]+|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
+    r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*(?:[-—–]+|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z]))"
+    r"|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
     r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
     re.M,
 )

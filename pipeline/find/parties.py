@@ -45,6 +45,8 @@ _GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])")
 _HALF_WORD = re.compile(r"-[A-Z]")
 #: Where a page has lost the space between two words.
 _SEAM = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
+#: Words that open a sentence and that no firm ends its name with: "AcmeFounded in 2001".
+_OPENERS = frozenset({"This", "These", "Founded", "Headquartered", "About", "Their", "Our"})
 _WIRE_NAME = re.compile(r"(?:.[Ww]ire|^wire|WIRE|[a-z]News)$")
 _TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
@@ -111,7 +113,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 candidate.ticker = match[0] if entry.ticker else None
 
     def _from_entities(self) -> None:
-        for entity in self.entities:
+        for entity in self._joined_by_hyphens():
             if not self._inside_any(entity.start):
                 continue
             key = _NER_KEYS.get(entity.label)
@@ -124,6 +126,20 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
+
+    def _joined_by_hyphens(self) -> list[Entity]:
+        """The entities, with the two halves of "Harrow-Lowfield Bank" as one; "the Acme-Velmora deal" stays apart."""
+        joined: list[Entity] = []
+        for entity in self.entities:
+            left = joined[-1] if joined else None
+            both_org = left is not None and left.label == entity.label == "ORG"
+            if both_org and left.end + 1 == entity.start and self.text[left.end] == "-":
+                first, _, last = self.text[entity.start : entity.end].rpartition(" ")
+                if first and (last in self.words.business or last == "Venture" or self.words.is_form(last)):
+                    joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
+                    continue
+            joined.append(entity)
+        return joined
 
     def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         """Cut an entity at line ends, inner possessives before a person, titles, doubled names and "and"."""
@@ -342,10 +358,13 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             for seam in _SEAM.finditer(candidate.text):
                 left, right = candidate.text[: seam.end()], candidate.text[seam.end() :]
                 whole = next((name for name in (left, right) if name in known and " " in name), None)
+                weight = 0.3
+                if len(left) > 2 and right in _OPENERS:
+                    whole, weight = left, candidate.votes[candidate.kind]
                 if whole:
                     at = candidate.start + (0 if whole == left else seam.end())
                     del self.found[candidate.start, candidate.end]
-                    self._add(at, at + len(whole), candidate.kind, 0.3, "heading")
+                    self._add(at, at + len(whole), candidate.kind, weight, "heading")
                     break
 
     def _from_honorifics(self) -> None:
