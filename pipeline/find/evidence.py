@@ -455,8 +455,8 @@ class Evidence(NameReader):
     def _interviewed(self, candidate: PartyCandidate) -> bool:
         """Whether somebody of this name asks a manager about his firm, as an outlet's reporter does."""
         before = self.text[max(0, candidate.start - 150) : candidate.start]
-        if _INTERVIEWED.search(before):
-            return _TO_TELL.match(self.text, candidate.end) is not None
+        if _TO_TELL.match(self.text, candidate.end):
+            return _INTERVIEWED.search(before) is not None
         return _REPORTER.match(self.text, candidate.end) is not None and _TOLD_TO.search(before) is not None
 
     def _among_places(self, candidate: PartyCandidate) -> bool:
