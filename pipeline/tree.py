@@ -277,13 +277,15 @@ def governor(noun: Token) -> Token | None:
 
 
 def clipped(word: Token) -> bool:
-    """Whether a sentence without a subject opens with the verb that the word is or depends on ("Signed a deal with")."""
+    """Whether a sentence without a subject opens with the word's own verb ("Signed a deal with")."""
     verb = word if word.pos_ == "VERB" else governor(word)
     for _ in range(MAX_CLIMB):
         if verb is None or verb.dep_ != "conj" or _own_subjects(verb):
             break
         verb = verb.head
-    if verb is None or verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or _own_subjects(verb):
+    if verb is None or verb.dep_ != "ROOT" or _own_subjects(verb):
+        return False
+    if verb.tag_ not in ("VBD", "VBN") and not verb.lower_.endswith("ed"):
         return False
     if any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         return False

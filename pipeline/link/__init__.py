@@ -329,10 +329,13 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
         for d in drafts
         if d.type in ("acquisition", "investment")
     }
+    bought = {pair[1:] for pair in dealt}
     kept = []
     for draft in drafts:
         pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
         if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain):
+            continue
+        if draft.type == "agreement" and pair[1:] in bought and draft.keys.get("matter", "").endswith("merger"):
             continue
         if draft.type == "financing" and not draft.money and (
             pair in dealt or (draft.status == "conditional" and not draft.object)

@@ -35,12 +35,18 @@ class Gate:
 
     def opens(self, words: frozenset[str], text: str, sums: int, parties: int) -> bool:
         """Whether the sentence has a trigger and enough beside it; `words` are those of `words` that stand in it."""
-        enough = parties >= 2 or (parties and (sums or self._alone)) or (self._nameless and sums)
+        enough = parties >= 2 or (parties and (sums or self._alone)) or (
+            sums and (self._nameless or _CLIPPED.match(text) is not None)
+        )
         if not enough or sums < self._sums or words.isdisjoint(self.forms):
             return False
         if self._beside and words.isdisjoint(self._beside):
             return False
         return bool(sums) or self._phrase is None or self._phrase.search(text) is not None
+
+
+#: A list item without a subject: "* Redeemed notes", "Won a contract"; the article's own company is meant.
+_CLIPPED = re.compile(r"[^\w\n]{0,9}(?:[A-Z][a-z-]+ed|Won|Sold|Bought|Paid|Repaid|Spent|Made|Sought|Lent)\b")
 
 
 def verb_forms(lemma: str) -> set[str]:
