@@ -80,9 +80,14 @@ _SUFFERED = frozenset(
 )
 
 
+def _bracketed(verb: Token) -> bool:
+    """ "Tier (bought by Kerr for $3m)": what opens a bracket is said of the word before it."""
+    return verb.i >= 2 and verb.tag_ in ("VBN", "VBD") and verb.nbor(-1).text == "("
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is what it is done to."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or _bracketed(verb):
         return True
     if verb.lower_ in _SUFFERED and verb.tag_ in ("VBD", "VBN") and _suffers(verb):
         return True
@@ -196,6 +201,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
 
 def patients(verb: Token) -> list[Token]:
     """What the verb is done to: its object, a passive's subject, or the noun that a clause modifies."""
+    if _bracketed(verb):
+        return [verb.doc[verb.i - 2]]
     if is_passive(verb):
         own = _own_subjects(verb)
         if own:
