@@ -203,6 +203,7 @@ def evaluate(
 ) -> None:
     """Measure against annotated articles: a table of micro precision, recall and F1 per kind."""
     from . import evaluate as evaluation
+    from .evaluate import table
     from .extractor import Extractor
 
     _refuse_missing([*gold, *(path for path in (against, patterns, lexicon) if path)])
@@ -210,11 +211,11 @@ def evaluate(
     if json_:
         typer.echo(result.to_json(), nl=False)
         return
-    parts = [result.table()]
+    parts = [table.main_table(result)]
     if details:
-        parts.append(result.details())
+        parts.append(table.details(result))
     if errors:
-        parts.append(result.errors())
+        parts.append(table.errors(result.articles))
     if against:
         parts.append(evaluation.compare(against.read_text(encoding="utf-8"), result))
     typer.echo("\n\n".join(parts))

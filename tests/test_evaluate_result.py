@@ -26,6 +26,7 @@ from pipeline.evaluate import (
     score,
 )
 from pipeline.evaluate.score import ArticleScore
+from pipeline.evaluate.table import details, errors, main_table
 from tests.evaluate_sample import GOLD, TEXT, sample, write_gold
 
 
@@ -104,7 +105,7 @@ def test_confusion_with_no_fact(article, perfect):
 
 
 def test_errors_say_what_and_where(article, flawed):
-    text = score([(article, flawed)]).errors()
+    text = errors(score([(article, flawed)]).articles)
     assert text.splitlines()[0] == "== deal-quillmark"
     assert "money QUALIFIER: '£40 million' = GBP 40000000 about (found '£40 million' = GBP 40000000 exact)" in text
     assert "Tarn Foods Ltd for about ⟦£40 million⟧. Quillmark must pay" in text
@@ -115,20 +116,20 @@ def test_errors_say_what_and_where(article, flawed):
 
 
 def test_errors_of_one_kind(article, flawed, perfect):
-    text = score([(article, flawed)]).errors(["dates"])
+    text = errors(score([(article, flawed)]).articles, ["dates"])
     assert "dates MISSED" in text and "money" not in text
-    assert score([(article, perfect)]).errors() == "no errors"
+    assert errors(score([(article, perfect)]).articles) == "no errors"
 
 
 def test_table_and_details_print_the_figures(article, flawed):
     result = score([(article, flawed)])
-    lines = result.table().splitlines()
+    lines = main_table(result).splitlines()
     assert lines[0] == "1 articles"
     (strict,) = [line for line in lines if line.startswith("facts.strict")]
     assert strict.split()[1:7] == ["4", "1", "1", "0.800", "0.800", "0.800"]
-    details = result.details()
-    assert "acquisition -> investment" in details
-    assert "deal-quillmark" in details
+    printed = details(result)
+    assert "acquisition -> investment" in printed
+    assert "deal-quillmark" in printed
 
 
 def test_json_is_complete_and_stable(article, flawed):

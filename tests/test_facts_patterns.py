@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.link.frame_file import FactFile
+from pipeline.link.frames.file import FactFile
 from pipeline.link.results import ResultFile
 from pipeline.patterns import Patterns, parse_example
 from pipeline.qualify import QualifyFile

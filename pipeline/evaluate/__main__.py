@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.evaluate import GoldError, compare, load_folders, pair_by_stem, read_records, score
+from pipeline.evaluate import GoldError, compare, load_folders, pair_by_stem, read_records, score, table
 
 
 def main() -> int:
@@ -29,9 +29,10 @@ def main() -> int:
     except (GoldError, OSError, ValueError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    parts = [result.table()]
-    parts += [result.details()] if options.details else []
-    parts += [result.errors(filter(None, options.kinds.split(",")))] if options.errors else []
+    kinds = [kind for kind in options.kinds.split(",") if kind]
+    parts = [table.main_table(result)]
+    parts += [table.details(result)] if options.details else []
+    parts += [table.errors(result.articles, kinds)] if options.errors else []
     parts += [changes] if changes else []
     print("\n\n".join(parts))
     if options.json:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from pipeline.evaluate import table
 from pipeline.evaluate.score import ACCURACIES, ROWS, SLOTS, ArticleScore, Counts
 
 #: Resamples of the bootstrap over articles, its seed, and the interval in percent.
@@ -80,18 +79,6 @@ class Evaluation:
         """The articles that cost most: most false positives and negatives first, then by stem."""
         costs = [(a.stem, a.counts[row]) for a in self.articles if a.counts[row].fp + a.counts[row].fn]
         return sorted(costs, key=lambda pair: (-(pair[1].fp + pair[1].fn), pair[0]))[:number]
-
-    def table(self) -> str:
-        """The figures to look at first: every row with counts, micro P, R, F1 and the interval of F1."""
-        return table.main_table(self)
-
-    def details(self) -> str:
-        """Per type, per genre, confusion of fact types, slots, worst articles."""
-        return table.details(self)
-
-    def errors(self, kinds: Iterable[str] = ()) -> str:
-        """What was missed, wrong or too much, in context, article by article; `kinds` restricts it."""
-        return table.errors(self.articles, frozenset(kinds))
 
     def to_data(self) -> dict[str, Any]:
         """All figures and every judged entry as plain data."""

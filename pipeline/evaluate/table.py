@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
 
+from pipeline.evaluate.result import Evaluation
 from pipeline.evaluate.score import ACCURACIES, ROWS, SLOTS, ArticleScore, Counts, Item
 from pipeline.mentions import Span
-
-if TYPE_CHECKING:
-    from pipeline.evaluate.result import Evaluation
 
 #: Characters of context on each side of an error.
 CONTEXT = 60
@@ -25,7 +22,7 @@ def _figures(counts: Counts) -> str:
 
 
 def main_table(result: Evaluation) -> str:
-    """One line a row; accuracies below, as right out of judged."""
+    """The figures to look at first: a line a row with counts, micro P, R, F1 and the interval; accuracies below."""
     lines = [f"{len(result.articles)} articles", f"{'':20}{_HEAD}  95% interval"]
     for row, meaning in ROWS.items():
         lines.append(f"{row:20}{_figures(result.rows[row])}  {_interval(result, row)}  {meaning}")
@@ -74,8 +71,8 @@ def _confusion_lines(result: Evaluation) -> Iterable[str]:
             yield f"{number:5}  {gold} -> {found}"
 
 
-def errors(articles: Iterable[ArticleScore], kinds: frozenset[str]) -> str:
-    """Every entry with a fault, with the words around it."""
+def errors(articles: Iterable[ArticleScore], kinds: Collection[str] = ()) -> str:
+    """What was missed, wrong or too much, in context, article by article; `kinds` restricts it."""
     lines = []
     for article in articles:
         wrong = [item for item in article.items if item.faults and (not kinds or item.kind in kinds)]

@@ -10,7 +10,7 @@ from ..nlp import Analysis
 from ..patterns import Patterns
 from ..resolve import Resolution
 from .draft import Draft
-from .frame_file import FactFile
+from .frames.file import FactFile
 
 
 class CaseLinker:

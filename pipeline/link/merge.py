@@ -9,7 +9,7 @@ from ..mentions import Span
 from ..nlp import Analysis
 from ..records import Money
 from .draft import Draft
-from .posts import alike
+from .positions.posts import alike
 
 
 def merge(

@@ -10,7 +10,7 @@ from ..nlp import Analysis
 from ..patterns import Patterns
 from ..records import Money
 from .draft import Draft
-from .frame_file import FactFile, Sequel
+from .frames.file import FactFile, Sequel
 
 #: How many sentences back the deal may be that "the deal" means.
 REACH = 4

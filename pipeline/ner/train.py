@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 
 from .decode import probabilities
 from .model import WEIGHTS
-from .training import card, consensus, data, fit, network
+from .training import card, consensus, data, fit, network, reference
 from .words import Pieces
 
 OWN = Path(__file__).parent / "own_sentences.jsonl"
@@ -112,7 +112,7 @@ def run_fit(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
     pieces = Pieces(tokenizer)
     encoder = network.load_encoder(options.encoder, tokenizer, seed=7)
-    tagger = network.load(options.start, encoder) if options.start else encoder
+    tagger = reference.load(options.start, encoder) if options.start else encoder
     if options.layers:
         tagger = network.keep_layers(tagger, options.layers)
     gold = [
@@ -165,7 +165,7 @@ def run_label(options: argparse.Namespace) -> None:
     total: list[np.ndarray] = []
     for teacher in options.teachers:
         path, folder = teacher.split(":")
-        tagger = network.load(Path(path), network.load_encoder(Path(folder), tokenizer, seed=7))
+        tagger = reference.load(Path(path), network.load_encoder(Path(folder), tokenizer, seed=7))
         chances = [probabilities(logits) for logits in fit.predict(tagger, examples, options.device)]
         total = [old + new for old, new in zip(total, chances, strict=True)] if total else chances
     means = [chances / len(options.teachers) for chances in total]
@@ -177,7 +177,7 @@ def run_average(options: argparse.Namespace) -> None:
     """Average the parameters of taggers fitted from the same start; print the development figures."""
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
     encoder = network.load_encoder(options.encoder, tokenizer, seed=7)
-    taggers = [network.load(path, encoder) for path in options.taggers]
+    taggers = [reference.load(path, encoder) for path in options.taggers]
     states = [tagger.state_dict() for tagger in taggers]
     taggers[0].load_state_dict({key: sum(state[key] for state in states) / len(states) for key in states[0]})
     network.save(taggers[0], options.out)
@@ -189,7 +189,7 @@ def run_export(options: argparse.Namespace) -> None:
     from .training import export
 
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
-    tagger = network.load(options.tagger, network.load_encoder(options.encoder, tokenizer, seed=7))
+    tagger = reference.load(options.tagger, network.load_encoder(options.encoder, tokenizer, seed=7))
     export.export(tagger, options.weights, options.size, options.bits)
 
 

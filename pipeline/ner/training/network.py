@@ -194,13 +194,7 @@ def save(tagger: Tagger, path: Path) -> None:
 
 
 def load(path: Path, encoder: Tagger) -> Tagger:
-    """A tagger that `save` wrote, or an int8 ONNX file of the earlier form, on the encoder's words."""
-    if path.suffix == ".onnx":
-        from . import reference  # needs onnx, and this module
-
-        tagger = reference.read(path)
-        tagger.word.weight.data.copy_(encoder.word.weight)
-        return tagger
+    """A tagger that `save` wrote, on the encoder's words."""
     with safe_open(str(path), "pt") as file:
         config = Config(**json.loads(file.metadata()["config"]))
     tagger = Tagger(config, encoder.word.num_embeddings, encoder.position.num_embeddings)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import onnx
 import torch
-from onnx import numpy_helper
 from torch import Tensor
 
+from . import network
 from .network import Config, Tagger
 
 _LAYER_MATRICES = 6  # query, key, value, attention output, up, down, in this order
 
 
+def load(path: Path, encoder: Tagger) -> Tagger:
+    """A tagger that `network.save` wrote, or an int8 ONNX file of the earlier form, on the encoder's words."""
+    if path.suffix != ".onnx":
+        return network.load(path, encoder)
+    tagger = read(path)
+    tagger.word.weight.data.copy_(encoder.word.weight)
+    return tagger
+
+
 def read(path: Path) -> Tagger:
     """The tagger with its weights as they were quantised; raises ValueError if the file has another form."""
+    import onnx  # only this form needs it
+    from onnx import numpy_helper
+
     tensors = {
         tensor.name: torch.tensor(numpy_helper.to_array(tensor))
         for tensor in onnx.load(str(path)).graph.initializer

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..mentions import Span
-from ..records import Date
+from ...mentions import Span
+from ...records import Date
 
 #: A period of a year or less in TIMEX3, as this module can move it by a year: 2024, 2024-Q1, 2024-H2, 2024-03, a day.
 _VALUE = re.compile(r"(\d{4})((?:-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?))?)")

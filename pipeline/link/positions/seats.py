@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..find.words import Tokens
-from ..mentions import Sentence, Span
-from .draft import Draft
+from ...find.words import Tokens
+from ...mentions import Sentence, Span
+from ..draft import Draft
 from .posts import Person, Posts
 
 _MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from .. import tree
-from ..mentions import Span
-from ..nlp import Analysis, Parse
-from ..records import Money
-from ..resolve import Resolution
-from .draft import Draft
-from .frame_file import Frame
+from ... import tree
+from ...mentions import Span
+from ...nlp import Analysis, Parse
+from ...records import Money
+from ...resolve import Resolution
+from ..draft import Draft
+from .file import Frame
 from .roles import Roles
 
 #: A sum farther than this many edges from its trigger belongs to something else.

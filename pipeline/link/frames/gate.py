@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .frame_file import Frame
+from .file import Frame
 
 
 class Gate:

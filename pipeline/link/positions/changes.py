@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..find.titles import ChangeRule
-from ..mentions import Sentence, Span
+from ...find.titles import ChangeRule
+from ...mentions import Sentence, Span
+from ..draft import Draft
 from .bodies import Bodies
-from .draft import Draft
 from .posts import Person, Place, Posts
 from .worded import Worded
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..mentions import Sentence, Span
+from ...mentions import Sentence, Span
 from .posts import Place, Posts
 
 _NAME = r"[A-Z0-9][\w.&'’/-]*"

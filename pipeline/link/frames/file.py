@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..patterns import Rule, Table
-from ..records import FactType, OwnType
+from ...patterns import Rule, Table
+from ...records import FactType, OwnType
 
 
 class Frame(Rule):

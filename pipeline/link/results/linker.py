@@ -14,15 +14,15 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from ..mentions import Span
-from ..nlp import Analysis, Parse
-from ..patterns import Patterns, Table
-from ..records import Date, Money
-from ..resolve import Resolution
-from ..tree import agents, is_passive
-from .draft import Draft
+from ...mentions import Span
+from ...nlp import Analysis, Parse
+from ...patterns import Patterns, Table
+from ...records import Date, Money
+from ...resolve import Resolution
+from ...tree import agents, is_passive
+from ..draft import Draft
+from ..fillers import PartyReader
 from .figures import Between, Figure, FigureReader, Guard, MetricRule, RowRule, VerbRule, any_of
-from .fillers import PartyReader
 from .outlooks import outlook
 from .periods import claimed, of_compared, of_current, periods, year_earlier
 

@@ -12,24 +12,24 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..find.titles import Title, Titles
-from ..find.words import PartyWords, Token, Tokens, tokens_of
-from ..mentions import Sentence
-from ..patterns import Patterns
-from ..records import Date
+from ...find.titles import Title, Titles
+from ...find.words import PartyWords, Token, Tokens, tokens_of
+from ...mentions import Sentence
+from ...patterns import Patterns
+from ...records import Date
+from ..draft import Draft
 from .beside import HE, Beside
 from .bodies import Bodies
 from .careers import Careers
 from .changes import Changes, ChangeVerbs
-from .draft import Draft
 from .posts import Person, Place, Posts, same_title
 from .seats import Seats
 from .several import SEVERAL, Several
 from .worded import HEADS_BODIES
 
 if TYPE_CHECKING:
-    from ..nlp import Analysis
-    from ..resolve import Resolution
+    from ...nlp import Analysis
+    from ...resolve import Resolution
 
 
 #: Capitalised words between a name and a title, and between "and" and a title.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from .. import tree
-from .frame_file import Frame
+from ... import tree
+from .file import Frame
 
 #: Modals of what did not happen.
 _UNREAL = frozenset({"could", "would", "might", "should"})

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from ..records import Date
-from ..tree import governor, path_length
+from ...records import Date
+from ...tree import governor, path_length
 
 if TYPE_CHECKING:
     from .scene import Scene

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from .. import tree
+from ... import tree
 
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})

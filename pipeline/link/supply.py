@@ -1,14 +1,22 @@
-"""The side of a payment, suit or spending that its own sentence leaves out, read off the article's other facts."""
+"""What a fact's own sentence leaves out (a side, a target, a price), read off the article's other facts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
+from .frames.linker import OBJECT_PRONOUNS
+from .rounds import MEMORY
 
 #: How many sentences back the money may have come from that "will be spent on".
 REACH = 3
+
+#: Rules of financings whose borrower stands in a sentence before, at most `rounds.MEMORY` earlier.
+ISSUED_BEFORE = ("financing.part",)
 
 
 def _partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
@@ -147,3 +155,81 @@ def supply_spenders(drafts: Sequence[Draft], main: str | None) -> None:
             if d.type in ("payment", "investment", "financing") and 0 <= draft.sentence - d.sentence <= REACH
         ]
         draft.subject = next((party for party in reversed(given) if party), main)
+
+
+def lend_issuers(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+    """ "The total includes $3 million of loans from Brandt Bank": to whom the last financing or round was told of."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.rule in ISSUED_BEFORE:
+            told = [
+                d
+                for d in kept
+                if 0 <= draft.sentence - d.sentence <= MEMORY
+                and ((d.type == "financing" and d.subject) or (d.type == "investment" and d.object))
+            ]
+            last = told[-1] if told else None
+            draft.subject = (last.object if last.type == "investment" else last.subject) if last else main
+            if last and last.type == "financing" and not (draft.object or draft.object_text):
+                draft.object, draft.object_text = last.object, last.object_text
+                draft.date = draft.date or last.date
+            if not draft.subject or draft.subject == draft.object:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
+    """An executive who "would invest" or "agreed on a deal", no sum named, acts for the company led."""
+    leads = {
+        d.subject: d.object
+        for d in drafts
+        if d.type == "position" and d.object and d.status == "ongoing" and _LEADS.search(d.keys.get("title", ""))
+    }
+    for draft in drafts:
+        company = leads.get(draft.subject)
+        corporate = draft.type in ("investment", "agreement", "acquisition", "financing")
+        if corporate and draft.money not in sums and company and company != draft.object:
+            draft.subject = company
+
+
+_LEADS = re.compile(r"\b(?:CEO|chief executive|president|chair\w*|managing director|founder|owner)\b", re.I)
+
+
+def name_targets(text: str, drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+    """Give a deal in "it", and an offer that names no target, what the last deal before it was about."""
+    kept: list[Draft] = []
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.type == "acquisition":
+            pronoun = draft.object_text and text[draft.object_text.start : draft.object_text.end] in OBJECT_PRONOUNS
+            if pronoun or not (draft.object or draft.object_text):
+                target, words = (last.object, last.object_text) if last else (main if pronoun else None, None)
+                vague = not draft.money and (draft.status == "conditional" or last is None)
+                if vague or not (target or words) or (target and target == draft.subject):
+                    continue
+                draft.object, draft.object_text = target, words
+            else:
+                last = draft
+        kept.append(draft)
+    return kept
+
+
+def supply_price(drafts: list[Draft], prices: Sequence[tuple[str, int]], money: Sequence[Money]) -> None:
+    """Give the article's only acquisition the price that another sentence names.
+
+    A price a share stands beside a total as a fact of its own.
+    """
+    deals = [d for d in drafts if d.type == "acquisition" and d.subject and (d.object or d.object_text)]
+    if not prices or len({(d.subject, d.object) for d in deals}) != 1:
+        return
+    per = {m.id: m.per for m in money}
+    best = max(deals, key=lambda d: len(d.keys))
+    for price, sentence in prices:
+        told = [d.money for d in deals if d.money]
+        if not told:
+            best.money = price
+        elif per[price] == "share" and all(per[m] != "share" for m in told):
+            copy = replace(best, money=price, sentence=sentence, rule="acquisition.share-price")
+            deals.append(copy)
+            drafts.append(copy)

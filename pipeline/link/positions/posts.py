@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..find.titles import Titles
-from ..find.words import PartyWords
-from ..mentions import Sentence, Span
-from ..records import Date
-from .draft import Draft
+from ...find.titles import Titles
+from ...find.words import PartyWords
+from ...mentions import Sentence, Span
+from ...records import Date
+from ..draft import Draft
 from .offices import Offices
 
 if TYPE_CHECKING:
-    from ..nlp import Analysis
-    from ..resolve import Resolution
+    from ...nlp import Analysis
+    from ...resolve import Resolution
 
 #: A person's mention: start, end, party id.
 Person = tuple[int, int, str]

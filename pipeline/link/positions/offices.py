@@ -8,11 +8,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..find.words import PartyWords
-from ..mentions import Sentence
+from ...find.words import PartyWords
+from ...mentions import Sentence
 
 if TYPE_CHECKING:
-    from ..resolve import Resolution
+    from ...resolve import Resolution
 
 #: Title words, and the words in the name of the body whose officers bear them.
 _BODIES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..mentions import Sentence
+from ...mentions import Sentence
 from .posts import Place, Posts
 from .worded import DESCRIBED, HEADS_BODIES
 

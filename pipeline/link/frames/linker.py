@@ -13,11 +13,15 @@ from itertools import islice, product
 
 from spacy.tokens import Token
 
-from .. import tree
-from ..mentions import Span
-from ..patterns import Patterns
-from ..qualify import Qualifier
-from ..records import Money
+from ... import tree
+from ...mentions import Span
+from ...patterns import Patterns
+from ...qualify import Qualifier
+from ...records import Money
+from ..draft import Draft
+from ..fillers import PartyReader, namesake, unknown_name
+from ..name_lists import NameLists
+from ..rounds import RoundFile
 from .conditions import (
     governed_passively,
     is_definite,
@@ -28,13 +32,9 @@ from .conditions import (
     supposed,
     uncounted,
 )
-from .draft import Draft
-from .fillers import PartyReader, namesake, unknown_name
-from .frame_file import FactFile, Frame
+from .file import FactFile, Frame
 from .gate import Gate
-from .name_lists import NameLists
 from .roles import Roles
-from .rounds import RoundFile
 from .scene import Scene, share_sums, span_of
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.

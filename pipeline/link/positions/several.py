@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..mentions import Sentence, Span
+from ...mentions import Sentence, Span
+from ..draft import Draft
 from .bodies import Bodies
-from .draft import Draft
 from .posts import Person, Place, Posts
 
 #: The rules of the drafts made here: one title at several bodies is several facts.

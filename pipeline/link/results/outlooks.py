@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..mentions import Span
-from ..records import Date, Money
-from .draft import Draft
+from ...mentions import Span
+from ...records import Date, Money
+from ..draft import Draft
 
 _EXPECTS = (
     r"(?:expects?|expected|forecasts?|predicts?|predicted|anticipates?|projects|sees|hopes|aims|plans"

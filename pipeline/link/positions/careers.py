@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..mentions import Sentence, Span
+from ...mentions import Sentence, Span
+from ..draft import Draft
 from .bodies import Bodies
-from .draft import Draft
 from .posts import Body, Person, Place, Posts
 from .worded import Worded
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..find.words import Tokens
-from ..mentions import Sentence
+from ...find.words import Tokens
+from ...mentions import Sentence
+from ..draft import Draft
 from .bodies import Bodies
-from .draft import Draft
 from .posts import Body, Person, Place, Posts
 from .seats import JOINED
 from .worded import Worded

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..mentions import Span
-from ..patterns import Rule, Table
-from ..records import Money
+from ...mentions import Span
+from ...patterns import Rule, Table
+from ...records import Money
 
 #: At most this many characters between a metric and its sum, or between a sum and the metric behind it.
 MAX_GAP, MAX_BEHIND = 110, 40

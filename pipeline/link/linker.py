@@ -1,0 +1,187 @@
+"""One article's facts: the linkers in turn over its sentences, what they leave out supplied, rivals settled, merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from .. import tree
+from ..mentions import Span
+from ..nlp import Analysis
+from ..patterns import Patterns
+from ..qualify import Qualifier
+from ..records import Date, Money
+from ..resolve import Resolution
+from .brokered import BrokeredLinker
+from .cases import CaseLinker
+from .draft import Draft
+from .fillers import PartyReader
+from .frames.file import FactFile
+from .frames.linker import Frames
+from .frames.scene import Scene
+from .frames.when import announced, when
+from .merge import merge
+from .positions.linker import PositionLinker
+from .results.linker import ResultLinker
+from .rounds import Round, RoundLinker
+from .sequel import SequelLinker
+from .settle import has_both_sides, has_buyer, settle_headlines, settle_rivals, settle_rounds
+from .supply import (
+    answer_suits,
+    lend_issuers,
+    name_targets,
+    share_payees,
+    speak_for_companies,
+    supply_buyers,
+    supply_counterparts,
+    supply_pairs,
+    supply_payers,
+    supply_price,
+    supply_spenders,
+)
+from .telling import attribute_announced
+
+#: Types that are dated by the day on which they were announced, when the article gives no other.
+ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
+
+
+class Linker:
+    """All fact linkers behind one call."""
+
+    def __init__(self, patterns: Patterns):
+        self._qualifier = Qualifier(patterns)
+        light = patterns.load("facts.toml", FactFile).light
+        self._plain = frozenset(light.plain)
+        self._reader = PartyReader(light.part, light.proxy, light.organ)
+        self._frames = Frames(patterns, self._qualifier, self._reader)
+        self._results = ResultLinker(patterns, self._reader)
+        self._cases = CaseLinker(patterns)
+        self._brokered = BrokeredLinker(patterns)
+        self._rounds = RoundLinker(patterns)
+        self._positions = PositionLinker(patterns)
+        self._sequels = SequelLinker(patterns)
+
+    def wants(self, text: str, sums: int, parties: int) -> bool:
+        """Whether a sentence with so many sums and parties may tell a fact and is worth parsing."""
+        return self._frames.wants(text, sums, parties) or (sums > 0 and self._results.wants(text))
+
+    def link(
+        self, analysis: Analysis, resolution: Resolution, money: Sequence[Money], dates: Sequence[Date]
+    ) -> list[tuple[Draft, Span, list[Span]]]:
+        """Each distinct fact with the span of its best sentence and those of its repetitions."""
+        main = main_party(analysis, resolution)
+        told_figures = self._results.link(analysis, resolution, money, dates, main)
+        drafts: list[Draft] = []
+        prices: list[tuple[str, int]] = []
+        round_told: Round | None = None
+        for number, sentence in enumerate(analysis.sentences):
+            sums = [m for m in money if sentence.start <= m.start < sentence.end]
+            times = [d for d in dates if sentence.start <= d.start < sentence.end]
+            if _REPOSTED.match(analysis.article.text, sentence.start, sentence.end):
+                continue
+            parse = analysis.parses.get(number)
+            results = told_figures.get(number, [])
+            figures = {draft.money for draft in results}
+            drafts += results + self._cases.link(analysis, number, resolution)
+            price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
+            if price:
+                prices.append((price, number))
+            if parse is None:
+                investors, round_told = self._rounds.link(analysis, number, resolution, sums, (), round_told)
+                drafts += investors
+                continue
+            scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures], main)
+            for draft in results:
+                tokens = parse.tokens(*draft.cues[0])
+                if tokens:
+                    self._attribute(scene, draft, tokens[-1])
+            told = self._frames.drafts(scene)
+            own = [draft for draft, _ in told]
+            investors, round_told = self._rounds.link(analysis, number, resolution, sums, own, round_told)
+            for draft, trigger in told + self._frames.instalments(scene, told):
+                draft.date = when(scene, trigger, times)
+                if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
+                    draft.date = announced(scene, times)
+                self._attribute(scene, draft, trigger)
+                drafts.append(draft)
+            drafts += investors
+        drafts += self._brokered.link(analysis, resolution, money, dates)
+        drafts += self._positions.link(analysis, resolution, list(dates))
+        drafts = name_targets(analysis.article.text, lend_issuers(drafts, main), main)
+        attribute_announced(drafts, analysis, resolution)
+        speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
+        drafts = answer_suits(drafts, self._frames.countering)
+        self._sequels.supply(analysis, drafts, money)
+        supply_price(drafts, prices, money)
+        supply_payers(drafts, resolution, main)
+        share_payees(drafts)
+        supply_spenders(drafts, main)
+        supply_buyers(drafts)
+        supply_counterparts(drafts, main)
+        supply_pairs(drafts, self._frames.supplied)
+        drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
+        drafts = settle_headlines(analysis, drafts, money)
+        drafts = settle_rivals(settle_rounds(analysis, drafts, money), self._plain)
+        facts = merge(analysis, drafts, money, self._plain)
+        names = {party.id: party.name for party in resolution.parties}
+        return [
+            (draft, *spans)
+            for draft, *spans in facts
+            if draft.type != "acquisition" or has_buyer(draft, names)
+        ]
+
+    def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
+        """Set who says so: the sentence's speaker, else who stands after "according to"."""
+        span = scene.span
+        found = self._qualifier.according_to(scene.text, span.start, span.end)
+        if found:
+            cue, start, end = found
+            unnamed = _UNNAMED.match(scene.text, start, end)
+            if unnamed:
+                draft.source = unnamed[1] or unnamed[2]
+            else:
+                draft.source = scene.resolution.at(start, end) or scene.text[start:end]
+            draft.cues.append(Span(cue, start))
+            return
+        spoken = self._qualifier.speaker(event)
+        if not spoken:
+            return
+        who, verb = spoken
+        start, end = scene.parse.span([who[0]])
+        party = scene.resolution.at(start, end)
+        if party is None and who[0].pos_ == "PRON":
+            party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
+        if party is None and who[0].pos_ in ("NOUN", "PROPN"):
+            start, end = scene.parse.span(tree.named_in_full(who[0]))
+            named = scene.text[start:end]
+            placed = any(e.label in ("GPE", "LOC") and e.start <= start < e.end for e in scene.analysis.entities)
+            party = None if placed or re.search(r"\d{4}", named) else named  # a dateline says nothing
+        if party:
+            draft.source = party
+            draft.cues.append(Span(*scene.parse.span([verb])))
+
+
+#: Sources that a party's name behind them doesn't name: "documents seen by The Beacon", "people close to Tier".
+_UNNAMED = re.compile(
+    r"((?:[\w-]+\s){0,4}[\w-]+)\s(?:seen|obtained|reviewed|viewed)\sby\b"
+    r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with)\b.*)"
+)
+
+#: The line that a blog puts under a syndicated article: it only repeats the headline.
+_REPOSTED = re.compile(r"The post \S.{0,300} appeared first on\b")
+
+def main_party(analysis: Analysis, resolution: Resolution) -> str | None:
+    """The company that the article is about: named in the headline or first, and most often; None when unclear."""
+    counts: dict[str, float] = {}
+    for start, _, party, form in resolution.mentions:
+        if resolution.kind(party) in ("company", "public_body") and form == "name":
+            weight = 4.0 if analysis.sentences and start < analysis.sentences[0].end else 1.0
+            counts[party] = counts.get(party, 0.0) + weight
+    if not counts:
+        return None
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        return None
+    return ranked[0][0]

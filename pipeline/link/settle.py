@@ -1,0 +1,115 @@
+"""Which of several readings of one sum, deal or headline stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..nlp import Analysis
+from ..records import Money
+from .brokered import RULE as BROKERED
+from .draft import Draft
+from .merge import matter_words
+
+#: Of two readings of one sum in one sentence the first type here is the better one.
+_PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
+
+
+def has_both_sides(draft: Draft) -> bool:
+    return bool((draft.subject or draft.subject_text) and (draft.object or draft.object_text))
+
+
+def has_buyer(deal: Draft, names: Mapping[str, str]) -> bool:
+    """Courts and watchdogs rule on purchases; they make none. An unknown buyer needs a named seller and target."""
+    if deal.rule == BROKERED:
+        return True
+    if deal.subject is None:
+        for_sale = deal.object is not None and "seller" in deal.keys and not deal.money
+        return deal.subject_text is not None or (for_sale and deal.status in ("expected", "proposed"))
+    return not re.search(
+        r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", names[deal.subject], re.I
+    )
+
+
+def settle_rounds(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """A headline's round is no financing besides the investments that the article tells of it."""
+    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    told = [d for d in drafts if d.type == "investment" and d.money]
+    invested = {(d.object, sums[d.money]) for d in told if d.money}
+    companies = {d.object for d in told}
+
+    def told_better(draft: Draft) -> bool:
+        if draft.type != "financing":
+            return False
+        if not draft.money:
+            return draft.subject in companies and _ROUND.search(draft.keys.get("instrument", "")) is not None
+        headline = analysis.sentences[draft.sentence].role in ("headline", "subheading", "kicker")
+        return headline and (draft.subject, sums[draft.money]) in invested
+
+    return [d for d in drafts if not told_better(d)]
+
+
+def settle_headlines(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """ "Tier raises over $1m", told as $1.07 million below: a headline's rounded sum is not another one."""
+    sums = {m.id: m for m in money}
+    headlines = {n for n, s in enumerate(analysis.sentences) if s.role in ("headline", "subheading", "kicker")}
+
+    def rounded(draft: Draft) -> bool:
+        told = sums.get(draft.money or "")
+        if draft.sentence not in headlines or told is None or told.qualifier == "exact" or not told.amount:
+            return False
+        exact = [
+            sums[d.money]
+            for d in drafts
+            if d.type == draft.type and d.money in sums and d.sentence not in headlines
+        ]
+        near = [e for e in exact if e.currency == told.currency and e.amount and e.amount != told.amount]
+        return any(abs(e.amount - told.amount) * 100 <= ROUNDED * e.amount for e in near)
+
+    return [draft for draft in drafts if not rounded(draft)]
+
+
+#: A headline's sum is rounded by at most so many per cent.
+ROUNDED = 15
+
+_ROUND = re.compile(r"\b(?:round|funding|series|seed)\b", re.I)
+
+
+def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:
+    """Drop readings that another one of the same sum in the same sentence explains better, and empty payments.
+
+    "Paid $3 million to acquire" is an acquisition, no payment; a round whose investors are named is their investment.
+    """
+    settled = {(d.sentence, d.money) for d in drafts if d.rule == "payment.settlement" and d.money}
+    for draft in drafts:
+        if draft.type == "agreement" and (draft.sentence, draft.money) in settled:
+            draft.money = None  # what a settlement costs is paid
+    best: dict[tuple[int, str], int] = {}
+    for draft in drafts:
+        if draft.money and draft.type in _PRECEDENCE and draft.rule != "payment.part":
+            key = (draft.sentence, draft.money)
+            best[key] = min(best.get(key, 99), _PRECEDENCE.index(draft.type))
+    dealt = {
+        (d.sentence, *sorted((d.subject or "", d.object or "")))
+        for d in drafts
+        if d.type in ("acquisition", "investment")
+    }
+    bought = {pair[1:] for pair in dealt}
+    kept = []
+    for draft in drafts:
+        pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
+        if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain):
+            continue
+        if draft.type == "agreement" and pair[1:] in bought and draft.keys.get("matter", "").endswith("merger"):
+            continue
+        if draft.type == "financing" and not draft.money and (
+            pair in dealt or (draft.status == "conditional" and not draft.object)
+        ):
+            continue
+        if draft.type == "payment" and not draft.money and not draft.object:
+            continue
+        rank = best.get((draft.sentence, draft.money or ""))
+        if rank is not None and draft.type in _PRECEDENCE and _PRECEDENCE.index(draft.type) > rank:
+            continue
+        kept.append(draft)
+    return kept
