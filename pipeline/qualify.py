@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from .patterns import Patterns, Rule, Table
-from .tree import MAX_CLIMB, agents, governor, is_passive
+from .tree import MAX_CLIMB, agents, governor, is_infinitive, is_passive
 
 
 class StatusRule(Rule):
@@ -109,6 +109,8 @@ class Qualifier:
         auxiliaries = {c.lemma_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
         if verb.tag_ == "VBG" and "be" in auxiliaries:
             return "ongoing"
+        if verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and _was_one_of(verb.head):
+            return self._tense(verb.head.head)
         if verb.tag_ == "VB" and not auxiliaries - {"to", "do"} and verb.dep_ in ("ROOT", "advcl", "relcl", "acl"):
             return "expected"
         return "completed"
@@ -147,11 +149,14 @@ class Qualifier:
                     self._above(head, evidence, depth + 1)
             elif dep == "advcl" and verb.tag_ == "VBG":
                 self._verb(head, evidence, depth + 1)
+            elif dep == "advcl" and (noun := _taker(verb)) is not None:
+                evidence.add(self._nouns.get(noun.lemma_), noun)
+                self._undone(noun, evidence)
         elif dep == "xcomp" and head.pos_ == "ADJ" and head.head != head:
             self._verb(head.head, evidence, depth + 1)  # "whether it would be willing to"
         elif dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos_ in ("NOUN", "PROPN", "ADJ"):
-            infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)  # "to be bought"
-            if dep != "relcl" and (verb.tag_ in ("VB", "VBG") or infinitive):
+            infinitive = is_infinitive(verb)  # "to be bought"
+            if infinitive or (dep != "relcl" and verb.tag_ in ("VB", "VBG")):
                 evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)
                 self._undone(head, evidence)
         elif dep == "pcomp" and head.dep_ == "prep":
@@ -271,10 +276,26 @@ def _condition(verb: Token, child: Token) -> Token | None:
     return None
 
 
+def _was_one_of(noun: Token) -> bool:
+    """ "Was the first maker to buy", "is the latest to invest": who has done it."""
+    ranked = any(c.lower_ in _RANKS for c in noun.children) or noun.lower_ in _RANKS
+    return ranked and noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become")
+
+
+def _taker(verb: Token) -> Token | None:
+    """The noun right before an infinitive that was hung on the verb: "is in talks to be bought"."""
+    start = verb.left_edge.i
+    noun = verb.doc[start - 1] if start and is_infinitive(verb) else None
+    return noun if noun is not None and noun.pos_ == "NOUN" else None
+
+
 def _with_only(negation: Token) -> bool:
     """ "not only" denies nothing."""
     following = negation.i + 1
     return following < len(negation.doc) and negation.doc[following].lower_ in ("only", "just", "merely")
+
+
+_RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
 def _index(rules: tuple[StatusRule, ...], kind: str) -> dict[str, str]:

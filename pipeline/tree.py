@@ -100,6 +100,11 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl")  # "Bought in 2019 by Kerr, …"
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands behind "to" ("a deal to buy", "an agreement to be bought")."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def is_numeric(token: Token) -> bool:
     """Whether the token is a number or is counted by one, as the head of a sum is."""
     return token.pos_ in ("NUM", "SYM") or any(c.dep_ in ("nummod", "quantmod") and c.like_num for c in token.children)
@@ -168,7 +173,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("xcomp", "ccomp", "advcl"):
         return _controllers(verb, depth)
     if dep in ("acl", "relcl"):
-        if verb.tag_ in ("VBG", "VBD") or (dep == "relcl" and verb.tag_ != "VBN"):
+        doing = dep == "relcl" and verb.tag_ != "VBN" and not is_infinitive(verb)
+        if verb.tag_ in ("VBG", "VBD") or doing:
             return list(conjuncts(head))
         return noun_agents(head, depth + 1)
     if dep == "pcomp":
@@ -209,10 +215,9 @@ def patients(verb: Token) -> list[Token]:
             return [t for subject in own for t in conjuncts(_antecedent(subject))]
         if verb.dep_ == "conj":
             return patients(verb.head)
-        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-        if verb.dep_ in ("acl", "relcl") and not infinitive:
+        if verb.dep_ in ("acl", "relcl") and not is_infinitive(verb):
             return list(conjuncts(verb.head))
-        if verb.dep_ == "acl":
+        if verb.dep_ in ("acl", "relcl"):
             return noun_agents(verb.head)  # "Kerr signed an agreement to be bought"
         return _controllers(verb, 0) if verb.dep_ in ("xcomp", "advcl") else []
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
