@@ -38,6 +38,24 @@ FIGURES = [
     "Halvor Inc. is an oven maker that had sales of <r m=revenue p=2024>$41 million</r> in 2024.",
     "Revenue of Halvor Inc. in the first quarter was <r m=revenue p=2025-Q1>$41 million</r>, up from <r m=revenue p=2024-Q4>$38 million</r> in the previous quarter.",
     "Revenue of Halvor Inc. in the first quarter was <r m=revenue p=2025-Q1>$41 million</r>, up from <r m=revenue p=2024-Q1>$38 million</r> in the prior-year quarter.",
+    "Profits of Halvor Inc., the maker of pies, slid by a fifth to <r m=net_profit p=2024>$38 million</r> in 2024.",
+    "Pre-tax profits at the Leeds-based builder Halvor & Holt plunged to <r m=other p=2024>£4.2m</r> in 2024.",
+    "Profit before tax, excluding one-off items, was <r m=other p=2024>€142m</r> at Halvor AS in 2024.",
+    "Losses of Halvor Inc. mounted to <r m=net_loss p=2024>$80 million</r> in 2024.",
+    "Halvor Inc. posted second-quarter revenue of <r m=revenue p=2025-Q2>$61 million</r>, a 14% rise on the "
+    "<r m=revenue p=2024-Q2>$53.5 million</r> recorded in the same period a year ago.",
+    "Halvor Inc. reported revenue of <r m=revenue p=2025-Q2>$18 million</r> for the second quarter, missing analysts' consensus "
+    "estimate of <r m=revenue p=2025-Q2 s=expected>$19 million</r>.",
+    "Wall Street was looking for earnings of <r m=earnings_per_share p=2025-Q2 s=expected>64 cents</r> a share at Halvor Inc. in the second quarter.",
+    "Excluding items, Halvor Inc. earned <r m=earnings_per_share p=2025-Q2>71 cents</r> per share in the second quarter.",
+    "Funds from operations at Halvor REIT were <r m=other p=2025-Q2>$48.2 million</r>, or <r m=other p=2025-Q2>$0.61</r> per diluted share, in the second quarter.",
+    "Halvor Inc. took a <r m=other p=2024>$35 million</r> charge in 2024 to close its mill.",
+    "Halvor Inc. recorded a <r m=other p=2024>€60 million</r> impairment on its Polish unit in 2024.",
+    "Halvor Inc. turned over <r m=revenue p=2024>€30 million</r> in 2024.",
+    "Halvor Inc. burned through <r m=other p=2024>$14 million</r> in 2024.",
+    "Halvor Inc. had revenue, gross margin and EBITDA of <r m=revenue p=2024>$126 million</r>, 63% and <r m=other p=2024>$24 million</r>, respectively, in 2024.",
+    "The realised gold price of Halvor Inc. averaged <r m=other p=2025-Q2>$2,310</r> an ounce in the second quarter.",
+    "Halvor Inc. will close 14 plants after a <r m=net_loss p=2024>$3 million</r> loss last year.",
     # Britain, India, Europe
     "Halvor Plc made a pre-tax profit of <r m=other p=2024>£41m</r> in 2024.",
     "Turnover at Halvor Plc rose to <r m=revenue p=2024>£6.3m</r> in 2024.",
@@ -82,6 +100,10 @@ FIGURES = [
 NO_FIGURES = [
     "Halvor Inc. is sold for $20 million, sales launch of the lamp soon.",
     "Halvor Inc. sees $2 million revenue upside.",
+    "Halvor Inc. won a contract worth $41 million in sales of pumps.",
+    "Halvor Inc. bought Tier Oy at eight times earnings, for $41 million.",
+    "Halvor Inc. needs revenue of $41 million to break even.",
+    "Halvor Inc. denies the $35 million fraud charge.",
     "Halvor Inc. had EPS of $155.1 million.",
     "A ticket of Halvor Inc. costs $7 in 2024.",
     "Halvor Inc. sells the lamp for $95.",
@@ -190,6 +212,27 @@ def test_establishment_without_a_name_keeps_its_words(extractor):
     (fact,) = found.values()
     assert (fact.subject, fact.subject_text) == (None, "The distillery")
     assert fact.metric == "net_loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brazil posted a $2.4 billion trade surplus in July.", [("Brazil", "surplus")]),
+        ("The U.S. trade deficit widened to $73 billion in June.", [("U.S.", "deficit")]),
+        ("Japan's exports rose to €131 billion in June and imports fell to €118 billion.", [("Japan", "other")] * 2),
+    ],
+)
+def test_country_without_a_government_is_named_by_its_words(extractor, text, wanted):
+    _, found = results(extractor, text)
+    assert [(fact.subject_text, fact.metric) for fact in found.values()] == wanted
+
+
+def test_the_airline_is_the_company_named_last(extractor):
+    text = "Halvor Inc. had sales of $41 million in 2024.\n\nTier Air Ltd. may close. The airline owes $88 million."
+    record, found = results(extractor, text)
+    assert {words: owner(record, fact) for words, fact in found.items()} == {
+        "$41 million": "Halvor Inc.", "$88 million": "Tier Air Ltd.",
+    }  # fmt: skip
 
 
 def test_deficit_is_that_of_the_one_government(extractor):

@@ -22,13 +22,17 @@ LOOK_BACK = 60
 
 class MetricRule(Rule):
     """Words that name one metric. `stock` metrics stand at a time (debt), the others are earned over one (sales);
-    with `forward` only a sum behind the word is the figure ("cash of $3 million", not "$3 million in cash").
+    with `forward` only a sum behind the word is the figure ("cash of $3 million", not "$3 million in cash"); `booked`
+    ones are figures only where somebody takes or reports them ("took a $3 million charge"); with `unit` the figure is
+    the price of one of something ("$58 per ton").
     """
 
     metric: str
     words: tuple[str, ...]
     forward: bool = False
     stock: bool = False
+    booked: bool = False
+    unit: bool = False
 
 
 class RowRule(Rule):
@@ -72,7 +76,9 @@ class VerbRule(Rule):
 
 @dataclass(slots=True)
 class Figure:
-    """One sum with its metric. `earlier` is set for the one that another is compared with, which is `against`."""
+    """One sum with its metric. `earlier` is set for the one that another is compared with, which is `against`;
+    `estimate` for one that others had expected in its place.
+    """
 
     metric: str
     rule: str
@@ -82,6 +88,8 @@ class Figure:
     verb: bool = False
     earlier: bool = False
     against: Figure | None = None
+    unit: bool = False
+    estimate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,8 @@ class _Word:
     forward: bool = False
     verb: bool = False
     bare: bool = False
+    booked: bool = False
+    unit: bool = False
 
 
 class FigureReader:
@@ -108,7 +118,9 @@ class FigureReader:
         self._words: dict[str, _Word] = {}
         for rule in metrics:
             for word in rule.words:
-                entry = _Word(rule.metric, f"result.{rule.id}", rule.stock, rule.forward)
+                entry = _Word(
+                    rule.metric, f"result.{rule.id}", rule.stock, rule.forward, booked=rule.booked, unit=rule.unit
+                )
                 self._words.setdefault(word.lower(), entry)
         for verb in verbs:
             for word in verb.words:
@@ -126,6 +138,7 @@ class FigureReader:
         about = "an?|the|about|some|approximately|around|nearly|almost|roughly|only|just"
         loose = rf"(?:(?:{about}|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
         noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
+        self._estimate = re.compile(rf"(?:^|[\s,(;])(?:{link}|and)\s{_ESTIMATES}$", re.I)
         self._earlier = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}{noun}{loose}$", re.I)
         self._compared = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}(?:[\w-]+\s){{0,2}}$", re.I)
         self._guard_before = re.compile(rf"(?:{any_of(guard.before)})\s+$", re.I)
@@ -190,6 +203,8 @@ class FigureReader:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
         if word.forward and not word.stock and not _FORWARD.match(text, at.end, sentence.end):
             return
+        if word.booked and not _BOOKED.search(head):
+            return
         if (
             self._generic.search(text, sentence.start, at.end)
             or self._guard_before.search(head)
@@ -209,7 +224,7 @@ class FigureReader:
         else:
             after = None
         if after and after.id not in taken:
-            figure = _typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb))
+            figure = _typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb, unit=word.unit))
             figure.earlier = bool(taken) and self._compared.search(head) is not None and ";" not in head
             taken[after.id] = figure
             for other in taken.values():
@@ -278,12 +293,15 @@ class FigureReader:
             return False
         gap = list(text[start:end])
         for span in known:
-            for i in range(max(span.start, start), min(span.end, end)):
+            if not start <= span.start < end:
+                continue
+            described = _DESCRIBED.search(text, start, span.start)  # "at the Leeds-based builder" before a name
+            for i in range(described.start(1) if described else span.start, min(span.end, end)):
                 gap[i - start] = " "
         words = "".join(gap)
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
             return True
-        words = re.sub(r"\([^()$€£₹]{0,50}\)", " ", words)
+        words = _ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
         if re.search(r"[;:()“”\"]|\.\s", re.sub(r"\b(?:approx|ca|vs)\.", "", words)):
             return False
         found = re.findall(r"[^\W\d_][\w’'.-]*", words)
@@ -292,12 +310,16 @@ class FigureReader:
     def _per_share(self, text: str, sums: Sequence[Money], taken: dict[str, Figure], figure: Figure) -> None:
         """What follows a profit: ", or $1.12 a share"."""
         following = next((m for m in sums if m.start >= figure.money.end), None)
-        if following is None or following.id in taken or following.per != "share" or figure.money.per == "share":
+        if following is None or following.id in taken or figure.money.per == "share":
             return
         gap = text[figure.money.end : following.start]
-        if figure.metric in _EARNINGS and _OR.fullmatch(gap):
+        small = figure.earlier and following.per is None and (following.amount or SMALLEST) < 100 and " or " in gap
+        if following.per != "share" and not small:
+            return
+        if (figure.metric in _EARNINGS or figure.metric == "other") and _OR.fullmatch(gap):
+            metric = "other" if figure.metric == "other" else "earnings_per_share"
             taken[following.id] = Figure(
-                "earnings_per_share", figure.rule, figure.at, following, earlier=figure.earlier, against=figure.against
+                metric, figure.rule, figure.at, following, figure.stock, earlier=figure.earlier, against=figure.against
             )
 
     def _pair_of_eps(self, text: str, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
@@ -334,7 +356,8 @@ class FigureReader:
             if not group or previous_money is None or len(gap) > MAX_GAP:
                 group, waiting = [], []
                 continue
-            if self._earlier.search(gap) and not waiting:
+            estimate = self._is_estimate(text, gap, money)
+            if (estimate or self._earlier.search(gap)) and not waiting:
                 base = self._base(group, money)
             elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
                 base = self._following(group, waiting, money)
@@ -346,9 +369,14 @@ class FigureReader:
             if base is None:
                 continue
             metric = _turned(base.metric, gap)
-            figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base)
+            figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base, base.unit, estimate)
             taken[money.id] = _typed(figure)
             waiting.append(figure)
+
+    def _is_estimate(self, text: str, gap: str, money: Money) -> bool:
+        """Whether a sum is what others had expected: "against forecasts of", "the 94 cents analysts had forecast"."""
+        behind = _EXPECTED_BY.match(text, money.end)
+        return self._estimate.search(gap) is not None or (behind is not None and self._earlier.search(gap) is not None)
 
     @staticmethod
     def _base(group: list[Figure], money: Money) -> Figure | None:
@@ -381,19 +409,59 @@ class FigureReader:
         if len(found) < 2:
             return
         taken.clear()
-        if len(found) != len(sums):
+        shares = [m for m in _PERCENT.finditer(text, found[-1].end(), sentence.end) if m.end() < sums[-1].start]
+        values: list[Money | None] = [*sums]
+        for share in shares:  # "revenue, gross margin and EBITDA of $126m, 63% and $24m, respectively"
+            values.insert(sum(m.start < share.start() for m in sums) + shares.index(share), None)
+        if len(found) != len(values):
             return  # a sum that could not be read: who knows which
-        for at, money in zip(found, sums, strict=True):
+        for at, money in zip(found, values, strict=True):
+            if money is None:
+                continue
             word = self._words[at.group().lower()]
             taken[money.id] = _typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
+_PERCENT = re.compile(r"\b\d[\d.,]*\s?(?:%|percent|per\scent|pct)")
 _BOTH_EPS = re.compile(r"\b(?:basic\s(?:and|&)\s(?:fully\s)?diluted|diluted\s(?:and|&)\sbasic)\b", re.I)
 _AND_IN = re.compile(r"\s+(?:in|for|at|during|as of)?\s*(?:the\s+)?,?\s*(?:and|or)\s+(?:with\s|to\s)?(?:about\s+)?")
+#: Who had expected what stands behind: "the average estimate of", "what analysts had forecast,".
+_ESTIMATES = (
+    r"(?:(?:(?:an?|the|its|their|our|average|mean|median|consensus|previous|earlier|own|analysts?['’]?|market|wall\sstreet(?:['’]s)?"
+    r"|street|company|brokers['’]|city|profit|earnings|revenue|sales|full-year)\s){0,5}"
+    r"(?:estimates?|forecasts?|expectations?|consensus|projections?|guidance|predictions?|target)"
+    r"(?:\s(?:by|of|from|among)\s(?:the\s)?analysts)?(?:\s(?:of|for|at|was|were|is|had\sbeen))?\s(?:(?:a|about|around|profit|loss|revenue)\s(?:of\s)?){0,2})"
+)
+_EXPECTED_BY = re.compile(
+    r"(?:\s(?:a|per)\sshare)?,?\s(?:(?:that|which|average|mean|consensus)\s)?"
+    r"(?:(?:(?:the\s)?(?:analysts?|economists|wall\sstreet|the\sstreet|the\smarket|consensus|the\scity)\s)"
+    r"(?:[\w’'-]+\s){0,5}?(?:forecast|expect\w*|predict\w*|estimate[ds]?|projected|pencill?ed\sin|looking\sfor|anticipated|polled)"
+    r"|(?:forecast|expected|predicted|estimated|projected|anticipated)\s(?:by|in)\b"
+    r"|(?:analyst\s|consensus\s|average\s){0,2}(?:estimate|forecast|consensus|expectation)s?\b)",
+    re.I,
+)
+#: Verbs before "a $3 million charge" or "an impairment of" that make it a figure of the books.
+_BOOKED = re.compile(
+    r"\b(?:t(?:ake|akes|ook|aken|aking)|book(?:s|ed|ing)?|record(?:s|ed|ing)?|incur(?:s|red|ring)?|report(?:s|ed|ing)?"
+    r"|post(?:s|ed|ing)?|includ(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|ma(?:ke|de)|after|reflect(?:s|ed|ing)?|by|has|had"
+    r"|announced|due\sto|because\sof|hit\sby|result(?:s|ed|ing)?\sin|expects?|exclud(?:e|es|ed|ing))\b[^.;]*?$",
+    re.I,
+)
+#: What a figure leaves out or takes in, set off by commas: ", excluding one-off items,".
+_ASIDE = re.compile(
+    r",\s(?:which\s)?(?:ex|in)clud(?:ing|es?|ed)\b[^,;:]{0,60},|,\s(?:before|after|adjusted\sfor|stripping\sout|net\sof|on\san?)\s"
+    r"(?!(?:falling|rising|losing|a\s(?:loss|profit))\b)[^,;:]{0,60},"
+    r"|,\s(?:an?|the)\s(?!\d)[^,;:\d]{3,60},(?=\s\w)"
+)
+#: What may describe the owner of a figure before its name: "at the Leeds-based builder".
+_DESCRIBED = re.compile(
+    r"\b(?:at|of|for|from)\s((?:the\s|its\s)?(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for)\s)[\w’'-]+\s){1,5})$"
+)
 _HELD = re.compile(
-    r"\b(?:had|has|have|having|with|holds?|holding|held|including|maintains?|sitting\son)\s"
+    r"\b(?:had|has|have|having|with|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son)\s"
     r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
 )
+_UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
 _COMPARED_WITH = re.compile(
     r"\b(?:up|down|compared|increase|rise|decrease|versus)\b[^,;]{0,12}\b(?:from|with|to)\s+[\w\s]{0,12}$"
 )
@@ -417,8 +485,9 @@ _SCALED = re.compile(r"(?:\b|\d)(?:millions?|billions?|mln|bln|mn|bn|m|b|crore|l
 _COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
 #: What may follow a sum that is all that a verb tells: no noun that it measures.
 _ALONE = re.compile(
-    r"\s*(?:[,.;)—–]|$)|\s+(?:in|on|last|this|during|for\s+(?:the|bad|possible|potential|future|legal|unpaid)|over|from|a\s+year|per\s+year|before|after|between|while|when"
-    r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b",
+    r"\s*(?:[,.;)—–]|$)|\s+a\s(?:month|week|day|quarter)\b|\s+(?:in|on|last|this|during|for\s+(?:the|bad|possible|potential|future|legal|unpaid)|over|from|a\s+year|per\s+year|before|after|between|while|when"
+    r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b"
+    r"|\s+(?:a|per)\s(?:(?:diluted|basic|common|ordinary|American)\s)?(?:share|ADS|unit)\b",
     re.I,
 )
 
@@ -450,6 +519,8 @@ def _is_level(figure: Figure) -> bool:
     money = figure.money
     if figure.metric == "earnings_per_share":
         return money.per in (None, "share") and _SCALED.search(money.text) is None
+    if figure.unit:
+        return money.per not in _UNIT_PER and _SCALED.search(money.text) is None
     if money.per not in (None, "year", "month", "quarter", "share"):
         return False
     value = money.amount if money.amount is not None else money.max

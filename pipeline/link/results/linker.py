@@ -46,6 +46,7 @@ class _Expected(Table):
 
 class _Subject(Table):
     light: tuple[str, ...]
+    company: tuple[str, ...]
     state: tuple[str, ...]
     public: tuple[str, ...]
     forecasts: tuple[str, ...]
@@ -75,6 +76,8 @@ class _Memory:
     period_at: int = -99
     owner: str | None = None
     owner_at: int = -99
+    country: Span | None = None
+    country_at: int = -99
 
 
 @dataclass(slots=True)
@@ -118,6 +121,7 @@ class ResultLinker:
         self._passed = re.compile(any_of(data.expected.passed), re.I)
         self._ongoing = re.compile(any_of(data.ongoing.words), re.I)
         self._light = frozenset(data.subject.light)
+        self._company = frozenset(data.subject.company)
         self._state = frozenset(data.subject.state)
         self._public = frozenset(data.subject.public)
         self._forecasts = frozenset(data.subject.forecasts)
@@ -185,7 +189,8 @@ class ResultLinker:
             if status == "completed" and place and self._goes_on(scene, figures[place - 1], figure):
                 status = told.get(figures[place - 1].money.id, (None, status))[1]
             period = self._period(scene, figures, place, status, base)
-            if figure.earlier and base and base[1] == "expected" and period in (None, base[0]):
+            still = figure.earlier and base and base[1] == "expected" and period in (None, base[0])
+            if base and (figure.estimate or still):
                 status, period = "expected", base[0]
             if status != "completed" and _is_idle(scene, figure):
                 continue
@@ -199,10 +204,12 @@ class ResultLinker:
                 cues=[figure.at, Span(figure.money.start, figure.money.end)],
             )  # fmt: skip
             drafts.append(draft)
-            if status == "expected" and not self._is_consensus(scene, figure):
+            if status == "expected" and not figure.estimate and not self._is_consensus(scene, figure):
                 draft.source = self._forecaster(scene, figure, owner.party)
             if owner.party:
                 scene.memory.owner, scene.memory.owner_at = owner.party, scene.number
+            elif self._is_public(scene, figure):
+                scene.memory.country, scene.memory.country_at = owner.text, scene.number
             if period and not figure.earlier and not figure.stock and status == "completed":
                 scene.memory.period, scene.memory.period_at = period, scene.number
         _share_day(scene.text, figures, drafts)
@@ -281,7 +288,7 @@ class ResultLinker:
         first, last = min(figure.at.start, figure.money.start), max(figure.at.end, figure.money.end)
         clause = scene.text[scene.span.start : last]
         cut = max((m.end() for m in _CLAUSE.finditer(clause) if scene.span.start + m.end() <= first), default=0)
-        words = self._passed.sub(" ", clause[cut:])
+        words = _BEATEN.sub(" ", self._passed.sub(" ", clause[cut:]))
         tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
         if not scene.parse or not tokens:
             return words
@@ -289,7 +296,7 @@ class ResultLinker:
             return scene.text[figure.at.end : figure.money.start]
         chain = [t.text for t in _above(tokens[-1])]
         start = max(scene.span.start + cut, first - 25)
-        near = self._passed.sub(" ", scene.text[start:last])
+        near = _BEATEN.sub(" ", self._passed.sub(" ", scene.text[start:last]))
         return " ".join([*chain, near])
 
     # Subject
@@ -325,6 +332,12 @@ class ResultLinker:
         ]
         if compound and not figure.verb and compound[-1][1] <= first:
             return _Owner(compound[-1][2])
+        at = [e for e in inside if e[0] >= figure.money.end and _AT.fullmatch(text, figure.money.end, e[0])]
+        if at and not figure.verb and not figure.earlier and figure.at.end <= figure.money.start:
+            return _Owner(at[0][2])
+        country = self._country(scene, figure)
+        if country:
+            return country
         told = self._grammatical(scene, figure)
         if told is not None and (told.party or told.text):
             return told
@@ -345,6 +358,20 @@ class ResultLinker:
         told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
         return own if not inside or told_of or self._is_consensus(scene, figure) else None
 
+    def _country(self, scene: _Scene, figure: Figure) -> _Owner | None:
+        """The country before a figure that only states have, where it is no party: "the U.S. trade deficit"."""
+        if not self._is_public(scene, figure):
+            return None
+        first = min(figure.at.start, figure.money.start)
+        for entity in scene.analysis.entities:
+            if entity.label in ("GPE", "LOC", "NORP") and scene.span.start <= entity.start and entity.end <= first:
+                gap = scene.text[entity.end : figure.at.start]
+                if _OF_COUNTRY.fullmatch(gap) or (
+                    _COUNTRY_HAS.match(gap) and entity.start - scene.span.start < 8
+                ):
+                    return _Owner(text=Span(entity.start, entity.end))
+        return None
+
     def _has_figures(self, scene: _Scene, party: str) -> bool:
         return scene.resolution.kind(party) in FIGURE_KINDS
 
@@ -358,11 +385,26 @@ class ResultLinker:
         memory, kind = scene.memory, scene.resolution.kind
         if self._is_public(scene, figure):
             states = [party for party in (memory.owner, scene.main) if party and kind(party) == "public_body"]
+            if memory.country and scene.number - memory.country_at <= MEMORY:
+                return _Owner(text=memory.country)
             states = states or self._governments(scene)
             return _Owner(states[0]) if states else None
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
-            return _Owner(memory.owner)
+            since = self._companies(scene, memory.owner_at + 1)
+            return _Owner(since[0] if len(since) == 1 else memory.owner)
         return _Owner(scene.main) if scene.main else None
+
+    def _named_before(self, scene: _Scene, at: int) -> bool:
+        return any(self._has_figures(scene, m[2]) for m in scene.resolution.overlapping(scene.span.start, at))
+
+    @staticmethod
+    def _companies(scene: _Scene, number: int) -> list[str]:
+        """The companies that the sentences from one up to this one name."""
+        if number >= scene.number:
+            return []
+        start = scene.analysis.sentences[number].start
+        named = scene.resolution.overlapping(start, scene.span.start)
+        return list(dict.fromkeys(m[2] for m in named if m[3] == "name" and scene.resolution.kind(m[2]) == "company"))
 
     @staticmethod
     def _governments(scene: _Scene) -> list[str]:
@@ -431,6 +473,9 @@ class ResultLinker:
             return _Owner(text=Span(*parse.span(words)))
         if lemma in self._state and self._is_public(scene, figure):
             return self._context(scene, figure) or _Owner()
+        definite = any(c.lower_ in ("the", "this") for c in who.children)
+        if lemma in self._company and definite and not self._named_before(scene, parse.span([who])[0]):
+            return self._context(scene, figure)
         if lemma in self._light:
             return None
         if lemma in self._establishment and any(c.lower_ in ("the", "this") for c in who.children):
@@ -487,12 +532,28 @@ def _is_idle(scene: _Scene, figure: Figure) -> bool:
     return earned and _IDLE.search(scene.text, scene.span.start, figure.at.end) is not None
 
 
+#: Expectations that a figure is only held against.
+_BEATEN = re.compile(
+    r"\b(?:beat(?:s|ing)?|miss(?:es|ed|ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|above|below|surpass(?:es|ed|ing)?|ahead\sof"
+    r"|short\sof|in\sline\swith|lag(?:s|ged)|shy\sof|trail(?:s|ed|ing)|better\sthan|worse\sthan|against|defied|matched)\s"
+    r"(?:[\w’'-]+\s){0,4}?(?:estimates?|forecasts?|expectations|consensus|projections?|targets?|guidance|outlook|views?)\b",
+    re.I,
+)
 _AND = re.compile(r",?\s(?:and|with)\s(?:[\w-]+\s){0,3}|,\s(?:[\w-]+\s){0,2}")
 #: Between a name and the figure of whom it names: "Acme, a Leeds-listed $3 billion AUM lender".
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:with\s(?:[a-z]+\s){0,4})?")
 _BEFORE_SUM = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}$")
 #: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
-_BEHIND = re.compile(r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?")
+_BEHIND = re.compile(
+    r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?"
+    r"(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for|its|their)\s)[\w’'-]+\s){0,5}"
+)
+#: Between a sum and whose it is: "earnings of 64 cents a share at Acme".
+_AT = re.compile(r"(?:\s(?:a|per)\sshare)?\s(?:at|for)\s(?:the\s)?(?:(?!(?:its|their|his|and)\s)[a-z][\w’'-]*\s){0,3}")
+_OF_COUNTRY = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
+_COUNTRY_HAS = re.compile(
+    r"\s(?:has\s|had\s)?(?:posted|ran|runs|recorded|reported|registered|swung|logged|notched|chalked|had|has|saw|booked)\b"
+)
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
 #: The state before "'s trade deficit".
 _STATE = re.compile(r"[A-Z][\w.-]+")
@@ -508,12 +569,15 @@ def _above(token: Token) -> list[Token]:
     """The words that govern one: its heads within the clause and their auxiliaries and adjectives."""
     found: list[Token] = []
     for _ in range(MAX_CLIMB):
+        if token.dep_ == "prep" and token.lower_ in ("after", "following", "despite", "since"):
+            break
         found.append(token)
         found += [c for c in token.children if c.dep_ in ("aux", "amod", "compound")]
         finite = token.tag_ in ("VBD", "VBZ", "VBP")
         infinitive = token.tag_ == "VB" and token.dep_ == "acl"  # "its plan to reach"
         left = token.dep_ in ("relcl", "acl", "advcl") and not infinitive
-        if token.head == token or left or (token.dep_ == "conj" and finite):
+        behind = token.dep_ == "ccomp" and token.tag_ == "VBD" and token.head.i > token.i  # "…, analysts forecast"
+        if token.head == token or left or behind or (token.dep_ == "conj" and finite):
             break
         token = token.head
     return found

@@ -90,6 +90,8 @@ def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False
             continue
         if date.type != "DATE" or not date.value or not re.match(r"\d{4}|XXXX", date.value):
             continue
+        if "-W" in date.value and not standing:
+            continue  # nobody reports on a week
         before = text[max(start, date.start - 60) : date.start]
         if _DAY.fullmatch(date.value) and (
             not _STANDING.search(before)
