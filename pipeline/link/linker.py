@@ -22,6 +22,7 @@ from .frames.file import FactFile
 from .frames.linker import Frames
 from .frames.scene import Scene
 from .frames.when import announced, when
+from .keys import KeyReader
 from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
@@ -52,8 +53,10 @@ class Linker:
 
     def __init__(self, patterns: Patterns):
         self._qualifier = Qualifier(patterns)
-        light = patterns.load("facts.toml", FactFile).light
+        data = patterns.load("facts.toml", FactFile)
+        light = data.light
         self._plain = frozenset(light.plain)
+        self._keys = KeyReader(patterns, data.lemmas, self._plain)
         self._reader = PartyReader(light.part, light.proxy, light.organ)
         self._frames = Frames(patterns, self._qualifier, self._reader)
         self._results = ResultLinker(patterns, self._reader)
@@ -125,6 +128,7 @@ class Linker:
         drafts = settle_headlines(analysis, drafts, money)
         drafts = settle_rivals(settle_rounds(analysis, drafts, money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
+        self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         names = {party.id: party.name for party in resolution.parties}
         return [
             (draft, *spans)
