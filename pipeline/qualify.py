@@ -6,6 +6,7 @@ What the words mean is knowledge of `patterns/qualify.toml`; here is only how th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -23,6 +24,10 @@ class StatusRule(Rule):
     modals: tuple[str, ...]
     adjectives: tuple[str, ...]
     governors: tuple[str, ...]
+    predicates: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    sequels: tuple[str, ...] = ()
 
 
 class _Completion(Table):
@@ -78,6 +83,11 @@ class Qualifier:
         self._modals = _index(data.status, "modals")
         self._adjectives = _index(data.status, "adjectives")
         self._governors = _index(data.status, "governors")
+        self._predicates = _index(data.status, "predicates") | self._adjectives
+        self._subjects = _index(data.status, "subjects")
+        self._events = _index(data.status, "events")
+        self._sequels = _index(data.status, "sequels")
+        self._withdrawn = frozenset(n for rule in data.status if rule.status == "proposed" for n in rule.nouns)
         self._done_by = frozenset(data.completion.governors)
         self._done_in_past = frozenset(data.completion.in_past)
         self._bonds = frozenset(data.completion.bonds)
@@ -90,12 +100,25 @@ class Qualifier:
         evidence = _Evidence()
         if event.pos_ in ("VERB", "AUX"):
             base = self._tense(event)
+            if base == "completed":
+                base = self._events.get(event.lemma_, base)
             self._verb(event, evidence)
         else:
             base = default or "completed"
             self._noun(event, evidence)
+            if base == "proposed":
+                evidence.completed = [t for t in evidence.completed if t.lemma_ not in _MAKING]
         if evidence.negations and "cancelled" not in evidence.found:
             return Standing("cancelled", True, evidence.negations)
+        standing = self._weigh(evidence, base)
+        offered = self._verbs.get(event.lemma_) == "proposed"
+        if standing.status in ("proposed", "expected", "ongoing") or (standing.status == "completed" and offered):
+            given_up = self._given_up(event)
+            if given_up is not None:
+                return Standing("cancelled", False, [given_up])
+        return standing
+
+    def _weigh(self, evidence: _Evidence, base: str) -> Standing:
         for status in self._order:
             if status in evidence.found:
                 if status in ("expected", "ongoing") and evidence.completed:
@@ -105,21 +128,39 @@ class Qualifier:
             return Standing("completed", False, evidence.completed[:1])
         return Standing(base, False, [])
 
+    def _given_up(self, event: Token) -> Token | None:
+        """ "Bid $3 million but walked away", "made an offer and then withdrew it": the verb of the second act."""
+        verb = event if event.pos_ == "VERB" else governor(event)
+        for child in verb.children if verb is not None else ():
+            if child.dep_ != "conj" or child.i < event.i or not self._named(self._sequels, child):
+                continue
+            objects = [c for c in child.children if c.dep_ == "dobj"]
+            if all(c.lower_ == "it" or c.lemma_ in self._withdrawn for c in objects):
+                return child
+        return None
+
+    @staticmethod
+    def _named(index: dict[str, str], verb: Token) -> str | None:
+        """What the index says of the verb with a particle ("call_off"), else of the verb."""
+        joined = (index.get(f"{verb.lemma_}_{particle}") for particle in _particles(verb))
+        return next(filter(None, joined), None) or index.get(verb.lemma_)
+
     def _tense(self, verb: Token) -> str:
         auxiliaries = {c.lemma_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
         if verb.tag_ == "VBG" and "be" in auxiliaries:
             return "ongoing"
         if verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and _was_one_of(verb.head):
             return self._tense(verb.head.head)
+        if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children):
+            return "ongoing"
         if verb.tag_ == "VB" and not auxiliaries - {"to", "do"} and verb.dep_ in ("ROOT", "advcl", "relcl", "acl"):
             return "expected"
         return "completed"
 
     def _verb(self, verb: Token, evidence: _Evidence, depth: int = 0) -> None:
+        evidence.negations += _denials(verb)
         for child in verb.children:
-            if child.dep_ == "neg" and not _with_only(child):
-                evidence.negations.append(child)
-            elif child.dep_ == "aux":
+            if child.dep_ == "aux":
                 if child.lower_ != "to" or (depth == 0 and verb.dep_ == "ROOT"):
                     evidence.add(self._modals.get(child.lower_), child)
             elif (mark := _condition(verb, child)) is not None:
@@ -135,7 +176,9 @@ class Qualifier:
             if dep == "ccomp" and verb.i < head.i and head.lemma_ not in self._saying | self._verbs.keys():
                 return  # two statements joined by a comma: the later one says nothing of the earlier
             if dep in ("xcomp", "ccomp"):
-                status = self._verbs.get(_with_particle(head)) or self._verbs.get(head.lemma_)
+                status = self._named(self._verbs, head)
+                if head.lemma_ == "be" and is_infinitive(verb):
+                    status = "expected"  # "is to pay"
                 if dep == "ccomp" and status != "cancelled":
                     status = None if head.lemma_ in self._saying else status
                 evidence.add(status, head)
@@ -153,32 +196,62 @@ class Qualifier:
                 evidence.add(self._nouns.get(noun.lemma_), noun)
                 self._undone(noun, evidence)
         elif dep == "xcomp" and head.pos_ == "ADJ" and head.head != head:
+            evidence.add(self._predicates.get(head.lower_), head)  # "due to pay", "eligible to receive"
             self._verb(head.head, evidence, depth + 1)  # "whether it would be willing to"
         elif dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos_ in ("NOUN", "PROPN", "ADJ"):
             infinitive = is_infinitive(verb)  # "to be bought"
             if infinitive or (dep != "relcl" and verb.tag_ in ("VB", "VBG")):
                 evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)
                 self._undone(head, evidence)
+            elif head.lemma_ in _HEARSAY and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+                self._undone(head, evidence)  # "denied a report that it had offered"
         elif dep == "pcomp" and head.dep_ == "prep":
-            above = head.head
-            if above.pos_ in ("VERB", "AUX"):
-                evidence.add(self._verbs.get(above.lemma_), above)
-                self._verb(above, evidence, depth + 1)
-            else:
-                evidence.add(self._nouns.get(above.lemma_) or self._adjectives.get(above.lemma_), above)
+            self._within(verb, head, evidence, depth)
+
+    def _within(self, verb: Token, prep: Token, evidence: _Evidence, depth: int) -> None:
+        """What a verb behind a preposition takes from above: all that holds of "succeeded in buying", little of others."""
+        above = prep.head
+        if above.pos_ == "ADV" and above.head.pos_ == "VERB":
+            above = above.head  # "walked away from buying"
+        if prep.lower_ == "without":
+            evidence.negations.append(prep)
+        own = prep.lower_ != "with" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        if prep.lower_ in _APART or own:
+            return
+        if above.pos_ not in ("VERB", "AUX"):
+            evidence.add(self._nouns.get(above.lemma_) or self._predicates.get(above.lower_), above)
+            if above.pos_ == "NOUN":
+                self._undone(above, evidence)
+            return
+        status = self._named(self._verbs, above)
+        evidence.add(status, above)
+        if status or prep.lower_ not in _BESIDE or above.lemma_ == "succeed":
+            self._verb(above, evidence, depth + 1)
+        else:
+            aside = _Evidence()
+            self._verb(above, aside, depth + 1)
+            evidence.found = {**aside.found, **evidence.found}  # "didn't admit guilt in agreeing to pay"
 
     def _undone(self, noun: Token, evidence: _Evidence) -> None:
-        """ "abandoned its plan to buy", "denied that it was in talks to buy"."""
+        """ "abandoned its plan to buy", "denied that it was in talks to buy", "has no plans to buy"."""
+        if noun.lemma_ in self._nouns:
+            evidence.negations += [c for c in noun.children if c.dep_ == "det" and c.lower_ == "no"]
+        if noun.dep_ in ("nsubj", "nsubjpass") and self._named(self._subjects, noun.head) == "cancelled":
+            evidence.add("cancelled", noun.head)  # "a plan to buy Tier fell through"
         verb = governor(noun)
         if verb is None:
             return
+        if verb.lemma_ == "be" or (noun.dep_ == "dobj" and verb.lemma_ in _HAVING):
+            evidence.negations += _denials(verb)
         over = [verb] if verb.lemma_ != "be" else []
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             over.append(verb.head)
         for above in over:
-            ended = self._governors.get(_with_particle(above)) or self._governors.get(above.lemma_)
+            ended = self._named(self._governors, above)
             if ended == "cancelled" and not any(c.dep_ == "neg" for c in above.children):
                 evidence.add("cancelled", above)
+            elif ended == "proposed" and above == noun.head:
+                evidence.add("proposed", above)  # "is nearing a deal to buy"
 
     def _noun(self, noun: Token, evidence: _Evidence) -> None:
         token = noun
@@ -197,6 +270,9 @@ class Qualifier:
             if dep == "pobj" and head.lower_ == "under" and token.lemma_ in self._bonds:
                 evidence.completed.append(head)  # what is done "under a contract" needs the contract
                 return
+            if dep == "pobj" and head.lower_ in _APART:
+                evidence.completed.append(head)  # "will cut jobs after a loss of $3 million"
+                return
             if head.pos_ in ("VERB", "AUX"):
                 self._governed(token, head, dep, evidence, depth)
                 return
@@ -208,18 +284,15 @@ class Qualifier:
             return
 
     def _governed(self, noun: Token, verb: Token, dep: str, evidence: _Evidence, depth: int) -> None:
-        objectlike = dep in ("dobj", "nsubjpass", "prep", "attr", "oprd") or verb.lemma_ in (
-            "collapse",
-            "lapse",
-            "fail",
-        )
-        if objectlike:
+        if dep == "nsubj":
+            evidence.add(self._named(self._subjects, verb), verb)  # "the takeover fell through"
+        elif dep in ("dobj", "nsubjpass", "prep", "attr", "oprd") or noun.pos_ == "ADV":
             if verb.lemma_ in self._done_by or (verb.lemma_ in self._done_in_past and verb.tag_ in ("VBD", "VBN")):
                 evidence.completed.append(verb)
                 if noun == evidence.found.get("proposed"):
                     del evidence.found["proposed"]  # "concluded negotiations", "closed talks"
             else:
-                evidence.add(self._governors.get(_with_particle(verb)) or self._governors.get(verb.lemma_), verb)
+                evidence.add(self._named(self._governors, verb), verb)
         self._verb(verb, evidence, depth + 1)
         tense = self._tense(verb)
         if evidence.completed and ("expected" in evidence.found or tense == "expected"):
@@ -235,6 +308,8 @@ class Qualifier:
             if head == token:
                 return None
             if head.pos_ in ("VERB", "AUX") and head.lemma_ in self._saying:
+                if any(c.dep_ == "neg" for c in head.children):
+                    return None  # "did not disclose how it financed"
                 said = dep in ("ccomp", "xcomp", "dobj", "nsubjpass", "advcl", "prep", "parataxis")
                 if said:
                     who = agents(head)
@@ -256,16 +331,49 @@ class Qualifier:
         return (found.start(), begin, close) if close > begin else None
 
 
-def _with_particle(verb: Token) -> str:
-    """The lemma with its particle: "call_off"."""
-    return "_".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+#: Prepositions behind which stands an act of its own: what is said of the verb above says nothing of it.
+_APART = frozenset({"after", "since", "following", "despite"})
+#: Prepositions of circumstance: "did not admit guilt in agreeing to pay" denies no payment.
+_BESIDE = frozenset({"in", "by", "on", "while", "when", "before", "without", "for"})
+#: What may be denied of an act: "denied a report that it had offered".
+_HEARSAY = frozenset({"report", "claim", "rumor", "rumour", "allegation", "suggestion", "speculation", "charge"})
+#: Verbs that bring a bid about; it stays a bid.
+_MAKING = frozenset({"make", "receive", "follow", "obtain", "reach", "land"})
+#: Verbs whose negation denies the noun they govern: "did not sign a deal to buy".
+_HAVING = frozenset({"have", "sign", "reach", "strike", "make", "conclude", "secure", "get", "receive", "submit", "see"})
+#: What makes another verb of a verb though the parser takes it for a preposition or adverb: "fell through".
+_PARTICLES = frozenset({"away", "through", "out", "off", "apart", "against", "down"})
+
+
+def _particles(verb: Token) -> Iterator[str]:
+    """What may belong to the verb: "off" of "call off", "through" of "fell through", "to_nothing"."""
+    for child in verb.children:
+        if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.lower_ in _PARTICLES):
+            yield child.lower_
+        elif child.lower_ == "to" and any(c.lower_ in ("nothing", "naught") for c in child.children):
+            yield "to_nothing"
+
+
+def _denials(verb: Token) -> Iterator[Token]:
+    """The words that negate a verb: "not", "never", "no longer"."""
+    for child in verb.children:
+        if child.dep_ == "neg" and not _with_only(child):
+            yield child
+        elif child.lower_ == "longer":
+            yield from (c for c in child.children if c.dep_ == "neg")
 
 
 def _condition(verb: Token, child: Token) -> Token | None:
     """The word by which `child` makes what `verb` tells depend on something; None when it doesn't."""
-    if child.dep_ == "advcl":
-        if child.lower_ == "provided" and child.tag_ in ("VBN", "VBD"):
+    if child.lower_ in ("provided", "providing") and child.dep_ in ("prep", "advcl") and child.i > verb.i:
+        behind = next(iter(child.children), None)
+        if child.dep_ == "advcl" or (behind is not None and any(c.dep_ == "pcomp" for c in child.children)):
             return child
+    if child.dep_ == "advcl":
+        if child.left_edge.lower_ == "should" and child.left_edge.dep_ == "aux":
+            return child.left_edge  # "should sales top 100,000 units"
+        if child.i > verb.i and any(t.lemma_ in ("milestone", "target", "hurdle") for t in child.subtree):
+            return next((c for c in child.children if c.lower_ in ("when", "once")), None)
         mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None)
         if mark is None:
             return None

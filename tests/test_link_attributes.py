@@ -67,3 +67,43 @@ def test_who_announces_an_appointment_is_its_source(extractor):
 def test_an_abbreviation_before_a_bracket_ends_no_sentence(extractor):
     text = 'Brevo Insights Co., Ltd. ("Brevo") today announced that it has acquired Tarnwell Energy Inc. for $3 million.'
     assert [source for _, _, source in facts(extractor, text, "acquisition")] == ["Brevo Insights Co., Ltd."]
+
+
+B, T = "Brevo Insights Inc.", "Tarnwell Energy Ltd."
+#: Sentence, type of its fact, status.
+STATUSES = [
+    (f"{B} is to pay {T} $3 million.", "payment", "expected"),
+    (f"{B} is close to buying {T} for $38 million.", "acquisition", "proposed"),
+    (f"{B} is nearing a deal to buy {T} for $38 million.", "acquisition", "proposed"),
+    (f"{B} made a $38 million bid for {T} on Monday.", "acquisition", "proposed"),
+    (f"{B} bid $38 million for {T} last year but walked away after due diligence.", "acquisition", "cancelled"),
+    (f"{B}'s $38 million takeover of {T} fell through in 2022.", "acquisition", "cancelled"),
+    (f"{B} denied a report in a newspaper that it had offered $38 million for {T}.", "acquisition", "cancelled"),
+    (f"{B} will pay {T} $3 million now and up to $9 million if sales double.", "payment", "expected conditional"),
+    (f"{B} will pay {T} a further $3 million should sales top 100,000 units.", "payment", "conditional"),
+    (f"{B} pays {T} $3 million a year for the name.", "payment", "ongoing"),
+    (f"{B} is being sued by {T} for $3 million.", "lawsuit", "ongoing"),
+    (f"{B} has agreed to settle a lawsuit brought by {T}.", "lawsuit", "completed"),
+    (f"{B} plans to expand in Asia after paying $38 million for {T} in 2017.", "acquisition", "completed"),
+    (f"{B} did not admit wrongdoing in agreeing to pay {T} $3 million.", "payment", "expected"),
+]
+#: Sentence, type of its fact, date.
+DATES = [
+    (f"{B}, founded in 2003, invested $3 million in {T}.", "investment", None),
+    (f"{B} bought {T}, whose 2023 sales were $9 million, for $38 million.", "acquisition", None),
+    (f"{B} has bought {T} for $38 million and will move its head office next year.", "acquisition", None),
+    (f"Shares of {B} fell on Tuesday after it agreed to buy {T} for $38 million.", "acquisition", None),
+    (f"{B} paid {T} $3 million between 2009 and 2014.", "payment", None),
+    (f"In a lawsuit filed on Friday, {B} accused {T} of fraud and sought $3 million.", "lawsuit", "2024-06-07"),
+    (f"{B} signed a contract with {T} on Friday that runs until 2030.", "agreement", "2024-06-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), STATUSES)
+def test_status(extractor, text, kind, status):
+    assert [found for found, _, _ in facts(extractor, text, kind)] == status.split()
+
+
+@pytest.mark.parametrize(("text", "kind", "date"), DATES)
+def test_date(extractor, text, kind, date):
+    assert [found for _, found, _ in facts(extractor, text, kind)] == [date]

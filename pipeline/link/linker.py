@@ -46,6 +46,8 @@ from .telling import attribute_announced
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
 ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
+#: Types that are dated by their beginning.
+GOES_ON = ("lawsuit", "valuation")
 
 
 class Linker:
@@ -104,7 +106,8 @@ class Linker:
             own = [draft for draft, _ in told]
             investors, round_told = self._rounds.link(analysis, number, resolution, sums, own, round_told)
             for draft, trigger in told + self._frames.instalments(scene, told):
-                draft.date = when(scene, trigger, times)
+                goes_on = draft.type in GOES_ON or draft.status in ("ongoing", "proposed")
+                draft.date = when(scene, trigger, times, goes_on)
                 if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
                     draft.date = announced(scene, times)
                 self._attribute(scene, draft, trigger)

@@ -36,6 +36,7 @@ from .file import FactFile, Frame
 from .gate import Gate
 from .roles import Roles
 from .scene import Scene, share_sums, span_of
+from .standing import standing_of, with_sum
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
@@ -117,6 +118,12 @@ class Frames:
             for frame in self._frames_of(trigger):
                 found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
         share_sums(scene, found)
+        sums = {m.id: m for m in scene.money}
+        for draft, trigger, _ in found:
+            if draft.money and draft.type in ("payment", "investment"):
+                draft.status = with_sum(
+                    draft.status, trigger, scene.text, scene.span.end, scene.money, sums[draft.money]
+                )
         return [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
 
     def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
@@ -277,19 +284,9 @@ class Frames:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
             return []
-        standing = self._qualifier.standing(trigger, frame.status)
-        if frame.type == "valuation" and standing.status == "completed" and tree.holds_now(trigger):
-            standing.status = "ongoing"
+        standing = standing_of(self._qualifier, trigger, frame)
         if frame.standing and standing.status not in frame.standing:
             return []
-        if frame.type == "acquisition" and standing.status == "ongoing":
-            standing.status = "expected"  # "is selling": signed or planned, but not closed
-        if frame.type == "agreement" and standing.status == "expected" and tree.agreed(standing.cues):
-            standing.status = "completed"  # "has agreed to supply": the agreement stands
-        if frame.type == "agreement" and noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "in":
-            standing.status = frame.status or "completed"  # "launched a course in partnership with"
-        if frame.type == "lawsuit" and standing.status == "completed" and tree.in_perfect(trigger):
-            standing.status = "ongoing"  # "has filed a suit"
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):

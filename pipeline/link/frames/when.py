@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 #: A date farther than this many edges away speaks of something else.
-MAX_DISTANCE = 4
+MAX_DISTANCE = 5
 #: How far a date may be from the verb that governs an event's noun ("sold notes on Wednesday").
 MAX_BESIDE = 2
 
@@ -26,32 +27,124 @@ _TELLING = ("announce", "say", "unveil", "disclose", "tell", "reveal", "confirm"
 _PLACE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:,|—| -)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: What falls due on a day does not happen on it ("notes due September 2026").
-_DUE = re.compile(r"\b(?:due|maturing|matures?|expiring|expires?)(?: in| on)? $")
+_DUE = re.compile(r"\b(?:due|maturing|matures?|expiring|expires?|until|till)(?: in| on)? $")
+_WHEN = re.compile(r",? when\b")
+_SINCE = re.compile(r"\bsince $", re.I)
+_FROM = re.compile(r"\b(?:between|from) $", re.I)
+_TO = re.compile(r" (?:and|to|until|till|through) ")
+#: Words that set what another clause tells apart in time.
+_APART = frozenset({"after", "before", "since", "until", "following", "because", "although", "though", "while", "if"})
+#: Verbs that bring about what they are said of: "a deal signed in May", "a suit filed in June".
+_CONCLUDING = frozenset(
+    ["sign", "announce", "complete", "conclude", "reach", "strike", "file", "make", "agree", "issue", "date", "pass", "grant"]
+    + ["bring", "launch", "publish", "unveil", "close", "give", "award", "seal"]
+)
 
 
-def when(scene: Scene, trigger: Token, dates: Sequence[Date]) -> str | None:
-    """TIMEX3 value of the trigger's date, None when the sentence gives it none. Datelines date nothing."""
-    nearest = _nearest(scene, trigger, dates)
+def when(scene: Scene, trigger: Token, dates: Sequence[Date], goes_on: bool = False) -> str | None:
+    """TIMEX3 value of the trigger's date, None when the sentence gives it none. Datelines date nothing.
+
+    `goes_on`: whether what began "since May" is dated by its beginning.
+    """
+    dating = [date for date in dates if _may_date(scene, date, goes_on)]
+    apart = _ranges(scene, dates)
+    dating = [date for date in dating if date.id not in apart]
+    nearest = _nearest(scene, trigger, dating)
     verb = governor(trigger) if nearest is None and trigger.pos_ == "NOUN" else None
-    return nearest or (_nearest(scene, verb, dates, MAX_BESIDE) if verb is not None else None)
+    return nearest or (_nearest(scene, verb, dating, MAX_BESIDE) if verb is not None else None)
+
+
+def _may_date(scene: Scene, date: Date, goes_on: bool) -> bool:
+    if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
+        return False
+    if _in_dateline(scene, date):
+        return False
+    if _DUE.search(scene.text, max(0, date.start - 20), date.start) and not _WHEN.match(scene.text, date.end):
+        return False
+    return goes_on or _SINCE.search(scene.text, max(0, date.start - 12), date.start) is None
+
+
+def _ranges(scene: Scene, dates: Sequence[Date]) -> set[str]:
+    """The dates of "between 2009 and 2014", "from 2009 to 2014": what goes on for years has no one date."""
+    found = set()
+    for one, other in pairwise(dates):
+        if _FROM.search(scene.text, max(0, one.start - 10), one.start) and _TO.fullmatch(
+            scene.text, one.end, other.start
+        ):
+            found |= {one.id, other.id}
+    return found
 
 
 def _nearest(scene: Scene, trigger: Token, dates: Sequence[Date], reach: int = MAX_DISTANCE) -> str | None:
     best: tuple[int, int, str] | None = None
     for date in dates:
-        if date.type not in ("DATE", "TIME") or not date.value or not date.value[0].isdigit():
-            continue
-        if _in_dateline(scene, date) or _DUE.search(scene.text, max(0, date.start - 20), date.start):
-            continue
         tokens = scene.parse.tokens(date.start, date.end)
         if not tokens:
             continue
         inside = {t.i for t in tokens}
         head = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
         distance = path_length(trigger, head)
-        if distance <= reach:
+        if distance <= reach and _belongs(trigger, head):
             best = min(best or (99, 0, ""), (distance, abs(trigger.i - head.i), date.value.partition("T")[0]))
     return best[2] if best else None
+
+
+def _belongs(trigger: Token, date: Token) -> bool:
+    """Whether the way from the trigger to the date crosses no border to what another clause tells."""
+    above = _way_up(trigger)
+    down = _way_up(date)
+    common = next((t.i for t in down if t.i in {u.i for u in above}), None)
+    if common is None:
+        return False
+    for token in above:
+        if token != trigger and token.lemma_ == "settle":
+            return False  # "settled the suit in May" does not date the suit
+        if token.i == common:
+            break
+        if not _leaves(token, common):
+            return False
+    for depth, token in enumerate(down[1:]):
+        if token.i == common:
+            return True
+        if not (depth == 0 and token.dep_ == "prep") and not _enters(token, trigger):
+            return False
+    return True
+
+
+def _way_up(token: Token) -> list[Token]:
+    way = [token]
+    while token.head != token:
+        token = token.head
+        way.append(token)
+    return way
+
+
+def _leaves(token: Token, common: int) -> bool:
+    """Whether a date above the token may still speak of what stands below it."""
+    dep, head = token.dep_, token.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if dep == "relcl" or (dep == "acl" and token.tag_ in ("VBN", "VBD", "VBG")):
+        return infinitive or head.i == common  # "Kerr, which bought Tier for $3m, said in May"
+    if dep == "advcl":
+        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
+        return not marks & _APART  # "fell on Tuesday after it bought Tier"
+    if dep in ("pcomp", "pobj") and head.lower_ in _APART:
+        return False
+    return True
+
+
+def _enters(token: Token, trigger: Token) -> bool:
+    """Whether a date below the token may speak of what stands above it."""
+    dep, head = token.dep_, token.head
+    if dep in ("appos", "parataxis") or (dep == "prep" and (token.lower_ in _APART or token.lower_ == "than")):
+        return False
+    if token.pos_ != "VERB" or dep not in ("relcl", "acl", "advcl", "conj", "ccomp", "pcomp"):
+        return True
+    if dep == "advcl":
+        return any(c.lower_ == "when" for c in token.children)  # "was valued at $3m when it took money in May"
+    if dep not in ("relcl", "acl") or token.lemma_ not in _CONCLUDING:
+        return False
+    return head == trigger or head.dep_ == "pobj" or head.lemma_ in ("deal", "agreement", "transaction")
 
 
 def announced(scene: Scene, dates: Sequence[Date]) -> str | None:

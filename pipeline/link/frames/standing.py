@@ -1,0 +1,89 @@
+"""The status of a frame's event: what the words above the trigger say, and what that means for facts of its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ... import tree
+from ...qualify import Qualifier, Standing
+from ...records import Money
+from .file import Frame
+
+#: A lawsuit in the present tense is pending: "hauliers are demanding", "the harbour wants $3m in damages".
+_CLAIMING = frozenset({"seek", "demand", "want", "claim", "allege", "accuse", "ask", "contend"})
+#: What is done to a suit that was brought; whatever the words above it say ("agreed to settle a suit").
+_ENDING = frozenset({"settle", "resolve", "end"})
+#: What a regular payment is made per.
+_PERIODS = frozenset({"year", "month", "week", "quarter", "day", "annum", "season"})
+#: A condition straight behind a sum; "even if" is none.
+_CONDITION = re.compile(
+    r"(?:(?!\b(?:and|but|even|as|which|who|said|says)\b)[^,;.:]){0,90}?,?\s"
+    r"(?:if|unless|provided|contingent (?:up)?on|conditional (?:up)?on|depending (?:up)?on)\b"
+)
+
+
+def standing_of(qualifier: Qualifier, trigger: Token, frame: Frame) -> Standing:
+    """The status that the sentence gives the event of a frame."""
+    standing = qualifier.standing(trigger, frame.status)
+    adjust = _BY_TYPE.get(frame.type)
+    if adjust is not None:
+        adjust(standing, trigger, frame)
+    return standing
+
+
+def _valuation(standing: Standing, trigger: Token, frame: Frame) -> None:
+    if standing.status == "completed" and tree.holds_now(trigger):
+        standing.status = "ongoing"
+
+
+def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:
+    if standing.status == "ongoing":
+        standing.status = "expected"  # "is selling": signed or planned, but not closed
+
+
+def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
+    if standing.status == "expected" and tree.agreed(standing.cues):
+        standing.status = "completed"  # "has agreed to supply": the agreement stands
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    if noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "in":
+        standing.status = frame.status or "completed"  # "launched a course in partnership with"
+
+
+def _lawsuit(standing: Standing, trigger: Token, frame: Frame) -> None:
+    verb = tree.governor(trigger) if trigger.pos_ == "NOUN" else trigger
+    if trigger.pos_ == "NOUN" and verb is not None and verb.lemma_ in _ENDING and standing.status != "cancelled":
+        standing.status, standing.negated = "completed", False
+    elif standing.status == "completed" and (tree.in_perfect(trigger) or _claims_now(verb)):
+        standing.status = "ongoing"  # "has filed a suit", "is demanding $3 million"
+
+
+def _claims_now(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma_ in _CLAIMING and verb.tag_ in ("VBZ", "VBP")
+
+
+_BY_TYPE = {
+    "valuation": _valuation,
+    "acquisition": _acquisition,
+    "agreement": _agreement,
+    "lawsuit": _lawsuit,
+}
+
+
+def with_sum(status: str, trigger: Token, text: str, end: int, sums: Sequence[Money], own: Money) -> str:
+    """The status of a payment or investment in the light of its sum: paid year by year, or on a condition."""
+    if status == "completed" and own.per in _PERIODS and _pays_now(trigger):
+        return "ongoing"  # "he is paid $3 million a year"
+    if status == "expected":
+        found = _CONDITION.match(text, own.end, end)
+        if found and not any(own.end <= m.start < found.end() for m in sums):
+            return "conditional"  # "and up to $3 million if sales double"
+    return status
+
+
+def _pays_now(verb: Token) -> bool:
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP")
