@@ -209,7 +209,7 @@ class Qualifier:
             self._within(verb, head, evidence, depth)
 
     def _within(self, verb: Token, prep: Token, evidence: _Evidence, depth: int) -> None:
-        """What a verb behind a preposition takes from above: all that holds of "succeeded in buying", little of others."""
+        """What a verb behind a preposition takes from above: all of "failed in buying", little of "paid by selling"."""
         above = prep.head
         if above.pos_ == "ADV" and above.head.pos_ == "VERB":
             above = above.head  # "walked away from buying"
@@ -340,7 +340,7 @@ _HEARSAY = frozenset({"report", "claim", "rumor", "rumour", "allegation", "sugge
 #: Verbs that bring a bid about; it stays a bid.
 _MAKING = frozenset({"make", "receive", "follow", "obtain", "reach", "land"})
 #: Verbs whose negation denies the noun they govern: "did not sign a deal to buy".
-_HAVING = frozenset({"have", "sign", "reach", "strike", "make", "conclude", "secure", "get", "receive", "submit", "see"})
+_HAVING = frozenset({"have", "sign", "reach", "strike", "make", "conclude", "secure", "get", "receive", "submit"})
 #: What makes another verb of a verb though the parser takes it for a preposition or adverb: "fell through".
 _PARTICLES = frozenset({"away", "through", "out", "off", "apart", "against", "down"})
 

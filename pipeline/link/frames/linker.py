@@ -118,12 +118,9 @@ class Frames:
             for frame in self._frames_of(trigger):
                 found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
         share_sums(scene, found)
-        sums = {m.id: m for m in scene.money}
         for draft, trigger, _ in found:
             if draft.money and draft.type in ("payment", "investment"):
-                draft.status = with_sum(
-                    draft.status, trigger, scene.text, scene.span.end, scene.money, sums[draft.money]
-                )
+                draft.status = with_sum(draft, trigger, scene.text, scene.span.end, scene.money)
         return [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
 
     def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
@@ -190,6 +187,7 @@ class Frames:
                 if draft.type == "acquisition":
                     copy.object, copy.object_text = draft.keys.get("seller") or None, None
                 copy.keys = {"purpose": draft.keys.get("purpose", "other")}
+                copy.status = with_sum(copy, trigger, scene.text, scene.span.end, scene.money)
                 found.append((copy, trigger))
         return found
 

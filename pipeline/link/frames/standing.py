@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ... import tree
 from ...qualify import Qualifier, Standing
 from ...records import Money
+from ..draft import Draft
 from .file import Frame
 
 #: A lawsuit in the present tense is pending: "hauliers are demanding", "the harbour wants $3m in damages".
@@ -23,6 +24,7 @@ _CONDITION = re.compile(
     r"(?:(?!\b(?:and|but|even|as|which|who|said|says)\b)[^,;.:]){0,90}?,?\s"
     r"(?:if|unless|provided|contingent (?:up)?on|conditional (?:up)?on|depending (?:up)?on)\b"
 )
+_AND = re.compile(r"\band\b")
 
 
 def standing_of(qualifier: Qualifier, trigger: Token, frame: Frame) -> Standing:
@@ -72,15 +74,24 @@ _BY_TYPE = {
 }
 
 
-def with_sum(status: str, trigger: Token, text: str, end: int, sums: Sequence[Money], own: Money) -> str:
+def with_sum(draft: Draft, trigger: Token, text: str, end: int, sums: Sequence[Money]) -> str:
     """The status of a payment or investment in the light of its sum: paid year by year, or on a condition."""
-    if status == "completed" and own.per in _PERIODS and _pays_now(trigger):
+    own = next(m for m in sums if m.id == draft.money)
+    later = [m for m in sums if m.start >= own.end]
+    if draft.status == "completed" and own.per in _PERIODS and _pays_now(trigger):
         return "ongoing"  # "he is paid $3 million a year"
-    if status == "expected":
-        found = _CONDITION.match(text, own.end, end)
-        if found and not any(own.end <= m.start < found.end() for m in sums):
-            return "conditional"  # "and up to $3 million if sales double"
-    return status
+    if draft.status == "expected" and _conditioned(text, own, end, later):
+        return "conditional"  # "and up to $3 million if sales double"
+    if draft.status == "conditional" and later and any(cue.start >= later[0].end for cue in draft.cues):
+        listed = _AND.search(text, own.end, later[0].start)
+        if listed and _conditioned(text, later[0], end, later[1:]):
+            return "expected"  # the first of the two sums
+    return draft.status
+
+
+def _conditioned(text: str, entry: Money, end: int, later: Sequence[Money]) -> bool:
+    found = _CONDITION.match(text, entry.end, end)
+    return found is not None and not any(m.start < found.end() for m in later)
 
 
 def _pays_now(verb: Token) -> bool:

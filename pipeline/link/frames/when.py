@@ -36,9 +36,8 @@ _TO = re.compile(r" (?:and|to|until|till|through) ")
 _APART = frozenset({"after", "before", "since", "until", "following", "because", "although", "though", "while", "if"})
 #: Verbs that bring about what they are said of: "a deal signed in May", "a suit filed in June".
 _CONCLUDING = frozenset(
-    ["sign", "announce", "complete", "conclude", "reach", "strike", "file", "make", "agree", "issue", "date", "pass", "grant"]
-    + ["bring", "launch", "publish", "unveil", "close", "give", "award", "seal"]
-)
+    ["sign", "announce", "complete", "conclude", "reach", "strike", "file", "make", "agree", "issue", "date", "pass"],
+).union(["grant", "bring", "launch", "publish", "unveil", "close", "give", "award", "seal"])
 
 
 def when(scene: Scene, trigger: Token, dates: Sequence[Date], goes_on: bool = False) -> str | None:
@@ -128,9 +127,7 @@ def _leaves(token: Token, common: int) -> bool:
     if dep == "advcl":
         marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
         return not marks & _APART  # "fell on Tuesday after it bought Tier"
-    if dep in ("pcomp", "pobj") and head.lower_ in _APART:
-        return False
-    return True
+    return dep not in ("pcomp", "pobj") or head.lower_ not in _APART
 
 
 def _enters(token: Token, trigger: Token) -> bool:
