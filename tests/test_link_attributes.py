@@ -79,7 +79,7 @@ STATUSES = [
     (f"{B} bid $38 million for {T} last year but walked away after due diligence.", "acquisition", "cancelled"),
     (f"{B}'s $38 million takeover of {T} fell through in 2022.", "acquisition", "cancelled"),
     (f"{B} denied a report in a newspaper that it had offered $38 million for {T}.", "acquisition", "cancelled"),
-    (f"{B} will pay {T} $3 million now and up to $9 million if sales double.", "payment", "expected conditional"),
+    (f"{B} will pay {T} $3 million now and up to $9 million if sales double.", "payment", "conditional expected"),
     (f"{B} will pay {T} a further $3 million should sales top 100,000 units.", "payment", "conditional"),
     (f"{B} pays {T} $3 million a year for the name.", "payment", "ongoing"),
     (f"{B} is being sued by {T} for $3 million.", "lawsuit", "ongoing"),
@@ -101,7 +101,7 @@ DATES = [
 
 @pytest.mark.parametrize(("text", "kind", "status"), STATUSES)
 def test_status(extractor, text, kind, status):
-    assert [found for found, _, _ in facts(extractor, text, kind)] == status.split()
+    assert sorted(found for found, _, _ in facts(extractor, text, kind)) == status.split()
 
 
 @pytest.mark.parametrize(("text", "kind", "date"), DATES)
