@@ -275,13 +275,16 @@ class _Pos:
         self._pos = {vocab.strings.add(tag): IDS[pos] for tag, pos in _POS.items()}
         self._base = {vocab.strings.add(tag): vocab.morphology.add(features) for tag, features in _BASE.items()}
         self._other = IDS["PUNCT"]
-        self._be = frozenset(vocab.strings.add(form) for form in ("are", "am", "'re", "’re", "'m", "’m"))
+        self._forms_of_be = frozenset(vocab.strings.add(form) for form in ("are", "am", "'re", "’re", "'m", "’m"))
+        self._be = vocab.strings.add("be")
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
             token.pos = self._pos.get(token.tag, self._other)
             base = self._base.get(token.tag)
-            if base is not None and token.lower not in self._be:
+            if token.lower in self._forms_of_be:
+                token.lemma = self._be
+            elif base is not None:
                 token.set_morph(base)
         return doc
 

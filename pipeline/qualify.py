@@ -152,7 +152,7 @@ class Qualifier:
         if verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and _was_one_of(verb.head):
             return self._tense(verb.head.head)
         if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children):
-            return "ongoing"
+            return "ongoing"  # "is being sued"
         if verb.tag_ == "VB" and not auxiliaries - {"to", "do"} and verb.dep_ in ("ROOT", "advcl", "relcl", "acl"):
             return "expected"
         return "completed"

@@ -89,6 +89,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is what it is done to."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or _bracketed(verb):
         return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False  # "that a club had paid"
     if verb.lower_ in _SUFFERED and verb.tag_ in ("VBD", "VBN") and _suffers(verb):
         return True
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):

@@ -193,7 +193,9 @@ class PublicBodies(NameReader):
             return
         owner = first
         limit = max(self.limits[at], first - 3)
-        while owner > limit and tokens[owner - 1].cap and tokens[owner - 1].low not in self.words.function:
+        while owner > limit and tokens[owner - 1].cap and (
+            tokens[owner - 1].low not in self.words.function or tokens[owner - 1].text in self.words.demonyms  # "US"
+        ):
             owner -= 1
         if (
             owner == first

@@ -497,7 +497,9 @@ class Evidence(NameReader):
 
     def _acts(self, end: int) -> str | None:
         match = re.match(
-            r"\s(?:(?:has|have|had|also|will|would|on \w+day)\s){0,2}([a-z]+)\b", self.text[end : end + 40]
+            r"\s(?:(?:has|have|had|is|was|also|already|will|would|may|could|must|on \w+day|plans to|intends to)\s){0,2}"
+            r"([a-z]+)\b",
+            self.text[end : end + 50],
         )
         return match[1] if match and match[1] in self.words.acting else None
 

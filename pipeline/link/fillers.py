@@ -66,7 +66,7 @@ class PartyReader:
             if others <= {main}:
                 return [main]
         if main and token.lemma_.lower() in self._organ and any(c.lower_ in ("the", "its") for c in token.children):
-            return [main]
+            return [] if any(t.lower_ == "of" for t in token.subtree) else [main]  # "the attorneys of 12 states"
         return []
 
     def _behind(self, token: Token) -> list[Token]:

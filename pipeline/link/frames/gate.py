@@ -19,7 +19,7 @@ class Gate:
         self.forms = frozenset(form.lower() for form in forms)
         listed = [word for word in (*frame.objects, *frame.subjects) if not word.startswith("@")]
         self._beside = frozenset(
-            form.lower() for word in listed for form in (word, f"{word}s", re.sub("y$", "ies", word))
+            form.lower() for word in listed for form in (word, f"{word}s", f"{word}es", re.sub("y$", "ies", word))
         )
         if any(word.startswith("@") for word in frame.objects):
             self._beside = frozenset()

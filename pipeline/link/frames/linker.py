@@ -51,6 +51,8 @@ _PERCENT = re.compile(
 OBJECT_PRONOUNS = frozenset({"it", "them"})
 #: Types whose sides are names even where the name finder has missed them.
 NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
+#: Types whose object may be a state that does nothing itself: "aid for Norway", "a claim against Norway".
+STATE_TYPES = frozenset({"payment", "lawsuit"})
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
 #: A sentence about the filing of a deal names the watchdog with which it is filed.
@@ -377,7 +379,9 @@ class Frames:
 
     @staticmethod
     def _is_name(scene: Scene, filler: Filler, frame: Frame) -> bool:
-        """Whether the filler is a name that no party has."""
+        """Whether the filler is a name that no party has, or a state that is paid or sued."""
+        if frame.type in STATE_TYPES and filler.token is not None and filler.text == _state(scene, filler.token):
+            return filler.text is not None
         if frame.type not in NAMED_TYPES or filler.token is None or filler.text is None:
             return False
         return filler.text == unknown_name(scene.analysis, scene.parse, scene.resolution, filler.token)
@@ -388,7 +392,7 @@ class Frames:
         nobody = Filler()
         if "subject" in frame.needs and not subjects:
             return []
-        if not objects and frame.type == "agreement" and len(subjects) == 2:
+        if not objects and (frame.type == "agreement" or frame.plural) and len(subjects) == 2:
             return [(subjects[0], subjects[1])]  # "A and B signed a deal"
         if frame.plural and not objects:
             return []
@@ -444,6 +448,8 @@ class Frames:
                     span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
                     party = namesake(scene.text, scene.resolution, span) if span else None
                     found = [Filler(party, None if party else span, token)] if span else []
+                if not found and not subject and frame.type in STATE_TYPES and (state := _state(scene, token)):
+                    found = [Filler(text=state, token=token)]
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
                     span = _up_to(scene, self._phrase(scene, token), roles.trigger)
                     found = [Filler(text=span, token=token)] if span else []
@@ -637,6 +643,13 @@ class Frames:
         return "other"
 
 
+def _state(scene: Scene, token: Token) -> Span | None:
+    """The name of a country or place that the token ends."""
+    start, end = scene.parse.span([token])
+    places = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC") and e.start <= start and end == e.end]
+    return Span(places[0].start, places[0].end) if places and token.pos_ == "PROPN" else None
+
+
 def _up_to(scene: Scene, words: Span | None, trigger: Token) -> Span | None:
     """ "A portfolio valued at": the words before the trigger."""
     at = scene.parse.starts[trigger.i]
@@ -668,7 +681,9 @@ def _unique(fillers: list[Filler]) -> list[Filler]:
     seen, kept = set(), []
     for filler in fillers:
         key = filler.party or filler.text
-        if key not in seen:
+        words = None if filler.party else filler.text
+        inside = words and any(not k.party and k.text.start <= words.start and words.end <= k.text.end for k in kept)
+        if key not in seen and not inside:  # "research and development" are one thing
             seen.add(key)
             kept.append(filler)
     return kept

@@ -14,6 +14,8 @@ from ... import tree
 
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
+#: Verbs by which a sum comes to something.
+_COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar", "double"})
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
@@ -142,7 +144,9 @@ class Roles:
         clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
         own = tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
         verb = tree.governor(self._trigger) if self._noun and not own else None
-        return tree.by_agents(verb) if verb is not None and not tree.is_passive(verb) else own
+        if verb is None or (tree.is_passive(verb) and self._trigger.dep_ != "nsubjpass"):
+            return own  # "the grant was awarded by Kerr" is Kerr's, "was awarded the grant by" says so of the verb
+        return tree.by_agents(verb)
 
     def _dative(self) -> list[Token]:
         found = [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
@@ -163,11 +167,32 @@ class Roles:
         return found
 
     def _equals(self) -> list[Token]:
-        """What the noun is said to be: "the salary is $3"."""
+        """What the noun is said to be, or to come to: "the salary is $3", "rose to $3", "totals $3"."""
         verb = self._trigger.head
-        if self._trigger.dep_ != "nsubj" or verb.lemma_ != "be":
+        if self._trigger.dep_ != "nsubj":
+            return []
+        if verb.lemma_ in _COMES_TO:
+            return [c for c in verb.children if c.dep_ == "dobj"] + tree.prepositions(verb).get("to", [])
+        if verb.lemma_ != "be":
             return []
         return [c for c in verb.children if c.dep_ in ("attr", "acomp", "npadvmod")]
+
+    def _doing(self) -> list[Token]:
+        """What a sum is spent doing: "spent $3 million upgrading its mill"."""
+        clauses = [c for c in self._trigger.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VBG"]
+        return [t for c in clauses if c.i and c.nbor(-1).text != "," for t in tree.patients(c)]
+
+    def _alleged(self) -> list[Token]:
+        """Of whom the clause below speaks: "alleges that Kerr copied", "is investigating whether Kerr broke"."""
+        clauses = [c for c in self._trigger.children if c.dep_ in ("ccomp", "advcl")]
+        return [t for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for t in tree.conjuncts(s)]
+
+    def _engaged(self) -> list[Token]:
+        """Who "is locked in a battle", "is embroiled in a suit"."""
+        verb = tree.governor(self._trigger) if self._noun else None
+        if verb is None or not tree.is_passive(verb) or (self._light and verb.lemma_ not in self._light):
+            return []
+        return tree.patients(verb) if self._trigger.head.lower_ == "in" else []
 
     def _blocked(self) -> list[Token]:
         """Whom a suit is to stop: "a lawsuit seeking to block Kerr from"."""
@@ -248,8 +273,19 @@ class Roles:
             if verb is not None and name not in ("of", "by"):
                 return tree.prepositions(verb).get(name, [])
             return []
-        for patient in tree.patients(self._trigger):
+        patients = tree.patients(self._trigger)
+        for patient in patients:
             found = tree.prepositions(patient).get(name)
             if found:
                 return found
+        return next((found for p in patients if (found := _further_in(p, name))), [])
+
+
+def _further_in(noun: Token, name: str) -> list[Token]:
+    """ "$3 million in damages from", "a package worth $3 million from": the preposition of what hangs on the noun."""
+    if name in ("of", "in", "on", "at"):
         return []
+    preps = tree.prepositions(noun)
+    inner = [t for own in ("in", "of") for t in preps.get(own, ()) if not t.ent_type_]
+    inner += [c for c in noun.children if c.lower_ in ("worth", "valued", "totaling", "totalling")]
+    return next((found for t in inner if (found := tree.prepositions(t).get(name))), [])
