@@ -66,7 +66,9 @@ class PartyReader:
             if others <= {main}:
                 return [main]
         if main and token.lemma_.lower() in self._organ and any(c.lower_ in ("the", "its") for c in token.children):
-            return [] if any(t.lower_ == "of" for t in token.subtree) else [main]  # "the attorneys of 12 states"
+            of = [t for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ == "of"]
+            others = [t for t in of if t.lower_ not in _SITTING]
+            return [] if others and len(others) == len(of) else [main]  # "the attorneys of 12 states" are not its
         return []
 
     def _behind(self, token: Token) -> list[Token]:
@@ -148,6 +150,8 @@ _BASED = re.compile(r"[\w.,' ]{2,40}-(?:based|listed|backed|owned) ")
 #: What several parties form together: it stands for all of them.
 _JOINT = frozenset({"venture", "consortium"})
 _CALLED = frozenset({"called", "named", "dubbed"})
+#: "The board of directors".
+_SITTING = frozenset({"directors", "trustees", "governors", "managers", "management"})
 _NEUTRAL = frozenset({"it", "its"})
 
 

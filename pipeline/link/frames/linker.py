@@ -237,7 +237,7 @@ class Frames:
         heads = tree.patients(verb)
         behind = [tree.prepositions(h) for h in heads if tree.is_numeric(h)]
         heads = heads + [t for preps in behind for name in ("of", "in") for t in preps.get(name, ())]
-        return any(t.lemma_.lower() in allowed for t in heads)
+        return any(t.lemma_.lower() in allowed or t.lower_ in allowed for t in heads)
 
     def _expand(self, listed: Sequence[str]) -> frozenset[str]:
         return frozenset(w for entry in listed for w in self._lists.get(entry, (entry,)))
