@@ -15,7 +15,7 @@ from ... import tree
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
-_COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar", "double"})
+_COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
