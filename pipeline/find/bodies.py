@@ -77,6 +77,8 @@ class PublicBodies(NameReader):
             and first == at
         ):
             return end
+        if end < len(tokens) and tokens[end].text == "Secretary" and tokens[end - 1].text == "Cabinet":
+            return end
         if end < len(tokens) and tokens[end].text in _JUDGES and all(t.text in _INSTANCES for t in tokens[first:end]):
             return end  # "County Court Judge Ada Quill"
         if end > last + 2 and tokens[end - 1].text in self.words.no_heads:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from .candidates import ACTS, BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
-from .names import NameReader
+from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
+from .states import States
 
 _PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
 #: Words of fields and of kinds of firms, as `PartyWords.departments` are.
@@ -20,10 +20,15 @@ _STATE_FIELDS = frozenset(
     {"Statistics", "Transport", "Resources", "Environment", "Heritage", "Elections", "Immigration", "Fisheries",
      "Highways", "Sport", "Tourism", "Services", "Innovation", "Customs", "Corrections", "Parks", "Housing"}
 )  # fmt: skip
+#: Last words of public bodies, whatever stands before them.
+_RULING = frozenset({"Board", "Command", "Constabulary", "Inspectorate"})
+#: Words that make a board one of a firm's.
+_ADVICE = frozenset({"Advisory", "Editorial", "Supervisory", "Scientific", "Executive", "Management", "Directors"})
+#: Nouns in small letters with which a NER ends the name of an organisation.
+_SMALL_BODIES = frozenset({"party", "union", "league", "university", "federation", "bourse"})
 _INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside)\s(?:the\s)?$")
-_IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by)\s*(?:the\s)?$|,\s*$")
 _CAPS_AFTER = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 _SPEAKS = re.compile(
     r"\s(?:said|says|told|announced|agreed|acquired|sued|reported|reports|offered|bought|sold|plans|will)\b"
@@ -41,12 +46,19 @@ _THING_AFTER = re.compile(
     r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft"
     r"|vehicles?|cars|phones?|brands?|business|line|product|software|technology|system|site|field|well"
     r"|gene|molecule|tokens?|coins?|memecoin|tablets|capsules|smartphones?|laptops?|trademark)\b"
+    r"|['’]s? (?:disease|syndrome|lymphoma|sarcoma)\b"
 )
 #: What says of the name behind it that it is a thing's.
 _THING_BEFORE = re.compile(
     r"\b(?:brand name|trade name|(?:sold|marketed|branded) (?:as|under)|drugs?|medicine|tokens?|memecoin|stablecoin"
     r"|video game|novel|film|album|sitcom|sedan|SUV|yacht|tanker|frigate|rocket|smartphone|games console)"
-    r"(?: name| called| named| dubbed)? (?:the )?[“\"]?$"
+    r"(?: name| called| named| dubbed|,)? (?:the )?[“\"]?$"
+)
+#: A drug between what a regulator does and what it is for: "approved Acmexa for asthma".
+_APPROVED = re.compile(r"\b(?:approv(?:ed|es|ing)|approval (?:of|for)|cleared|prescribed?|dos(?:e|es) of) $")
+_FOR_ILLNESS = re.compile(
+    r"(?: \([a-z]+\))?(?: tablets| injections?)? (?:to treat|for (?:the )?(?:treatment|use|patients|adults|children"
+    r"|asthma|cancer|obesity|diabetes|psoriasis|migraine|depression|[a-z]+ (?:cancer|disease|patients|disorder)))\b"
 )
 #: ", a generic version of", ", the drug that" behind a name.
 _THING_TOLD = re.compile(
@@ -166,7 +178,7 @@ WEAK = 0.1
 _ONE_OF_MANY = re.compile(r"\b[Aa]n? $")
 
 
-class Evidence(NameReader):
+class Evidence(States):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
@@ -260,6 +272,7 @@ class Evidence(NameReader):
                 candidate.vote("company", WEAK * BUSINESS, "business surname")
             elif not _ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
                 candidate.vote("company", BUSINESS, "business word")
+        self._weigh_ends(candidate, parts)
         if _PARTNERSHIP.fullmatch(name) and set(candidate.reasons) == {"ner:PERSON"}:
             candidate.vote("org", 1.5, "treated as a firm")
         if _SITE.search(name) or (last in _CENTRES and votes_for_place_only(candidate)):
@@ -279,7 +292,8 @@ class Evidence(NameReader):
         if len(parts) > 1 and parts[0].lower() in _PRONOUNS and parts[1][0].islower():
             candidate.vote("none", 5, "begins with a pronoun")
         if words.is_place(name.removesuffix(" State")):
-            candidate.vote("place", 1 if candidate.votes["person"] else 2, "place name")
+            person = candidate.votes["person"] and name not in words.capitals
+            candidate.vote("place", 1 if person else 2, "place name")
         if name in words.social and self._among_social(candidate):
             candidate.vote("none", 6, "social network")
         if all(part in words.departments or part in ("&", "and") for part in parts) and _TITLE_OF.search(
@@ -307,6 +321,29 @@ class Evidence(NameReader):
             candidate.vote("none", 1.5, "a general word")
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
+
+    def _weigh_ends(self, candidate: PartyCandidate, parts: list[str]) -> None:
+        """Votes by the ends of a name that a NER marked: "Grupo Harrow", "Harrow Court", "Harrow stock exchange"."""
+        marked = candidate.votes["org"] >= 0.25
+        if len(parts) < 2 or "company form" in candidate.reasons or not (marked or candidate.votes["person"]):
+            return
+        if parts[0] in self.words.openers:
+            candidate.vote("company", BUSINESS, "business word")
+        elif marked and parts[0][0].isalpha() and (parts[-1] == "Court" or self._rules(candidate, parts)):
+            candidate.vote("public_body", 0.5, "public-body noun")
+        elif marked and (parts[-1] in _SMALL_BODIES or parts[-2:] == ["stock", "exchange"] or self._lends(parts)):
+            candidate.vote("organization", ORG_WORD, "organisation noun")
+
+    def _rules(self, candidate: PartyCandidate, parts: list[str]) -> bool:
+        """Whether a name is a public body's by its last word, and no firm's own board."""
+        if parts[-1] not in _RULING or len(parts) < 3 or not _ADVICE.isdisjoint(parts):
+            return False
+        return not any(c is not candidate and c.text.startswith(parts[0]) for c in self.found.values())
+
+    def _lends(self, parts: list[str]) -> bool:
+        """Whether a name is that of the development bank of a part of the world."""
+        regional = self.words.is_place(parts[0]) or parts[0].startswith("Inter-")
+        return regional and parts[-2:] == ["Development", "Bank"]
 
     def _state_agency(self, candidate: PartyCandidate, parts: list[str]) -> bool:
         """ "Statistics Norway"; "the Overseas Investment Office"; "Republic of X"."""
@@ -384,8 +421,7 @@ class Evidence(NameReader):
         if votes["place"] and "public body" in candidate.reasons and self._among_places(candidate):
             votes.pop("public_body")  # "sold in the US, EU and Japan"
         if votes["place"] and votes["place"] >= votes["org"] and not candidate.heading:
-            if (act := self._acts(candidate.end)) and not _IN_PLACE.search(before):
-                candidate.vote("acts", ACTS, f"acts: {act}")
+            self._weigh_state(candidate)
             return
         if (
             not candidate.heading
@@ -443,6 +479,8 @@ class Evidence(NameReader):
             candidate.vote("person", 1, "age")
         if self.words.degrees.match(after):
             candidate.vote("person", 1, "degree")
+        if _APPROVED.search(before) and _FOR_ILLNESS.match(self.text, candidate.end):
+            candidate.vote("none", 2.5, "told to be a thing")
         if _THING_AFTER.match(after) or _THINGS_AFTER.match(self.text, candidate.end):
             candidate.vote("none", 1.2, "names a thing")
         elif not votes["person"] and (_THING_BEFORE.search(before) or _THING_TOLD.match(self.text, candidate.end)):
@@ -494,14 +532,6 @@ class Evidence(NameReader):
         match = _FIRM_AFTER.match(behind)
         full = " " in candidate.text and candidate.votes["person"] > SURE
         return match is not None and not (full and match[0].lstrip(", ").startswith(("which", "that")))
-
-    def _acts(self, end: int) -> str | None:
-        match = re.match(
-            r"\s(?:(?:has|have|had|is|was|also|already|will|would|may|could|must|on \w+day|plans to|intends to)\s){0,2}"
-            r"([a-z]+)\b",
-            self.text[end : end + 50],
-        )
-        return match[1] if match and match[1] in self.words.acting else None
 
 
 def votes_for_place_only(candidate: PartyCandidate) -> bool:

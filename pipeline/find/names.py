@@ -22,6 +22,8 @@ _AMP_BEFORE = re.compile(r"[A-Z][\w-]{0,40} ?&amp; ?$")
 _AMP_AFTER = re.compile(r"(?:&amp;|(?<=&)amp;) ?[A-Z][\w-]{0,40}")
 #: A university's place behind its name.
 _CAMPUS = re.compile(r" at [A-Z][a-z]+")
+#: Letters behind a full name that are no part of it ("Ada Quill SC").
+_POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:SC|KC|QC|SAN|MP|MEP|MLA|CBE|OBE|MBE|PhD|MD|TD|MSP)$")
 _TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
 CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -72,6 +74,8 @@ class NameReader:
 
     def _add(self, start: int, end: int, key: str, weight: float, reason: str) -> PartyCandidate | None:
         start, end = self._trimmed(start, end)
+        if key == "person" and (degree := _POST_NOMINAL.search(self.text, start, end)):
+            end = degree.start()
         if doubled := _DOUBLED.match(self.text, start, end):
             start += doubled.end(1) + len(doubled[2]) - start
         if start >= end or self._is_taken(start, end):
@@ -94,7 +98,7 @@ class NameReader:
         abbreviation.
         """
         words = text[sentence.start : sentence.end]
-        if sentence.role not in _HEADLINES and _LABELLED.match(words):
+        if sentence.role not in _HEADLINES and (_LABELLED.match(words) or " -- " in words):
             return False
         return title_case(words.rstrip(".") if sentence.role == "headline" else words)
 
@@ -142,7 +146,7 @@ class NameReader:
             front = len(name) - len(name.lstrip(_EDGE))
             if not front:
                 first, space, _ = name.partition(" ")
-                led = first.lower() in ("the", "a", "an") or first in self.words.honorifics
+                led = first.lower() in ("the", "a", "an") or self._honours(first, name[len(first) + 1 :])
                 if space and (led or _SEATED.match(first)):
                     front = len(first) + 1
             back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
@@ -158,6 +162,11 @@ class NameReader:
             if not front and not back:
                 return start, end
             start, end = start + front, max(start + front, end - back)
+
+    def _honours(self, first: str, rest: str) -> bool:
+        """Whether a name's first word is a form of address: "Justice Quill", not "Justice Department"."""
+        body = rest in self.words.public_heads or rest in self.words.no_names
+        return first in self.words.honorifics and not body
 
     def _is_tail(self, head: str, last: str) -> bool:
         """Whether the last word is a common abbreviation that is no part of the name before it."""

@@ -26,7 +26,7 @@ _OWN_SHORT = re.compile(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){1,2}")
 #: A Reuters instrument code behind a name.
 _RIC = re.compile(r"<([A-Z]{1,6}(?:\.[A-Z]{1,2})?)>")
 _WIRE = re.compile(
-    r"(?:\(\s*([^()\n]{3,40}?)\s*\)\s*(?:[-—–]+|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z]))"
+    r"(?:\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[-—–]+|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z]))"
     r"|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
     r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
     re.M,
@@ -37,6 +37,14 @@ _PLACE_LINE = re.compile(
     re.M,
 )
 _BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
+_PHOTO = re.compile(
+    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?: by|:) "
+    r"([A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)(?=[/,.)\n]| for\b|$)"
+)
+#: The agency at the foot of a dispatch.
+_SIGNED = re.compile(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", re.M)
+#: A firm's whole name in a Reuters dispatch of the 1980s.
+_WHOLE_NAME = re.compile(r"<([A-Z][\w&.,'’ -]{4,60})>")
 _APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", re.M)
 _SOURCE_VERSION = re.compile(
     r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
@@ -116,9 +124,14 @@ class Notes(NameReader):
                 and self._wire_name(match[group])
             ):
                 self._add(match.start(group), match.end(group), "organization", MEDIA, "wire in dateline")
+        for match in self.words.credit.finditer(self.text):
+            self._add(match.start(1), match.end(1), "organization", MEDIA, "media")
         for pattern, reason in ((_APPEARED, "appeared first on"), (_SOURCE_VERSION, "source version on")):
             for match in pattern.finditer(self.text):
                 self._add(match.start(1), match.end(1), "organization", MEDIA, reason)
+        for pattern in (_SIGNED, self.words.the_paper):
+            for match in pattern.finditer(self.text):
+                self._add(*match.span(1), "organization", MEDIA, "media")
         for match in _BYLINE.finditer(self.text):
             for position, part in enumerate(re.finditer(r"[^,;|]+", match[1])):
                 if position == 0:
@@ -131,6 +144,19 @@ class Notes(NameReader):
                 elif self._outlet(part[0].strip()):
                     at = match.start(1) + part.start()
                     self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
+
+    def _from_credits(self) -> None:
+        """ "(Photo by Ada Quill)", "Photograph: Ada Quill/…": who took a picture."""
+        for match in _PHOTO.finditer(self.text):
+            if not self._is_title(match[1]) and match[1].split()[-1] not in self.words.business:
+                self._add(*match.span(1), "person", TITLE, "byline")
+
+    def _from_brackets(self) -> None:
+        """ "<Quill and Sons Plc>": what the agencies put between angle brackets is a firm's name as a whole."""
+        for match in _WHOLE_NAME.finditer(self.text):
+            if any(char.islower() for char in match[1]) and self.words.is_form(match[1].split()[-1]):
+                self._drop(*match.span(1))
+                self._add(*match.span(1), "company", EXCHANGE, "company form")
 
     def _from_contacts(self) -> None:
         """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""

@@ -14,7 +14,7 @@ from ..mentions import Article, Entity, Sentence, Span
 from ..patterns import Patterns
 from ..read.lexicon import Entry, read_lexicon
 from .bodies import PublicBodies
-from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, PartyCandidate
+from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, TITLE, PartyCandidate
 from .evidence import Evidence
 from .notes import MARKET_TIER, Notes
 from .roles import Roles
@@ -49,6 +49,18 @@ _SEAM = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 _OPENERS = frozenset({"This", "These", "Founded", "Headquartered", "About", "Their", "Our"})
 _WIRE_NAME = re.compile(r"(?:.[Ww]ire|^wire|WIRE|[a-z]News)$")
 _TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
+#: What closes the name of a family's firm behind "and".
+_SONS = frozenset({"Sons", "Son", "Daughters", "Brothers", "Bros", "Bros.", "Associates", "Partners", "Co", "Company"})
+#: What a NER took into a person's name; particles stay ("van der Quill").
+_CALLED = re.compile(
+    r"(?:(?!(?:al|bin|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ter|van|von|zu)\b)[a-z][a-z-]+ )+(?=[A-Z])"
+)
+#: The second half of a Korean or Chinese given name, and words that make an adjective of a name instead.
+_SYLLABLE = re.compile(r"-([a-z]{2,6})\b(?!-)")
+_COMPOUNDS = frozenset(
+    {"era", "owned", "backed", "led", "style", "based", "like", "linked", "run", "made", "esque", "free", "listed",
+     "born", "type", "themed", "funded", "driven", "held"}
+)  # fmt: skip
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
 _JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
@@ -83,6 +95,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self._from_lexicon(lexicon)
         self._from_entities()
         self._from_forms()
+        self._from_brackets()
         self._from_public_bodies()
         self._from_fixed_names()
         self._from_media()
@@ -92,6 +105,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
+        self._from_credits()
         self._from_contacts()
         self._trim_to_known()
         self._without_overlaps()
@@ -121,11 +135,20 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 if not any(char.isupper() for char in self.text[start:end]):
                     continue
                 start, end = self._trimmed(start, end)
-                start, end = self._whole_name(start, end)
+                start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key is None:
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
+
+    def _person(self, start: int, end: int) -> tuple[int, int]:
+        """A person's name less what it is called by, with all of a given name: "tycoon Ada Quill", "Kim Dae-sung"."""
+        if called := _CALLED.match(self.text, start, end):
+            start = called.end() if " " in self.text[called.end() : end] else start
+        syllable = _SYLLABLE.match(self.text, end)
+        if syllable and " " in self.text[start:end] and syllable[1] not in _COMPOUNDS:
+            end = syllable.end()
+        return self._whole_name(start, end)
 
     def _joined_by_hyphens(self) -> list[Entity]:
         """The entities, with the two halves of "Harrow-Lowfield Bank" as one; "the Acme-Velmora deal" stays apart."""
@@ -251,11 +274,27 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     and not tokens[first - 3].cap
                 ):
                     first -= 2
+            first = self._over_and_sons(first, before)
             if first and tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 3:
                 opens = self.limits[first] == first - 1 or self.text[tokens[first - 1].start - 2].isalpha()
                 first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
             start, end = self._whole_name(tokens[first].start, tokens[before].end)
             self._add(start, end, "company", FORM, "company form")
+
+    def _over_and_sons(self, first: int, before: int) -> int:
+        """Where "Quill and Sons" begins, and "Harrow Road and Bridge Works" if a NER marked all of it."""
+        tokens = self.tokens.all
+        left = first - 2
+        if left < self.limits[first] or tokens[first - 1].text not in ("and", "&") or not tokens[left].cap:
+            return first
+        end = tokens[before].end
+        inside = tokens[first].start
+        marked = [e.start for e in self.entities if e.label == "ORG" and e.start < inside < e.end <= end + 8]
+        if marked:
+            name = self.text[marked[0] : end]
+            head, _, tail = name.partition(f" {tokens[first - 1].text} ")
+            return first if self._two_names(head, tail) else self.tokens.at(marked[0])
+        return self._walk_left(left + 1) if tokens[first].text in _SONS and first == before else first
 
     def _among_capitals(self, at: int) -> bool:
         """Whether words in capitals stand on both sides ("SECRETARY NAMED AS SEARCH CONTINUES")."""
@@ -368,6 +407,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     break
 
     def _from_honorifics(self) -> None:
+        surnames: dict[str, None] = {}
         for match in re.finditer(
             r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
             self.text,
@@ -376,6 +416,31 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             end = self._name_end(at)
             if end > at and end - at <= 4:
                 self._add(self.tokens.all[at].start, self.tokens.all[end - 1].end, "person", HONORIFIC, "honorific")
+                if end - at == 1:
+                    surnames[self.tokens.all[at].text] = None
+        known = {c.text.rpartition(" ")[2] for c in self.found.values() if " " in c.text and c.votes["person"]}
+        for surname in surnames:
+            if surname not in known:
+                self._bearer(surname)
+
+    def _bearer(self, surname: str) -> None:
+        """Add the full name of whom the article calls "Mr Quill", where no NER saw it."""
+        tokens = self.tokens.all
+        for at in range(1, len(tokens)):
+            given = tokens[at - 1]
+            if tokens[at].text != surname or self.limits[at] > at - 1:
+                continue
+            if not given.text.istitle() or len(given.text) < 3:
+                continue
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            joined = behind is not None and behind.cap and behind.start == tokens[at].end + 1
+            plain = given.low not in self.words.function and given.text not in self.words.honorifics
+            if plain and not joined and not self._orgish(at - 1, at) and self._is_free(given.start, tokens[at].end):
+                self._add(given.start, tokens[at].end, "person", TITLE, "called by a form of address")
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether nothing longer than a part of [start, end) is found there."""
+        return not any(s < end and start < e and (s < start or e > end) for s, e in self.found)
 
     def _without_overlaps(self) -> None:
         """Of candidates that overlap the one with the weightier evidence stays, then the longer;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .candidates import TITLE, PartyCandidate
+from .candidates import BUSINESS, TITLE, PartyCandidate
 from .names import CALENDAR, NameReader
 from .titles import Title
 
@@ -52,13 +52,26 @@ class Roles(NameReader):
     def _from_roles(self) -> None:
         """ "the chipmaker Acme", "startup Acme", "rival Acme": a name right behind a role noun."""
         tokens = self.tokens.all
-        for at in range(1, len(tokens)):
-            if tokens[at].cap and self.limits[at] != at:
-                self._behind_role(at)
+        for at in range(len(tokens)):
+            if tokens[at].cap:
+                if self.limits[at] != at:
+                    self._behind_role(at)
+                if tokens[at].text in self.words.openers:
+                    self._opened(at)
+
+    def _opened(self, at: int) -> None:
+        """ "Chantiers de Quill", "Grupo Acme": a name that opens with its sort of business."""
+        end = self._name_behind(at)
+        if end - at > 1:
+            self._add(self.tokens.all[at].start, self.tokens.all[end - 1].end, "company", BUSINESS, "business word")
 
     def _behind_role(self, at: int) -> None:
         tokens, role = self.tokens.all, self.tokens.all[at - 1].low
-        body = role in self.words.body_roles or (role == "group" and tokens[at - 2].text in self.words.causes)
+        before = tokens[at - 2] if at > 1 else None
+        body = role in self.words.body_roles
+        if not body and before is not None:
+            body = f"{before.low} {role}" in self.words.body_roles
+            body = body or (role == "group" and (before.low in self.words.causes or before.text in ("'", "’")))
         if not body and role not in self.words.company_roles:
             return
         if tokens[at - 1].cap and not (self.limits[at] == at - 1 and role in self.words.firm_roles - _PART_OF_NAME):
@@ -165,6 +178,7 @@ class Roles(NameReader):
         at = title.last
         if self._trade(at - 1):
             return
+        self._body_before(title)
         if self._person_before(title):
             return
         if at < len(tokens) and tokens[at].text == ",":
@@ -176,6 +190,16 @@ class Roles(NameReader):
             elif end - at == 1 and at == title.last and (candidate := self._at(tokens[at].start)):
                 candidate.vote("person", TITLE, "title")
         self._body_after(title)
+
+    def _body_before(self, title: Title) -> None:
+        """ "ABCD secretary-general Ada Quill": letters before a title with a name are a body that has officers."""
+        tokens = self.tokens.all
+        if not title.first or title.last >= len(tokens) or not tokens[title.last].cap:
+            return
+        letters = tokens[title.first - 1]
+        candidate = self._at(letters.start) if letters.text.isupper() and len(letters.text) > 2 else None
+        if candidate and candidate.end == letters.end:
+            candidate.vote("org", 0.5, "has what a business has")
 
     def _owned(self, first: int, end: int) -> bool:
         """Whether a title at token `first` is somebody's and the name behind its comma ends at a mark."""

@@ -92,7 +92,7 @@ class Titles:
                 continue
             if plural and tokens[at].low in self._plurals:
                 last = self._several(tokens, at)
-            elif last := self._single(tokens, at):
+            elif (last := self._single(tokens, at)) and not _given(tokens, at, last):
                 last = self._joined(tokens, last)
             else:
                 continue
@@ -154,6 +154,13 @@ def _officer(tokens: list[Token], at: int) -> int:
         if not (tokens[end].text.isalpha() or tokens[end].text == "&"):
             return 0
     return 0
+
+
+def _given(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether "Dean" is a given name here: a capital and one more before what is no name."""
+    if tokens[at].text != "Dean" or last - at != 1 or last >= len(tokens) or not tokens[last].cap:
+        return False
+    return last + 1 >= len(tokens) or not tokens[last + 1].cap
 
 
 def _cased(word: str) -> bool:

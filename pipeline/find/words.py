@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
@@ -39,6 +40,7 @@ class PartyFile(Table):
 
     company_form: tuple[WordRule, ...]
     business_word: tuple[WordRule, ...]
+    business_opener: tuple[WordRule, ...]
     public_head: tuple[WordRule, ...]
     public_name: tuple[WordRule, ...]
     org_word: tuple[WordRule, ...]
@@ -63,6 +65,9 @@ class PartyFile(Table):
     demonym: tuple[WordRule, ...]
     place_short: tuple[WordRule, ...]
     acting_verb: tuple[WordRule, ...]
+    acting_known: tuple[WordRule, ...]
+    acting_base: tuple[WordRule, ...]
+    capital: tuple[WordRule, ...]
     generic_word: tuple[WordRule, ...]
     group_suffix: tuple[WordRule, ...]
     paper: tuple[WordRule, ...]
@@ -121,6 +126,12 @@ def _is_cap(word: str) -> bool:
 
 #: Nouns for organisations that also stand for other things.
 _LOOSE_BODIES = frozenset({"daily", "weekly", "tank", "party", "website", "blog", "foundation", "club", "league"})
+#: Further names of states and their adjectives.
+_STATE_NAMES = {
+    "us": "United States", "u.s.": "United States", "usa": "United States", "america": "United States",
+    "american": "United States", "uk": "Britain", "u.k.": "Britain", "united kingdom": "Britain",
+    "great britain": "Britain", "uae": "United Arab Emirates", "holland": "Netherlands", "eu": "European Union",
+}  # fmt: skip
 #: How many articles' tokens are kept: those of a batch, between finding parties and linking positions.
 KEPT = 64
 
@@ -186,7 +197,16 @@ def places() -> frozenset[str]:
         names.update(str(name).lower() for name in (country.name, getattr(country, "common_name", country.name)))
     for code in ("US", "CA", "AU", "IN", "DE"):
         names.update(part.name.lower() for part in pycountry.subdivisions.get(country_code=code))
-    return frozenset(names)
+    return frozenset(names | {plain_letters(name) for name in names})
+
+
+def plain_letters(name: str) -> str:
+    """A name without marks over its letters, as the press writes it.
+
+    >>> plain_letters("mahārāshtra")
+    'maharashtra'
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
 
 
 class PartyWords:
@@ -201,6 +221,7 @@ class PartyWords:
         )
         self._written_forms = self.forms | set(_words(data.company_form))
         self.business = frozenset(_words(data.business_word))
+        self.openers = frozenset(_words(data.business_opener))
         self.public_heads = _by_first(_words(data.public_head))
         self.public_names = _by_first(_words(data.public_name))
         self.org_words = frozenset(_words(data.org_word))
@@ -211,6 +232,9 @@ class PartyWords:
         self.departments = frozenset(_words(data.department))
         self.media = _by_first(_words(data.media))
         self.media_names = {word.casefold() for word in _words(data.media)}
+        outlets = "|".join(re.escape(word) for word in _longest_first(_words(data.media)))
+        #: The agency behind a photographer's name ("Photo: Ada Quill/Getty Images").
+        self.credit = re.compile(rf"(?<=[a-z]) ?/ ?({outlets}|AP|EPA)(?![\w/.])")
         #: Words with which a name of these lists begins.
         self.fixed_openers = frozenset().union(self.public_names, self.media, self.exchanges, self.org_names)
         self.no_heads = frozenset(_words(data.no_party_head))
@@ -219,9 +243,23 @@ class PartyWords:
         self.honorifics = frozenset(_words(data.honorific))
         self.demonyms = frozenset(_words(data.demonym))
         self.acting = frozenset(_words(data.acting_verb))
+        #: Verbs for places that are known, and those of both sorts behind "will" and the like.
+        self.acting_known = self.acting | frozenset(_words(data.acting_known))
+        self.acting_bases = frozenset(_words(data.acting_base))
+        #: Capital -> the country that it stands for, and the adjective of that.
+        self.capitals = {
+            capital: (country, demonym)
+            for rule in data.capital
+            for capital, country, demonym in (entry.split(" | ") for entry in rule.words)
+        }
         self.generic = frozenset(_words(data.generic_word))
         self.group_suffixes = frozenset(_words(data.group_suffix))
         self.papers = frozenset(_words(data.paper))
+        papers = "|".join(sorted(self.papers))
+        #: "The Lowfield Sun" with a capital article inside a sentence, or in the line behind an author's.
+        self.the_paper = re.compile(
+            rf"(?:(?<=[a-z,] )|(?<=[a-z]\n))The ((?:[A-Z][\w’'-]+ ){{0,3}}(?:{papers}))(?![\w’'-]| [A-Z])"
+        )
         self.boards = frozenset(_words(data.board))
         self.state_words = frozenset(_words(data.state_word))
         self.of_heads = frozenset(_words(data.of_head))
@@ -274,7 +312,12 @@ class PartyWords:
             r"\b([Tt]he|[Tt]his)\s((?:[\w.,’'&-]+\s){0,4}?)"
             rf"({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])"
         )
-        self.places = places()
+        #: What an article calls a state, in small letters -> its country.
+        self.states = dict(_STATE_NAMES)
+        for capital, (country, demonym) in self.capitals.items():
+            for name in (country, demonym, capital):
+                self.states.setdefault(name.casefold(), country)
+        self.places = places() | {capital.casefold() for capital in self.capitals}
         states = pycountry.subdivisions.get(country_code="US")
         self.place_codes = frozenset(_words(data.place_short)) | {str(state.code)[3:] for state in states}
 

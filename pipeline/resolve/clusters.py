@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..find.candidates import PartyCandidate, spells
 from ..find.words import PartyWords, bare
+from .name import ORG_KEYS, Name
+from .shorts import ShortNames
 
 _SAME_FORM = {
     "incorporated": "inc",
@@ -33,6 +33,10 @@ _RENAMED = re.compile(
 _FEDERATIONS = frozenset(
     {"us", "american", "canadian", "australian", "german", "indian", "brazilian", "mexican", "nigerian", "swiss",
      "austrian", "belgian", "malaysian", "pakistani", "russian", "argentine", "commonwealth"}
+)  # fmt: skip
+_FEDERAL_STATES = frozenset(
+    {"United States", "Canada", "Australia", "Germany", "India", "Brazil", "Mexico", "Nigeria", "Switzerland",
+     "Austria", "Belgium", "Malaysia", "Pakistan", "Russia", "Argentina"}
 )  # fmt: skip
 #: Short forms of given names (as in `Name.core`), with the form that they shorten.
 NICKNAMES = {
@@ -56,38 +60,8 @@ SURE_PERSON = 0.93
 PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
 #: Legal forms of firms that bear the surnames of their partners.
 _PARTNERS = frozenset({"llp", "pllc", "pc"})
-ORG_KEYS = ("org", "company", "public_body", "organization")
 
-
-@dataclass(slots=True)
-class Name:
-    """One surface name of the article with its evidence."""
-
-    text: str
-    key: str
-    core: tuple[str, ...]
-    form: str
-    candidates: list[PartyCandidate] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
-    first: int = 0
-    first_body: int | None = None
-    ticker: bool = False
-    reason: str = "name"
-
-    people: float = 0.0
-    bodies: float = 0.0
-
-    @property
-    def one_word(self) -> bool:
-        return len(self.core) == 1 and len(self.text.split()) == 1
-
-    def weigh(self) -> None:
-        """Set `people` and `bodies`, the sums of the votes for a person and for a party of another kind."""
-        self.people = self.votes["person"]
-        self.bodies = sum(self.votes[key] for key in ORG_KEYS)
-
-
-class Clusters:
+class Clusters(ShortNames):
     """Union-find over the names of one article."""
 
     def __init__(self, text: str, candidates: list[PartyCandidate], words: PartyWords):
@@ -191,6 +165,7 @@ class Clusters:
         self._link_other_names()
         self._link_people()
         self._link_prefixes()
+        self._link_suffixes()
         self._link_initials()
         self._link_ticker_lines()
         self._link_public_bodies()
@@ -350,7 +325,7 @@ class Clusters:
                 continue
             owners = [other for other in owners if self.find(other) not in mates and self._stands_for(name, other)]
             if not self._one_chain(owners):  # of several the listed one bears the short name
-                owners = [other for other in owners if self._has_ticker(other)]
+                owners = [other for other in owners if self._has_ticker(other)] or self._introduced(owners, name)
             if owners and self._one_chain(owners):
                 name.reason = "short name"
                 name.votes.pop("none", None)
@@ -402,6 +377,8 @@ class Clusters:
             return False  # "Leeds" is no short name of "Leeds Commercial Court"
         if self._is_person(name):
             return False  # Ada Tullow is not "Ada Tullow Studio"
+        if any("honorific" in c.reasons for c in name.candidates):
+            return False  # "Mr Tullow" is not "Tullow Mills"
         if self._grouped(name):
             return False  # "Acme Group" is no short name of "Acme Tollways"
         if all(
@@ -510,6 +487,8 @@ class Clusters:
                 if len(content) > 1:
                     self.join(by_words.setdefault(content, name), name)
         self._link_short_bodies()
+        self._link_states()
+        self._link_fixed()
         self._link_federal_government()
 
     def _link_short_bodies(self) -> None:
@@ -537,6 +516,7 @@ class Clusters:
         governments = [n for n in self._usable if n.votes["public_body"] and n.core and n.core[-1] == "government"]
         federal = next((n for n in governments if n.core == ("federal", "government")), None)
         national = [n for n in governments if len(n.core) == 2 and n.core[0] in _FEDERATIONS]
+        national = national or [n for n in self._usable if self._state(n) in _FEDERAL_STATES]
         if federal is not None and len({self.find(n) for n in national}) == 1:
             self.join(federal, national[0])
 

@@ -173,7 +173,9 @@ def _main_name(draft: Draft, text: str) -> str:
     plain = [o for o in options if not re.search(r"\.(?:com|net|org|co)$", o[1])]
     options = plain or options
     bodies = {c.start for n in draft.names for c in n.candidates if not c.heading}
-    options = [o for o in options if o[0] in bodies] or options
+    full = [o for o in options if " " in o[1]]
+    if draft.kind != "person" or not full or any(" " in o[1] and o[0] in bodies for o in options):
+        options = [o for o in options if o[0] in bodies] or options
     formal = [
         option
         for option in options

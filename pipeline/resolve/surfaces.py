@@ -68,16 +68,23 @@ class MentionFinder:
                 elif draft.kind == "company":
                     if self._short_ok(parts[0], draft):
                         shorts.setdefault(parts[0], "short name")
-                    capitals = "".join(part[0] for part in parts if part[0].isupper() and not self.words.is_form(part))
-                    if len(capitals) >= 3:
-                        shorts.setdefault(capitals, "initials")
                     if len(parts) > 2:
                         shorts.setdefault(" ".join(parts[:2]), "short name")
+                if draft.kind != "person":
+                    for letters in self._initials(parts):
+                        shorts.setdefault(letters, "initials")
             for short, reason in shorts.items():
                 found.setdefault(short, []).append((draft, reason))
         return [
             (s, *owners[0]) for s, owners in found.items() if len(owners) == 1 and s not in surfaces and self._free(s)
         ]
+
+    def _initials(self, parts: list[str]) -> list[str]:
+        """The letters that may stand for a name, small words counted or not: "BOJ", "BoJ", "AGR"."""
+        words = [part for part in parts if not self.words.is_form(part)]
+        capitals = "".join(part[0] for part in words if part[0].isupper())
+        every = "".join(part[0] for part in words)
+        return [letters for letters in dict.fromkeys((capitals, every.upper(), every)) if len(letters) >= 3]
 
     def _short_ok(self, word: str, draft: Draft) -> bool:
         core = (re.sub(r"[.]", "", word).casefold(),)

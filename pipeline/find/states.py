@@ -1,0 +1,68 @@
+"""Places that act as states: "Norway imposed a levy", "Oslo and Copenhagen signed", "a loan to Chile"."""
+
+from __future__ import annotations
+
+import re
+
+from .candidates import ACTS, PartyCandidate
+from .names import NameReader
+
+#: What stands between a place and the verb of what it does.
+_TO_VERB = re.compile(
+    r"(?:, which|, whose government| commissioners| supervisors| councillors)?"
+    r"\s(?:(?:has|have|had|is|was|also|on \w+day|last \w+|formally|reportedly|then|later"
+    r"|already|recently|(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|has to)"
+    r"(?: also| not)?)\s){0,2}([a-z]+)\b"
+)
+#: What is done to a state: "accused Chile of", "lent Chile".
+_DONE_TO = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|sued|sues|suing|press(?:ed|ing)|sanction(?:ed|s)|warned"
+    r"|persuad(?:ed|es)|owed?s? by|signed by|ratified by|imposed by|backed by|(?:loans?|aid|grants?|credits?"
+    r"|assistance|arms|debt relief|bailout) (?:of [^.,;\n]{2,30} )?(?:to|for)"
+    r"|(?:deal|agreement|treaty|pact|accord|talks|programme|settlement) with) (?:the )?$"
+)
+#: What stands behind a place to which something is done, rather than to a firm or a town of its.
+_CLOSES = re.compile(
+    r"[.;:)]|, (?!where\b|[A-Z])| (?:of|to|on|over|for|with|by|at|in|after|about|against|not|an?|\$|\d)|$"
+)
+_IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by|throughout|between|outside)\s*(?:the\s)?$|,\s*$")
+_JOINED = re.compile(r" and (?:the )?")
+
+
+class States(NameReader):
+    """Weighs the places of one article that may act."""
+
+    def _weigh_state(self, candidate: PartyCandidate) -> None:
+        """Vote that a place acts where it does something only a state does, or where such is done to it."""
+        before = self.text[max(0, candidate.start - 60) : candidate.start]
+        if not candidate.text.rpartition(" ")[2][:1].isupper():
+            return
+        known = self.words.is_place(candidate.text)
+        if _IN_PLACE.search(before) is None:
+            if act := self._act(candidate.end, known):
+                candidate.vote("acts", ACTS, f"acts: {act}")
+                return
+            joined = self._joined_to(candidate)
+            if joined and (act := self._act(joined.end, known)):
+                candidate.vote("acts", ACTS, f"acts: {act}")
+                joined.vote("acts", ACTS, f"acts: {act}")
+                return
+        if known and _DONE_TO.search(before) and _CLOSES.match(self.text, candidate.end):
+            candidate.vote("acts", ACTS, "dealt with as a state")
+
+    def _joined_to(self, candidate: PartyCandidate) -> PartyCandidate | None:
+        """The place that "and" joins to this one: "Oslo and Copenhagen"."""
+        gap = _JOINED.match(self.text, candidate.end)
+        other = self._starting_at(gap.end()) if gap else None
+        return other if other and (other.votes["place"] or self.words.is_place(other.text)) else None
+
+    def _starting_at(self, start: int) -> PartyCandidate | None:
+        return next((c for (begin, _), c in self.found.items() if begin == start), None)
+
+    def _act(self, end: int, known: bool) -> str | None:
+        """The verb of what a state does behind offset `end`; few verbs prove one of a place that is not `known`."""
+        match = _TO_VERB.match(self.text, end, end + 70)
+        if match is None or (match[1] and not known):
+            return None
+        verbs = self.words.acting_bases if match[1] else self.words.acting_known if known else self.words.acting
+        return match[2] if match[2] in verbs else None
