@@ -22,6 +22,7 @@ OBJECT_CONTROL = frozenset(
         "require",
         "urge",
         "help",
+        "let",
         "enable",
         "persuade",
         "expect",
@@ -60,6 +61,8 @@ FROM_NOUNS = frozenset(
         "invitation",
     ]
 )
+#: Nouns of deals that say in a participle what is done under them.
+_DEALS = frozenset({"agreement", "deal", "contract", "accord", "pact", "letter", "memorandum"})
 #: How a noun may hang on the verb that governs it.
 GOVERNED = ("dobj", "attr", "nsubjpass", "pobj", "prep", "oprd", "dative", "acomp")
 #: How far a walk up the tree goes before it gives up.
@@ -243,11 +246,18 @@ def _gapped(token: Token) -> bool:
     return following is not None and following.lower_ == "in" and any(c.like_num for c in following.children)
 
 
+def owners(noun: Token) -> list[Token]:
+    """Whose the noun is, also where the possessor hangs on the noun before it: "Kerr's Series A round"."""
+    near = [c for c in noun.children if c.dep_ == "poss"]
+    near = near or [t for c in noun.lefts if c.dep_ == "compound" for t in c.children if t.dep_ == "poss"]
+    return [t for c in near for t in conjuncts(_antecedent(c))]
+
+
 def noun_agents(noun: Token, depth: int = 0) -> list[Token]:
     """Who does what the noun says: its possessor, its "by", else the subject of the verb that governs it."""
     if depth > MAX_CLIMB:
         return []
-    found = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(_antecedent(c))]
+    found = owners(noun)
     found = found or by_agents(noun)
     if not found and noun.lemma_ in FROM_NOUNS:
         found = prepositions(noun).get("from", [])
@@ -277,11 +287,16 @@ def governor_agents(noun: Token, depth: int = 0) -> list[Token]:
 def governor(noun: Token) -> Token | None:
     """The verb that a noun is object of, also through "of" and coordination; None for a subject."""
     token = noun
-    for _ in range(MAX_CLIMB):
+    steps = MAX_CLIMB
+    while steps:
+        steps -= 1
         head, dep = token.head, token.dep_
         if head == token or dep in ("nsubj", "poss"):
             return None
         if head.pos_ in ("VERB", "AUX") and dep in GOVERNED:
+            if head.dep_ == "acl" and head.tag_ == "VBG" and head.head.lemma_.lower() in _DEALS:
+                token, steps = head.head, MAX_CLIMB  # "signed an agreement covering the sale of notes"
+                continue
             return head
         if dep in ("dobj", "pobj", "prep", "conj", "appos", "attr", "compound", "nmod", "pcomp", "amod"):
             token = head
@@ -330,6 +345,12 @@ def in_perfect(word: Token) -> bool:
     """Whether a verb, or that of which a noun is the object, stands in the present perfect."""
     verb = word if word.pos_ == "VERB" else governor(word)
     return verb is not None and any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "’ve") for c in verb.lefts)
+
+
+def under_way(noun: Token) -> bool:
+    """Whether the verb above the noun is a present progressive ("is selling notes")."""
+    verb = governor(noun)
+    return verb is not None and verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.lefts if c.dep_ == "aux")
 
 
 def agreed(cues: Sequence[Token]) -> bool:

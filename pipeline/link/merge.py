@@ -75,6 +75,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return one.subject == other.subject or one.object == other.object
     if one.money and other.money and sums[one.money] != sums[other.money]:
         return False
+    if one.type == "agreement" and one.sentence == other.sentence and _halves(one, other):
+        return True  # "landed a $3m deal to supply Kerr": the sum is told of the deal, the other side of its supply
     if one.type == "investment" and one.money != other.money and _aimed(one) != _aimed(other):
         return False  # all that a fund has ever invested is no round
     if one.type == "agreement" and _same_deal(one, other, sums):
@@ -90,6 +92,12 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
     return not _apart(one, other)
+
+
+def _halves(one: Draft, other: Draft) -> bool:
+    """Whether `other` only lacks the other side, or its sum, that `one` names."""
+    same = one.subject is not None and one.subject == other.subject
+    return same and not (other.object or other.object_text) and not (one.money and other.money)
 
 
 def _apart(one: Draft, other: Draft) -> bool:

@@ -69,6 +69,33 @@ def settle_headlines(analysis: Analysis, drafts: Sequence[Draft], money: Sequenc
     return [draft for draft in drafts if not rounded(draft)]
 
 
+def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Draft]:
+    """Who lends is no borrower: a bank that "agreed to a loan for Kerr" or "signed a loan with Kerr" lends to Kerr.
+
+    Of two readings of one noun the one that names both sides stands; of two sides the bank, where there is but one.
+    """
+    lent = {(d.sentence, d.cues[0]) for d in drafts if d.rule == "financing.agreement"}
+    told = {(d.sentence, d.cues[0], d.object) for d in drafts if d.type == "financing" and has_both_sides(d)}
+    kept = []
+    for draft in drafts:
+        if draft.type == "agreement" and (draft.sentence, draft.cues[0]) in lent:
+            continue  # "signed a $3 million loan agreement with Kerr"
+        if draft.type == "financing" and draft.subject:
+            if not draft.object and (draft.sentence, draft.cues[0], draft.subject) in told:
+                continue
+            loan = _LENT.search(draft.keys.get("instrument", "")) is not None
+            sides = (draft.subject, draft.object) if loan and draft.object else ()
+            if [_LENDER.search(names[side]) is not None for side in sides] == [True, False]:
+                draft.subject, draft.object = draft.object, draft.subject
+        kept.append(draft)
+    return kept
+
+
+_LENT = re.compile(r"\b(?:loans?|(?:credit|loan|lending|debt|financing) (?:facility|line|agreement)|mortgage)\b", re.I)
+_LENDER = re.compile(
+    r"\b(?:banks?|bank\w{0,4}|banco|banca|banque|IMF|(?:Monetary|Investment|Development) Fund|lend\w+)\b", re.I
+)
+
 #: A headline's sum is rounded by at most so many per cent.
 ROUNDED = 15
 

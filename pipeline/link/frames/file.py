@@ -39,6 +39,7 @@ class Frame(Rule):
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
     plural: bool = False
+    weak: bool = False
     passive: bool = False
     second_like: str | None = None
     behind: Mapping[str, str] = {}
@@ -53,6 +54,7 @@ class Frame(Rule):
     phrase_like: str | None = None
     only_phrase: bool = False
     undone: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     sentence_like: str | None = None
     sentence_unlike: str | None = None
     singular: bool = False

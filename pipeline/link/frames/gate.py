@@ -74,5 +74,6 @@ _IRREGULAR = {
     "bid": ("bids", "bid", "bidding"), "put": ("puts", "putting"), "make": ("makes", "made", "making"),
     "write": ("writes", "wrote", "written", "writing"), "spin": ("spins", "spun", "spinning"),
     "choose": ("chooses", "chose", "chosen", "choosing"), "hit": ("hits", "hitting"),
-    "seek": ("seeks", "sought", "seeking"), "split": ("splits", "splitting"),
+    "seek": ("seeks", "sought", "seeking"), "go": ("goes", "went", "gone", "going"),
+    "draw": ("draws", "drew", "drawn", "drawing"), "split": ("splits", "splitting"),
 }  # fmt: skip

@@ -22,10 +22,13 @@ from ..draft import Draft
 from ..fillers import PartyReader, namesake, unknown_name
 from ..name_lists import NameLists
 from ..rounds import RoundFile
+from . import deals
 from .conditions import (
     governed_passively,
+    is_aside,
     is_definite,
     is_done,
+    is_stock,
     is_undone,
     object_reads,
     stands_before,
@@ -128,11 +131,14 @@ class Frames:
     def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
         """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
         if draft.money:
-            return not frame.only_phrase or self._phrase_fits(scene, trigger, frame)
+            unsure = frame.only_phrase or (trigger.lemma_.lower() in frame.ambiguous and not has_other_side(draft))
+            return not unsure or self._phrase_fits(scene, trigger, frame)
         if "amount" in frame.needs:
             return False
         if frame.type == "agreement" and not frame.supplied and not draft.object and not draft.object_text:
             return False
+        if draft.subject_text and frame.type == "financing":
+            return False  # "loans for developers"
         if draft.object_text and not self._telling(scene, draft):
             return False
         if frame.phrase_like is None:
@@ -199,7 +205,7 @@ class Frames:
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "acl"):
             for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
                 if frame.particle and not any(
-                    c.dep_ in ("prt", "prep", "advmod") and c.lower_ in frame.particle for c in token.children
+                    c.dep_ in ("prt", "prep", "advmod", "acomp") and c.lower_ in frame.particle for c in token.children
                 ):
                     continue
                 if frame.objects and not self._object_is(token, frame.objects):
@@ -257,11 +263,18 @@ class Frames:
             return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
+        if noun and frame.type == "financing" and "sold_to" in frame.object and deals.lends(trigger):
+            return []
+        if noun and frame.type == "financing" and is_aside(trigger):
+            return []
         if noun and frame.undone and is_undone(trigger, frame.undone):
             return []
         if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):
             return []  # "wiped $3 million off its value"
-        owned = any(c.dep_ == "poss" for c in trigger.children)
+        if noun and frame.type == "financing" and is_stock(trigger):
+            return []
+        owned = noun and bool(tree.owners(trigger)) and not frame.only_phrase
+        owned = owned or (frame.type == "financing" and noun and bool(tree.by_agents(trigger)))
         if noun and frame.type == "valuation" and _held_by_owner(trigger):
             return []
         held = noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "with"  # "Kerr, with a value of"
@@ -277,6 +290,8 @@ class Frames:
         taken = {f.party for f in subjects if f.party}
         if frame.words.get("seller") == "agent":
             taken |= {f.party for t in roles.get("agent") for f in self._parties(scene, t)}
+        if "behalf!" in frame.subject and subjects and self._brokered(scene, roles, subjects):
+            return []
         objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
         pairs = self._pairs(scene, subjects, objects, frame)
@@ -284,7 +299,8 @@ class Frames:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
             return []
-        standing = standing_of(self._qualifier, trigger, frame)
+        event = deals.paying(trigger) if "payer" in frame.subject else trigger
+        standing = standing_of(self._qualifier, event, frame)
         if frame.standing and standing.status not in frame.standing:
             return []
         if frame.force and standing.status not in ("cancelled", "conditional"):
@@ -302,9 +318,17 @@ class Frames:
                     subject_text=None if subject.party else subject.text,
                     object_text=None if obj.party else obj.text,
                     status=standing.status, negated=standing.negated, keys=own, cues=list(cues),
+                    score=0.5 if frame.weak else 1.0,
                 )
             )  # fmt: skip
         return self._shared_out(scene, drafts, shares, frame)
+
+    def _brokered(self, scene: Scene, roles: Roles, subjects: list[Filler]) -> bool:
+        """ "Kerr arranged a loan for an office tower": who arranges for others borrows nothing."""
+        others = [t for t in roles.get("behalf") if not any(o.lower_ in ("its", "their") for o in tree.owners(t))]
+        named = {f.party for t in others for f in self._parties(scene, t)}
+        words = {f.token for f in subjects if f.party is None}
+        return bool(others) and not any(f.party in named for f in subjects) and not words & set(others)
 
     @staticmethod
     def _shares(scene: Scene, verb: Token, frame: Frame) -> list[tuple[str, list[Token]]]:
@@ -656,6 +680,10 @@ def _up_to(scene: Scene, words: Span | None, trigger: Token) -> Span | None:
     if words is None or not words.start < at < words.end:
         return words
     return Span(words.start, words.start + len(scene.text[words.start : at].rstrip(" ,")))
+
+
+def has_other_side(draft: Draft) -> bool:
+    return bool(draft.object or draft.object_text)
 
 
 def _held_by_owner(noun: Token) -> bool:

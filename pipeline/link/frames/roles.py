@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ... import tree
+from . import deals
 
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
@@ -57,8 +58,7 @@ class Roles:
             return tree.agents(above) if above.lemma_ == "be" else []
         if not self._noun:
             return tree.agents(self._trigger)
-        owners = [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)]
-        return tree.by_agents(self._trigger) or owners  # "its takeover by Kerr"
+        return tree.by_agents(self._trigger) or tree.owners(self._trigger)  # "its takeover by Kerr"
 
     def _patient(self) -> list[Token]:
         return [] if self._noun else tree.patients(self._trigger)
@@ -94,6 +94,8 @@ class Roles:
         """For whom an agent arranges something: "on behalf of Kerr"."""
         verb = tree.governor(self._trigger) if self._noun else self._trigger
         near = [t for t in verb.subtree if t.lower_ == "behalf"] if verb is not None else []
+        if not near and verb is not None and verb.lemma_ == "arrange":
+            return [*self._preps.get("for", ()), *tree.prepositions(verb).get("for", ())]  # "arranged a loan for Kerr"
         return tree.prepositions(near[0]).get("of", []) if near else []
 
     def _holder(self) -> list[Token]:
@@ -138,7 +140,7 @@ class Roles:
         return [self._trigger.head] if self._trigger.dep_ == "amod" else []
 
     def _poss(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ == "poss"]
+        return tree.owners(self._trigger)
 
     def _by(self) -> list[Token]:
         clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
@@ -153,7 +155,7 @@ class Roles:
         objects = [c for c in self._trigger.children if c.dep_ == "dobj"]
         if not found and len(objects) == 2 and not tree.is_numeric(objects[0]):
             return objects[:1]  # "pay the state of Texas $3 million", read as two objects
-        return found
+        return found or deals.offered(self._trigger)
 
     def _oprd(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("oprd", "npadvmod", "pobj")]
@@ -166,9 +168,42 @@ class Roles:
                 found += tree.patients(child)
         return found
 
+    def _served(self) -> list[Token]:
+        return list(deals.served(self._trigger))
+
+    def _bound(self) -> list[Token]:
+        return deals.bound(self._trigger)[0]
+
+    def _bound_to(self) -> list[Token]:
+        return deals.bound(self._trigger)[1]
+
+    def _jointly(self) -> list[Token]:
+        return deals.jointly(self._trigger)
+
+    def _lender(self) -> list[Token]:
+        return deals.lenders(self._trigger)
+
+    def _issuer_by(self) -> list[Token]:
+        return deals.issuers(self._trigger)
+
+    def _sold_to(self) -> list[Token]:
+        return deals.sold_to(self._trigger)
+
+    def _raised(self) -> list[Token]:
+        return deals.raised(self._trigger)
+
+    def _awarded(self) -> list[Token]:
+        return deals.awarded(self._trigger)
+
+    def _payer(self) -> list[Token]:
+        return deals.payers(self._trigger)
+
     def _equals(self) -> list[Token]:
         """What the noun is said to be, or to come to: "the salary is $3", "rose to $3", "totals $3"."""
         verb = self._trigger.head
+        if self._trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("expect", "estimate", "anticipate"):
+            said = next((c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "be"), verb)
+            return [c for c in said.children if c.dep_ in ("attr", "acomp", "npadvmod")]  # "expected to be"
         if self._trigger.dep_ != "nsubj":
             return []
         if verb.lemma_ in _COMES_TO:

@@ -11,6 +11,7 @@ from ... import tree
 from ...qualify import Qualifier, Standing
 from ...records import Money
 from ..draft import Draft
+from .conditions import stands_already
 from .file import Frame
 
 #: A lawsuit in the present tense is pending: "hauliers are demanding", "the harbour wants $3m in damages".
@@ -52,6 +53,14 @@ def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
     noun = trigger.pos_ in ("NOUN", "PROPN")
     if noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "in":
         standing.status = frame.status or "completed"  # "launched a course in partnership with"
+    if noun and standing.status == "expected" and stands_already(trigger):
+        standing.status = "completed"  # "the joint venture between A and B will make lamps"
+
+
+def _financing(standing: Standing, trigger: Token, frame: Frame) -> None:
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    if noun and standing.status == "completed" and tree.under_way(trigger):
+        standing.status = "ongoing"  # "is raising $3 million through a bond issue"
 
 
 def _lawsuit(standing: Standing, trigger: Token, frame: Frame) -> None:
@@ -70,6 +79,7 @@ _BY_TYPE = {
     "valuation": _valuation,
     "acquisition": _acquisition,
     "agreement": _agreement,
+    "financing": _financing,
     "lawsuit": _lawsuit,
 }
 

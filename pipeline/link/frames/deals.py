@@ -1,0 +1,187 @@
+"""Roles of deals and financings: whom a contract serves, who lends, who issues, who pays with what was borrowed.
+
+They take the trigger noun (or, where it says so, a verb) and give tokens; `pipeline.link.frames.roles` calls them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ... import tree
+
+#: Verbs whose object is who is served ("a contract to supply Kerr with").
+_SERVES = frozenset(
+    {"supply", "provide", "equip", "furnish", "serve", "outfit", "support", "assist", "sponsor", "help"}
+)
+#: Verbs that undo or end what stands: whom they concern is no customer.
+_DEALS_OF_OTHERS = frozenset({"acquire", "merge", "invest", "settle", "resolve", "end", "take", "replace", "oust"})
+#: Nouns for what is lent, whose "by" and possessor are the lender's where it also says to whom.
+LENT = frozenset(
+    {"loan", "credit", "facility", "line", "financing", "mortgage", "overdraft", "funding", "debt", "note"}
+)
+#: Participles behind such a noun whose agent lends.
+_LENDS = frozenset(
+    {"provide", "extend", "grant", "supply", "give", "make", "offer", "fund", "lend", "approve", "advance", "lead"}
+)
+#: Longer lists of those with whom something is done are lists of helpers, not of partners.
+MAX_PARTNERS = 3
+#: Verbs by which securities pass to those behind "to".
+_SELLS = frozenset({"sell", "place", "issue", "offer", "privately"})
+#: Verbs of getting money by an offering.
+_RAISES = frozenset({"receive", "raise", "get", "net", "collect", "obtain", "secure", "generate", "garner", "seek"})
+#: Verbs of paying for something, and the prepositions of what it is paid with.
+_PAYS = frozenset({"finance", "fund", "pay", "refinance", "cover"})
+_FUNDS = _PAYS | {"buy", "start", "purchase", "acquire"}
+_MEANS = frozenset({"with", "through", "by", "via", "from", "using"})
+
+
+def served(trigger: Token) -> Iterator[Token]:
+    """Whom the infinitive of a contract is for: "a contract to build a bridge for Kerr", "to sell gas to Kerr"."""
+    heads = [trigger, *tree.patients(trigger)] if trigger.pos_ == "VERB" else [trigger]
+    verb = tree.governor(trigger) if trigger.pos_ != "VERB" else None
+    if verb is not None and trigger.dep_ in ("dobj", "nsubjpass"):
+        heads.append(verb)  # "has won a tender to build", the infinitive hung on the verb
+    heads += [c for head in heads for c in head.children if c.lower_ in ("worth", "valued")]
+    for head in heads:
+        for child in head.children:
+            infinitive = child.tag_ == "VB" and child.dep_ in ("acl", "relcl", "xcomp", "advcl")
+            if infinitive and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+                yield from _partners_of(child)
+
+
+def _partners_of(verb: Token) -> Iterator[Token]:
+    """Who gets what the verb's subject does, or gives it what it gets."""
+    if verb.lemma_ in _DEALS_OF_OTHERS:
+        return
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+    if verb.lemma_ in _SERVES:
+        yield from (t for thing in things for t in tree.conjuncts(thing))
+    buys = verb.lemma_ in ("buy", "purchase", "lease", "rent", "charter", "license", "source", "take", "import")
+    for name in ("from",) if buys else ("to", "for"):
+        for place in (verb, *things):
+            yield from tree.prepositions(place).get(name, ())
+
+
+def bound(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Who does what is done "under the agreement", and to or for whom."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or noun.head.head.pos_ != "VERB":
+        return [], []
+    verb = noun.head.head
+    others = tree.prepositions(noun).get("with")
+    return (list(_partners_of(verb)), others) if others else (tree.agents(verb), list(_partners_of(verb)))
+
+
+def jointly(noun: Token) -> list[Token]:
+    """Who does something "in partnership with" somebody, or "under a contract with"."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or above.pos_ != "VERB":
+        return []
+    bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
+    joint = noun.head.lower_ in ("under", "through", "via") or (noun.head.lower_ == "in" and bare)
+    return tree.agents(above) if joint and 0 < len(tree.prepositions(noun).get("with", ())) <= MAX_PARTNERS else []
+
+
+def lenders(noun: Token) -> list[Token]:
+    """Who lends: "a loan by Kerr", "a facility provided by Kerr", "a Kerr loan"; nothing for securities."""
+    if noun.lemma_.lower() not in LENT:
+        return []
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _LENDS]
+    by = tree.by_agents(noun) or [t for c in clauses for t in tree.by_agents(c)]
+    if not by:  # "the loan that Kerr granted it"
+        by = [t for c in clauses if not tree.is_passive(c) for t in c.children if t.dep_ == "nsubj"]
+        by = [t for t in by if t.lower_ not in tree.RELATIVE]
+    return by or [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.ent_type_ in ("ORG", "PERSON")]
+
+
+def lends(noun: Token) -> bool:
+    """Whether what is lent is the business of the verb's subject: "Kerr offers bridge loans"."""
+    verb = tree.governor(noun)
+    return noun.lemma_.lower() in LENT and verb is not None and verb.lemma_ == "offer"
+
+
+def issuers(noun: Token) -> list[Token]:
+    """Who issues: "a bond issue by Kerr"."""
+    return [] if noun.lemma_.lower() in LENT else tree.by_agents(noun)
+
+
+def sold_to(noun: Token) -> list[Token]:
+    """Who buys securities: "sold notes to Kerr", "the sale of notes to Kerr"."""
+    verb = tree.governor(noun)
+    places = [noun] if verb is None or verb.lemma_ not in _SELLS else [noun, verb]
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in") else None
+    if above is not None and (above.lemma_ in ("sale", "placement", "issue", "issuance") or above.pos_ == "NUM"):
+        places.append(above)
+    if noun.lemma_.lower() in LENT and len(places) == 1:
+        return []
+    return [t for place in places for t in tree.prepositions(place).get("to", ())]
+
+
+def paying(noun: Token) -> Token:
+    """The verb of paying that what the noun stands for is the means of; the noun itself without one."""
+    return _paid_with(noun) or noun
+
+
+def raised(noun: Token) -> list[Token]:
+    """The sum that an offering brings: "received $3 million from a private placement", "$3 million of bonds"."""
+    above = noun.head.head if noun.dep_ == "pobj" else None
+    if above is not None and noun.head.lower_ in ("of", "in") and above.pos_ == "NUM":
+        return [above]  # "$3 million of bonds"
+    verb = above if above is not None and noun.head.lower_ in ("from", "through", "via", "in") else None
+    fits = verb is not None and verb.pos_ == "VERB" and verb.lemma_ in _RAISES
+    return tree.patients(verb) if fits else []
+
+
+def payers(noun: Token) -> list[Token]:
+    """Who pays for something with what the noun stands for: "Kerr will finance the mill with a bank loan"."""
+    verb = _paid_with(noun)
+    if verb is None:
+        return []
+    if not tree.is_passive(verb):
+        return tree.agents(verb)
+    owners = [t for p in tree.patients(verb) for t in tree.owners(p)]
+    if not owners and verb.dep_ in ("ccomp", "advcl"):
+        return tree.agents(verb.head)  # "…, Kerr said", "bought jets, financed by"
+    return owners or (tree.governor_agents(verb.head) if verb.dep_ == "acl" else [])
+
+
+def _paid_with(noun: Token) -> Token | None:
+    """The verb of paying whose means the noun is."""
+    token, means, beside = noun, False, False
+    for _ in range(tree.MAX_CLIMB):
+        head = token.head
+        if head == token:
+            return None
+        if head.pos_ == "VERB":
+            if token.dep_ == "dobj" and head.lower_ == "using":
+                head, means = head.head, True
+            means = means or (token.dep_ in ("prep", "agent") and token.lower_ in _MEANS)
+            return head if means and head.lemma_ in (_PAYS if beside else _FUNDS) else None
+        if token.dep_ in ("prep", "agent") and token.lower_ in _MEANS:
+            means, beside = True, head.pos_ in ("NOUN", "PROPN")  # "pay for the mill with", hung on the mill
+        if token.dep_ not in ("pobj", "prep", "agent", "conj", "compound", "nmod"):
+            return None
+        token = head
+    return None
+
+
+def awarded(verb: Token) -> list[Token]:
+    """Who gets a right to do something: "sold the right to show its games to Kerr", hung on the infinitive."""
+    things = tree.patients(verb)[:1]
+    uses = [c for thing in things for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
+    return [t for use in uses for place in (use, *tree.patients(use)) for t in tree.prepositions(place).get("to", ())]
+
+
+def offered(verb: Token) -> list[Token]:
+    """ "Granted Kerr exclusive rights": a name behind the verb that stands before an adjective or article."""
+    for thing in verb.children:
+        if thing.dep_ != "dobj" or thing.i <= verb.i + 2:
+            continue
+        first = verb.doc[verb.i + 1]
+        following = verb.doc[first.i + 1]
+        name = first.pos_ == "PROPN" and first.dep_ in ("nmod", "compound", "poss") and first.head == thing
+        if name and following.head == thing and following.dep_ in ("amod", "det") and following.i < thing.i:
+            return [first]
+    return []
