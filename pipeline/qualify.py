@@ -304,12 +304,18 @@ class Qualifier:
         """Who in the sentence says that the event is so (subject tokens of the saying verb) and that verb."""
         token = event
         for _ in range(2 * MAX_CLIMB):
+            for child in token.children:
+                who = agents(child) if child.dep_ == "parataxis" and child.lemma_ in self._saying else []
+                if who:
+                    return who, child  # "he spent $3 million, the indictment says, on a yacht"
             head, dep = token.head, token.dep_
-            if head == token:
+            if head == token or _is_remark(token):
                 return None
             if head.pos_ in ("VERB", "AUX") and head.lemma_ in self._saying:
                 if any(c.dep_ == "neg" for c in head.children):
                     return None  # "did not disclose how it financed"
+                if any(t.text == ";" for t in head.doc[token.i : head.i]):
+                    return None  # a statement of its own
                 said = dep in ("ccomp", "xcomp", "dobj", "nsubjpass", "advcl", "prep", "parataxis")
                 if said:
                     who = agents(head)
@@ -320,13 +326,25 @@ class Qualifier:
             token = head
         return None
 
+    @staticmethod
+    def told_aside(event: Token) -> bool:
+        """Whether the event stands in a clause that only explains a name: nobody but the article says so."""
+        token = event
+        for _ in range(2 * MAX_CLIMB):
+            if _is_remark(token):
+                return True
+            if token.head == token:
+                return False
+            token = token.head
+        return False
+
     def according_to(self, text: str, start: int, end: int) -> tuple[int, int, int] | None:
         """The stretch that names the source after "according to": (cue start, source start, source end)."""
         found = self._according.search(text, start, end)
         if not found:
             return None
         begin = found.end() + 1
-        stop = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who|after|when|as)\b").search(text, begin, end)
+        stop = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b").search(text, begin, end)
         close = stop.start() if stop else end
         return (found.start(), begin, close) if close > begin else None
 
@@ -352,6 +370,16 @@ def _particles(verb: Token) -> Iterator[str]:
             yield child.lower_
         elif child.lower_ == "to" and any(c.lower_ in ("nothing", "naught") for c in child.children):
             yield "to_nothing"
+
+
+def _is_remark(token: Token) -> bool:
+    """ "Wasla, which was valued at $3 million in 2021, is raising": a clause about a name, between commas."""
+    relative = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("which", "who") for c in token.children)
+    if not (token.dep_ == "relcl" and relative) and not (token.dep_ == "acl" and token.tag_ != "VB"):
+        return False
+    first, last = token.left_edge.i, token.right_edge.i
+    doc = token.doc
+    return 0 < first and last + 1 < len(doc) and doc[first - 1].text == "," and doc[last + 1].text == ","
 
 
 def _denials(verb: Token) -> Iterator[Token]:

@@ -141,6 +141,10 @@ class Linker:
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""
+        if draft.type == "valuation":
+            self._attribute_valuation(scene, draft, event)
+        if draft.source or self._qualifier.told_aside(event):
+            return
         span = scene.span
         found = self._qualifier.according_to(scene.text, span.start, span.end)
         if found:
@@ -158,6 +162,9 @@ class Linker:
         who, verb = spoken
         start, end = scene.parse.span([who[0]])
         party = scene.resolution.at(start, end)
+        if party is None:
+            apposed = (scene.parse.span([c]) for c in who[0].children if c.dep_ == "appos")
+            party = next(filter(None, (scene.resolution.at(*span) for span in apposed)), None)
         if party is None and who[0].pos_ == "PRON":
             party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
         if party is None and who[0].pos_ in ("NOUN", "PROPN"):
@@ -169,11 +176,25 @@ class Linker:
             draft.source = party
             draft.cues.append(Span(*scene.parse.span([verb])))
 
+    @staticmethod
+    def _attribute_valuation(scene: Scene, draft: Draft, event: Token) -> None:
+        """ "Forbes puts her fortune at", "is valued by analysts at": who values is who says so."""
+        if event.pos_ != "VERB":
+            return
+        who = tree.agents(event)[:1]
+        party = scene.resolution.at(*scene.parse.span(who)) if who else None
+        if party and party not in (draft.subject, draft.object):
+            draft.source = party
+        elif who and party is None and tree.is_passive(event) and who[0].lemma_ in VALUERS:
+            draft.source = scene.text[slice(*scene.parse.span(tree.named_in_full(who[0])))]
 
+
+#: Words for those who put a value on a company.
+VALUERS = ("analyst", "investor", "exchange", "bank", "banker", "broker", "adviser", "advisor", "shareholder", "market")
 #: Sources that a party's name behind them doesn't name: "documents seen by The Beacon", "people close to Tier".
 _UNNAMED = re.compile(
     r"((?:[\w-]+\s){0,4}[\w-]+)\s(?:seen|obtained|reviewed|viewed)\sby\b"
-    r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with)\b.*)"
+    r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with|who)\b.*)"
 )
 
 #: The line that a blog puts under a syndicated article: it only repeats the headline.

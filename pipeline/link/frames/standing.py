@@ -25,6 +25,8 @@ _CONDITION = re.compile(
     r"(?:(?!\b(?:and|but|even|as|which|who|said|says)\b)[^,;.:]){0,90}?,?\s"
     r"(?:if|unless|provided|contingent (?:up)?on|conditional (?:up)?on|depending (?:up)?on)\b"
 )
+#: What sets a value once: the value it sets is no standing estimate.
+_PRICING = frozenset({"round", "deal", "offer", "bid", "investment", "transaction", "sale", "price", "listing", "it", "which"})
 _AND = re.compile(r"\band\b")
 
 
@@ -38,8 +40,14 @@ def standing_of(qualifier: Qualifier, trigger: Token, frame: Frame) -> Standing:
 
 
 def _valuation(standing: Standing, trigger: Token, frame: Frame) -> None:
-    if standing.status == "completed" and tree.holds_now(trigger):
+    if standing.status == "completed" and (tree.holds_now(trigger) or _estimates_now(trigger)):
         standing.status = "ongoing"
+
+
+def _estimates_now(verb: Token) -> bool:
+    """ "Forbes puts her fortune at $3 million"; "the round values it at" tells what is done."""
+    who = [t.lemma_.lower() for t in tree.agents(verb)] if verb.tag_ in ("VBZ", "VBP") else []
+    return bool(who) and not _PRICING & set(who)
 
 
 def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:

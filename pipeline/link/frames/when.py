@@ -96,7 +96,7 @@ def _belongs(trigger: Token, date: Token) -> bool:
     if common is None:
         return False
     for token in above:
-        if token != trigger and token.lemma_ == "settle":
+        if token.lemma_ == "settle" and trigger.pos_ == "NOUN":
             return False  # "settled the suit in May" does not date the suit
         if token.i == common:
             break
