@@ -24,7 +24,14 @@ __all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 _SIGN_TAIL = re.compile(r"(?:USD?|A(?:UD?)?|C(?:AD|DN|dn|A)?|NZD?|HK|SG?|NT)(?=\s?[\d])")
 _SPACED_PREFIX = re.compile(r"(?<![^\W_])(?-i:(?!us ))(US|U\.S\.|HK|NT|NZ|AU|GB|UK|AUD|CAD|CDN|Can|USD) $", re.I)
 _GLUED_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,3}|U\.S\.)$")
-_NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}\))")
+_NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}{BLANK}?[A-Za-z]{{0,8}}\))")
+#: What stands before a sum in parentheses that is not said in passing: "a net loss was ($24.4M)".
+_STATES = re.compile(rf"\b(?:was|were|is|of|vs\.?|versus|from|against|to){SPACE}$", re.I)
+#: "75.42 cents US", "$5 million Canadian": the country's adjective behind the sum.
+_ADJECTIVE_AFTER = re.compile(
+    rf"{BLANK}(?P<name>US|U\.S\.|Canadian|Cdn|Australian)(?=[.,;:)]?(?:{BLANK}*(?:\n|$)|[.,;:)]|{BLANK}(?:a|per|and|to|for|in)\b))"
+)
+_ADJECTIVE_CODES = {"US": "USD", "U.S.": "USD", "Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD"}
 _PERCENT = re.compile(rf"{BLANK}?(?:%|per ?cent\b|percentage|pct\b|bps?\b|basis points)", re.I)
 _JOIN = re.compile(rf"(?:{SPACE}(?P<word>to|and|or){SPACE}|{GAP}(?P<dash>{DASH}){GAP})", re.I)
 _MINOR_TAIL = re.compile(rf"(?:{BLANK}|,{BLANK})(?:and{BLANK})?")
@@ -84,7 +91,7 @@ class MoneyFinder:
         one = self._data.price_of_one
         self._paid = re.compile(rf"\b(?:{'|'.join(one.before)}){SPACE}$")
         self._paid_end = re.compile(rf"{BLANK}*(?:[.,;:)!?\"”’\n\u2013\u2014]|$)|{SPACE}(?:{'|'.join(one.after)})\b")
-        self._series = Series(self._data.series, self._quantities)
+        self._series = Series(self._data.series, self._quantities, self._data.rate_words.hoped)
         self._guards: dict[str, list[CompiledGuard]] = {}
         for guard in self._data.guard:
             for unit in guard.units:
@@ -246,7 +253,7 @@ class MoneyFinder:
                 unit,
                 Span(opened.end(), stop),
                 negative=True,
-                scaled=stop > number.end + 1,
+                scaled=number.scaled or stop > number.end + 1,
                 power=power,
             )
         gap = _GAP.match(text, end)
@@ -256,9 +263,10 @@ class MoneyFinder:
         number = self._quantities.numeral_after(text, number_at, spaced)
         if number is None or _PERCENT.match(text, number.end):
             return None
-        if text[begin - 1 : begin] == "(" and text[number.end : number.end + 1] == ")" and not number.scaled:
+        if text[begin - 1 : begin] == "(" and text[number.end : number.end + 1] == ")":
             stop = self._quantities.scales_after(text, number.end + 1)
-            if stop > number.end + 1:
+            stated = _STATES.search(text, max(0, begin - 12), begin - 1) is not None
+            if (stop > number.end + 1 and not number.scaled) or stated:
                 return MoneyMention(
                     begin - 1,
                     stop,
@@ -374,7 +382,15 @@ class MoneyFinder:
             power=power or unit.power,
         )
         mention = self._with_repeat(text, lower, mention) if rule == "money.word-after" else mention
-        return self._with_minor(text, lower, mention)
+        return self._with_adjective_after(text, self._with_minor(text, lower, mention))
+
+    @staticmethod
+    def _with_adjective_after(text: str, mention: MoneyMention) -> MoneyMention:
+        found = _ADJECTIVE_AFTER.match(text, mention.end)
+        code = _ADJECTIVE_CODES[found.group("name")] if found else None
+        if found is None or code not in mention.unit.codes or not mention.unit.ambiguous:
+            return mention
+        return replace(mention, end=found.end("name"), stated=code)
 
     def _adjective(self, lower: str, start: int, unit: Unit, at: int) -> tuple[int, Unit, bool]:
         """Take the country's adjective before the noun: "Hong Kong dollars" can only be HKD."""
@@ -428,7 +444,7 @@ class MoneyFinder:
     def _extended(self, text: str, lower: str, mention: MoneyMention, start: int, end: int) -> MoneyMention:
         """Add the upper number of a range without a sign of its own, and a repeated currency word."""
         mention = self._with_high(text, lower, mention, text[start:end])
-        mention = self._with_repeat(text, lower, mention)
+        mention = self._with_adjective_after(text, self._with_repeat(text, lower, mention))
         if mention.high is None and mention.rule == "money.sign-before" and not mention.scaled:
             tail = _MINOR_TAIL.match(text, mention.end)
             number = tail and self._quantities.numeral_after(text, tail.end())
@@ -533,13 +549,13 @@ class MoneyFinder:
 
     def _is_change(self, lower: str, start: int) -> bool:
         """Whether "X to Y" at `start` moves one sum to another ("rose 5 cents to $3")."""
-        window = lower[max(0, start - 90) : start]
-        sentence = re.split(r"[.;!?]\s|\n", window)[-1]
+        far = re.split(r"[.;!?]\s|\n\n", lower[max(0, start - 240) : start])[-1]
+        sentence = re.split(r"\n", far[-90:])[-1]
         words = sentence.split()
         if self._ranging.search(sentence):
             return False
         if "from" in words[-5:]:
-            return bool(self._change.search(sentence))
+            return bool(self._change.search(far))
         return bool(self._change.search(" ".join(words[-3:]))) and words[-1] not in ("to", "of", "at")
 
     # What is no money, how exact, per what ------------------------------------------------------------------

@@ -16,6 +16,7 @@ _STORY_WINDOW = 900
 LINE_WINDOW = 240
 
 _WORD = re.compile(r"\S+")
+_TO_WHOM = re.compile(r"\s(?:on|to)\b")
 
 
 class Cues:
@@ -96,6 +97,16 @@ class Rates:
             rf"|\b(?:{'|'.join(words.giving)}) each (?P<given>[a-z]{{3,}}) $"
         )
         nouns = trie_pattern(self._nouns)
+        measures = trie_pattern(form for form, noun in self._nouns.items() if noun in words.measures)
+        moved = r"(?:(?:about )?[\d.]+ ?(?:%|per ?cent|pct) )?"
+        self._told_per = re.compile(
+            rf"\bper (?:[a-z]+ )?(?P<noun>{nouns})(?![^\W_])(?: [a-z]+){{0,4}} {moved}(?:to|at|of|was|were|averaged|hit|reached)"
+            rf"(?: (?:about|around|just|nearly|a record))?{GAP}$"
+        )
+        self._priced = re.compile(
+            rf"\b(?:an?|one) (?P<noun>{measures}) of (?:[a-z'’-]+ ){{1,4}}?(?:costs?|hit|reached|was|is|at|to|for|fetche[ds]|topped)"
+            rf"(?: (?:about|around|just|nearly|a record))?{GAP}$"
+        )
         gap = rf"(?:{SPACE}|-)"
         past, after = "|".join(words.past), "|".join(words.after_adverb)
         many, group = "|".join(words.counts), "|".join(words.groups)
@@ -119,7 +130,7 @@ class Rates:
         self._labelled = re.compile(rf"\b(?:per|each) ({times}):\s*$")
         self._counted = re.compile(
             rf"\b(?:\d[\d,]*|{many})(?: (?:million|thousand|hundred|dozen))? "
-            rf"(?:[a-z-]+ ){{0,2}}?([a-z-]{{2,}}s|{group})\b"
+            rf"(?:(?!(?:at|in|of|for|on|to|from|and) )[a-z-]+ ){{0,2}}?([a-z-]{{2,}}s|{group})\b"
         )
 
     def of(self, lower: str, mention: MoneyMention) -> str | None:
@@ -130,8 +141,10 @@ class Rates:
         noun = self._noun(found) if found else None
         if noun:
             return noun
-        if self._each.match(lower, mention.end):
-            return self._each_noun(lower, mention)
+        each = self._each.match(lower, mention.end)
+        if each:
+            to_whom = mention.scaled and _TO_WHOM.match(lower, each.end())  # "20 lakh each on its directors"
+            return None if to_whom else self._each_noun(lower, mention)
         return self._untold(lower, mention)
 
     def _untold(self, lower: str, mention: MoneyMention) -> str | None:
@@ -151,6 +164,9 @@ class Rates:
             return label.group(1)
         if mention.scaled or mention.qualifier == "vague":
             return None
+        told = self._told_per.search(sentence) or self._priced.search(sentence)
+        if told:
+            return self._nouns[told["noun"]]
         return next((noun for names, noun in self._commodities if names.search(sentence)), None)
 
     def _noun(self, found: re.Match[str]) -> str | None:

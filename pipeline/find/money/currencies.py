@@ -242,6 +242,8 @@ class _Builder:
         for adjective, _, code in self.names:
             if adjective:
                 found.setdefault(adjective, set()).add(code)
+        for territory, codes in self.of_country.items():  # "Burundi francs"
+            found.setdefault(self.locale.territories[territory].lower(), set()).update(codes)
         for adjective, codes in self.data.adjectives.items():
             found.setdefault(adjective, set()).update(codes)
         return {adjective: frozenset(codes) for adjective, codes in found.items()}

@@ -87,7 +87,8 @@ class RateWords(Table):
     "annually"; `counts` and `groups` find what "each" counts; `payments` maps "monthly" payments to "month".
     `percent_move` ends before the price of a stock that moved by a percentage, unless one of `not_priced`
     moved; `commodities` maps what a price is told per to the goods, `at_price` ends before it; `getting`
-    follow "each club", `giving` stand before it.
+    follow "each club", `giving` stand before it. `measures` are goods that are priced by naming them
+    before, `hoped` whose hopes a sum a share is held against.
     """
 
     not_nouns: tuple[str, ...]
@@ -102,6 +103,8 @@ class RateWords(Table):
     at_price: str
     getting: tuple[str, ...]
     giving: tuple[str, ...]
+    measures: tuple[str, ...]
+    hoped: str
 
 
 class PriceOfOne(Table):

@@ -234,4 +234,4 @@ def _is_hyphen(tokens: list[_Token], i: int) -> bool:
     if i + 1 == len(tokens):
         return True
     before, after = tokens[i - 1].code if i else "x", tokens[i + 1].code
-    return before in "UTHSVhqNamdg" and after in "UTHSVhqoag" and not (before in "N" and after in "UT")
+    return before in "UTHSVhqNamdg&" and after in "UTHSVhqoag&" and not (before in "N" and after in "UT")

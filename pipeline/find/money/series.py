@@ -23,6 +23,15 @@ _REACH = 110
 #: How many characters before a bare number are read for the words that make it a sum.
 _HEAD_WINDOW = 90
 
+#: How far back a sum a share may be that a forecast is held against.
+_STORY = 400
+_RESPECTIVELY = re.compile(r",? respectively\b")
+#: What may stand between the sums of a list.
+_LISTED = re.compile(r"(?:,|,? and|/|,? [\d.]+%,?(?: and)?)\s?")
+_LIST_SIGNS = re.compile(r", and |, | and ")
+_LIST_HEAD = re.compile(r"(?:,? (?:of|at|to|were|was|by|came in at))? ?$")
+_A_SHARE = re.compile(r"\b(?:eps|(?:earnings|loss|profit|income|dividends?)(?: \w+)? per (?:\w+ )?(?:share|unit))\b")
+_OR = re.compile(r",? or (?:about |a loss of |a profit of )?")
 _SENTENCE_END = re.compile(r"(?<![.\s][a-z])[.!?][\"”’)]*\s|\n")
 # "thousand", "million", "crore", "mln", "bn", …: a set of letters at the front lets the engine skip fast.
 _SCALE_WORD = re.compile(r"[bcmt](?:illion|rillion|housand|rore|ln|n)(?![^\W_])(?<![^\W\d_][bm]n)")
@@ -37,7 +46,7 @@ _UNIT_NEXT = re.compile(r"[ \t]+(?!vs\b)[^\W\d_]")
 class Series:
     """Reads sums that lean on their neighbours. Holds compiled patterns only: safe to share."""
 
-    def __init__(self, words: SeriesWords, quantities: Quantities):
+    def __init__(self, words: SeriesWords, quantities: Quantities, hoped: str):
         self._quantities = quantities
         self._goods = frozenset(words.goods)
         about = "|".join(words.about)
@@ -64,6 +73,8 @@ class Series:
             rf"(?=[ \t]*\n|[ \t]+vs\.?[ \t])",
             re.M,
         )
+        self._hoped_before = re.compile(rf"\b{hoped}\b[^.;]{{0,70}}$")
+        self._hoped_after = re.compile(rf"(?: a share)?(?: (?:that|which))? (?:[a-z]+ ){{0,2}}?{hoped}\b")
         self._versus = re.compile(rf"[ \t]+vs\.?[ \t]+(?:loss |profit )?{_FIGURE}")
 
     # Rates --------------------------------------------------------------------------------------------------
@@ -71,17 +82,67 @@ class Series:
     def with_rates(self, lower: str, mentions: list[MoneyMention]) -> list[MoneyMention]:
         """The mentions with the rates that they take from the sums before, or from the one they move to."""
         done = list(mentions)
+        self._respectively(lower, done)
         if not any(mention.per for mention in done):
             return done
         for i, mention in enumerate(done):
             if mention.per is None and i and self._takes_from_before(lower, done[i - 1], mention):
                 done[i] = replace(mention, per=done[i - 1].per)
+            elif mention.per is None and self._is_rival(lower, done, i):
+                done[i] = replace(mention, per="share")
         self._give_back(lower, done)
         for i, mention in enumerate(done):
             if mention.per is None:
                 done[i] = replace(mention, per=self._price_before(lower, done, i))
         self._give_back(lower, done)
         return done
+
+    @staticmethod
+    def _respectively(lower: str, done: list[MoneyMention]) -> None:
+        """ "Revenue, EBITDA and EPS of $5m, $2m and $0.46, respectively": the sum in the place of EPS is a share's.
+
+        A list that names nothing ("compares to estimates of") follows the order of the one before.
+        """
+        place, length = None, 0
+        for word in _RESPECTIVELY.finditer(lower):
+            begin = max(lower.rfind("\n", 0, word.start()) + 1, word.start() - 300)
+            listed = [i for i, m in enumerate(done) if begin <= m.start and m.end <= word.start()]
+            run: list[list[int]] = []
+            for i in reversed(listed):
+                gap = lower[done[i].end : done[run[0][0]].start if run else word.start()]
+                if run and not _LISTED.fullmatch(gap):
+                    break
+                if run and "/" in gap:
+                    run[0].insert(0, i)
+                else:
+                    run[:0] = [[i], *([[]] if "%" in gap else [])]
+            if len(run) < 2:
+                continue
+            names = _LIST_SIGNS.split(_LIST_HEAD.sub("", lower[begin : done[run[0][0]].start]))[-len(run) :]
+            named = [n for n, name in enumerate(names) if _A_SHARE.search(name)]
+            if len(names) == len(run) and named:
+                place, length = named[-1], len(run)
+            if place is not None and length == len(run):
+                for i in run[place]:
+                    if not done[i].scaled and done[i].per is None:
+                        done[i] = replace(done[i], per="share")
+
+    def _is_rival(self, lower: str, done: list[MoneyMention], i: int) -> bool:
+        """Whether a sum a share was told before with which this one is compared: a forecast, or last year's.
+
+        "Analysts had looked for 96 cents"; "or 41 cents a share, up from $3 million, or 29 cents".
+        """
+        mention = done[i]
+        if mention.scaled or mention.qualifier == "vague" or not (mention.unit.minor_digits or _is_small(lower, mention)):
+            return False
+        told = [k for k in range(max(0, i - 6), i) if done[k].per == "share" and mention.start - done[k].end < _STORY]
+        if not any(set(done[k].unit.codes) & set(mention.unit.codes) for k in told):
+            return False
+        sentence = _SENTENCE_END.split(lower[max(0, mention.start - 120) : mention.start])[-1]
+        if self._hoped_before.search(sentence) or self._hoped_after.match(lower, mention.end):
+            return True
+        beside = [_OR.fullmatch(lower, done[k - 1].end, done[k].start) and done[k - 1].scaled for k in [*told, i] if k]
+        return len(beside) > 1 and bool(beside[-1]) and any(beside[:-1])
 
     def _give_back(self, lower: str, done: list[MoneyMention]) -> None:
         """Give the rate of a price to the change that led to it: "11 cents to $15.19 a bushel"."""
@@ -124,6 +185,9 @@ class Series:
     def bare(self, lower: str, mentions: list[MoneyMention]) -> list[MoneyMention]:
         """Numbers that are sums only by what stands around them, with the unit that the text has shown."""
         whole = [mention for mention in mentions if not mention.unit.minor_digits]
+        if not whole and " vs " in lower:
+            found = list(self._rows(lower, _Sums(mentions), _Sums(mentions))) if mentions else []
+            return found  # a table whose only money words are cents
         if not whole:
             return []
         usual = _usual(whole)
@@ -201,6 +265,10 @@ class _Sums:
         return self.last_before(at) or self._mentions[0]
 
 
+def _is_small(lower: str, mention: MoneyMention) -> bool:
+    return mention.end - mention.start < 8 and "." in lower[mention.start : mention.end]
+
+
 def _start(mention: MoneyMention) -> int:
     return mention.start
 
@@ -222,7 +290,7 @@ def _usual(whole: list[MoneyMention]) -> _Sums:
 
 
 def _leaning(number: Quantity, on: MoneyMention, rule: str) -> MoneyMention:
-    unit: Unit = replace(on.unit, power=0)
+    unit: Unit = replace(on.unit, power=0, minor_digits=0)
     return MoneyMention(
         number.start,
         number.end,
