@@ -394,10 +394,16 @@ class _Evidence:
         )
         if bare_as_equivalent or _AGENCY.search(text[:2500]):
             scores["USD"] += 4 * self._weights.explicit
+        bare = [d for d in drafts if d.mention.unit.key == "dollar" and len(d.codes) > 1]
+        dollars = frozenset(bare[0].codes) if bare else frozenset()
         explicit = {d.code for d in drafts if d.code and d.twin is None}
+        later = {d.code for d in drafts if d.code and bare and d.span > bare[0].span}
         for code in sorted(explicit):
-            if code != "USD" or not (explicit - {"USD"}):
+            # Who writes "$" and then "C$" or "US$" tells the two apart; who writes "A$" first may drop the letter.
+            if code not in dollars or (code not in later and code != "USD"):
                 scores[code] += self._weights.explicit
+        told = {(d.low, d.high): d.code for d in drafts if d.code in dollars and d.mention.scaled}
+        scores.update({told[d.low, d.high]: self._weights.explicit for d in bare if (d.low, d.high) in told})
         self._add_first_dollars(drafts, scores)
 
     def _add_first_dollars(self, drafts: list[_Draft], scores: Counter[str]) -> None:
