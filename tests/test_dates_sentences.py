@@ -79,7 +79,7 @@ Filings are due <d v=2024-11-15>Nov. 15</d>.
 The auction was held <d v=2024-05-20>May 20</d>.
 It will take effect at <d v=2024-11-01T00:00 t=TIME>midnight on November 1</d>.
 The call starts at <d v=2024-10-21T10:30 t=TIME>10:30 a.m. ET on Monday</d>.
-Trading stopped at <d v=2024-10-18T18:00Z t=TIME>18:00 GMT</d>.
+Trading stopped at <d v=2024-10-18T18:00 t=TIME>18:00 GMT</d>.
 They split on <d v=2023-12-25>Christmas Day 2023</d>.
 Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
 Sales jumped on <d v=2023-11-24>Black Friday</d>.

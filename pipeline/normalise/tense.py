@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WHEN = re.compile(r",? when\b")
 _MODALS = frozenset(
     ["will", "would", "may", "might", "could", "can", "should", "must", "shall", "be", "ll", "wo"]
 )
+_PRESENT = frozenset(["is", "are", "re"])
 #: How many words before and after a date are read.
 _BEFORE, _AFTER = 30, 14
 
@@ -34,6 +36,8 @@ class Tense:
         if words[-2:] == ["as", "of"]:
             return 0
         at_once = bool(words) and words[-1] in self._near_future
+        if at_once and words[-1] in ("until", "till") and _WHEN.match(after):
+            return self._follows(after, 6)  # "chief executive until January, when the board replaced him"
         if at_once and words[-1] == "by" and self._conditions.intersection(words[-9:]):
             return 1
         for index in range(len(words) - 1, -1, -1):
@@ -57,5 +61,7 @@ class Tense:
         if word in self._future:
             return 1
         if word in self._past or (word.endswith("ed") and len(word) > 3 and word not in self._adjectives):
+            if index and words[index - 1] in _PRESENT and word.endswith("ed"):
+                return 0  # "we are covered through March"
             return 1 if _MODALS.intersection(words[max(0, index - 3) : index]) else -1
         return 0

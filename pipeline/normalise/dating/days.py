@@ -286,6 +286,8 @@ class Days(Story):
         step = steps.get(ref, 0)
         if ref == "today" and self._is_these_days(mention):
             return Meaning("PRESENT_REF", anchor=None)
+        if ref == "last night":
+            step = -1  # "at 10.40pm last night"
         if ref == "tonight":
             mention.pieces.setdefault("part", "night")
         means = f"anchor{step:+d}D" if step else "anchor"
@@ -356,8 +358,7 @@ class Days(Story):
             return day
         clock, part = pieces.get("clock"), pieces.get("part")
         if clock:
-            zone = pieces.get("zone", "")
-            tail = "T" + clock_value(clock) + ("Z" if re.match(r"(?i)\W*(?:gmt|utc)\W*$", zone) else "")
+            tail = "T" + clock_value(clock)
         elif part:
             tail = "T" + self._value_of["part"][part.lower()]
         else:

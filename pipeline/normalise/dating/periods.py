@@ -225,6 +225,13 @@ class Periods(Days):
         if self._today is None:
             return Meaning(f"XXXX-{code}")
         words = pieces.get("rel", "").lower().split()
+        if "n" in pieces:  # "three summers ago"
+            number = self._count(pieces["n"])
+            if number is None:
+                return Meaning(f"XXXX-{code}")
+            in_winter = code == "WI" and self._today.month < 7
+            year = self._today.year - int(number) - in_winter
+            return Meaning(f"{year:04d}-{code}", means=f"XXXX-{code}", anchor="published")
         step = STEPS.get(words[-1]) if words else self._direction(mention)
         base = self._base(mention, words[-1]) if words else self._today
         year = self._season_year(base, code, step or 0, bool(words))
