@@ -344,11 +344,15 @@ class Qualifier:
         if not found:
             return None
         begin = found.end() + 1
-        stop = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b").search(text, begin, end)
+        stop = _SOURCE_ENDS.search(text, begin, end)
         close = stop.start() if stop else end
         return (found.start(), begin, close) if close > begin else None
 
 
+#: Where the words for a source end: "people who have seen the papers" go on.
+_SOURCE_ENDS = re.compile(
+    r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b"
+)
 #: Prepositions behind which stands an act of its own: what is said of the verb above says nothing of it.
 _APART = frozenset({"after", "since", "following", "despite"})
 #: Prepositions of circumstance: "did not admit guilt in agreeing to pay" denies no payment.
@@ -379,7 +383,7 @@ def _is_remark(token: Token) -> bool:
         return False
     first, last = token.left_edge.i, token.right_edge.i
     doc = token.doc
-    return 0 < first and last + 1 < len(doc) and doc[first - 1].text == "," and doc[last + 1].text == ","
+    return first > 0 and last + 1 < len(doc) and doc[first - 1].text == "," and doc[last + 1].text == ","
 
 
 def _denials(verb: Token) -> Iterator[Token]:

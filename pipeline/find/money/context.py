@@ -99,14 +99,12 @@ class Rates:
         nouns = trie_pattern(self._nouns)
         measures = trie_pattern(form for form, noun in self._nouns.items() if noun in words.measures)
         moved = r"(?:(?:about )?[\d.]+ ?(?:%|per ?cent|pct) )?"
+        stands = r"(?:costs?|to|at|of|for|is|was|were|averaged|hit|reached|topped|fetche[ds])"
+        about = rf"(?: (?:about|around|just|nearly|a record))?{GAP}$"
         self._told_per = re.compile(
-            rf"\bper (?:[a-z]+ )?(?P<noun>{nouns})(?![^\W_])(?: [a-z]+){{0,4}} {moved}(?:to|at|of|was|were|averaged|hit|reached)"
-            rf"(?: (?:about|around|just|nearly|a record))?{GAP}$"
+            rf"\bper (?:[a-z]+ )?(?P<noun>{nouns})(?![^\W_])(?: [a-z]+){{0,4}} {moved}{stands}{about}"
         )
-        self._priced = re.compile(
-            rf"\b(?:an?|one) (?P<noun>{measures}) of (?:[a-z'’-]+ ){{1,4}}?(?:costs?|hit|reached|was|is|at|to|for|fetche[ds]|topped)"
-            rf"(?: (?:about|around|just|nearly|a record))?{GAP}$"
-        )
+        self._priced = re.compile(rf"\b(?:an?|one) (?P<noun>{measures}) of (?:[a-z'’-]+ ){{1,4}}?{stands}{about}")
         gap = rf"(?:{SPACE}|-)"
         past, after = "|".join(words.past), "|".join(words.after_adverb)
         many, group = "|".join(words.counts), "|".join(words.groups)

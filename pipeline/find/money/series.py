@@ -133,7 +133,9 @@ class Series:
         "Analysts had looked for 96 cents"; "or 41 cents a share, up from $3 million, or 29 cents".
         """
         mention = done[i]
-        if mention.scaled or mention.qualifier == "vague" or not (mention.unit.minor_digits or _is_small(lower, mention)):
+        if mention.scaled or mention.qualifier == "vague":
+            return False
+        if not mention.unit.minor_digits and not _is_small(lower, mention):
             return False
         told = [k for k in range(max(0, i - 6), i) if done[k].per == "share" and mention.start - done[k].end < _STORY]
         if not any(set(done[k].unit.codes) & set(mention.unit.codes) for k in told):

@@ -26,7 +26,9 @@ _CONDITION = re.compile(
     r"(?:if|unless|provided|contingent (?:up)?on|conditional (?:up)?on|depending (?:up)?on)\b"
 )
 #: What sets a value once: the value it sets is no standing estimate.
-_PRICING = frozenset({"round", "deal", "offer", "bid", "investment", "transaction", "sale", "price", "listing", "it", "which"})
+_PRICING = frozenset(
+    {"round", "deal", "offer", "bid", "investment", "transaction", "sale", "price", "listing", "it", "which"}
+)
 _AND = re.compile(r"\band\b")
 
 
