@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...find.words import Tokens
-from ...mentions import Sentence
+from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies
 from .posts import Body, Person, Place, Posts
@@ -19,7 +19,8 @@ _BEFORE_NAME = re.compile(
     r"|Datuk|Tan Sri|Shri|Smt)\s)?$"
 )
 _AFTER_NAME = re.compile(
-    r"^(?:\s?\([^()]{1,40}\))?(?:\s?[,—–]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays on\b|continues as\b"
+    r"^(?:\s?\([^()]{1,40}\)|,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,))?"
+    r"(?:\s?[,—–]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays on\b|continues as\b"
     r"|will (?:remain|stay on|continue)\b))"
     r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays? on|continues?)\s(?:(?:as|to serve as)\s)?)?"
     r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
@@ -30,6 +31,14 @@ _AFTER_NAME = re.compile(
 _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+#: Relatives and the like of those who hold a post.
+_KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|cousin|nephew|niece|friend|ally|aide|critic"
+    r"|rival|predecessor|successor|assistant|adviser|secretary|spouse|partner)\s(?:of|to)\b"
+)
+_STATE = re.compile(
+    r"(?:(?P<owner>[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?|(?P<adjective>[A-Z][\w.-]+))\s(?:[a-z-]+\s)?$"
+)
 #: Offices that no company has.
 _LOCAL_OFFICE = re.compile(
     r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
@@ -153,6 +162,8 @@ class Beside:
                 if m[2] == body and m[0] >= place.end
             )
         person = next((m for m in people if m[0] >= high), None)
+        if person and re.match(r"['’]s?\s", text[person[1] : person[1] + 3]):
+            return  # "the chairman of Acme, Ada Tullow's former firm"
         if person and _BEFORE_NAME.match(re.sub(r"\s\([^()]*\)", "", text[high : person[0]])):
             yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
 
@@ -163,7 +174,9 @@ class Beside:
         wide = replace(place)
         self.bodies.widen(sentence, wide)
         found = self._next_name(people, wide.end) if wide.end > place.end else None
-        if found and self.posts.text[wide.end : found[0]].startswith(","):
+        field = self.posts.text[place.end : wide.end]
+        apart = found and self.posts.text[wide.end : found[0]].startswith(",")
+        if found and (apart or re.fullmatch(r"\s(?:of|for)[a-z &-]+", field)):
             place.end, place.text = wide.end, wide.text
             return found
         return None
@@ -246,15 +259,23 @@ class Beside:
                     end, gap = end + degrees.end(), gap[degrees.end() :]
                 if HE.fullmatch(self.posts.text[start:end]) and not re.match(r"\s(?:is|was|has|serve[ds])\b", gap):
                     continue
+                gap = self._past_demonym(gap)
                 if self._appositive(gap, end) or (gap == " " and place.text.isupper()):
                     return start, end, party
         return None
+
+    def _past_demonym(self, gap: str) -> str:
+        """The gap between a name and a title, less "French" before the title."""
+        words = gap.rstrip().rsplit(" ", 1)
+        return words[0] + " " if len(words) == 2 and words[1] in self.posts.words.demonyms else gap
 
     def _appositive(self, gap: str, at: int) -> bool:
         if re.fullmatch(r"\s\(|,\s\d\d,\s", gap) or _DESCRIPTION.fullmatch(gap):
             return True
         if match := _AFTER_NAME.match(gap):
             words = gap.lower()
+            if match["owner"] and _KIN.search(match["owner"]):
+                return False  # "the wife of Acme's chairman"
             return not match["owner"] or not re.search(r"\b(?:said|told|by|and|that|with)\b", words)
         lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?", gap)
         if lead and lead.end() < len(gap):
@@ -295,6 +316,7 @@ class Beside:
             isinstance(body, str)
             and _LOCAL_OFFICE.search(place.text)
             and self.posts.resolution.kind(body) != "public_body"
+            and not self._is_bank(body)
         ):
             body = None
         if body is not None:
@@ -315,7 +337,7 @@ class Beside:
             return body, 1.0
         if place.past and office:
             return None
-        if self.posts.titles.is_staff(place.text):
+        if self.posts.titles.is_staff(place.text) and not office:
             return None
         if person in self.posts.known and not office:
             body = self.posts.known[person][1]
@@ -330,8 +352,24 @@ class Beside:
             return None, 1.0
         if office and title_first and place.text.lower() != "president":
             return self.worded.before(sentence, place, office=True), 1.0
+        if office and (country := self._country(sentence, place)):
+            return country
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
+
+    def _country(self, sentence: Sentence, place: Place) -> tuple[Span | None, float] | None:
+        """The state of "France's" or "the French" finance minister, where it is no party."""
+        text = self.posts.text
+        lead = _STATE.search(text, max(sentence.start, place.start - 50), place.start)
+        if lead is None:
+            return None
+        if lead["owner"]:
+            return (Span(*lead.span("owner")), 0.9) if self.posts.words.is_place(lead["owner"]) else None
+        return (None, 0.9) if lead["adjective"] in self.posts.words.demonyms else None
+
+    def _is_bank(self, body: str) -> bool:
+        """Whether a body is a bank, which may have governors."""
+        return any(party.id == body and "Bank" in party.name for party in self.posts.resolution.parties)
 
     def _of_a_state(self, sentence: Sentence, place: Place) -> bool:
         """Whether "US" or "Ruritanian" stands before "president"."""

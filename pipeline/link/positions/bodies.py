@@ -6,7 +6,7 @@ import re
 
 from ...mentions import Sentence
 from .posts import Place, Posts
-from .worded import DESCRIBED, HEADS_BODIES
+from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
 
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s)?$|^,\s?(?:[Tt]he\s)?$")
 #: "of the Nordic arm of the insurer " between a title and the organisation.
@@ -162,10 +162,12 @@ class Bodies:
         """The text between two mentions, less "Florida's" and the like before a name."""
         gap = re.sub(r"^\s?\([^()]{1,30}\)", "", self.posts.text[start:end])
         gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", gap)
-        described = re.match(r"^(\s?(?:of|at|for|with)\s)(?:(?:the|a|an|its)\s)?((?:[\w.&’'-]+\s){1,8})$", gap)
+        described = re.match(r"^(\s?(?:of|at|for|with|in)\s)(?:(?:the|a|an|its)\s)?((?:[\w.&’'-]+\s){1,8})$", gap)
         if not described:
             return gap
         words = described[2].split()
+        if len(words) > 1 and words[-1] in ("of", "called", "named") and words[-2] in self.posts.words.company_roles:
+            del words[-1]  # "the law firm of"
         if words[-1].lower() in self.posts.words.company_roles or words[-1] in self.posts.words.roles:
             del words[-1]
             while (
@@ -177,7 +179,7 @@ class Bodies:
             gap = described[1] + "".join(word + " " for word in words)
         if _OF_ARM.search(gap):
             return described[1]
-        return gap if re.match(r"^\s?(?:of|at|for|with)\s$", gap) else self.posts.text[start:end]
+        return gap if re.match(r"^\s?(?:of|at|for|with|in)\s$", gap) else self.posts.text[start:end]
 
     def owner(self, after: int, place: Place) -> str | None:
         """The organisation in "Tullow, Acme's CEO" or "Tullow, the company's CEO"."""
@@ -312,7 +314,8 @@ class Bodies:
     def _unknown_body(self, word: str) -> bool:
         """Whether the word before a title is the name of something that is no party ("Etherium founder")."""
         small = word.lower()
-        return word[0].isupper() and small not in self.posts.words.function and not self.posts.titles.describes(small)
+        plain = small in self.posts.words.function or self.posts.titles.describes(small) or word in ANY_BODY
+        return word[0].isupper() and not plain
 
     def body_between(self, start: int, end: int) -> str | None:
         found = [m[2] for m in self.posts.resolution.overlapping(start, end) if self.posts.is_body(m[2])]

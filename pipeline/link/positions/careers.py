@@ -29,6 +29,9 @@ _ROLE = re.compile(
 _WHERE = re.compile(
     rf"(?:\bwhere|,)\s(?:he|she)\s(?P<lead>(?:most\srecently\s)?)(?P<verb>is|was)\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
+_LATEST = re.compile(
+    rf",\s(?P<lead>)(?P<verb>most\srecently|latterly|ultimately|lastly|finally|initially)\sas\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
+)
 _WHERE_AS = re.compile(rf",\s(?P<verb>where),?\s(?P<lead>)as\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$")
 #: Between two posts of one list.
 _LISTED = re.compile(rf"\s?(?:\([^()]{{1,60}}\))?(?:,|,?\sand)\s(?:as\s)?{_ARTICLE}$")
@@ -69,7 +72,7 @@ class Careers:
 
     def _verb(self, sentence: Sentence, place: Place) -> re.Match[str] | None:
         start = max(sentence.start, place.start - 160)
-        for pattern in (_VERB, _ROLE, _WHERE, _WHERE_AS):
+        for pattern in (_VERB, _ROLE, _WHERE, _WHERE_AS, _LATEST):
             if match := pattern.search(self.posts.text, start, place.start):
                 return match
         return None
@@ -91,6 +94,8 @@ class Careers:
 
     def _change(self, verb: re.Match[str]) -> str:
         lead, word = verb["lead"], verb["verb"]
+        if verb.re is _LATEST:
+            return "left"
         if re.search(r"\b(?:had|previously|last|recently|formerly|then|later|was)\b", lead):
             return "left"
         if word in ("served", "worked", "held", "was", "where") and not re.search(r"\b(?:has|have)\b", lead):

@@ -25,6 +25,26 @@ _GOES = re.compile(
     r"|job|role|business|board))\b|$)"
 )
 
+#: "Tullow's appointment as", "Tullow's resignation from": nouns that tell a change of post.
+_TAKING = ("appointment", "election", "nomination", "promotion", "elevation")
+_NOUN = re.compile(
+    rf"['’]s?\s(?:[a-z]+\s)?(?P<noun>{'|'.join(_TAKING)}|resignation|departure|dismissal|removal|ouster|sacking|retirement)"
+    r"(?=\s(?:as|to|from)\s)"
+)
+#: What makes such a noun a mere wish.
+_WISHED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\sfor|demand\w*|seek\w*|sought|urg\w+|oppos\w+|block\w*|reject\w*|propos\w+|possible|rumou?rs?\sof)\s"
+    r"(?:[\w’'-]+\s){0,4}$"
+)
+#: Between a verb and the title that is taken: "named a new", "has hired its first".
+_FRESH = re.compile(
+    r"\s(?:(?:an?|the|its|their|as|our)\s)?(?:[\w-]+['’]s\s)?(?:new|first|next|interim|acting|permanent|replacement)\s(?:[a-z-]+\s)?"
+    r"|\s(?:a|an)\s(?:[a-z-]+\s)?"
+)
+_FIRST = re.compile(r"[Ff]irst\s")
+_AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
+#: The rule whose verbs need "his post" behind them: "left his post as".
+_OF_A_POST = "change.left.post"
 #: "joined in 2019 and was named": the second verb has the first one's subject.
 _AND_THEN = re.compile(
     r"^(?!.*[“”\";:]).*\b(?:and|then)\s(?:(?:was|has been|had been|is|will|be|later|then|also|subsequently)\s){0,3}$"
@@ -42,7 +62,8 @@ class ChangeVerbs:
             for word in rule.words:
                 self._verbs[f"{rule.voice} {word}"] = (rule.change, rule.voice, rule.id)
         words = sorted({key.split(" ", 1)[1] for key in self._verbs}, key=lambda w: (-len(w), w))
-        self.pattern = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
+        post = r"(?P<tail>\s(?:his|her|their|the)\s(?:[\w-]+\s){0,2}(?:posts?|roles?|jobs?|positions?|duties|title)\b)?"
+        self.pattern = re.compile(rf"\b(?P<verb>{'|'.join(re.escape(word) for word in words)})\b{post}", re.IGNORECASE)
 
     def entry(self, voice: str, word: str) -> tuple[str, str, str] | None:
         """(change, voice, rule id) of a verb read in a voice."""
@@ -57,10 +78,19 @@ class Changes:
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         text = self.posts.text
+        for match in _NOUN.finditer(text, sentence.start, sentence.end):
+            person = next((p for p in people if p[1] == match.start()), None)
+            if person is None or _WISHED.search(text, max(sentence.start, person[0] - 40), person[0]):
+                continue
+            change = "appointed" if match["noun"] in _TAKING else "left"
+            entry = (change, "active", f"change.{change}.noun")
+            draft = self._change(number, sentence, match, entry, person, places, people)
+            if draft is not None:
+                yield draft
         for match in self.verbs.pattern.finditer(text, sentence.start, sentence.end):
             for voice in ("body", "passive", "active"):
-                entry = self.verbs.entry(voice, match[0])
-                if entry is None:
+                entry = self.verbs.entry(voice, match["verb"])
+                if entry is None or (entry[2] == _OF_A_POST and not match["tail"]):
                     continue
                 person = self._person_of(voice, match, sentence, people)
                 if person is None:
@@ -72,7 +102,7 @@ class Changes:
 
     def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person]) -> Person | None:
         lead = self.posts.text[sentence.start : match.start()]
-        passive = bool(_BE.search(lead))
+        passive = bool(_BE.search(lead)) and not match["verb"].split()[0].endswith("ing")
         if voice == "body":
             if passive:
                 return None
@@ -113,6 +143,21 @@ class Changes:
         """
         return len(gap) < 70 and not re.search(r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap)
 
+    def _new_title(self, match: re.Match[str], person: Person, places: list[Place]) -> Place | None:
+        """The title in "named a new chief executive, Ada Tullow": the one taken, unless another follows the name."""
+        text = self.posts.text
+        if _AS_OTHER.match(text, person[1]):
+            return None
+        for place in places:
+            if match.end() <= place.start and place.end <= person[0] and not place.past:
+                if first := _FIRST.match(place.text):
+                    place.start += first.end()
+                    place.text = text[place.start : place.end]
+                fresh = _FRESH.fullmatch(text, match.end(), place.start)
+                beside = re.fullmatch(r",?\s(?:Mr|Mrs|Ms|Dr)?\.?\s?", text[place.end : person[0]])
+                return place if fresh and beside else None
+        return None
+
     def _change(
         self,
         number: int,
@@ -129,6 +174,8 @@ class Changes:
             (p for p in places if p.start >= anchor and self._leads_to_title(self.posts.text[anchor : p.start], voice)),
             None,
         )
+        if place is None and voice == "body" and change == "appointed":
+            place = self._new_title(match, person, places)
         lead = self.posts.text[max(sentence.start, match.start() - 40) : match.start()]
         status = (
             "expected"
@@ -142,7 +189,9 @@ class Changes:
             return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
         self.bodies.widen(sentence, place)
         body = self.posts.offices.first(sentence.start, match.start()) if voice == "body" else None
-        if body is None or not self.bodies.names_field(sentence, place):
+        gap = self.posts.text[anchor : place.start]
+        its = voice == "body" and re.search(r"\b(?:its|their)\s(?:[\w-]+\s){0,3}$", gap)
+        if body is None or not (its or self.bodies.names_field(sentence, place)):
             body = (
                 self.bodies.body_of(sentence, place)
                 or self.bodies.owner(anchor, place)
@@ -198,6 +247,8 @@ class Changes:
         if change != "left" or person[2] not in self.posts.known:
             return None
         if self._is_wish(match, sentence):
+            return None
+        if rule.endswith(".noun"):
             return None
         bare = match[0].lower() in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
         if bare and not (status == "expected" and _GOES.match(self.posts.text, match.end(), sentence.end)):

@@ -25,6 +25,8 @@ from .changes import Changes, ChangeVerbs
 from .posts import Person, Place, Posts, same_title
 from .seats import Seats
 from .several import SEVERAL, Several
+from .signatures import Signatures
+from .successions import Successions
 from .worded import HEADS_BODIES
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ if TYPE_CHECKING:
 #: Capitalised words between a name and a title, and between "and" and a title.
 _NAME_COMMA = re.compile(r",\s((?:[A-Z][\w-]*\s(?:(?:and|&)\s)?){1,4})$")
 _DEPARTMENT = re.compile(r"(?:\band|,|\bsaid)\s((?:[A-Z]\w+\s){1,2})$")
+#: "the navy's procurement chief", "its marketing chief".
+_CHIEF_OF = re.compile(
+    r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+))\s"
+    r"(?P<field>(?!(?:former|said|then|new|outgoing|current|incoming|longtime|and)\s)[a-z-]+\s(?:[a-z-]+\s)?)$"
+)
+#: "Privatisation" before "Minister".
+_MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
+_FIELD = re.compile(r"(?<![\w.]\s)(?<![\w’'.-])[A-Z][a-z]+(?:(?:,|\sand|\s&)?\s[A-Z][a-z]+){0,3}\s$")
 #: Titles that tell no post where the article has another one of the person.
 _VAGUE = frozenset({"executive", "senior executive", "boss", "leader"})
 
@@ -68,6 +78,8 @@ class _Link:
         self.changes = Changes(self.posts, bodies, linker.verbs)
         self.careers = Careers(self.posts, bodies)
         self.seats = Seats(self.posts)
+        self.signatures = Signatures(self.posts, bodies)
+        self.successions = Successions(self.posts)
         self.several = Several(self.posts, bodies)
         self.drafts: list[Draft] = []
 
@@ -85,11 +97,12 @@ class _Link:
             beside = list(self.beside.find(number, sentence, people, [replace(place) for place in places]))
             changes = list(self.changes.find(number, sentence, people, places))
             used = {
-                (d.cues[0].start, d.subject)
+                (at, d.subject)
                 for d in changes
                 if d.cues[1] < d.cues[0] or d.rule.startswith("change.appointed")
+                for at in d.cues[0]
             }
-            self.drafts += [d for d in beside if (d.cues[0].start, d.subject) not in used]
+            self.drafts += [d for d in beside if used.isdisjoint((at, d.subject) for at in d.cues[0])]
             self.drafts += changes
             taken = {d.cues[0].start for d in beside + changes}
             rest = [replace(place) for place in places if place.start not in taken]
@@ -97,6 +110,8 @@ class _Link:
             self.drafts += careers
             told = [*beside, *changes, *careers]
             self.drafts += self.several.find(number, sentence, people, [replace(place) for place in places], told)
+            self.drafts += self.signatures.find(number, sentence, named)
+            self.drafts += self.successions.find(number, sentence, people, told)
             for seat in self.seats.find(number, sentence, people):
                 seat.date = self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
@@ -129,6 +144,12 @@ class _Link:
     def _opening(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a title begins that has more capitalised words than the qualifiers known ("DC Manager")."""
         text = self.posts.text
+        if text[start:end] == "chief" and (field := _CHIEF_OF.search(text, max(sentence.start, start - 50), start)):
+            return field.start("field")
+        if _MINISTER.search(text[start:end]) and (field := _FIELD.search(text, max(sentence.start, start - 40), start)):
+            words = [word.strip(",") for word in field[0].split() if word not in ("and", "&")]
+            if not self.posts.resolution.overlapping(field.start(), start) and not any(map(self._is_owner, words)):
+                return field.start()
         lead = _NAME_COMMA.search(text, max(sentence.start, start - 60), start)
         if lead is None or HEADS_BODIES.search(text[start:end]):
             lead = _DEPARTMENT.search(text, max(sentence.start, start - 40), start)
@@ -138,10 +159,15 @@ class _Link:
             return start
         return start if self.posts.resolution.overlapping(lead.start(1), start) else lead.start(1)
 
+    def _is_owner(self, word: str) -> bool:
+        """Whether a word before "Minister" says of what state or which one: "Norwegian", "Former", "The"."""
+        words = self.posts.words
+        return words.is_place(word) or word.lower() in words.function or self.posts.titles.describes(word.lower())
+
     def _past(self, sentence: Sentence, start: int) -> bool:
         """Whether "former" or the like stands before the title, or before the organisation before it."""
         lead = self.posts.text[max(sentence.start, start - 60) : start].lower()
-        if re.search(r"(?:\bex-|\b(?:previously|formerly)\sthe\s|\bformer\sinterim\s)$", lead):
+        if re.search(r"(?:\bex-|\b(?:previously|formerly|then)\s(?:the|an?)\s|\bformer\sinterim\s)$", lead):
             return True
         before = self.posts.resolution.overlapping(max(sentence.start, start - 60), start)
         if not before or self.posts.text[before[-1][1] : start].strip() not in ("", "'s", "’s", "'", "’"):
@@ -167,13 +193,26 @@ class _Link:
     def _specific(self) -> list[Draft]:
         """The drafts less those with a mere "executive" or "founder" of whom the article tells the post."""
         posts = {(d.subject, d.object) for d in self.drafts if d.keys["title"].lower() not in _VAGUE}
+        gone = {
+            (d.subject, d.object, d.sentence, same_title(d.keys["title"]))
+            for d in self.drafts
+            if d.keys["change"] == "left" and d.status == "completed"
+        }
         said = {(d.subject, d.object, d.sentence) for d in self.drafts if d.rule != "position.founded-by"}
         return [
             d
             for d in self.drafts
-            if not (d.keys["title"].lower() in _VAGUE and (d.subject, d.object) in posts)
+            if not (d.keys["title"].lower() in _VAGUE and (d.subject, d.object) in posts and not self._of(d))
+            and not (
+                d.keys["change"] == "holds"  # "its chairman, Ada Tullow, had resigned"
+                and (d.subject, d.object, d.sentence, same_title(d.keys["title"])) in gone
+            )
             and not (d.rule == "position.founded-by" and (d.subject, d.object, d.sentence) in said)
         ]
+
+    def _of(self, draft: Draft) -> bool:
+        """Whether "of" behind a title says of what: the leader of a council holds a post."""
+        return self.posts.text.startswith(" of ", draft.cues[0].end)
 
     def _once(self) -> list[Draft]:
         """One fact a person, title and change; the one with the surer organisation stays."""

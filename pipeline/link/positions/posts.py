@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...find.titles import Titles
-from ...find.words import PartyWords
+from ...find.words import PartyWords, Tokens
 from ...mentions import Sentence, Span
 from ...records import Date
 from ..draft import Draft
@@ -79,6 +79,15 @@ class Posts:
             for low, high, party, form in found
             if self.resolution.kind(party) == "person" and form == "name"
         ]
+
+    def opening_title(self, sentence: Sentence) -> Place | None:
+        """The title that a line opens with."""
+        tokens = Tokens(self.text[sentence.start : sentence.end]).all
+        found = self.titles.find(tokens)
+        if not found or found[0].first or found[0].past:
+            return None
+        end = sentence.start + tokens[found[0].last - 1].end
+        return Place(sentence.start + tokens[0].start, end, False, self.text[sentence.start + tokens[0].start : end])
 
     def is_body(self, party: str) -> bool:
         return self.resolution.kind(party) != "person"

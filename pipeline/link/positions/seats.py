@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
-from .posts import Person, Posts
+from .posts import Body, Person, Posts
+from .several import SEVERAL
 
 _MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
@@ -16,18 +17,39 @@ _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 _BOARD = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>join|joins|joined|joining|left|leave|leaves|leaving|quit"
     rf"|quits|resigned from|resigns from|stepped down"
-    r" from|steps down from|gave up (?:his|her|a) seat on|(?:appointed|named|elected|added"
+    r" from|steps down from|(?:removed|ousted|dropped|retired|retires|fired|dismissed) from|voted off|departed|departs"
+    r"|exits|rejoins|rejoined|gave up (?:his|her|a) seat on|(?:appointed|named|elected|added"
     r"|re-elected|nominated) to|stays on|stay on"
     r"|remains on|remain on|sits on|sit on|serves on|serve on|served on)\s(?P<owner>the\s|its\s"
     r"|their\s|our\s)?"
-    r"(?P<body>[^,.;]{2,60}?['’]s?\s)?(?:supervisory\s|advisory\s|executive\s"
-    r"|management\s)?(?P<board>[Bb]oard)(?:\sof\s[Dd]irectors)?\b"
+    r"(?P<body>[^,.;]{2,60}?(?:['’]s?)?\s)?(?:supervisory\s|advisory\s|executive\s"
+    r"|management\s)?(?P<board>[Bb]oards?)(?:\sof\s[Dd]irectors)?\b"
     r"(?!\s(?!of|in|on|at|as|for|until|after|and|next|this|last|when|to|from|with|over|by|later|before)[a-z])"
 )
+_LEAVING = (
+    "left", "leav", "quit", "resign", "step", "gave", "remov", "oust", "drop", "voted", "retire", "depart", "exits",
+    "fired", "dismiss",
+)  # fmt: skip
+#: "Acme has elected [Ada Tullow] to its board".
+_ELECTS = re.compile(
+    r"\b(?P<verb>appoint(?:ed|s|ing)?|nam(?:ed|es|ing)|elect(?:ed|s|ing)?|re-?elect(?:ed|s)|add(?:ed|s|ing)"
+    r"|nominat(?:ed|es|ing)|welcom(?:ed|es|ing)|appointment\sof|addition\sof|election\sof|nomination\sof)\s"
+    r"(?:(?!(?:to|as|in|by|on|and|that|who)\s)[\w&’',-]+\s){0,7}$"
+)
+_TO_BOARD = re.compile(
+    r"(?:,\s[^,;.]{2,80},)?(?:\sand\s[^,;.]{3,40}?)?\s(?:to|onto|on)\s(?:its|the|their|our)\s(?:[\w-]+\s){0,3}?"
+    r"(?P<board>[Bb]oard(?:\sof\s[Dd]irectors)?)\b(?!\s[a-z]+ing\b|\smember)"
+)
+LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&)\s(?:the\s)?")
 _HEADS = re.compile(
-    r",?\s(?:who\s)(?:(?:also|now|still|currently|has|had)\s){0,2}(?P<verb>heads|runs|leads|chairs"
-    r"|edits|led|headed|founded|co-founded|set up)"
+    r",?\s(?:who\s)(?P<lead>(?:(?:also|now|still|currently|has|had)\s){0,2})(?P<verb>heads|runs|leads|chairs"
+    r"|edits|led|headed|run|ran|chaired|founded|co-founded|set up)"
     r"\s(?:the\s|its\s)?"
+)
+#: "Ada Tullow founded Acme", "Ada Tullow, 51, chairs Acme".
+_DOES = re.compile(
+    r"(?:,\s\d\d,)?\s(?P<lead>(?:(?:also|now|still|currently|has|had|later)\s){0,2})"
+    r"(?P<verb>heads|chairs|runs|founded|co-founded|cofounded|set up)\s(?:the\s)?"
 )
 _BY = re.compile(
     r"(?:\s(?:is|was)\s(?:an?|the)\s[^,.;]{3,60}?)?,?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
@@ -38,14 +60,19 @@ _OPENS_BY = re.compile(r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\
 _FOLLOWS = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
     rf"|take over from|takes over from|took over from"
-    r"|succeeding|replacing|take over|takes over|took over)\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"
+    r"|succeeding|replacing|take over|takes over|took over)\s"
+    r"(?:(?:his|her|the|its|former|outgoing|longtime|interim|acting)\s(?:[a-z-]+\s){0,3}?(?:[a-z-]+,\s)?)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"
 )
 _FOLLOWED = re.compile(
-    r"(?P<lead>[^,.;]{0,30}?)\b(?P<verb>succeeded|replaced)\s(?:[\w ]{0,20}\s)?by\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?"
+    r"(?P<lead>[^,.;]{0,60}?)\b(?P<verb>succeeded|replaced)\s(?:[\w ]{0,20}\s)?by\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?"
 )
 _OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
 _FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
-_TITLES = {"founded": "founder", "co-founded": "co-founder", "set up": "founder", "started": "founder"}
+_TITLES = {
+    "founded": "founder", "co-founded": "co-founder", "cofounded": "co-founder", "set up": "founder",
+    "started": "founder",
+}  # fmt: skip
 #: Those who join the boards of firms that are not their own.
 _OUTSIDER = re.compile(r"(?i)\b(?:partner|principal|investor|analyst|professor)$")
 #: How far before "the board" a body counts as the one whose board it is.
@@ -69,6 +96,7 @@ class Seats:
         """The drafts of one sentence, in text order by pattern."""
         for person in people:
             yield from self._board(number, sentence, person)
+            yield from self._elected(number, sentence, person)
             yield from self._heads(number, sentence, person)
             yield from self._by(number, sentence, person, people)
             yield from self._follows(number, sentence, person, people)
@@ -81,10 +109,13 @@ class Seats:
         ]
 
     def _draft(
-        self, number: int, person: str, body: str, title: str, change: str, status: str, cue: Span, rule: str
+        self, number: int, person: str, body: Body, title: str, change: str, status: str, cue: Span, rule: str
     ) -> Draft:
         keys = {"title": title, "change": change}
-        return Draft("position", number, rule, person, body, status=status, keys=keys, cues=[cue], score=0.9)
+        known, words = (None, body) if isinstance(body, Span) else (body, None)
+        return Draft(
+            "position", number, rule, person, known, object_text=words, status=status, keys=keys, cues=[cue], score=0.9
+        )
 
     # -- boards --------------------------------------------------------------------------------------------
 
@@ -99,7 +130,7 @@ class Seats:
         if body is None:
             return
         verb, lead = match["verb"], match["lead"]
-        if verb.startswith(("left", "leav", "quit", "resign", "step", "gave")):
+        if verb.startswith(_LEAVING):
             change = "left"
         elif verb.split()[-1] == "on":
             change = "holds"
@@ -109,6 +140,40 @@ class Seats:
         status = "ongoing" if change == "holds" else "expected" if future or verb == "joining" else "completed"
         cue = Span(match.start("verb"), match.end("board"))
         yield self._draft(number, person[2], body, "board", change, status, cue, "position.board")
+        for other in self._further(match, body, sentence):
+            yield self._draft(number, person[2], other, "board", change, status, cue, SEVERAL[0])
+
+    def _further(self, match: re.Match[str], body: str, sentence: Sentence) -> Iterator[str]:
+        """The further organisations in "serves on the boards of A, B and C"."""
+        if match["board"] not in ("boards", "Boards"):
+            return
+        end = None
+        for low, high, party in self._bodies(match.end(), sentence.end):
+            if end is not None:
+                if not LISTED.fullmatch(self.text, end, low):
+                    return
+                yield party
+            elif party != body:
+                return
+            end = high
+
+    def _elected(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+        """ "Acme elected Ada Tullow to its board": the organisation is the last one before the verb."""
+        verb = _ELECTS.search(self.text, max(sentence.start, person[0] - 60), person[0])
+        behind = _TO_BOARD.match(self.text, person[1], sentence.end) if verb else None
+        if verb is None or behind is None:
+            return
+        before = self._bodies(sentence.start, verb.start("verb"))
+        of = [p for low, _, p in self._bodies(behind.end(), min(behind.end() + 40, sentence.end))]
+        named = re.match(r"\sof\s(?:the\s)?[A-Z]", self.text[behind.end() : sentence.end])
+        body = (of[0] if of else None) if named else (before[-1][2] if before else self.resolution.main)
+        if body is None:
+            return
+        lead = self.text[max(sentence.start, verb.start("verb") - 24) : verb.start("verb")]
+        past = re.search(r"\b(?:was|were|has|have|had)\b", lead)
+        status = "expected" if _FUTURE.search(lead) and not past else "completed"
+        cue = Span(behind.start("board"), behind.end("board"))
+        yield self._draft(number, person[2], body, "board", "appointed", status, cue, "position.board")
 
     def _body_of_board(self, match: re.Match[str], sentence: Sentence, person: str) -> str | None:
         """Whose board it is: written before it or behind "of", else that of the person's post or the company
@@ -116,12 +181,12 @@ class Seats:
         """
         if match["body"]:
             inside = self._bodies(match.start("body"), match.end("body"))
-            return inside[-1][2] if inside else None
+            if inside or re.search(r"['’]s?\s$", match["body"]):
+                return inside[-1][2] if inside else None
         of = re.match(r"\sof\s(?:the\s)?", self.text[match.end() : sentence.end])
         if of:
             start = match.end() + of.end()
-            named = [p for low, _, p in self._bodies(start, min(start + 60, sentence.end)) if low == start]
-            return named[0] if named else None
+            return self._described(start, sentence.end)
         title, own, _ = self.known.get(person, ("", None, None))
         if "join" in match["verb"] and _OUTSIDER.search(title):
             own = None
@@ -135,14 +200,17 @@ class Seats:
     # -- heads and founders --------------------------------------------------------------------------------
 
     def _heads(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
-        match = _HEADS.match(self.text, person[1], sentence.end)
+        match = _HEADS.match(self.text, person[1], sentence.end) or _DOES.match(self.text, person[1], sentence.end)
         if match is None:
             return
         body = self._described(match.end(), sentence.end)
         if body is None:
             return
         verb = match["verb"]
-        change = ("left", "completed") if verb in ("led", "headed") else ("holds", "ongoing")
+        over = verb in ("led", "headed", "run", "ran", "chaired") and not re.search(r"\bhas\b", match["lead"])
+        if verb == "run" and over:
+            return
+        change = ("left", "completed") if over else ("holds", "ongoing")
         cue = Span(match.start("verb"), match.end("verb"))
         yield self._draft(number, person[2], body, _TITLES.get(verb, verb), *change, cue, "position.who-heads")
 
@@ -215,7 +283,7 @@ class Seats:
 
     def _as_title(self, end: int) -> str | None:
         """The title in "will succeed Tullow as chief executive"."""
-        behind = re.match(r"\sas\s(?:the\s|its\s)?", self.text[end : end + 12])
+        behind = re.match(r",?\sas\s(?:the\s|its\s)?", self.text[end : end + 12])
         if behind is None:
             return None
         tokens = Tokens(self.text[end + behind.end() : end + 90]).all
@@ -228,10 +296,12 @@ class Seats:
     def _succession(self, number: int, new: Person, old: Person, match: re.Match[str]) -> Iterator[Draft]:
         """Both halves of a change, if the article has said what the post is."""
         post = self.known.get(old[2]) or self.known.get(new[2])
-        if post is None or not isinstance(post[1], str):
+        named = self._as_title(max(old[1], new[1]))
+        title, body = (post[0], post[1]) if post else (None, None)
+        title = named or title
+        body = body or (self.resolution.main if named else None)
+        if title is None or body is None:
             return
-        title, body, _ = post
-        title = self._as_title(max(old[1], new[1])) or title
         lead = match["lead"] or ""
         past = re.search(r"\b(?:was|were|has|have|had)\b", lead)
         future = bool(_FUTURE.search(lead)) and not past

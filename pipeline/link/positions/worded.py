@@ -37,6 +37,12 @@ _UNIT = re.compile(
     r"\s(?:arm|unit|division|business|team|segment|desk|operations|office|department|programm?e?|project)\b"
 )
 _RUN = re.compile(rf"(?:{_NAME}\s){{1,5}}$")
+#: Capitalised words before a title that name no organisation: "Prosecuting counsel".
+_DESCRIBING = frozenset({
+    "Prosecuting", "Defending", "Defence", "Defense", "Prosecution", "Presiding", "Lead", "Opposition",
+})  # fmt: skip
+#: What stands for the body spoken of before a title: "Company spokeswoman Ada Tullow".
+ANY_BODY = frozenset({"Company", "Group", "Firm", "Corporate", "Club", "Airline", "Bank", "Board"})
 #: Owners that are no organisations.
 _NO_OWNERS = frozenset({
     "world", "country", "nation", "state", "city", "region", "day", "week", "month", "year", "man", "woman", "family",
@@ -86,6 +92,8 @@ class Worded:
         if match is None:
             return None
         words, start = match[0].split(), match.start()
+        if words[-1] in ANY_BODY and len(words) == 1:
+            return None
         while words and self._describes(words[0]):
             start += len(words.pop(0)) + 1
         if not words or any(self._describes(word) for word in words):
@@ -100,7 +108,8 @@ class Worded:
         """Whether a capitalised word is no part of a name here: "Former", "The", "Canadian", "On"."""
         small = word.lower().rstrip(".,")
         words = self.posts.words
-        return small in words.function or self.posts.titles.describes(small) or word in words.demonyms
+        plain = small in words.function or self.posts.titles.describes(small)
+        return plain or word in _DESCRIBING or word in words.demonyms
 
     def _free(self, start: int, end: int) -> Span | None:
         """The stretch, if no party is named in it and it is no mere place."""
