@@ -152,6 +152,7 @@ CASES = [
     (f"Privatisation Minister {Q} spoke.", [("Ada Quill", "Privatisation Minister", None, "holds", "ongoing")]),
     (f"{V} grew.\n\nContact:\n{Q}\nHead of Communications\n{V}\n", [("Ada Quill", "Head of Communications", "Velmora", "holds", "ongoing")]),
     (f"{V} grew.\n\n{Q}\nHead of Communications, {V}\n", [("Ada Quill", "Head of Communications", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, co-founder of the oven firm {V}, spoke.", [("Ada Quill", "co-founder", "Velmora", "holds", "ongoing")]),
     (f"{Q}, the wife of {V}'s chairman, spoke.", []),
     (f"{R} told the chairman of {V}, {Q}'s former firm, to wait.", []),
 ]  # fmt: skip
@@ -163,6 +164,14 @@ SEATS = [
     (f"{V} grew. {Q}, a partner at {OST}, will join {V}'s board.", [("Ada Quill", "partner", "Ostrand", "holds", "ongoing"), ("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} grew. {Q} will join {V}'s board.", [("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} elected {Q} to its board.", [("Ada Quill", "board", "Velmora", "appointed", "completed")]),
+    (
+        f"{V} added {OST}'s principal {Q} and {R} to its board.",
+        [
+            ("Ada Quill", "principal", "Ostrand", "holds", "ongoing"),
+            ("Ada Quill", "board", "Velmora", "appointed", "completed"),
+            ("Tomas Rey", "board", "Velmora", "appointed", "completed"),
+        ],
+    ),
     (f"{Q} was ousted from the board of {V}.", [("Ada Quill", "board", "Velmora", "left", "completed")]),
     (f"{Q} fired the board of {V}.", []),
     (f"{Q} sits on the {V} board.", [("Ada Quill", "board", "Velmora", "holds", "ongoing")]),

@@ -78,8 +78,18 @@ class Bodies:
                 for m in self.posts.resolution.overlapping(place.end, place.end + match.end())
             ):
                 match = None
+        if match and self._is_role_of_name(place.end + match.end(), match[0]):
+            return  # "co-founder of the drug firm Acme"
         if match and not self.posts.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
             self._extend(place, len(match[0].rstrip()))
+
+    def _is_role_of_name(self, end: int, words: str) -> bool:
+        """Whether words end in what an organisation is, whose name follows: "of the insurer" before "Acme"."""
+        last = words.split()[-1].lower()
+        if last not in self.posts.words.company_roles and last not in self.posts.words.roles:
+            return False
+        behind = self.posts.resolution.overlapping(end, end + 3)
+        return any(m[0] == end + 1 and self.posts.is_body(m[2]) for m in behind)
 
     def _extend(self, place: Place, length: int) -> None:
         place.end += length

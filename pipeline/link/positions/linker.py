@@ -113,7 +113,8 @@ class _Link:
             self.drafts += self.signatures.find(number, sentence, named)
             self.drafts += self.successions.find(number, sentence, people, told)
             for seat in self.seats.find(number, sentence, people):
-                seat.date = self.posts.date(sentence, seat.cues[-1].end)
+                if seat.keys["change"] != "holds":
+                    seat.date = self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
         return self._once()
 

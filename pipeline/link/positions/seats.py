@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
@@ -40,6 +41,7 @@ _TO_BOARD = re.compile(
     r"(?:,\s[^,;.]{2,80},)?(?:\sand\s[^,;.]{3,40}?)?\s(?:to|onto|on)\s(?:its|the|their|our)\s(?:[\w-]+\s){0,3}?"
     r"(?P<board>[Bb]oard(?:\sof\s[Dd]irectors)?)\b(?!\s[a-z]+ing\b|\smember)"
 )
+_AMONG = re.compile(r"(?:,|,?\sand)\s(?:(?!(?:to|as|who|that|and)\s)[\w’'&.-]+\s){0,6}")
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&)\s(?:the\s)?")
 _HEADS = re.compile(
     r",?\s(?:who\s)(?P<lead>(?:(?:also|now|still|currently|has|had)\s){0,2})(?P<verb>heads|runs|leads|chairs"
@@ -96,7 +98,7 @@ class Seats:
         """The drafts of one sentence, in text order by pattern."""
         for person in people:
             yield from self._board(number, sentence, person)
-            yield from self._elected(number, sentence, person)
+            yield from self._elected(number, sentence, person, people)
             yield from self._heads(number, sentence, person)
             yield from self._by(number, sentence, person, people)
             yield from self._follows(number, sentence, person, people)
@@ -157,10 +159,22 @@ class Seats:
                 return
             end = high
 
-    def _elected(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+    def _elected(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
         """ "Acme elected Ada Tullow to its board": the organisation is the last one before the verb."""
-        verb = _ELECTS.search(self.text, max(sentence.start, person[0] - 60), person[0])
-        behind = _TO_BOARD.match(self.text, person[1], sentence.end) if verb else None
+        verb = next(
+            (
+                found
+                for low in (person[0], *(p[0] for p in people if p[0] < person[0]))
+                if (found := _ELECTS.search(self.text, max(sentence.start, low - 60), low))
+                and (low == person[0] or self._listed_up_to(low, person, people))
+            ),
+            None,
+        )
+        last = person
+        for other in people:  # "added Ada Tullow, Acme's Tom Rey and partner Kim Oban to its board"
+            if other[0] >= last[1] and _AMONG.fullmatch(self.text, last[1], other[0]):
+                last = other
+        behind = _TO_BOARD.match(self.text, last[1], sentence.end) if verb else None
         if verb is None or behind is None:
             return
         before = self._bodies(sentence.start, verb.start("verb"))
@@ -196,6 +210,11 @@ class Seats:
         if self.resolution.main and (not before or self.resolution.main in {p for _, _, p in before}):
             return self.resolution.main
         return before[-1][2] if before else None
+
+    def _listed_up_to(self, start: int, person: Person, people: list[Person]) -> bool:
+        """Whether only a list stands between the person named at `start` and another one."""
+        inside = [p for p in people if start <= p[0] <= person[0]]
+        return all(_AMONG.fullmatch(self.text, one[1], other[0]) for one, other in pairwise(inside))
 
     # -- heads and founders --------------------------------------------------------------------------------
 

@@ -11,67 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...mentions import Span
-from ...patterns import Rule, Table
 from ...records import Money
+from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of, longest
 
 #: At most this many characters between a metric and its sum, or between a sum and the metric behind it.
 MAX_GAP, MAX_BEHIND = 110, 40
 #: At most this many characters are read before a metric or sum for words that rule it out.
 LOOK_BACK = 60
-
-
-class MetricRule(Rule):
-    """Words that name one metric. `stock` metrics stand at a time (debt), the others are earned over one (sales);
-    with `forward` only a sum behind the word is the figure ("cash of $3 million", not "$3 million in cash"); `booked`
-    ones are figures only where somebody takes or reports them ("took a $3 million charge"); with `unit` the figure is
-    the price of one of something ("$58 per ton").
-    """
-
-    metric: str
-    words: tuple[str, ...]
-    forward: bool = False
-    stock: bool = False
-    booked: bool = False
-    unit: bool = False
-
-
-class RowRule(Rule):
-    """First words of a line of a wire table ("Shr 53 cts vs 41 cts")."""
-
-    metric: str
-    words: tuple[str, ...]
-
-
-class Between(Table):
-    """Words between metric and sum; see the comments of the file."""
-
-    words: tuple[str, ...]
-    behind: tuple[str, ...]
-    verb: tuple[str, ...]
-    earlier: tuple[str, ...]
-    gained: tuple[str, ...]
-
-
-class Guard(Table):
-    """Words that make a metric or sum something else; see the comments of the file."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    moved: tuple[str, ...]
-    portion: tuple[str, ...]
-    generic: tuple[str, ...]
-    shares: tuple[str, ...]
-
-
-class VerbRule(Rule):
-    """Verbs whose object is the figure itself. With `bare`, only where the sum is all that is told ("made $3 million in
-    2023", not "made a $3 million gift").
-    """
-
-    metric: str
-    words: tuple[str, ...]
-    stock: bool = False
-    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -128,13 +74,13 @@ class FigureReader:
                 self._words.setdefault(word.lower(), entry)
         self._metric = re.compile(any_of(list(self._words)), re.I)
         self._rows: Mapping[str, RowRule] = {word.lower(): row for row in rows for word in row.words}
-        row_words = "|".join(_longest(list(self._rows)))
+        row_words = "|".join(longest(list(self._rows)))
         self._row = re.compile(
             rf"[ \t]*(?P<word>{row_words})(?:[ \t]+|:[ \t]*)(?P<sign>loss|profit)?[ \t]*(?=\S{{0,4}}\d)", re.I
         )
         self._between, self._behind = frozenset(between.words), frozenset(between.behind)
         self._verb_gap = frozenset(between.verb)
-        link = "|".join(_longest(between.earlier))
+        link = "|".join(longest(between.earlier))
         about = "an?|the|about|some|approximately|around|nearly|almost|roughly|only|just"
         loose = rf"(?:(?:{about}|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
         noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
@@ -543,12 +489,3 @@ def _turned(metric: str, gap: str) -> str:
     if re.search(r"\bsurplus\b", gap):
         return "surplus"
     return metric
-
-
-def any_of(words: Sequence[str]) -> str:
-    """A pattern for any of the words, whole, the longest first; the number of a footnote may stand behind."""
-    return rf"(?<![^\W\d_])(?<!-)(?:{'|'.join(_longest(words))})(?=\d?(?![\w-]))"
-
-
-def _longest(words: Sequence[str]) -> list[str]:
-    return [re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(words), key=lambda w: (-len(w), w))]

@@ -1,0 +1,267 @@
+"""Whose a figure is: by the words around it, by the parse, or by what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ...mentions import Span
+from ...nlp import Parse
+from ...patterns import Table
+from ...tree import agents
+from ..fillers import PartyReader
+from .figures import Figure
+from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
+
+
+class Subject(Table):
+    light: tuple[str, ...]
+    company: tuple[str, ...]
+    state: tuple[str, ...]
+    public: tuple[str, ...]
+    forecasts: tuple[str, ...]
+    unit: tuple[str, ...]
+    establishment: tuple[str, ...]
+
+
+class Owners:
+    """Finds the owner of a figure; holds word lists only."""
+
+    def __init__(self, subject: Subject, consensus: re.Pattern[str], reader: PartyReader):
+        self._reader, self._consensus = reader, consensus
+        self._light = frozenset(subject.light)
+        self._company = frozenset(subject.company)
+        self._state = frozenset(subject.state)
+        self._public = frozenset(subject.public)
+        self._unit = frozenset(subject.unit)
+        self._establishment = frozenset(subject.establishment)
+
+    def find(self, scene: Scene, figure: Figure) -> Owner | None:
+        resolution, text, start = scene.resolution, scene.text, scene.span.start
+        if scene.analysis.sentences[scene.number].role == "byline":
+            return None
+        possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[start : figure.at.start])
+        if possessor:
+            owner = resolution.at(start + possessor.start(1), start + possessor.end(1))
+            if owner:
+                return Owner(owner) if self._has_figures(scene, owner) else None
+            if self.is_public(scene, figure) and _STATE.fullmatch(possessor[1].split(" ")[-1]):
+                at = possessor.end(1) - len(possessor[1].split(" ")[-1])
+                return Owner(text=Span(start + at, start + possessor.end(1)))
+        inside = [
+            entry
+            for entry in resolution.overlapping(scene.span.start, scene.span.end)
+            if resolution.kind(entry[2]) in FIGURE_KINDS and not _RANKING.match(text, entry[1])
+        ]
+        apposed = [e for e in inside if _APPOSED.fullmatch(text, e[1], min(figure.at.start, figure.money.start))]
+        if apposed and not figure.verb:
+            return Owner(apposed[-1][2])
+        behind = [e for e in inside if e[0] >= figure.at.end and _BEHIND.fullmatch(text, figure.at.end, e[0])]
+        if behind and not figure.verb:
+            return Owner(behind[0][2])
+        first = min(figure.at.start, figure.money.start)
+        compound = [
+            e
+            for e in inside
+            if e[1] <= figure.at.start and re.fullmatch(r"\s+(?:[\w-]+\s+){0,2}", text[e[1] : figure.at.start])
+        ]
+        if compound and not figure.verb and compound[-1][1] <= first:
+            return Owner(compound[-1][2])
+        at = [e for e in inside if e[0] >= figure.money.end and _AT.fullmatch(text, figure.money.end, e[0])]
+        if at and not figure.verb and not figure.earlier and figure.at.end <= figure.money.start:
+            return Owner(at[0][2])
+        country = self._country(scene, figure)
+        if country:
+            return country
+        told = self._grammatical(scene, figure)
+        if told is not None and (told.party or told.text):
+            return told
+        if told is not None:
+            return self._context(scene, figure) if self.is_public(scene, figure) else None
+        before = [entry for entry in inside if entry[1] <= first]
+        if self.is_public(scene, figure):
+            before = [entry for entry in before if resolution.kind(entry[2]) == "public_body"]
+        if before:
+            parties = [entry[2] for entry in before]
+            return Owner(scene.main if resolution.release and scene.main in parties else parties[0])
+        said = re.search(
+            r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : scene.span.end]
+        )
+        if said and inside:
+            return Owner(inside[-1][2])
+        own = self._context(scene, figure)
+        told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
+        return own if not inside or told_of or self._of_analysts(scene, figure) else None
+
+    def _country(self, scene: Scene, figure: Figure) -> Owner | None:
+        """The country before a figure that only states have, where it is no party: "the U.S. trade deficit"."""
+        if not self.is_public(scene, figure):
+            return None
+        first = min(figure.at.start, figure.money.start)
+        for entity in scene.analysis.entities:
+            if entity.label in ("GPE", "LOC", "NORP") and scene.span.start <= entity.start and entity.end <= first:
+                gap = scene.text[entity.end : figure.at.start]
+                if _OF_COUNTRY.fullmatch(gap) or (
+                    _COUNTRY_HAS.match(gap) and entity.start - scene.span.start < 8
+                ):
+                    return Owner(text=Span(entity.start, entity.end))
+        return None
+
+    def _has_figures(self, scene: Scene, party: str) -> bool:
+        return scene.resolution.kind(party) in FIGURE_KINDS
+
+    def is_public(self, scene: Scene, figure: Figure) -> bool:
+        """Whether only a state has such a figure."""
+        word = scene.text[figure.at.start : figure.at.end].lower()
+        return word in self._public
+
+    def _context(self, scene: Scene, figure: Figure) -> Owner | None:
+        """Whom the article speaks of: the owner of the last figures, or its own company; for a budget the state."""
+        memory, kind = scene.memory, scene.resolution.kind
+        if self.is_public(scene, figure):
+            states = [party for party in (memory.owner, scene.main) if party and kind(party) == "public_body"]
+            if memory.country and scene.number - memory.country_at <= MEMORY:
+                return Owner(text=memory.country)
+            states = states or self._governments(scene)
+            return Owner(states[0]) if states else None
+        if memory.owner and scene.number - memory.owner_at <= MEMORY:
+            since = self._companies(scene, memory.owner_at + 1)
+            return Owner(since[0] if len(since) == 1 else memory.owner)
+        return Owner(scene.main) if scene.main else None
+
+    def _named_before(self, scene: Scene, at: int) -> bool:
+        return any(self._has_figures(scene, m[2]) for m in scene.resolution.overlapping(scene.span.start, at))
+
+    @staticmethod
+    def _companies(scene: Scene, number: int) -> list[str]:
+        """The companies that the sentences from one up to this one name."""
+        if number >= scene.number:
+            return []
+        start = scene.analysis.sentences[number].start
+        named = scene.resolution.overlapping(start, scene.span.start)
+        return list(dict.fromkeys(m[2] for m in named if m[3] == "name" and scene.resolution.kind(m[2]) == "company"))
+
+    @staticmethod
+    def _governments(scene: Scene) -> list[str]:
+        """The government, if the article has just one as a party."""
+        found = [
+            party.id
+            for party in scene.resolution.parties
+            if party.kind == "public_body" and any(_GOVERNMENT.search(m.text) for m in party.mentions)
+        ]
+        return found if len(found) == 1 else []
+
+    def _grammatical(self, scene: Scene, figure: Figure) -> Owner | None:
+        """The subject that the parse gives: an empty owner for somebody without figures, None when unknown."""
+        parse = scene.parse
+        if parse is None:
+            return None
+        tokens = parse.tokens(figure.at.start, figure.at.end) or parse.tokens(figure.money.start, figure.money.end)
+        token = tokens[0] if tokens and figure.verb else (tokens[-1] if tokens else None)
+        if token is None:
+            return None
+        for _ in range(MAX_CLIMB):
+            if token.pos_ in ("VERB", "AUX"):
+                whos = agents(token)
+                if not whos and token.head != token and token.dep_ in ("ccomp", "xcomp", "conj", "advcl"):
+                    token = token.head
+                    continue
+                return self._read(scene, parse, whos, figure)
+            if token.head == token:
+                return None
+            if token.lower_ == "with" and token.head.pos_ in ("NOUN", "PROPN"):
+                bearer = self._reader.read(scene.resolution, parse, scene.number, token.head)
+                if bearer and self._has_figures(scene, bearer[0]):
+                    return Owner(bearer[0])
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                return self._speaker(scene, parse, token.head, figure)
+            token = token.head
+        return None
+
+    def _read(self, scene: Scene, parse: Parse, whos: Sequence[Token], figure: Figure) -> Owner | None:
+        for who in whos:
+            if who.lower_ in self._unit and scene.resolution.at(*parse.span([who])) is None:
+                return self._unnamed(scene, parse, who, figure)
+            for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
+                if self._has_figures(scene, found):
+                    return Owner(found)
+                return Owner(self._namesake(scene, parse, who))
+            if who.dep_ == "attr" and who.head.pos_ in ("VERB", "AUX"):
+                return self._read(scene, parse, [c for c in who.head.children if c.dep_ == "nsubj"], figure)
+        return self._unnamed(scene, parse, whos[0], figure) if whos else None
+
+    @staticmethod
+    def _namesake(scene: Scene, parse: Parse, who: Token) -> str | None:
+        """The article's company where a surname is also the first word of its name: people have no such figures."""
+        start, end = parse.span([who])
+        names = {party.id: party.name for party in scene.resolution.parties}
+        own = names.get(scene.main or "", "")
+        return scene.main if own.split(" ")[0] == scene.text[start:end] else None
+
+    def _unnamed(self, scene: Scene, parse: Parse, who: Token, figure: Figure) -> Owner | None:
+        """The owner for a subject that is no party: pronouns and light nouns mean the company spoken of."""
+        lemma = who.lower_
+        if lemma in ("it", "we", "they", "which", "that", "this"):
+            return self._context(scene, figure) or Owner()
+        if lemma in self._unit:
+            words = [t for t in who.subtree if t.i <= who.i]
+            return Owner(text=Span(*parse.span(words)))
+        if lemma in self._state and self.is_public(scene, figure):
+            return self._context(scene, figure) or Owner()
+        definite = any(c.lower_ in ("the", "this") for c in who.children)
+        if lemma in self._company and definite and not self._named_before(scene, parse.span([who])[0]):
+            return self._context(scene, figure)
+        if lemma in self._light:
+            return None
+        if lemma in self._establishment and any(c.lower_ in ("the", "this") for c in who.children):
+            words = [t for t in who.subtree if t.i <= who.i]
+            return self._named_so(scene, lemma) or Owner(text=Span(*parse.span(words)))
+        if who.pos_ == "NOUN" and any(c.lower_ == "the" for c in who.children):
+            return self._named_so(scene, lemma) or Owner()
+        return Owner()
+
+    @staticmethod
+    def _named_so(scene: Scene, noun: str) -> Owner | None:
+        """The party whose name holds a noun ("the brewery": Lowfield Brewery)."""
+        for party in scene.resolution.parties:
+            if party.kind in FIGURE_KINDS and re.search(rf"\b{re.escape(noun)}\b", party.name, re.I):
+                return Owner(party.id)
+        return None
+
+    def _speaker(self, scene: Scene, parse: Parse, verb: Token, figure: Figure) -> Owner | None:
+        """Who reports a figure that is itself a subject ("Halvor said that sales rose")."""
+        for _ in range(MAX_CLIMB):
+            if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head == verb:
+                return None
+            verb = verb.head
+            for who in agents(verb) if verb.pos_ == "VERB" else []:
+                for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
+                    if self._has_figures(scene, found):
+                        return Owner(found)
+                    return self._context(scene, figure)
+        return None
+
+    def _of_analysts(self, scene: Scene, figure: Figure) -> bool:
+        return self._consensus.search(scene.text[scene.span.start : figure.money.start]) is not None
+
+
+#: Between a name and the figure of whom it names: "Acme, a Leeds-listed $3 billion AUM lender".
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:with\s(?:[a-z]+\s){0,4})?")
+#: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
+_BEHIND = re.compile(
+    r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?"
+    r"(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for|its|their)\s)[\w’'-]+\s){0,5}"
+)
+#: Between a sum and whose it is: "earnings of 64 cents a share at Acme".
+_AT = re.compile(r"(?:\s(?:a|per)\sshare)?\s(?:at|for)\s(?:the\s)?(?:(?!(?:its|their|his|and)\s)[a-z][\w’'-]*\s){0,3}")
+_OF_COUNTRY = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
+_COUNTRY_HAS = re.compile(
+    r"\s(?:has\s|had\s)?(?:posted|ran|runs|recorded|reported|registered|swung|logged|notched|chalked|had|has|saw|booked)\b"
+)
+_GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
+#: The state before "'s trade deficit".
+_STATE = re.compile(r"[A-Z][\w.-]+")
+#: "a Fortune 500 company" is no company of that name.
+_RANKING = re.compile(r"\s(?:Global\s)?\d{2,4}\b")
