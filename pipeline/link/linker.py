@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -89,6 +90,7 @@ class Linker:
             parse = analysis.parses.get(number)
             results = told_figures.get(number, [])
             figures = {draft.money for draft in results}
+            results = [spent(draft, analysis.article.text) for draft in results]
             drafts += results + self._cases.link(analysis, number, resolution)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
             if price:
@@ -199,6 +201,23 @@ _UNNAMED = re.compile(
 
 #: The line that a blog puts under a syndicated article: it only repeats the headline.
 _REPOSTED = re.compile(r"The post \S.{0,300} appeared first on\b")
+
+def spent(draft: Draft, text: str) -> Draft:
+    """A figure of capital expenditure is told as a result, but is spending."""
+    word = next((cue for cue in draft.cues if _OUTLAY.fullmatch(text, cue.start, cue.end)), None)
+    if word is None:
+        return draft
+    keys = {key: value for key, value in draft.keys.items() if key not in ("metric", "period")}
+    period = draft.keys.get("period") if draft.status != "expected" else None
+    return replace(draft, type="spending", object_text=word, keys=keys, date=draft.date or period)
+
+
+_OUTLAY = re.compile(
+    r"capital (?:expenditures?|spending|outlays?|budget)|capex|(?:advertising|public|government|R&D) spending"
+    r"|total expenditure",
+    re.I,
+)
+
 
 def main_party(analysis: Analysis, resolution: Resolution) -> str | None:
     """The company that the article is about: named in the headline or first, and most often; None when unclear."""

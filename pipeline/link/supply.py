@@ -15,6 +15,11 @@ from .rounds import MEMORY
 #: How many sentences back the money may have come from that "will be spent on".
 REACH = 3
 
+#: Rules of suits that tell of a defendant alone: who has deals with him does not charge him.
+ONE_SIDED = frozenset(
+    f"lawsuit.{told}" for told in ("plead", "trial", "accused", "under", "names", "holders-filed")
+)
+
 #: Rules of financings whose borrower stands in a sentence before, at most `rounds.MEMORY` earlier.
 ISSUED_BEFORE = ("financing.part",)
 
@@ -45,6 +50,8 @@ def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
         if draft.subject_text and not draft.object and not draft.object_text and (granted or draft.type == "lawsuit"):
             draft.object = main  # suits by, and grants to, who is meant without a name
         if draft.type not in ("payment", "lawsuit") or draft.object_text or draft.subject_text:
+            continue
+        if draft.rule in ONE_SIDED:
             continue
         if draft.subject and draft.object:
             continue

@@ -76,4 +76,6 @@ _IRREGULAR = {
     "choose": ("chooses", "chose", "chosen", "choosing"), "hit": ("hits", "hitting"),
     "seek": ("seeks", "sought", "seeking"), "go": ("goes", "went", "gone", "going"),
     "draw": ("draws", "drew", "drawn", "drawing"), "split": ("splits", "splitting"),
+    "send": ("sends", "sent", "sending"), "stand": ("stands", "stood", "standing"),
+    "say": ("says", "said", "saying"), "plead": ("pleads", "pleaded", "pled", "pleading"),
 }  # fmt: skip

@@ -60,6 +60,8 @@ STATE_TYPES = frozenset({"payment", "lawsuit"})
 _WORD = re.compile(r"[\w-]+|%")
 #: A sentence about the filing of a deal names the watchdog with which it is filed.
 _FILED = re.compile(r"\bfil(?:ed|ing)\b[^;]*\bwith the\b", re.I)
+#: What is said of a payment by a verb of its own that is no payment yet.
+_PROMISED = {"offer": "proposed", "pledge": "expected", "promise": "expected", "commit": "expected"}
 _QUESTION = re.compile(r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Does|Do|Did|Who)\b")
 
 
@@ -261,6 +263,8 @@ class Frames:
             return []
         if not noun and supposed(trigger):
             return []
+        if frame.type == "lawsuit" and trigger.lemma_ == "charge" and self._charges_sum(scene, trigger):
+            return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
         if noun and frame.type == "financing" and "sold_to" in frame.object and deals.lends(trigger):
@@ -305,6 +309,8 @@ class Frames:
             return []
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
+        if frame.type == "payment" and not noun and standing.status in ("completed", "ongoing"):
+            standing.status = _PROMISED.get(trigger.lemma_, standing.status)
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
             return []
         keys = self._keys(scene, roles, frame, trigger)
@@ -433,7 +439,8 @@ class Frames:
         pairs = [
             (s, o)
             for s, o in product(subjects or [nobody], objects or [nobody])
-            if not (s.party and s.party == o.party) and ("a_party" not in frame.needs or s.party or o.party)
+            if not (s.party and s.party == o.party)
+            and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o)))
         ]
         return list(islice(pairs, MAX_PAIRS))
 
@@ -458,7 +465,8 @@ class Frames:
             if role.endswith("*"):
                 fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
-                if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff:
+                named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+                if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff and not named:
                     continue  # "two executives of Halvor were charged" charges nobody by name
                 if scene.money_at(token):
                     fillers += self._behind_sum(scene, token)
@@ -468,10 +476,12 @@ class Frames:
                 found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
-                if not found and frame.type in NAMED_TYPES and not (frame.prefer_text and not subject):
+                named_type = frame.type in NAMED_TYPES
+                if not found and (named_type or frame.type in STATE_TYPES) and not (frame.prefer_text and not subject):
                     span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
                     party = namesake(scene.text, scene.resolution, span) if span else None
-                    found = [Filler(party, None if party else span, token)] if span else []
+                    if party or (span and named_type):
+                        found = [Filler(party, None if party else span, token)]
                 if not found and not subject and frame.type in STATE_TYPES and (state := _state(scene, token)):
                     found = [Filler(text=state, token=token)]
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
@@ -488,7 +498,7 @@ class Frames:
                 named = token.lemma_.lower() in text_heads and (not subject or token.pos_ in ("NOUN", "PROPN"))
                 wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial
                 if not found and not only_party and (named or wild):
-                    span = self._phrase(scene, token)
+                    span = _before_court(scene, self._phrase(scene, token), frame)
                     found = [Filler(text=span, token=token)] if span else []
                 kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
                 fillers += [f for f in found if _of_kind(scene, f, kinds) and not (paid and self._holds_sum(scene, f))]
@@ -501,6 +511,11 @@ class Frames:
         if subject and scene.main and {"agent", "governor"} & set(wanted) and tree.clipped(roles.trigger):
             return [Filler(scene.main)]  # a release's list: "Signed a contract with Kerr"
         return []
+
+    @staticmethod
+    def _charges_sum(scene: Scene, verb: Token) -> bool:
+        """ "Was charged $3 million for lamps" is a bill."""
+        return any(c.dep_ in ("dobj", "oprd", "npadvmod", "attr") and scene.money_at(c) for c in verb.children)
 
     @staticmethod
     def _holds_sum(scene: Scene, filler: Filler) -> bool:
@@ -667,6 +682,19 @@ class Frames:
         return "other"
 
 
+def _before_court(scene: Scene, words: Span | None, frame: Frame) -> Span | None:
+    """ "A reseller in federal court": who is sued ends before the court."""
+    if words is None or frame.type != "lawsuit":
+        return words
+    court = _IN_COURT.search(scene.text, words.start, words.end)
+    return Span(words.start, court.start()) if court else words
+
+
+_IN_COURT = re.compile(
+    r"\s(?:in|before|at|over|for)\s(?:.*\b(?:[Cc]ourt|[Tt]ribunal)\b|(?:breach|damages|fraud|libel)\b)"
+)
+
+
 def _state(scene: Scene, token: Token) -> Span | None:
     """The name of a country or place that the token ends."""
     start, end = scene.parse.span([token])
@@ -691,6 +719,14 @@ def _held_by_owner(noun: Token) -> bool:
     prep = noun.head
     holding = prep.head.lemma_ in ("have", "own", "manage", "operate", "hold", "list", "sell")
     return noun.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ in ("VERB", "AUX") and holding
+
+
+def _tells_name(scene: Scene, filler: Filler) -> bool:
+    """Whether the filler is a party, or words with a name in them."""
+    words = filler.text
+    return filler.party is not None or (
+        words is not None and re.search(r"\b[A-Z]", scene.text[words.start + 1 : words.end]) is not None
+    )
 
 
 def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:

@@ -13,6 +13,8 @@ from spacy.tokens import Token
 from ... import tree
 from . import deals
 
+#: Verbs by which a suit wants something.
+_SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
@@ -233,10 +235,21 @@ class Roles:
         """Whom a suit is to stop: "a lawsuit seeking to block Kerr from"."""
         verb = tree.governor(self._trigger) if self._noun else self._trigger
         heads = [self._trigger, *([verb] if verb is not None else [])]
-        seeking = [c for h in heads for c in h.children if c.lemma_ in ("seek", "aim", "ask", "hope")]
+        seeking = [t for h in heads for t in (h, *h.children) if t.lemma_ in _SEEKS]
         return [
-            t for s in seeking for c in s.children if c.lemma_ in _STOPS and c.dep_ == "xcomp" for t in tree.patients(c)
+            t
+            for s in seeking
+            for c in s.children
+            if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp")
+            for t in tree.patients(c)
         ]
+
+    def _sought(self) -> list[Token]:
+        """What a suit seeks: "its suit against Kerr seeks $3 million"."""
+        verb = self._trigger.head
+        if self._trigger.dep_ != "nsubj" or verb.lemma_ not in ("seek", "demand", "claim", "want"):
+            return []
+        return [c for c in verb.children if c.dep_ == "dobj"]
 
     def _before(self) -> list[Token]:
         """ "A market, valued at": the noun before the comma, where the participle was not hung on it."""
