@@ -22,7 +22,7 @@ from .bound import Bound
 from .conditions import Conditions
 from .rules import CompiledRule, Compiler, Context, load
 from .scene import OPEN_ROLES, Scene, Stage
-from .stretch import SUBJECTS, Cutter, subject_of
+from .stretch import SUBJECTS, Cutter, subject_of, verb_chain
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -56,6 +56,7 @@ class _Draft:
     status: ClauseStatus | None
     in_frame: bool
     context: Context = "none"
+    head: Token | None = None
 
 
 class ClauseFinder:
@@ -107,6 +108,7 @@ class ClauseFinder:
             drafts = self._matched(scene, money, resolution)
             drafts += self._obliged(scene, resolution, money, goes_on=number <= last)
             kept = _without_rivals(drafts)
+            kept += self._joined(scene, kept)
             if scene.openers and any(draft.in_frame for draft in kept):
                 last = number + FRAME_REACH
             elif kept:
@@ -151,10 +153,12 @@ class ClauseFinder:
         else:
             phrase = rule.span == "phrase"
             tokens = self._cutter.phrase(_noun(inside)) if phrase else self._cutter.stating(head, inside)
+            tokens = self._cutter.described(inside, tokens)
             if not tokens:
                 return None
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
-        return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, rule.context)
+        context = "frame" if in_frame else rule.context
+        return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, context, head)
 
     def _has(self, needs: Iterable[str], draft: _Draft, money: Sequence[Money], resolution: Resolution) -> bool:
         start, end = draft.span
@@ -189,15 +193,35 @@ class ClauseFinder:
                 continue
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
             cue = scene.openers[0] if scene.openers else Span(*scene.parse.span([head]))
+            if span.start <= cue.start < span.end < cue.end:  # "The contract, signed in May," is not all that it says
+                continue
             drafts.append(_Draft(tokens, span, "other", rule, cue, len(self.rules), None, True))
         return drafts
+
+    def _joined(self, scene: Scene, kept: Sequence[_Draft]) -> list[_Draft]:
+        """What else stands under the modal of a term: "Tier will keep the jobs, buy a ferry and lease the pier"."""
+        joined: list[_Draft] = []
+        for draft in kept:
+            if draft.head is None or draft.context in ("beside", "terms") or not self._stage.has_modal(draft.head):
+                continue
+            for verb in verb_chain(draft.head):
+                tokens = self._cutter.clause(verb, verb)
+                span = Span(*scene.parse.span(tokens)) if tokens else draft.span
+                free = all(span.end <= d.span.start or d.span.end <= span.start for d in (*kept, *joined))
+                plain = verb.lemma_ in self._saying or verb.lemma_ in self._soft
+                if free and len(tokens) >= MIN_TOKENS and not plain:
+                    order = len(self.rules)
+                    joined.append(_Draft(tokens, span, "other", "other.joined", draft.cue, order, None, False))
+        return joined
 
     def _goes_on(self, head: Token, scene: Scene, resolution: Resolution, money: Sequence[Money]) -> bool:
         """Whether a clause says what a party, or the money of a deal, must do."""
         subject = subject_of(head)
-        if head.lemma_ not in self._obligations or subject is None or not self._stage.has_modal(head):
+        if subject is None or not self._stage.has_modal(head):
             return False
-        if any(c.dep_ == "aux" and c.lower_ in self._permissive for c in head.children):
+        permitted = any(c.dep_ == "aux" and c.lower_ in self._permissive for c in head.children)
+        barred = permitted and any(c.dep_ == "neg" for c in head.children)
+        if not barred and (permitted or head.lemma_ not in self._obligations):
             return False
         if subject.lower_ in self._party_pronouns:
             return True

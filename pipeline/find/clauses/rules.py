@@ -41,11 +41,12 @@ class FrameRule(Rule):
     """Words that say that terms follow ("Under the deal, …") or stand here ("The deal calls for …").
 
     `reach` is "rest" when the clauses behind the opener are terms, "clause" when the clause of the trigger
-    is one, "sentence" when every clause with a modal is.
+    is one, "sentence" when every clause with a modal is, "told" when those before the opener are that say what
+    holds ("… , the contract says").
     """
 
     triggers: tuple[str, ...]
-    reach: Literal["rest", "clause", "sentence"]
+    reach: Literal["rest", "clause", "sentence", "told"]
     refuse: tuple[str, ...] = ()
 
 

@@ -76,6 +76,8 @@ class Stage:
         self._duty = re.compile(rf"(?:{modals}|agreed to)\s(?:also\s|then\s|not\s)?(?:be\s\w+|(?:{verbs})\b)", re.I)
         self._saying = frozenset(lists.saying)
         self._modals = frozenset(lists.modals)
+        self._promises = frozenset(lists.promises)
+        self._obligations = frozenset(lists.obligations)
         self.fired = lru_cache(maxsize=REMEMBERED)(self._fire)
 
     def _fire(self, text: str) -> Fired:
@@ -134,22 +136,30 @@ class Stage:
         heads = [h for h in self.heads(parse) if h.lemma_ not in self._saying]
         if reach == "sentence":
             return [h for h in heads if self.has_modal(h)]
+        if reach == "told":
+            return [h for h in heads if h.i < inside[0].i and self._holds_now(h)]
         own = self._cutter.head(inside[0])
         behind = [h for h in heads if h.i > inside[-1].i]
         if own.i < inside[0].i and own in heads:  # "Tier will build it under the deal"
-            return [own] if self.has_modal(own) else [h for h in behind if self.has_modal(h)]
+            return [own] if self._holds_now(own) else [h for h in behind if self.has_modal(h)]
         return behind
 
     def heads(self, parse: Parse) -> list[Token]:
         """The verbs that head finite clauses."""
         return list(clause_heads(self._cutter, list(parse.doc)))
 
+    def _holds_now(self, head: Token) -> bool:
+        """Whether a clause says what is to be done, or in the present tense what a party does by contract."""
+        now = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in head.children)
+        return self.has_modal(head) or (now and head.lemma_ in self._obligations)
+
     def has_modal(self, head: Token) -> bool:
-        """Whether a verb, or the one that it is coordinated with, stands under a modal or is "agree"."""
+        """Whether a verb, or the one that it is coordinated with, stands under a modal or is a promise to act."""
         verb = head
         while True:
             aux = any(c.dep_ == "aux" and c.lower_ in self._modals for c in verb.children)
-            if aux or verb.lemma_ == "agree":
+            promised = verb.lemma_ in self._promises and any(c.dep_ == "xcomp" for c in verb.children)
+            if aux or promised or verb.lemma_ == "agree":
                 return True
             if verb.dep_ != "conj" or subject_of(verb, own=True) is not None:
                 return False

@@ -84,6 +84,23 @@ class Cutter:
         colons = [n for n, token in enumerate(tokens) if token.text == ":" and token.i < cue[0].i]
         return trimmed(tokens[colons[-1] + 1 :]) if colons else tokens
 
+    def described(self, cue: list[Token], tokens: list[Token]) -> list[Token]:
+        """The noun phrase whose relative clause holds the cue, where it is the lesser part of the clause `tokens`.
+
+        "Tier pays rent under a lease that runs until 2031" states the lease's end in the words behind "under".
+        """
+        for verb in (cue[0], *cue[0].ancestors):
+            if verb.dep_ != "relcl" or _behind_comma(verb):
+                continue
+            noun = verb.head
+            inside = noun.left_edge.i <= cue[0].i and cue[-1].i <= noun.right_edge.i
+            told = noun.pos_ == "NOUN" and noun.dep_ not in SUBJECTS
+            phrase = self.phrase(noun) if inside and told else []
+            if phrase and len(tokens) > 2 * len(phrase) and phrase[0].i <= cue[0].i and cue[-1].i <= phrase[-1].i:
+                return phrase
+            break
+        return tokens
+
     def _start(self, head: Token, anchor: Token) -> int:
         start = head.i
         subject = min((c.i for c in head.lefts if c.dep_ in SUBJECTS), default=head.i)
@@ -233,6 +250,16 @@ def clause_heads(cutter: Cutter, tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.pos_ in VERBAL and cutter.head(token) == token:
             yield token
+
+
+def verb_chain(verb: Token) -> list[Token]:
+    """The finite verbs coordinated with `verb` that share its subject, in text order, without itself."""
+    first = _first_conjunct(verb)
+    chain = [first]
+    for one in chain:
+        chain += [c for c in one.rights if c.dep_ == "conj" and c.pos_ in VERBAL and not _has_subject(c)]
+    own = any(c.dep_ in SUBJECTS for c in first.children)
+    return sorted((v for v in chain if v != verb), key=lambda v: v.i) if own else []
 
 
 def subject_of(verb: Token, own: bool = False) -> Token | None:
