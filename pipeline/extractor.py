@@ -133,13 +133,14 @@ class Extractor:
         resolution, money, _ = mentions
         text = analysis.article.text
         starts = [entry.start for entry in money]
+        terms = frozenset(self._clauses.wanted(analysis))
         worth = []
         for number, sentence in enumerate(analysis.sentences):
             words = text[sentence.start : sentence.end]
             sums = bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start)
             named = {mention[2] for mention in resolution.overlapping(sentence.start, sentence.end)}
             parties = len(named) + (_PRONOUN.search(words) is not None)
-            if self._linker.wants(words, sums, parties) or self._clauses.wants(words):
+            if number in terms or self._linker.wants(words, sums, parties):
                 worth.append(number)
         return worth
 

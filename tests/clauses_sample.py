@@ -54,15 +54,26 @@ def resolution(text: str) -> Resolution:
     return Resolution(parties, mentions, {}, lambda parse, token, number: None)
 
 
+def unparsed(text: str) -> Analysis:
+    """A text cut into sentences, each line a paragraph."""
+    blocks = [Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text)]
+    article = Article(text=text, blocks=blocks)
+    return Analysis(article, stage().splitter.article(article))
+
+
+def gated(text: str) -> list[int]:
+    """The sentences of a text that the gate sends to the parser."""
+    return stage().clauses.wanted(unparsed(text))
+
+
 def clauses(text: str) -> list[Clause]:
     """The clauses of a text, each line a paragraph."""
     loaded = stage()
-    blocks = [Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text)]
-    article = Article(text=text, blocks=blocks)
-    analysis = Analysis(article, loaded.splitter.article(article))
+    analysis = unparsed(text)
+    article = analysis.article
     parties = resolution(text)
     analysis.names = [Name(s, e, parties.kind(p) == "person") for s, e, p, _ in parties.mentions]
-    wanted = [n for n, s in enumerate(analysis.sentences) if loaded.clauses.wants(text[s.start : s.end])]
+    wanted = loaded.clauses.wanted(analysis)
     loaded.nlp.parse([analysis], [wanted])
     money = loaded.values.records(text, loaded.money.find(text), article)
     found = loaded.clauses.find(analysis, parties, money, [])

@@ -200,7 +200,7 @@ def test_terms_go_on_in_the_next_sentence():
     text = "Under the alliance, Halvor Inc. will supply steel to Tier Oy. Tier Oy will provide Halvor Inc. with ore."
     assert [(c.text, c.rule) for c in clauses(text)] == [
         ("Halvor Inc. will supply steel to Tier Oy", "other.framed"),
-        ("Tier Oy will provide Halvor Inc. with ore", "other.continued"),
+        ("Tier Oy will provide Halvor Inc. with ore", "other.passage"),
     ]
 
 

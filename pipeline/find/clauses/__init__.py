@@ -20,6 +20,7 @@ from ...patterns import Patterns
 from ...records import Clause, ClauseStatus, Date, Money, SpanText
 from .bound import Bound
 from .conditions import Conditions
+from .passage import Passage
 from .rules import CompiledRule, Compiler, Context, load
 from .scene import OPEN_ROLES, Scene, Stage
 from .stretch import SUBJECTS, Cutter, subject_of, verb_chain
@@ -69,6 +70,7 @@ class ClauseFinder:
         self._saying = frozenset(lists.saying)
         self._cutter = Cutter(self._saying, frozenset(lists.condition_marks))
         self._stage = Stage(data, compiler, self._cutter)
+        self._passage = Passage(data, compiler, self._cutter)
         self._conditions = Conditions(data.condition, compiler)
         self._statuses = [
             (rule.status, _maybe(compiler, rule.inside), _maybe(compiler, rule.sentence)) for rule in data.status
@@ -77,21 +79,17 @@ class ClauseFinder:
         self._settled = compiler.any_of(lists.settled)
         self._binding_early = frozenset(lists.binding_early)
         self._binding = frozenset((*lists.modals, *lists.promises))
-        self._obligations = frozenset(lists.obligations)
         self._soft = frozenset(lists.soft_verbs)
-        self._permissive = frozenset(lists.permissive)
         self._asides = frozenset(lists.aside_exceptions)
-        self._party_like = compiler.any_of(lists.party_like)
-        self._party_pronouns = frozenset(lists.party_pronouns)
 
     @property
     def rules(self) -> list[CompiledRule]:
         """The compiled rules by precedence."""
         return self._stage.rules
 
-    def wants(self, text: str) -> bool:
-        """Whether a sentence may hold a clause and is worth parsing."""
-        return self._stage.fired(text).anything
+    def wanted(self, analysis: Analysis) -> list[int]:
+        """The numbers of the sentences that may hold a clause and are worth parsing."""
+        return self._stage.wanted(analysis)
 
     def find(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> list[Clause]:
         """The clauses of an article in text order, ids C1, C2, …; spans are code points into its text.
@@ -102,13 +100,18 @@ class ClauseFinder:
         about = self._stage.about_deal(analysis)
         last = -1  # up to this sentence terms may go on
         for number in sorted(analysis.parses):
-            scene = self._stage.scene(analysis, number, about)
+            scene = self._stage.scene(analysis, number, about, follows=number <= last)
             if scene is None:
                 continue
+            if not scene.framed:
+                heads = self._in_passage(scene, resolution, money, follows=number <= last)
+                scene.framed, scene.told = frozenset(h.i for h in heads), bool(heads)
             drafts = self._matched(scene, money, resolution)
-            drafts += self._obliged(scene, resolution, money, goes_on=number <= last)
+            drafts += self._obliged(scene)
             kept = _without_rivals(drafts)
-            kept += self._joined(scene, kept)
+            if joined := self._joined(scene, kept):
+                scene.framed |= {verb.i for verb in joined}
+                kept = _without_rivals(self._matched(scene, money, resolution) + self._obliged(scene, joined))
             if scene.openers and any(draft.in_frame for draft in kept):
                 last = number + FRAME_REACH
             elif kept:
@@ -173,15 +176,28 @@ class ClauseFinder:
 
     # Drafts by frames
 
-    def _obliged(self, scene: Scene, resolution: Resolution, money: Sequence[Money], goes_on: bool) -> list[_Draft]:
-        """What the parties of a deal must do: where a frame says so, or where terms go on from before."""
-        if scene.framed:
-            heads = [t for t in scene.parse.doc if t.i in scene.framed]
-        elif goes_on:
-            heads = [h for h in self._stage.heads(scene.parse) if self._goes_on(h, scene, resolution, money)]
-        else:
+    def _in_passage(
+        self, scene: Scene, resolution: Resolution, money: Sequence[Money], follows: bool
+    ) -> list[Token]:
+        """The verbs that state terms because the passage is about a deal."""
+        if not scene.near_deal or not scene.fired.goes_on:
             return []
-        rule = "other.framed" if scene.framed else "other.continued"
+        found = []
+        for head in self._stage.heads(scene.parse):
+            subject = subject_of(head)
+            if subject is None:
+                continue
+            start, end = scene.parse.span(list(subject.subtree))
+            party = bool(resolution.overlapping(start, end)) or any(start <= m.start < end for m in money)
+            party = party or resolution.pronoun(scene.parse, subject, scene.number) is not None
+            words = scene.words[start - scene.start : end - scene.start]
+            if self._passage.states(head, scene.words, words, party, follows):
+                found.append(head)
+        return found
+
+    def _obliged(self, scene: Scene, joined: Sequence[Token] = ()) -> list[_Draft]:
+        """What the parties of a deal must do: where a frame or the passage says so, or by `joined` verbs."""
+        heads = [t for t in scene.parse.doc if t.i in scene.framed]
         drafts = []
         for head in heads:
             if head.lemma_ in self._saying or head.lemma_ in self._soft or self._is_aside(head):
@@ -193,42 +209,27 @@ class ClauseFinder:
                 continue
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
             cue = scene.openers[0] if scene.openers else Span(*scene.parse.span([head]))
+            rule = "other.joined" if head in joined else "other.passage" if scene.told else "other.framed"
             if span.start <= cue.start < span.end < cue.end:  # "The contract, signed in May," is not all that it says
                 continue
             drafts.append(_Draft(tokens, span, "other", rule, cue, len(self.rules), None, True))
         return drafts
 
-    def _joined(self, scene: Scene, kept: Sequence[_Draft]) -> list[_Draft]:
-        """What else stands under the modal of a term: "Tier will keep the jobs, buy a ferry and lease the pier"."""
-        joined: list[_Draft] = []
+    def _joined(self, scene: Scene, kept: Sequence[_Draft]) -> list[Token]:
+        """The verbs beside a term's own under one modal: "Tier will keep the jobs, buy a ferry and lease a pier"."""
+        joined: list[Token] = []
         for draft in kept:
             if draft.head is None or draft.context in ("beside", "terms") or not self._stage.has_modal(draft.head):
                 continue
             for verb in verb_chain(draft.head):
                 tokens = self._cutter.clause(verb, verb)
-                span = Span(*scene.parse.span(tokens)) if tokens else draft.span
-                free = all(span.end <= d.span.start or d.span.end <= span.start for d in (*kept, *joined))
-                plain = verb.lemma_ in self._saying or verb.lemma_ in self._soft
-                if free and len(tokens) >= MIN_TOKENS and not plain:
-                    order = len(self.rules)
-                    joined.append(_Draft(tokens, span, "other", "other.joined", draft.cue, order, None, False))
+                if verb in joined or len(tokens) < MIN_TOKENS or verb not in tokens[:MIN_TOKENS]:
+                    continue
+                start, end = scene.parse.span(tokens)
+                free = all(end <= d.span.start or d.span.end <= start for d in kept)
+                if free and verb.lemma_ not in self._saying and not _has_own_time(verb):
+                    joined.append(verb)
         return joined
-
-    def _goes_on(self, head: Token, scene: Scene, resolution: Resolution, money: Sequence[Money]) -> bool:
-        """Whether a clause says what a party, or the money of a deal, must do."""
-        subject = subject_of(head)
-        if subject is None or not self._stage.has_modal(head):
-            return False
-        permitted = any(c.dep_ == "aux" and c.lower_ in self._permissive for c in head.children)
-        barred = permitted and any(c.dep_ == "neg" for c in head.children)
-        if not barred and (permitted or head.lemma_ not in self._obligations):
-            return False
-        if subject.lower_ in self._party_pronouns:
-            return True
-        start, end = scene.parse.span(list(subject.subtree))
-        if resolution.overlapping(start, end) or any(start <= m.start < end for m in money):
-            return True
-        return self._party_like.match(scene.words, start - scene.start, end - scene.start) is not None
 
     def _is_aside(self, head: Token) -> bool:
         """Whether a clause only gives a reason or tells more about a noun."""
@@ -290,6 +291,11 @@ def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:
         return draft.context not in ("terms", "beside") or any(number in firm for number in near)
 
     return [(draft, scene) for draft, scene in found if holds(draft, scene)]
+
+
+def _has_own_time(verb: Token) -> bool:
+    """Whether a coordinated verb has a "has" or "is" of its own."""
+    return any(c.dep_ == "aux" and c.lemma_ in ("be", "have") for c in verb.lefts)
 
 
 def _is_done(head: Token) -> bool:

@@ -76,11 +76,18 @@ class _Lists(Table):
     obligations: tuple[str, ...]
     soft_verbs: tuple[str, ...]
     modals: tuple[str, ...]
-    permissive: tuple[str, ...]
     promises: tuple[str, ...]
     party_like: tuple[str, ...]
     party_pronouns: tuple[str, ...]
     aside_exceptions: tuple[str, ...]
+    roles: tuple[str, ...]
+    matters: tuple[str, ...]
+    limits: tuple[str, ...]
+    present_verbs: tuple[str, ...]
+    idle_verbs: tuple[str, ...]
+    allowed: tuple[str, ...]
+    duties: tuple[str, ...]
+    whole_deals: tuple[str, ...]
 
     @field_validator("*")
     @classmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,13 +37,19 @@ class Fired(NamedTuple):
 
     @property
     def anything(self) -> bool:
-        """Whether the sentence is worth parsing; a rule for terms inside a frame alone is no reason."""
-        return bool(self.frames) or self.goes_on or any(r.rule.context != "frame" for r in self.rules)
+        """Whether the sentence is worth parsing near a deal."""
+        return bool(self.frames) or self.goes_on or bool(self.rules)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is worth parsing anywhere."""
+        return bool(self.frames) or any(r.rule.context not in ("frame", "deal") for r in self.rules)
 
 
 @dataclass(slots=True)
 class Scene:
-    """A parsed sentence: `framed` are the token numbers of verbs whose clauses are terms, by `openers`."""
+    """A parsed sentence: `framed` are the token numbers of verbs whose clauses are terms, by `openers` or as `told`
+    by the passage around."""
 
     number: int
     start: int
@@ -55,6 +60,7 @@ class Scene:
     about_deal: bool
     framed: frozenset[int]
     openers: tuple[Span, ...]
+    told: bool = False
 
 
 class Stage:
@@ -71,9 +77,7 @@ class Stage:
         self._outspoken = compiler.any_of(lists.outspoken)
         self._deal = compiler.any_of(("@deal",))
         self._contract = compiler.any_of(("@contract", "@merger"))
-        modals = "|".join(map(re.escape, lists.modals))
-        verbs = "|".join(map(re.escape, lists.obligations))
-        self._duty = re.compile(rf"(?:{modals}|agreed to)\s(?:also\s|then\s|not\s)?(?:be\s\w+|(?:{verbs})\b)", re.I)
+        self._duty = compiler.any_of(lists.duties)
         self._saying = frozenset(lists.saying)
         self._modals = frozenset(lists.modals)
         self._promises = frozenset(lists.promises)
@@ -91,8 +95,11 @@ class Stage:
         frames = (self._frames[n - count] for n in possible if n >= count)
         return Fired(rules, tuple(frame for frame in frames if frame.fires(text)), goes_on)
 
-    def scene(self, analysis: Analysis, number: int, about: bool) -> Scene | None:
-        """The scene of a parsed sentence of an article that is `about` a contract; None where no term is sought."""
+    def scene(self, analysis: Analysis, number: int, about: bool, follows: bool = False) -> Scene | None:
+        """The scene of a parsed sentence of an article that is `about` a contract; None where no term is sought.
+
+        One that `follows` a term is near the deal that the term is of.
+        """
         sentence = analysis.sentences[number]
         words = analysis.article.text[sentence.start : sentence.end]
         fired = self.fired(words)
@@ -108,8 +115,18 @@ class Stage:
                 if heads:
                     openers.append(cue)
                     framed.update(head.i for head in heads)
-        near = self._near_deal(analysis, number, DEAL_REACH_THERE if about else DEAL_REACH)
+        near = follows or self._near_deal(analysis, number, DEAL_REACH_THERE if about else DEAL_REACH)
         return Scene(number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers))
+
+    def wanted(self, analysis: Analysis) -> list[int]:
+        """The sentences that may state a term: by themselves, or because they stand near a deal."""
+        text = analysis.article.text
+        wanted = []
+        for number, sentence in enumerate(analysis.sentences):
+            fired = self.fired(text[sentence.start : sentence.end]) if sentence.role in OPEN_ROLES else None
+            if fired and (fired.alone or (fired.anything and self._near_deal(analysis, number, DEAL_REACH_THERE))):
+                wanted.append(number)
+        return wanted
 
     def _near_deal(self, analysis: Analysis, number: int, reach: int) -> bool:
         text = analysis.article.text

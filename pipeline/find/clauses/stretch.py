@@ -77,7 +77,8 @@ class Cutter:
         that begins with the condition ends in what follows from it, wherever the parser hangs either.
         """
         tokens = self.clause(head, cue[0])
-        if tokens and tokens[-1].i < cue[-1].i and _is_subordinate(cue[0]):
+        joined = cue[-1].dep_ == "conj" or any(t.dep_ == "conj" and t.i >= cue[0].i for t in cue[-1].ancestors)
+        if tokens and tokens[-1].i < cue[-1].i and (joined or _is_subordinate(cue[0])):
             last = self.clause(self.head(cue[-1]), cue[-1])
             end = max(token.i for token in (*last, cue[-1]))
             tokens = trimmed(list(head.doc[tokens[0].i : end + 1]))
@@ -112,7 +113,7 @@ class Cutter:
             aside = child.i < subject and child.dep_ not in ("aux", "auxpass", "neg", *SUBJECTS)
             if aside and not _holds(child, anchor) and not self._opens_condition(child):
                 following = child.right_edge.i + 1
-                if child.dep_ in _ASIDES or head.doc[following].text in ",:":
+                if child.dep_ in _ASIDES or child.lower_ == "under" or head.doc[following].text in ",:":
                     continue
             start = min(start, child.left_edge.i)
         return start

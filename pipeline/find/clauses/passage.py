@@ -1,0 +1,119 @@
+"""Tells which clauses of a passage about a deal state its terms, though no opener says so.
+
+Behind "Tier has sold its ferries to Halvor" the papers write "It may not run ferries for four years", "Claims stay
+with the seller": what the parties must, may not or may do on conditions, and what the deal's money, rights and
+goods do. Whether a sentence stands in such a passage is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from .rules import ClauseFile, Compiler
+from .stretch import Cutter, subject_of
+
+_QUOTES = re.compile(r"[\"“”?]")
+_IFS = frozenset(["if", "unless", "once", "provided"])
+_STRONG = frozenset(["must", "shall"])
+_FREE = frozenset(["may", "can", "could", "ca", "might"])
+_PAST = frozenset(["could", "might"])
+_BE = frozenset(["is", "are", "was", "were", "be"])
+_OUGHT = frozenset(["should"])
+_PASSIVE = frozenset(["be"])
+_NO_MORE = frozenset(["longer"])
+_EACH = ("either", "neither", "each")
+_ASIDES = frozenset(["advcl", "acl"])
+_LATER = frozenset(["will", "would", "'ll", "’ll"])
+_NOW = ("VBZ", "VBP")
+_CLAUSES = ("xcomp", "ccomp")
+
+
+class Passage:
+    """Judges the finite clauses of a sentence by their verbs and subjects."""
+
+    def __init__(self, data: ClauseFile, compiler: Compiler, cutter: Cutter):
+        lists = data.lists
+        self._cutter = cutter
+        self._roles = compiler.any_of((*lists.roles, *lists.party_like))
+        self._matters = compiler.any_of(lists.matters)
+        self._limits = compiler.any_of(lists.limits)
+        self._obligations = frozenset(lists.obligations)
+        self._now = frozenset(lists.present_verbs)
+        self._idle = frozenset((*lists.idle_verbs, *lists.soft_verbs, *lists.saying))
+        self._promises = frozenset(lists.promises)
+        self._allowed = frozenset(lists.allowed)
+        self._whole = frozenset(lists.whole_deals)
+
+    def states(
+        self,
+        head: Token,
+        words: str,
+        subject: str,
+        party: bool,
+        follows: bool,
+    ) -> bool:
+        """Whether the clause of a verb states a term; `subject` are its subject's words, `party` whether they name one.
+
+        `follows` says that a term was told right before.
+        """
+        token = subject_of(head)
+        if token is None or head.dep_ in _ASIDES or _QUOTES.search(words):
+            return False
+        named = party or self._roles.search(subject) is not None
+        if not named and not self._matters.search(subject):
+            return False
+        return self._binds(head, words, subject, named) or (follows and self._holds(head, named))
+
+    def _binds(self, head: Token, words: str, subject: str, named: bool) -> bool:
+        """Whether a clause obliges, bars, or permits on a condition."""
+        aux = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
+        barred = any(c.dep_ == "neg" and c.lower_ not in _NO_MORE for c in head.children)
+        on_terms = self._conditional(head)
+        done = next((c for c in head.children if c.dep_ in _CLAUSES and c.pos_ == "VERB"), None)
+        has_to = done is not None and head.lemma_ == "have" and done.tag_ == "VB" and not aux & _FREE
+        verb = done if has_to else head
+        if verb.lemma_ in self._idle:
+            return False
+        if aux & _STRONG or has_to:
+            limited = on_terms or self._limits.search(words) is not None
+            return not (has_to and barred) and (barred or limited or (named and verb.lemma_ in self._obligations))
+        if aux & _FREE:
+            if barred:
+                return named and (not aux & _PASSIVE or self._limits.search(words) is not None)
+            return named and not aux & _PAST and (on_terms or subject.lower().startswith(_EACH))
+        if head.lemma_ in self._allowed and aux & _BE:
+            if done is not None and done.lemma_ in self._idle:
+                return False
+            return done is not None or any(c.dep_ == "prep" and c.lower_ == "from" for c in head.children)
+        if head.lemma_ == "be" and done is None:
+            accept = next((c for c in head.children if c.dep_ == "acomp"), None)
+            fits = accept is not None and accept.lemma_ in self._allowed
+            return fits and any(c.dep_ in _CLAUSES for c in accept.children)
+        if head.lemma_ in self._promises and done is not None and done.tag_ == "VB":
+            return self._promised(done, words)
+        if on_terms and aux & _LATER:
+            return named and head.lemma_ in self._obligations
+        return on_terms and head.tag_ in _NOW and head.lemma_ in self._now
+
+    def _promised(self, done: Token, words: str) -> bool:
+        """Whether what somebody agrees or promises to do is a term, and not the deal itself."""
+        if done.lemma_ in self._whole:
+            return False
+        barred = any(c.dep_ == "neg" for c in done.children)
+        return barred or done.lemma_ in self._obligations or self._limits.search(words) is not None
+
+    def _holds(self, head: Token, named: bool) -> bool:
+        """Whether a clause tells in the present tense, or of the future, what is paid, kept or passed on."""
+        aux = {c.lower_ for c in head.children if c.dep_ == "aux"}
+        if any(c.dep_ in ("attr", "acomp") for c in head.children):  # "he will remain chairman"
+            return False
+        if aux & (_LATER | _STRONG | _OUGHT):
+            return named and (head.lemma_ in self._now or head.lemma_ in self._obligations)
+        return not aux and head.tag_ in _NOW and head.lemma_ in self._now
+
+    @staticmethod
+    def _conditional(head: Token) -> bool:
+        """Whether a condition hangs on a verb, or on what stands below it."""
+        return any(t.dep_ in ("mark", "advmod") and t.lower_ in _IFS for t in head.subtree)
