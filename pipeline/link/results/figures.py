@@ -12,6 +12,32 @@ from itertools import pairwise
 
 from ...mentions import Span
 from ...records import Money
+from .gaps import (
+    ALONE,
+    AND_IN,
+    ASIDE,
+    BOOKED,
+    BOTH_EPS,
+    COMPARED_WITH,
+    COORDINATED,
+    DESCRIBED,
+    EARNINGS,
+    ESTIMATES,
+    EXPECTED_BY,
+    FORWARD,
+    FROM,
+    HELD,
+    HOLDS,
+    OR,
+    PER_SHARE,
+    PERCENT,
+    PRODUCT,
+    SCALED,
+    SMALLEST,
+    TO,
+    UNIT_PER,
+    WHOLE_MARKET,
+)
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of, longest
 
 #: At most this many characters between a metric and its sum, or between a sum and the metric behind it.
@@ -48,6 +74,7 @@ class _Word:
     bare: bool = False
     booked: bool = False
     unit: bool = False
+    taxed: bool = False
 
 
 class FigureReader:
@@ -70,7 +97,9 @@ class FigureReader:
                 self._words.setdefault(word.lower(), entry)
         for verb in verbs:
             for word in verb.words:
-                entry = _Word(verb.metric, f"result.{verb.id}", verb.stock, verb=True, bare=verb.bare)
+                entry = _Word(
+                    verb.metric, f"result.{verb.id}", verb.stock, verb=True, bare=verb.bare, taxed=verb.taxed
+                )
                 self._words.setdefault(word.lower(), entry)
         self._metric = re.compile(any_of(list(self._words)), re.I)
         self._rows: Mapping[str, RowRule] = {word.lower(): row for row in rows for word in row.words}
@@ -84,12 +113,12 @@ class FigureReader:
         about = "an?|the|about|some|approximately|around|nearly|almost|roughly|only|just"
         loose = rf"(?:(?:{about}|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
         noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
-        self._estimate = re.compile(rf"(?:^|[\s,(;])(?:{link}|and)\s{_ESTIMATES}$", re.I)
+        self._estimate = re.compile(rf"(?:^|[\s,(;])(?:{link}|and)\s{ESTIMATES}$", re.I)
         self._earlier = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}{noun}{loose}$", re.I)
         self._compared = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}(?:[\w-]+\s){{0,2}}$", re.I)
         self._guard_before = re.compile(rf"(?:{any_of(guard.before)})\s+$", re.I)
         self._guard_after = re.compile(rf"\s+(?:{any_of(guard.after)})", re.I)
-        self._moved = re.compile(rf"(?:{any_of(guard.moved)})(?![^,;]*\b{_HOLDS}\b)[^,;]*$", re.I)
+        self._moved = re.compile(rf"(?:{any_of(guard.moved)})(?![^,;]*\b{HOLDS}\b)[^,;]*$", re.I)
         self._shares = re.compile(rf"(?:{any_of(guard.shares)})[^.;]{{0,40}}$", re.I)
         self._portion = re.compile(rf"(?:{any_of(guard.portion)})\s+(?:[\w-]+\s+){{0,3}}$", re.I)
         self._generic = re.compile(any_of(guard.generic), re.I)
@@ -147,9 +176,9 @@ class FigureReader:
         taken: dict[str, Figure],
     ) -> None:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
-        if word.forward and not word.stock and not _FORWARD.match(text, at.end, sentence.end):
+        if word.forward and not word.stock and not FORWARD.match(text, at.end, sentence.end):
             return
-        if word.booked and not _BOOKED.search(head):
+        if word.booked and not BOOKED.search(head):
             return
         if (
             self._generic.search(text, sentence.start, at.end)
@@ -162,9 +191,11 @@ class FigureReader:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
         elif after and self._stands_alone(text, sentence, at, after, word):
             after = None
-        elif after and self._joins(text, at.end, after.start, known, self._between):
+        elif after and self._joins(
+            text, self._past_product(text, at, after, word, head), after.start, known, self._between
+        ):
             start, after = after, self._level(text, at.end, after, sums, known)
-            if after and after.id != start.id and re.search(_FROM, text[at.end : start.start], re.I):
+            if after and after.id != start.id and re.search(FROM, text[at.end : start.start], re.I):
                 origin = _typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
                 taken.setdefault(start.id, origin)
         else:
@@ -181,7 +212,7 @@ class FigureReader:
         if before is None or before.id in taken or word.verb or after:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
-        if word.forward and not (word.stock and _HELD.search(lead)):
+        if word.forward and not (word.stock and HELD.search(lead)):
             return
         if self._portion.search(lead) or "," in text[before.end : at.start]:
             return
@@ -195,9 +226,17 @@ class FigureReader:
             taken[before.id] = figure
             self._per_share(text, sums, taken, figure)
 
+    @staticmethod
+    def _past_product(text: str, at: Span, after: Money, word: _Word, head: str) -> int:
+        """Where "from advertising" or "of used ovens" behind a metric ends, if its verb follows."""
+        if word.stock or word.metric not in ("revenue", "other", "operating_profit") or WHOLE_MARKET.search(head):
+            return at.end
+        product = PRODUCT.match(text, at.end, after.start)
+        return product.end() if product else at.end
+
     def _stands_alone(self, text: str, sentence: Span, at: Span, after: Money, word: _Word) -> bool:
         """Whether the sum behind a metric is not its own: it is compared with, or "cash" has none behind it."""
-        bare = word.forward and not _FORWARD.match(text, at.end, sentence.end)
+        bare = word.forward and not FORWARD.match(text, at.end, sentence.end)
         return bare or self._is_compared(text[at.end : after.start])
 
     def _verb_takes(
@@ -207,12 +246,14 @@ class FigureReader:
             return False
         if self._shares.search(text[sentence.start : at.start]):
             return False
-        return not word.bare or _ALONE.match(text, after.end, sentence.end) is not None
+        if word.taxed:
+            return re.match(r"\s(?:before|after)\stax(?:es)?\b", text[after.end : after.end + 16]) is not None
+        return not word.bare or ALONE.match(text, after.end, sentence.end) is not None
 
     @staticmethod
     def _is_compared(gap: str) -> bool:
         """Whether the sum behind a metric is one that it is compared with: "in revenue, up from $3 million"."""
-        return _COMPARED_WITH.search(gap) is not None
+        return COMPARED_WITH.search(gap) is not None
 
     def _level(self, text: str, start: int, after: Money, sums: Sequence[Money], known: Sequence[Span]) -> Money | None:
         """The sum that a figure stands at: in "rose by $1 million to $3 million" the second; None for mere changes."""
@@ -221,8 +262,8 @@ class FigureReader:
             return None
         following = next((m for m in sums if m.start >= after.end), None)
         between = text[after.end : following.start] if following else ""
-        if following and re.search(_FROM, gap, re.I):
-            return following if self._joins(text, after.end, following.start, known, _TO, 50) else after
+        if following and re.search(FROM, gap, re.I):
+            return following if self._joins(text, after.end, following.start, known, TO, 50) else after
         moves = re.search(r"\bby\s+(?:(?!(?:to|at)\s)[\w-]+\s+){0,3}$", gap) or (
             not re.search(r"\b(?:to|at|of|was|were|totall?ed|reached)\b", gap) and self._gained.search(gap)
         )
@@ -241,13 +282,13 @@ class FigureReader:
         for span in known:
             if not start <= span.start < end:
                 continue
-            described = _DESCRIBED.search(text, start, span.start)  # "at the Leeds-based builder" before a name
+            described = DESCRIBED.search(text, start, span.start)  # "at the Leeds-based builder" before a name
             for i in range(described.start(1) if described else span.start, min(span.end, end)):
                 gap[i - start] = " "
         words = "".join(gap)
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
             return True
-        words = _ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
+        words = ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
         if re.search(r"[;:()“”\"]|\.\s", re.sub(r"\b(?:approx|ca|vs)\.", "", words)):
             return False
         found = re.findall(r"[^\W\d_][\w’'.-]*", words)
@@ -262,7 +303,7 @@ class FigureReader:
         small = figure.earlier and following.per is None and (following.amount or SMALLEST) < 100 and " or " in gap
         if following.per != "share" and not small:
             return
-        if (figure.metric in _EARNINGS or figure.metric == "other") and _OR.fullmatch(gap):
+        if (figure.metric in EARNINGS or figure.metric == "other") and OR.fullmatch(gap):
             metric = "other" if figure.metric == "other" else "earnings_per_share"
             taken[following.id] = Figure(
                 metric, figure.rule, figure.at, following, figure.stock, earlier=figure.earlier, against=figure.against
@@ -274,7 +315,7 @@ class FigureReader:
             figure = taken.get(money.id)
             if figure is None or following.id in taken or figure.metric != "earnings_per_share":
                 continue
-            both = _BOTH_EPS.search(text, max(0, figure.at.start - 30), figure.at.end)
+            both = BOTH_EPS.search(text, max(0, figure.at.start - 30), figure.at.end)
             if both and re.fullmatch(r"\s(?:and|&)\s", text[money.end : following.start]):
                 taken[following.id] = Figure(figure.metric, figure.rule, figure.at, following)
 
@@ -290,7 +331,7 @@ class FigureReader:
             previous_money, previous = previous, money
             own = taken.get(money.id)
             if own and not own.earlier:
-                group = [*group, own] if group and not waiting and _COORDINATED.search(gap) else [own]
+                group = [*group, own] if group and not waiting and COORDINATED.search(gap) else [own]
                 waiting = []
                 continue
             if own:
@@ -307,7 +348,7 @@ class FigureReader:
                 base = self._base(group, money)
             elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
                 base = self._following(group, waiting, money)
-            elif waiting and _AND_IN.fullmatch(_blanked(gap, previous_money.end, known)):
+            elif waiting and AND_IN.fullmatch(_blanked(gap, previous_money.end, known)):
                 base = waiting[-1].against  # "compared to $18m in the third quarter and $13m a year ago"
             else:
                 group, waiting = [], []
@@ -321,7 +362,7 @@ class FigureReader:
 
     def _is_estimate(self, text: str, gap: str, money: Money) -> bool:
         """Whether a sum is what others had expected: "against forecasts of", "the 94 cents analysts had forecast"."""
-        behind = _EXPECTED_BY.match(text, money.end)
+        behind = EXPECTED_BY.match(text, money.end)
         return self._estimate.search(gap) is not None or (behind is not None and self._earlier.search(gap) is not None)
 
     @staticmethod
@@ -355,7 +396,7 @@ class FigureReader:
         if len(found) < 2:
             return
         taken.clear()
-        shares = [m for m in _PERCENT.finditer(text, found[-1].end(), sentence.end) if m.end() < sums[-1].start]
+        shares = [m for m in PERCENT.finditer(text, found[-1].end(), sentence.end) if m.end() < sums[-1].start]
         values: list[Money | None] = [*sums]
         for share in shares:  # "revenue, gross margin and EBITDA of $126m, 63% and $24m, respectively"
             values.insert(sum(m.start < share.start() for m in sums) + shares.index(share), None)
@@ -368,76 +409,6 @@ class FigureReader:
             taken[money.id] = _typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
-_PERCENT = re.compile(r"\b\d[\d.,]*\s?(?:%|percent|per\scent|pct)")
-_BOTH_EPS = re.compile(r"\b(?:basic\s(?:and|&)\s(?:fully\s)?diluted|diluted\s(?:and|&)\sbasic)\b", re.I)
-_AND_IN = re.compile(r"\s+(?:in|for|at|during|as of)?\s*(?:the\s+)?,?\s*(?:and|or)\s+(?:with\s|to\s)?(?:about\s+)?")
-#: Who had expected what stands behind: "the average estimate of", "what analysts had forecast,".
-_ESTIMATES = (
-    r"(?:(?:(?:an?|the|its|their|our|average|mean|median|consensus|previous|earlier|own|analysts?['’]?|market|wall\sstreet(?:['’]s)?"
-    r"|street|company|brokers['’]|city|profit|earnings|revenue|sales|full-year)\s){0,5}"
-    r"(?:estimates?|forecasts?|expectations?|consensus|projections?|guidance|predictions?|target)"
-    r"(?:\s(?:by|of|from|among)\s(?:the\s)?analysts)?(?:\s(?:of|for|at|was|were|is|had\sbeen))?\s(?:(?:a|about|around|profit|loss|revenue)\s(?:of\s)?){0,2})"
-)
-_EXPECTED_BY = re.compile(
-    r"(?:\s(?:a|per)\sshare)?,?\s(?:(?:that|which|average|mean|consensus)\s)?"
-    r"(?:(?:(?:the\s)?(?:analysts?|economists|wall\sstreet|the\sstreet|the\smarket|consensus|the\scity)\s)"
-    r"(?:[\w’'-]+\s){0,5}?(?:forecast|expect\w*|predict\w*|estimate[ds]?|projected|pencill?ed\sin|looking\sfor|anticipated|polled)"
-    r"|(?:forecast|expected|predicted|estimated|projected|anticipated)\s(?:by|in)\b"
-    r"|(?:analyst\s|consensus\s|average\s){0,2}(?:estimate|forecast|consensus|expectation)s?\b)",
-    re.I,
-)
-#: Verbs before "a $3 million charge" or "an impairment of" that make it a figure of the books.
-_BOOKED = re.compile(
-    r"\b(?:t(?:ake|akes|ook|aken|aking)|book(?:s|ed|ing)?|record(?:s|ed|ing)?|incur(?:s|red|ring)?|report(?:s|ed|ing)?"
-    r"|post(?:s|ed|ing)?|includ(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|ma(?:ke|de)|after|reflect(?:s|ed|ing)?|by|has|had"
-    r"|announced|due\sto|because\sof|hit\sby|result(?:s|ed|ing)?\sin|expects?|exclud(?:e|es|ed|ing))\b[^.;]*?$",
-    re.I,
-)
-#: What a figure leaves out or takes in, set off by commas: ", excluding one-off items,".
-_ASIDE = re.compile(
-    r",\s(?:which\s)?(?:ex|in)clud(?:ing|es?|ed)\b[^,;:]{0,60},|,\s(?:before|after|adjusted\sfor|stripping\sout|net\sof|on\san?)\s"
-    r"(?!(?:falling|rising|losing|a\s(?:loss|profit))\b)[^,;:]{0,60},"
-    r"|,\s(?:an?|the)\s(?!\d)[^,;:\d]{3,60},(?=\s\w)"
-)
-#: What may describe the owner of a figure before its name: "at the Leeds-based builder".
-_DESCRIBED = re.compile(
-    r"\b(?:at|of|for|from)\s((?:the\s|its\s)?(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for)\s)[\w’'-]+\s){1,5})$"
-)
-_HELD = re.compile(
-    r"\b(?:had|has|have|having|with|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son)\s"
-    r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
-)
-_UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
-_COMPARED_WITH = re.compile(
-    r"\b(?:up|down|compared|increase|rise|decrease|versus)\b[^,;]{0,12}\b(?:from|with|to)\s+[\w\s]{0,12}$"
-)
-#: "rose from $3 million in 2022 to $4 million": the sum behind "to" is the figure.
-_FROM = r"\bfrom\s+(?:about\s+|some\s+|just\s+)?$"
-_TO = frozenset({"to", "about", "in", "a", "record", "nearly", "over", "the", "almost", "for"})
-#: Words that end the reach of a verb that moves sums: "sells ovens to a lender with $4 billion in assets".
-_HOLDS = "(?:with|has|have|had|holds|holding|manages|managing)"
-_EARNINGS = ("net_profit", "net_loss")
-_OR = re.compile(r"(?:\s(?:in|of) [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?")
-_PER_SHARE = (*_EARNINGS, "operating_profit", "operating_loss")
-#: "costs of", "cash stood at"; no "costs $7".
-_FORWARD = re.compile(
-    r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined)\b|,\s+which\b"
-)
-#: A company's figures for a period are no smaller, in any currency; smaller sums are prices and advertisements.
-SMALLEST = 100_000
-#: A sum in millions is nobody's earnings per share.
-_SCALED = re.compile(r"(?:\b|\d)(?:millions?|billions?|mln|bln|mn|bn|m|b|crore|lakh)\b", re.I)
-#: Between the sums of figures that one comparison covers.
-_COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
-#: What may follow a sum that is all that a verb tells: no noun that it measures.
-_ALONE = re.compile(
-    r"\s*(?:[,.;)—–]|$)|\s+a\s(?:month|week|day|quarter)\b|\s+(?:in|on|last|this|during|for\s+(?:the|bad|possible|potential|future|legal|unpaid)|over|from|a\s+year|per\s+year|before|after|between|while|when"
-    r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b"
-    r"|\s+(?:a|per)\s(?:(?:diluted|basic|common|ordinary|American)\s)?(?:share|ADS|unit)\b",
-    re.I,
-)
-
-
 def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
     """A gap that begins at `start`, with blanks for the dates and names in it."""
     letters = list(gap)
@@ -448,14 +419,14 @@ def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
 
 
 def _typed(figure: Figure) -> Figure:
-    if figure.money.per == "share" and figure.metric in _PER_SHARE:
+    if figure.money.per == "share" and figure.metric in PER_SHARE:
         figure.metric = "earnings_per_share"
     return figure
 
 
 def _before_tax(text: str, figure: Figure) -> Figure:
     """ "earned $3 million before tax" is no net profit."""
-    if figure.metric in _EARNINGS and re.match(r"\s+before\s+tax", text[figure.money.end : figure.money.end + 12]):
+    if figure.metric in EARNINGS and re.match(r"\s+before\s+tax", text[figure.money.end : figure.money.end + 12]):
         figure.metric = "other"
     return figure
 
@@ -464,9 +435,9 @@ def _is_level(figure: Figure) -> bool:
     """Whether the sum can be a company's figure: no price of a unit and no petty sum."""
     money = figure.money
     if figure.metric == "earnings_per_share":
-        return money.per in (None, "share") and _SCALED.search(money.text) is None
+        return money.per in (None, "share") and SCALED.search(money.text) is None
     if figure.unit:
-        return money.per not in _UNIT_PER and _SCALED.search(money.text) is None
+        return money.per not in UNIT_PER and SCALED.search(money.text) is None
     if money.per not in (None, "year", "month", "quarter", "share"):
         return False
     value = money.amount if money.amount is not None else money.max

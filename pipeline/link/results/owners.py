@@ -258,7 +258,7 @@ _BEHIND = re.compile(
 _AT = re.compile(r"(?:\s(?:a|per)\sshare)?\s(?:at|for)\s(?:the\s)?(?:(?!(?:its|their|his|and)\s)[a-z][\w’'-]*\s){0,3}")
 _OF_COUNTRY = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
 _COUNTRY_HAS = re.compile(
-    r"\s(?:has\s|had\s)?(?:posted|ran|runs|recorded|reported|registered|swung|logged|notched|chalked|had|has|saw|booked)\b"
+    r"\s(?:has\s|had\s)?(?:expects|forecasts|targets|posted|ran|runs|recorded|reported|registered|swung|logged|notched|chalked|had|has|saw|booked)\b"
 )
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
 #: The state before "'s trade deficit".

@@ -53,13 +53,14 @@ class Guard(Table):
 
 class VerbRule(Rule):
     """Verbs whose object is the figure itself. With `bare`, only where the sum is all that is told ("made $3 million in
-    2023", not "made a $3 million gift").
+    2023", not "made a $3 million gift"); with `taxed`, only where "before tax" or "after tax" follows.
     """
 
     metric: str
     words: tuple[str, ...]
     stock: bool = False
     bare: bool = False
+    taxed: bool = False
 
 
 def any_of(words: Sequence[str]) -> str:

@@ -1,0 +1,85 @@
+"""What may stand between, before and behind the words and sums of figures."""
+
+from __future__ import annotations
+
+import re
+
+PERCENT = re.compile(r"\b\d[\d.,]*\s?(?:%|percent|per\scent|pct)")
+BOTH_EPS = re.compile(r"\b(?:basic\s(?:and|&)\s(?:fully\s)?diluted|diluted\s(?:and|&)\sbasic)\b", re.I)
+AND_IN = re.compile(r"\s+(?:in|for|at|during|as of)?\s*(?:the\s+)?,?\s*(?:and|or)\s+(?:with\s|to\s)?(?:about\s+)?")
+#: Who had expected what stands behind: "the average estimate of", "what analysts had forecast,".
+ESTIMATES = (
+    r"(?:(?:(?:an?|the|its|their|our|average|mean|median|consensus|previous|earlier|own|analysts?['’]?|market|wall\sstreet(?:['’]s)?"
+    r"|street|company|brokers['’]|city|profit|earnings|revenue|sales|full-year)\s){0,5}"
+    r"(?:estimates?|forecasts?|expectations?|consensus|projections?|guidance|predictions?|target)"
+    r"(?:\s(?:by|of|from|among)\s(?:the\s)?analysts)?(?:\s(?:of|for|at|was|were|is|had\sbeen))?\s(?:(?:a|about|around|profit|loss|revenue)\s(?:of\s)?){0,2})"
+)
+EXPECTED_BY = re.compile(
+    r"(?:\s(?:a|per)\sshare)?,?\s(?:(?:that|which|average|mean|consensus)\s)?"
+    r"(?:(?:(?:the\s)?(?:analysts?|economists|wall\sstreet|the\sstreet|the\smarket|consensus|the\scity)\s)"
+    r"(?:[\w’'-]+\s){0,5}?(?:forecast|expect\w*|predict\w*|estimate[ds]?|projected|pencill?ed\sin|looking\sfor|anticipated|polled)"
+    r"|(?:forecast|expected|predicted|estimated|projected|anticipated)\s(?:by|in)\b"
+    r"|(?:analyst\s|consensus\s|average\s){0,2}(?:estimate|forecast|consensus|expectation)s?\b)",
+    re.I,
+)
+#: Verbs before "a $3 million charge" or "an impairment of" that make it a figure of the books.
+BOOKED = re.compile(
+    r"\b(?:t(?:ake|akes|ook|aken|aking)|book(?:s|ed|ing)?|record(?:s|ed|ing)?|incur(?:s|red|ring)?|report(?:s|ed|ing)?"
+    r"|post(?:s|ed|ing)?|includ(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|ma(?:ke|de)|after|reflect(?:s|ed|ing)?|by|has|had"
+    r"|announced|due\sto|because\sof|hit\sby|result(?:s|ed|ing)?\sin|expects?|exclud(?:e|es|ed|ing))\b[^.;]*?$",
+    re.I,
+)
+#: What a figure leaves out or takes in, set off by commas: ", excluding one-off items,".
+ASIDE = re.compile(
+    r",\s(?:which\s)?(?:ex|in)clud(?:ing|es?|ed)\b[^,;:]{0,60},|,\s(?:before|after|adjusted\sfor|stripping\sout|net\sof|on\san?)\s"
+    r"(?!(?:falling|rising|losing|a\s(?:loss|profit))\b)[^,;:]{0,60},"
+    r"|,\s(?:an?|the)\s(?!\d)[^,;:\d]{3,60},(?=\s\w)"
+)
+#: What may describe the owner of a figure before its name: "at the Leeds-based builder".
+DESCRIBED = re.compile(
+    r"\b(?:at|of|for|from)\s((?:the\s|its\s)?(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for)\s)[\w’'-]+\s){1,5})$"
+)
+HELD = re.compile(
+    r"\b(?:had|has|have|having|with|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son)\s"
+    r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
+)
+UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
+COMPARED_WITH = re.compile(
+    r"\b(?:up|down|compared|increase|rise|decrease|versus)\b[^,;]{0,12}\b(?:from|with|to)\s+[\w\s]{0,12}$"
+)
+#: "rose from $3 million in 2022 to $4 million": the sum behind "to" is the figure.
+FROM = r"\bfrom\s+(?:about\s+|some\s+|just\s+)?$"
+TO = frozenset({"to", "about", "in", "a", "record", "nearly", "over", "the", "almost", "for"})
+#: Words that end the reach of a verb that moves sums: "sells ovens to a lender with $4 billion in assets".
+HOLDS = "(?:with|has|have|had|holds|holding|manages|managing)"
+EARNINGS = ("net_profit", "net_loss")
+OR = re.compile(r"(?:\s(?:in|of) [^,;]{1,40})?(?:,|\s\(|\s)\s*(?:or|equal to|i\.e\.)?\s*(?:about\s+|a loss of\s+)?")
+PER_SHARE = (*EARNINGS, "operating_profit", "operating_loss")
+#: What was sold, between a metric and its verb: "revenue from advertising rose".
+PRODUCT = re.compile(
+    r"\s(?:from|of|in|for)\s(?:its\s|their\s|the\s)?"
+    r"(?:(?!(?:that|which|who|to|by|with|from|the|a|an|its|was|were|has|had|year|quarter|month)\s)[a-z][\w’'-]*\s){1,4}"
+    r"(?=(?:was|were|rose|fell|came|grew|increased|decreased|declined|dropped|climbed|jumped|totall?ed|slipped|slid|surged"
+    r"|reached|stood|amounted)\b)"
+)
+#: Sales of a whole market are nobody's.
+WHOLE_MARKET = re.compile(
+    r"\b(?:global|world(?:wide)?|industry|national|market|total|retail|home|annual)\s$", re.I
+)
+#: "costs of", "cash stood at"; no "costs $7".
+FORWARD = re.compile(
+    r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined)\b|,\s+which\b"
+)
+#: A company's figures for a period are no smaller, in any currency; smaller sums are prices and advertisements.
+SMALLEST = 100_000
+#: A sum in millions is nobody's earnings per share.
+SCALED = re.compile(r"(?:\b|\d)(?:millions?|billions?|mln|bln|mn|bn|m|b|crore|lakh)\b", re.I)
+#: Between the sums of figures that one comparison covers.
+COORDINATED = re.compile(r"\b(?:on|and|with)\b|, or\b")
+#: What may follow a sum that is all that a verb tells: no noun that it measures.
+ALONE = re.compile(
+    r"\s*(?:[,.;)—–]|$)|\s+a\s(?:month|week|day|quarter)\b|\s+(?:in|on|last|this|during|for\s+(?:the|bad|possible|potential|future|legal|unpaid)|over|from|a\s+year|per\s+year|before|after|between|while|when"
+    r"|each|every|and|but|as|against|compared|versus|off|net|annually)\b"
+    r"|\s+(?:a|per)\s(?:(?:diluted|basic|common|ordinary|American)\s)?(?:share|ADS|unit)\b",
+    re.I,
+)
