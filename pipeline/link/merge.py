@@ -11,6 +11,9 @@ from ..records import Money
 from .draft import Draft
 from .positions.posts import alike
 
+#: The rule of options on more of what is ordered.
+OPTIONS = "agreement.options"
+
 
 def merge(
     analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money], plain: frozenset[str]
@@ -67,6 +70,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)
         return same_sum and one.subject == other.subject and one.keys.get("metric") == other.keys.get("metric")
+    if one.type == "agreement" and (one.rule == OPTIONS) != (other.rule == OPTIONS):
+        return False  # "ordered 12 jets and took options on six more"
     if one.type == "agreement" and _other_matter(one, other, plain):
         return False
     if one.cues[:1] == other.cues[:1] and _both_sides(one) and _both_sides(other) and _sides(one) != _sides(other):
@@ -135,7 +140,8 @@ def _other_matter(one: Draft, other: Draft, plain: frozenset[str]) -> bool:
     if "proposed" in (one.status, other.status) and one.status == other.status:
         return False  # talks that go on are told in many words
     first, second = matter_words(one, plain), matter_words(other, plain)
-    return bool(first and second and not first & second and one.sentence != other.sentence)
+    apart = one.sentence != other.sentence or (one.rule == other.rule and one.cues[:1] != other.cues[:1])
+    return bool(first and second and not first & second and apart)
 
 
 def _complete(best: Draft, other: Draft) -> None:

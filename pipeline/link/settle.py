@@ -93,7 +93,7 @@ def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Dr
 
 _LENT = re.compile(r"\b(?:loans?|(?:credit|loan|lending|debt|financing) (?:facility|line|agreement)|mortgage)\b", re.I)
 _LENDER = re.compile(
-    r"\b(?:banks?|bank\w{0,4}|banco|banca|banque|IMF|(?:Monetary|Investment|Development) Fund|lend\w+)\b", re.I
+    r"\b(?:\w*banks?|bank\w{0,4}|banco|banca|banque|IMF|(?:Monetary|Investment|Development) Fund|lend\w+)\b", re.I
 )
 
 #: A headline's sum is rounded by at most so many per cent.

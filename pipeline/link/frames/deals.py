@@ -5,7 +5,7 @@ They take the trigger noun (or, where it says so, a verb) and give tokens; `pipe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -15,6 +15,8 @@ from ... import tree
 _SERVES = frozenset(
     {"supply", "provide", "equip", "furnish", "serve", "outfit", "support", "assist", "sponsor", "help"}
 )
+#: Verbs of delivering goods.
+_MAKES = frozenset({"supply", "deliver", "build", "provide", "sell", "make", "manufacture", "produce"})
 #: Verbs that undo or end what stands: whom they concern is no customer.
 _DEALS_OF_OTHERS = frozenset({"acquire", "merge", "invest", "settle", "resolve", "end", "take", "replace", "oust"})
 #: Nouns for what is lent, whose "by" and possessor are the lender's where it also says to whom.
@@ -39,6 +41,18 @@ _MEANS = frozenset({"with", "through", "by", "via", "from", "using"})
 
 def served(trigger: Token) -> Iterator[Token]:
     """Whom the infinitive of a contract is for: "a contract to build a bridge for Kerr", "to sell gas to Kerr"."""
+    for infinitive in _infinitives(trigger):
+        yield from _partners_of(infinitive)
+
+
+def delivers(trigger: Token, goods: Sequence[str]) -> bool:
+    """Whether a contract is for goods that its subject makes: "won a contract to supply six frigates to"."""
+    makes = [verb for verb in _infinitives(trigger) if verb.lemma_ in _MAKES]
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in goods for verb in makes for c in verb.children)
+
+
+def _infinitives(trigger: Token) -> Iterator[Token]:
+    """What is to be done under the contract that a verb wins or that the noun is."""
     heads = [trigger, *tree.patients(trigger)] if trigger.pos_ == "VERB" else [trigger]
     verb = tree.governor(trigger) if trigger.pos_ != "VERB" else None
     if verb is not None and trigger.dep_ in ("dobj", "nsubjpass"):
@@ -48,7 +62,7 @@ def served(trigger: Token) -> Iterator[Token]:
         for child in head.children:
             infinitive = child.tag_ == "VB" and child.dep_ in ("acl", "relcl", "xcomp", "advcl")
             if infinitive and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
-                yield from _partners_of(child)
+                yield child
 
 
 def _partners_of(verb: Token) -> Iterator[Token]:
@@ -72,6 +86,13 @@ def bound(noun: Token) -> tuple[list[Token], list[Token]]:
     verb = noun.head.head
     others = tree.prepositions(noun).get("with")
     return (list(_partners_of(verb)), others) if others else (tree.agents(verb), list(_partners_of(verb)))
+
+
+def theirs(noun: Token) -> list[Token]:
+    """The two whose deal it is: "Kerr and Tier showed off their partnership"."""
+    shared = any(c.dep_ == "poss" and c.lower_ == "their" for c in noun.children)
+    both = tree.governor_agents(noun) if shared else []
+    return both if len(both) == 2 else []
 
 
 def jointly(noun: Token) -> list[Token]:

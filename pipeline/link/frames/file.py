@@ -70,6 +70,7 @@ class _Light(Table):
     asset: tuple[str, ...]
     plant: tuple[str, ...]
     goods: tuple[str, ...]
+    commodity: tuple[str, ...]
     actor: tuple[str, ...]
     lender: tuple[str, ...]
     buyer: tuple[str, ...]

@@ -100,8 +100,8 @@ class Frames:
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
-        lists = ("asset", "plant", "goods", "do", "receive", "actor", "plaintiff", "purse", "payee", "lender")
-        lists += ("buyer", "valued")
+        lists = ("asset", "plant", "goods", "commodity", "do", "receive", "actor", "plaintiff", "purse", "payee")
+        lists += ("lender", "buyer", "valued")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
@@ -303,6 +303,9 @@ class Frames:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
             return []
+        if frame.type == "agreement" and deals.delivers(trigger, self._lists["@goods"]):
+            buyers = list(deals.served(trigger))
+            pairs = [(o, s) if o.party and o.token in buyers else (s, o) for s, o in pairs]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
         standing = standing_of(self._qualifier, event, frame)
         if frame.standing and standing.status not in frame.standing:

@@ -179,6 +179,9 @@ class Roles:
     def _bound_to(self) -> list[Token]:
         return deals.bound(self._trigger)[1]
 
+    def _theirs(self) -> list[Token]:
+        return deals.theirs(self._trigger)
+
     def _jointly(self) -> list[Token]:
         return deals.jointly(self._trigger)
 

@@ -29,6 +29,8 @@ _CONDITION = re.compile(
 _PRICING = frozenset(
     {"round", "deal", "offer", "bid", "investment", "transaction", "sale", "price", "listing", "it", "which"}
 )
+#: Debts that are launched when they are issued.
+_PAPER = frozenset({"bond", "eurobond", "notes", "note", "sukuk", "debenture", "loan"})
 _AND = re.compile(r"\band\b")
 
 
@@ -71,6 +73,13 @@ def _financing(standing: Standing, trigger: Token, frame: Frame) -> None:
     noun = trigger.pos_ in ("NOUN", "PROPN")
     if noun and standing.status == "completed" and tree.under_way(trigger):
         standing.status = "ongoing"  # "is raising $3 million through a bond issue"
+    verb = tree.governor(trigger) if noun else None
+    if verb is None:
+        return
+    if verb.lemma_ == "file" and standing.status == "completed":
+        standing.status = "expected"  # "has filed for an initial public offering"
+    elif verb.lemma_ == "launch" and standing.status == "proposed" and trigger.lemma_.lower() in _PAPER:
+        standing.status = "ongoing" if verb.tag_ == "VBG" else "completed"  # "launched a €400m bond"
 
 
 def _lawsuit(standing: Standing, trigger: Token, frame: Frame) -> None:
