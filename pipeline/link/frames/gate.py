@@ -27,6 +27,7 @@ class Gate:
         self._sums = 1 if "amount" in frame.needs else 0
         self._nameless = frame.nameless
         self._alone = not {"subject", "object"} <= set(frame.needs) or frame.other_side or bool(frame.text_subject)
+        self._alone = self._alone or "*" in frame.text_object
 
     @property
     def words(self) -> frozenset[str]:

@@ -157,6 +157,8 @@ class Frames:
         told = scene.text[draft.object_text.start : draft.object_text.end]
         if draft.type == "acquisition" and told in OBJECT_PRONOUNS:
             return True
+        if draft.rule == "lawsuit.sue-somebody":
+            return told not in OBJECT_PRONOUNS
         if draft.type == "acquisition" and draft.subject and draft.keys.get("seller"):
             return True
         words = scene.text[draft.object_text.start + 1 : draft.object_text.end]
@@ -271,6 +273,8 @@ class Frames:
             return []
         if noun and frame.type == "financing" and is_aside(trigger):
             return []
+        if noun and frame.only_phrase and not self._phrase_fits(scene, trigger, frame):
+            return []  # here, that it takes no other trigger's sum
         if noun and frame.undone and is_undone(trigger, frame.undone):
             return []
         if noun and frame.type == "valuation" and trigger.dep_ == "pobj" and trigger.head.lower_ in ("off", "from"):

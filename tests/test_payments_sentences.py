@@ -1,0 +1,106 @@
+"""Who pays, sues or spends: payments, suits and outlays in the words of papers and wires. All names are invented."""
+
+import pytest
+
+from pipeline.read import article_from_text
+
+H, T, L = "Halvor Inc.", "Tier Oy", "Lena Brandt"
+A = "Market Authority"
+
+#: (type, text, the facts as (subject, object, sum, status))
+CASES = [
+    # fines
+    ("payment", f"The {A} proposed penalties of $134,000 against {H} after the accident.",
+     [(H, A, 134000, "proposed")]),
+    ("payment", f"The {A} announced a $2 million penalty against {H}", [(H, A, 2000000, "completed")]),
+    ("payment", f"To end the case, {H} agreed to a civil penalty of $7 million.", [(H, None, 7000000, "expected")]),
+    ("payment", f"The penalty against {H} totals $9 million.", [(H, None, 9000000, "completed")]),
+    # courts order and award, they do not pay
+    ("payment", f"The High Court awarded {L} £95,000 in damages.", [(None, L, 95000, "completed")]),
+    ("payment", f"The appeals court upheld a $17 million verdict against {H}", [(H, None, 17000000, "completed")]),
+    ("payment", f"{L} received £40,000 in compensation from {H}", [(H, L, 40000, "completed")]),
+    ("payment", f"{L} accepted a £40,000 payout from {H}", [(H, L, 40000, "completed")]),
+    # pay
+    ("payment", f"{L} is chief executive of {T}. {L} took home 3.1 million pounds last year.",
+     [(T, L, 3100000, "completed")]),
+    ("payment", f"{L} will get a severance package worth $5.5 million from {H}", [(H, L, 5500000, "expected")]),
+    ("payment", f"The kidnappers were paid a $2 million ransom by {H}", [(H, "The kidnappers", 2000000, "completed")]),
+    ("payment", f"{H} agreed to pay {T} royalties of $5 on each phone.", [(H, T, 5, "expected")]),
+    ("payment", f"{H} will compensate each passenger with $500.", [(H, "each passenger", 500, "expected")]),
+    # dividends
+    ("payment", f"{H} omitted its quarterly dividend of 10 cents a share.", [(H, None, 0.1, "cancelled")]),
+    ("payment", f"{H} held its full-year payout at 20 cents a share.", [(H, None, 0.2, "expected")]),
+    # aid
+    ("payment", "Norway will provide $20 million in emergency assistance to Lutha.",
+     [("Norway", "Lutha", 20000000, "expected")]),
+    ("payment", "The US government approved $61 billion in aid for Norway.",
+     [("US government", "Norway", 61000000000, "completed")]),
+    ("payment", f"The German government bailed out {T} with 3 billion euros in 2009.",
+     [("German government", T, 3000000000, "completed")]),
+    ("payment", f"The German government has offered {T} £6 million in grants.",
+     [("German government", T, 6000000, "proposed")]),
+    ("payment", f"The grant of $3 million was awarded to {T} by the Welsh Government.",
+     [("Welsh Government", T, 3000000, "completed")]),
+    ("payment", f"{L} wrote a $100,000 check to Tier University.", [(L, "Tier University", 100000, "completed")]),
+    ("payment", "The study was funded with $2.4 million from the Welsh Government.",
+     [("Welsh Government", None, 2400000, "completed")]),
+    # suits
+    ("lawsuit", f"{H} has been sued by {T} for fraud.", [(T, H, None, "ongoing")]),
+    ("lawsuit", f"{H} is being sued by {T} for fraud.", [(T, H, None, "ongoing")]),
+    ("lawsuit", f"The attorneys general of 12 states are suing {H}",
+     [("The attorneys general of 12 states", H, None, "ongoing")]),
+    ("lawsuit", f"In a lawsuit filed Friday, {L} alleges that {T} ignored warnings.", [(L, T, None, "ongoing")]),
+    ("lawsuit", f"The complaint, filed by {H}, alleges that {T} stole its plans.", [(H, T, None, "ongoing")]),
+    ("lawsuit", f"The {A} is investigating whether {T} broke the law.", [(A, T, None, "ongoing")]),
+    ("lawsuit", f"{H} and {T} are locked in a legal battle over patents.", [(H, T, None, "ongoing")]),
+    ("lawsuit", f"{H} sued a ticket reseller in federal court in Ohio.", [(H, "a ticket reseller", None, "completed")]),
+    ("lawsuit", f"Prosecutors in Milan have placed {T} under investigation.",
+     [("Prosecutors in Milan", T, None, "ongoing")]),
+    ("lawsuit", f"{L} pleaded not guilty to charges of insider trading.", [(None, L, None, "ongoing")]),
+    ("lawsuit", f"{H} asked a federal judge to block {T} from selling its phones.", [(H, T, None, "ongoing")]),
+    # outlays
+    ("spending", f"{H} will spend $80 million upgrading its refinery.", [(H, "its refinery", 80000000, "expected")]),
+    ("spending", f"{H} spent 14 percent of sales, or $900 million, on research and development.",
+     [(H, "research and development", 900000000, "completed")]),
+    ("spending", f"{H} plans capital expenditure of $2.5 billion next year.",
+     [(H, "capital expenditure", 2500000000, "expected")]),
+]  # fmt: skip
+
+#: (type, text) that tell no such fact.
+NONE = [
+    ("lawsuit", f"{H} was charged $3 million for cloud computing by {T}"),
+    ("lawsuit", f"{H} has settled its trademark dispute with {T}"),
+    ("payment", f"{H} pays a premium of $3 over Brent crude."),
+    ("payment", f"{H} contributed $30 million to group sales."),
+    ("payment", f"{H} returns a quarterly gift of $3."),
+    ("payment", f"The {A} announced a fine of $3 million."),
+    ("payment", "A chief executive is paid $1 a year."),
+    ("lawsuit", f"{H} is taking action against pests at {T}"),
+]
+
+
+def told(extractor, text, kind):
+    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2025-08-12"))
+    names = {party.id: party.name for party in record.parties}
+    return [
+        (
+            names.get(fact.subject, fact.subject_text),
+            names.get(fact.object, fact.object_text),
+            float(fact.amount.value) if fact.amount else None,
+            fact.status,
+        )
+        for fact in record.facts
+        if fact.type == kind
+    ]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), CASES)
+def test_facts_of_a_sentence(extractor, kind, text, wanted):
+    found = told(extractor, text, kind)
+    assert len(found) == len(wanted), found
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("kind", "text"), NONE)
+def test_no_fact(extractor, kind, text):
+    assert told(extractor, text, kind) == []
