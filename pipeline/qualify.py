@@ -350,9 +350,7 @@ class Qualifier:
 
 
 #: Where the words for a source end: "people who have seen the papers" go on.
-_SOURCE_ENDS = re.compile(
-    r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b"
-)
+_SOURCE_ENDS = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b")
 #: Prepositions behind which stands an act of its own: what is said of the verb above says nothing of it.
 _APART = frozenset({"after", "since", "following", "despite"})
 #: Prepositions of circumstance: "did not admit guilt in agreeing to pay" denies no payment.
@@ -398,9 +396,11 @@ def _denials(verb: Token) -> Iterator[Token]:
 def _condition(verb: Token, child: Token) -> Token | None:
     """The word by which `child` makes what `verb` tells depend on something; None when it doesn't."""
     if child.lower_ in ("provided", "providing") and child.dep_ in ("prep", "advcl") and child.i > verb.i:
-        behind = next(iter(child.children), None)
-        if child.dep_ == "advcl" or (behind is not None and any(c.dep_ == "pcomp" for c in child.children)):
-            return child
+        that = child.i + 1 < len(child.doc) and child.nbor(1).lower_ == "that"
+        if that or (
+            child.lower_ == "provided" and (child.dep_ == "advcl" or any(c.dep_ == "pcomp" for c in child.children))
+        ):
+            return child  # "raised $3 million, providing it with resources" makes no condition
     if child.dep_ == "advcl":
         if child.left_edge.lower_ == "should" and child.left_edge.dep_ == "aux":
             return child.left_edge  # "should sales top 100,000 units"

@@ -107,3 +107,34 @@ def test_status(extractor, text, kind, status):
 @pytest.mark.parametrize(("text", "kind", "date"), DATES)
 def test_date(extractor, text, kind, date):
     assert [found for _, found, _ in facts(extractor, text, kind)] == [date]
+
+
+#: Sentence, type of its fact, source.
+SOURCES = [
+    (f"Between 2009 and 2014, the indictment says, {B} paid {T} $3 million.", "payment", "the indictment"),
+    (f"{B} paid {T} $3 million, per a person briefed on the matter.", "payment", "a person briefed on the matter"),
+    (f"{B} paid {T} $3 million, according to two people who have seen the papers.", "payment",
+     "two people who have seen the papers"),
+    (f"The company's chief auditor, Lena Halvorsen, said that {B} paid {T} $3 million.", "payment", "Lena Halvorsen"),
+    (f"{B} did not disclose how it financed {T}, which it bought for $38 million in 2017.", "acquisition", None),
+    (f"{B}, which was fined $3 million in 2021, said that it would move.", "payment", None),
+    (f"{B} is suing {T}; Lena Halvorsen says its contracts are not worth the paper they are printed on.", "lawsuit", None),
+    (f"{B} is valued at $38 million by analysts at a local brokerage.", "valuation", "analysts at a local brokerage"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), SOURCES)
+def test_source(extractor, text, kind, source):
+    assert [found for _, _, found in facts(extractor, text, kind)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{B} raised $29 million, providing it with the means to grow.",
+        f"{B}'s purchase of {T} is expected to bring in $3 million by July.",
+    ],
+)
+def test_neither_conditional_nor_dated(extractor, text):
+    record = extractor.extract(article_from_text(text, published=PUBLISHED))
+    assert [(f.status == "conditional", f.date) for f in record.facts if f.type != "result"] == [(False, None)]

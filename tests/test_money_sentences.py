@@ -72,6 +72,21 @@ US = [
     "The chip maker promised <money amount=1000000000>a billion dollars</money> in new plants.",
 ]
 
+PRICES = [
+    "It posted sales, EBITDA and EPS of <money amount=547500000>$547.5M</money>, <money amount=161900000>$161.9M</money>, and <money amount=0.46 per=share>$0.46</money>, respectively.",
+    "Sales, margin and EBITDA were <money amount=126300000>$126.3M</money>, 63%, and <money amount=-24400000>$(24.4M)</money>, respectively.",
+    "A net loss of <money amount=-24400000>($24.4M)</money> follows the plan (<money amount=5000000>$5 million</money>).",
+    "The price per barrel declined by 10.5% to <money amount=35.68 per=barrel>$35.68</money> and revenue per available room rose to <money amount=83.28 per=room>$83.28</money>.",
+    "Swap lines rose with one bank from <money amount=55000000000>$55 billion</money> to <money amount=110000000000>$110 billion</money>, and with the other from <money amount=12000000000>$12 billion</money> to <money amount=27000000000>$27 billion</money>.",
+    "It wants <money amount=5000000000>$5 billion</money> on top of the <money amount=4000000000>four billion</money> it has had.",
+    "It cut the fine to <money amount=8400000 currency=XEU>8.4 million ecus</money> or <money amount=61000000000 currency=BIF>61 billion Burundi francs</money>.",
+    "Int div <money amount=0.05 per=share currency=GBP>5p</money> vs <money amount=0.04 per=share currency=GBP>4p</money>",
+    "The unit closed at <money amount=0.7542>75.42 cents US</money>.",
+    "Shr <money amount=0.12 per=share>12 cts</money> vs <money amount=0.08 per=share>8 cts</money>\n  Net <money amount=1234000>1,234,000</money> vs <money amount=900000>900,000</money>",
+    "It lost <money amount=1500000000>one-and-a-half billion dollars</money>.",
+    "Entry is <money amount=20 per=carload>$20</money> a carload; each gets <money amount=2000000>$2 million</money>.",
+]
+
 SHARES = [
     "Shares in the lender fell <money amount=0.12 per=share>12 cents</money> to <money amount=4.5 per=share>$4.50</money>.",
     "The stock closed at <money amount=88.13 per=share>$88.13</money> on Friday.",
@@ -207,7 +222,7 @@ NOT_MONEY = [
     "The mark of 5 million was passed; Rand met 3 sterling actors.",
 ]
 
-ALL = US + SHARES + UK + EUROPE + INDIA + ASIA_PACIFIC + ELSEWHERE + WIRE + NOT_MONEY
+ALL = US + SHARES + UK + EUROPE + INDIA + ASIA_PACIFIC + ELSEWHERE + WIRE + PRICES + NOT_MONEY
 
 
 def test_there_are_enough_sentences() -> None:

@@ -399,8 +399,10 @@ class _Evidence:
         explicit = {d.code for d in drafts if d.code and d.twin is None}
         later = {d.code for d in drafts if d.code and bare and d.span > bare[0].span}
         for code in sorted(explicit):
-            # Who writes "$" and then "C$" or "US$" tells the two apart; who writes "A$" first may drop the letter.
-            if code not in dollars or (code not in later and code != "USD"):
+            # Who writes "$" and then "C$" or "US$" tells the two apart, unless the article is Canadian in other ways;
+            # who writes "A$" first may drop the letter.
+            first = code not in later or scores[code] >= self._weights.exchange
+            if code not in dollars or (first and code != "USD"):
                 scores[code] += self._weights.explicit
         told = {(d.low, d.high): d.code for d in drafts if d.code in dollars and d.mention.scaled}
         scores.update({told[d.low, d.high]: self._weights.explicit for d in bare if (d.low, d.high) in told})

@@ -10,7 +10,8 @@ _WHEN = re.compile(r",? when\b")
 _MODALS = frozenset(
     ["will", "would", "may", "might", "could", "can", "should", "must", "shall", "be", "ll", "wo"]
 )
-_PRESENT = frozenset(["is", "are", "re"])
+_PRESENT = frozenset(["is", "are"])
+_CONTRACTED = (["we", "re"], ["they", "re"], ["you", "re"])
 #: How many words before and after a date are read.
 _BEFORE, _AFTER = 30, 14
 
@@ -61,7 +62,8 @@ class Tense:
         if word in self._future:
             return 1
         if word in self._past or (word.endswith("ed") and len(word) > 3 and word not in self._adjectives):
-            if index and words[index - 1] in _PRESENT and word.endswith("ed"):
+            being = words[max(0, index - 2) : index]
+            if word.endswith("ed") and being and (being[-1] in _PRESENT or being in _CONTRACTED):
                 return 0  # "we are covered through March"
             return 1 if _MODALS.intersection(words[max(0, index - 3) : index]) else -1
         return 0

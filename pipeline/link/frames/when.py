@@ -133,10 +133,12 @@ def _leaves(token: Token, common: int) -> bool:
 def _enters(token: Token, trigger: Token) -> bool:
     """Whether a date below the token may speak of what stands above it."""
     dep, head = token.dep_, token.head
-    if dep in ("appos", "parataxis") or (dep == "prep" and (token.lower_ in _APART or token.lower_ == "than")):
+    if dep in ("appos", "parataxis") or (dep == "prep" and token.lower_ in _APART.union(["than", "including"])):
         return False
-    if token.pos_ != "VERB" or dep not in ("relcl", "acl", "advcl", "conj", "ccomp", "pcomp"):
+    if token.pos_ != "VERB" or dep not in ("relcl", "acl", "advcl", "conj", "ccomp", "pcomp", "xcomp"):
         return True
+    if dep == "xcomp":
+        return head == trigger  # "its purchase of Tier is expected to bring in $3 million by July"
     if dep == "advcl":
         return any(c.lower_ == "when" for c in token.children)  # "was valued at $3m when it took money in May"
     if dep not in ("relcl", "acl") or token.lemma_ not in _CONCLUDING:
