@@ -76,6 +76,7 @@ PRICES = [
     "It posted sales, EBITDA and EPS of <money amount=547500000>$547.5M</money>, <money amount=161900000>$161.9M</money>, and <money amount=0.46 per=share>$0.46</money>, respectively.",
     "Sales, margin and EBITDA were <money amount=126300000>$126.3M</money>, 63%, and <money amount=-24400000>$(24.4M)</money>, respectively.",
     "A net loss of <money amount=-24400000>($24.4M)</money> follows the plan (<money amount=5000000>$5 million</money>).",
+    'The price per square foot rose to <money amount=998 per="square foot">$998</money>.',
     "The price per barrel declined by 10.5% to <money amount=35.68 per=barrel>$35.68</money> and revenue per available room rose to <money amount=83.28 per=room>$83.28</money>.",
     "Swap lines rose with one bank from <money amount=55000000000>$55 billion</money> to <money amount=110000000000>$110 billion</money>, and with the other from <money amount=12000000000>$12 billion</money> to <money amount=27000000000>$27 billion</money>.",
     "It wants <money amount=5000000000>$5 billion</money> on top of the <money amount=4000000000>four billion</money> it has had.",

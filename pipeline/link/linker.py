@@ -165,7 +165,7 @@ class Linker:
         start, end = scene.parse.span([who[0]])
         party = scene.resolution.at(start, end)
         if party is None:
-            apposed = (scene.parse.span([c]) for c in who[0].children if c.dep_ == "appos")
+            apposed = (scene.parse.span([c]) for c in who[0].children if _after_comma(c))
             party = next(filter(None, (scene.resolution.at(*span) for span in apposed)), None)
         if party is None and who[0].pos_ == "PRON":
             party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
@@ -189,6 +189,11 @@ class Linker:
             draft.source = party
         elif who and party is None and tree.is_passive(event) and who[0].lemma_ in VALUERS:
             draft.source = scene.text[slice(*scene.parse.span(tree.named_in_full(who[0])))]
+
+
+
+def _after_comma(token: Token) -> bool:
+    return token.dep_ == "appos" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
 
 
 #: Words for those who put a value on a company.

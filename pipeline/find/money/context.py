@@ -102,7 +102,7 @@ class Rates:
         stands = r"(?:costs?|to|at|of|for|is|was|were|averaged|hit|reached|topped|fetche[ds])"
         about = rf"(?: (?:about|around|just|nearly|a record))?{GAP}$"
         self._told_per = re.compile(
-            rf"\bper (?:[a-z]+ )?(?P<noun>{nouns})(?![^\W_])(?: [a-z]+){{0,4}} {moved}{stands}{about}"
+            rf"\bper (?:[a-z]+ )??(?P<noun>{nouns})(?![^\W_])(?: [a-z]+){{0,4}} {moved}{stands}{about}"
         )
         self._priced = re.compile(rf"\b(?:an?|one) (?P<noun>{measures}) of (?:[a-z'’-]+ ){{1,4}}?{stands}{about}")
         gap = rf"(?:{SPACE}|-)"

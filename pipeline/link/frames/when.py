@@ -37,7 +37,7 @@ _APART = frozenset({"after", "before", "since", "until", "following", "because",
 #: Verbs that bring about what they are said of: "a deal signed in May", "a suit filed in June".
 _CONCLUDING = frozenset(
     ["sign", "announce", "complete", "conclude", "reach", "strike", "file", "make", "agree", "issue", "date", "pass"],
-).union(["grant", "bring", "launch", "publish", "unveil", "close", "give", "award", "seal"])
+).union(["grant", "bring", "launch", "publish", "unveil", "close", "give", "award", "seal", "form"])
 
 
 def when(scene: Scene, trigger: Token, dates: Sequence[Date], goes_on: bool = False) -> str | None:
