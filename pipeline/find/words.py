@@ -309,8 +309,9 @@ class PartyWords:
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)
         roles = "|".join(re.escape(role) for role in _longest_first(self.roles))
         self.nominal = re.compile(
-            r"\b([Tt]he|[Tt]his)\s((?:[\w.,’'&-]+\s){0,4}?)"
-            rf"({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust)\b(?![\w-])"
+            r"\b([Tt]he|[Tt]his)\s((?:(?![Tt]h(?:e|is)\s)[\w.,’'&-]+\s){0,4}?)"
+            rf"({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust|Commission|Ministry|Council|Court|Agency"
+            r"|Authority|Union|University|Department|Government|Association|Foundation)\b(?![\w-])"
         )
         #: What an article calls a state, in small letters -> its country.
         self.states = dict(_STATE_NAMES)

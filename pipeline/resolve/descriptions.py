@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..find.words import PartyWords
 from .draft import Draft
@@ -19,6 +20,18 @@ _STOP = frozenset(
 )  # fmt: skip
 
 
+_POSSESSED = re.compile(r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s? (?:[a-z]+ ){0,3}$")
+#: Legal forms (as in `Name.form`) and where firms have them.
+FORM_HOMES = {
+    "ab": ("Sweden", "Finland"), "oyj": ("Finland",), "oy": ("Finland",), "asa": ("Norway",), "a/s": ("Denmark",),
+    "aps": ("Denmark",), "gmbh": ("Germany", "Austria", "Switzerland"), "ag": ("Germany", "Switzerland", "Austria"),
+    "kgaa": ("Germany",), "kk": ("Japan",), "plc": ("Britain", "Ireland"), "spa": ("Italy",), "srl": ("Italy",),
+    "nv": ("Netherlands", "Belgium"), "bv": ("Netherlands",), "pty": ("Australia",), "bhd": ("Malaysia",),
+    "berhad": ("Malaysia",), "tbk": ("Indonesia",), "sas": ("France",), "inc": ("United States", "Canada"),
+    "corp": ("United States", "Canada"), "llc": ("United States",),
+}  # fmt: skip
+
+
 #: (start, end, words) of the words beside one name.
 Description = tuple[int, int, frozenset[str]]
 
@@ -29,6 +42,7 @@ class Descriptions:
     def __init__(self, text: str, drafts: list[Draft], words: PartyWords):
         self.text, self.drafts, self.words = text, drafts, words
         self._said: dict[int, list[Description]] = {}
+        self._homes: dict[int, list[tuple[int, str]]] = {}
 
     def _of(self, number: int) -> list[Description]:
         """The descriptions of a party, read when they are first asked for."""
@@ -62,6 +76,44 @@ class Descriptions:
         named = {self.words.named_senses[part] for name in draft.names for part in name.text.replace(",", " ").split()
                  if part in self.words.named_senses}  # fmt: skip
         return frozenset(nouns or named)
+
+    def told(self, words: str, pool: list[int], at: int) -> list[int]:
+        """The parties whose names or descriptions hold the noun before a role noun ("robot maker": Acme Robotics)."""
+        stems = tuple(word.rstrip("s")[:5] for word in words.split() if word.islower() and len(word) > 3)
+        if not stems:
+            return []
+        return [
+            n
+            for n in pool
+            if any(p.casefold().startswith(stems) for m in self.drafts[n].names for p in m.text.split() if len(p) > 3)
+            or any(w.startswith(stems) for s, e, said in self._of(n) if not s <= at < e for w in said)
+        ]
+
+    def homes(self, telling: Iterable[str]) -> frozenset[str]:
+        """The countries and towns that "Swedish" and "Leeds-based" name."""
+        states = self.words.states
+        names = [re.sub(r"[-–]based$", "", word) for word in telling]
+        return frozenset(states.get(name.casefold(), name) for name in names)
+
+    def home(self, number: int, at: int) -> frozenset[str]:
+        """Where a party is known to be from: by what it is called, by "Italy's Acme", by its legal form."""
+        if number not in self._homes:
+            self._homes[number] = self._read_home(number)
+        return frozenset(place for start, place in self._homes[number] if not start <= at < start + 80)
+
+    def _read_home(self, number: int) -> list[tuple[int, str]]:
+        found: list[tuple[int, str]] = []
+        for start, _, words in self._of(number):
+            telling = [w for w in words if w in self.words.demonyms or w.endswith(("-based", "–based"))]
+            found += [(start, place) for place in self.homes(sorted(telling))]
+        for (start, _), (form, _) in self.drafts[number].mentions.items():
+            if form == "name" and (owner := _POSSESSED.search(self.text[max(0, start - 40) : start])):
+                place = self.words.states.get(owner[1].casefold())
+                found += [(start, place)] if place else []
+        forms = {name.form.split()[-1] for name in self.drafts[number].names if name.form}
+        for form in sorted(forms):
+            found += [(-100, place) for place in FORM_HOMES.get(form, ())]
+        return found
 
     def fits(self, number: int, noun: str) -> bool | None:
         """Whether a party is of the sort that a role noun means; None when the article doesn't tell."""

@@ -24,14 +24,44 @@ _OTHER = frozenset(
     {"other", "first", "second", "third", "same", "new", "combined", "whole", "entire", "only", "next", "resulting",
      "acquired", "acquiring", "merged", "two", "three", "best", "largest", "biggest", "value", "rival"}
 )  # fmt: skip
+#: What parts two phrases, or shows an owner, between the article and the noun.
+_BROKEN = re.compile(r"[.!?;:]\s|[a-z]{3,}[.!?;:]$|,\s(?:a|the|and)\s|,$|['’]s?(?:\s|$)")
+_SUPERLATIVE = re.compile(r"(?:-|\b)(?:largest|biggest|oldest|leading|smallest|ranked)\b")
+#: Words that make a chain one of shops.
+_CHAINS = frozenset(
+    {"retail", "hotel", "restaurant", "coffee", "supermarket", "grocery", "pizza", "pharmacy", "drugstore", "cinema",
+     "fitness", "gym", "burger", "pub", "fashion", "convenience", "fast-food", "clothing", "clinic", "hospital",
+     "bakery", "bookstore", "department-store", "discount", "furniture", "shoe", "toy", "salon", "dental", "chicken",
+     "sandwich", "casual-dining", "food", "theater", "theatre", "café", "cafe", "electronics", "home-improvement",
+     "struggling", "bankrupt", "troubled", "family-owned"}
+)  # fmt: skip
 #: Role nouns that tell nothing about what a company does.
 _PLAIN = frozenset({"company", "firm", "group", "corporation", "business"})
 #: Public bodies that "the regulator" or "the agency" hardly means.
 _NO_AGENCY = re.compile(
     r"(?i)\b(?:court|government|senate|parliament|police|army|navy|congress|administration|state|city)\b"
 )
+#: Words in the names of bodies that "the watchdog" means.
+_RULES = re.compile(r"\b(?:Commission|Authority|Agency|Board|Bureau|Office|Administration|Regulator\w*)\b|^[A-Z]{3,6}$")
+#: Words in the names of the organisations that a noun means.
+_SORTS = {
+    "union": re.compile(r"\b(?:Union|[A-Z]?\w*[Ww]orkers|Teamsters|Brotherhood|Guild|Federation|Mineworkers)\b"),
+    "newspaper": re.compile(
+        r"\b(?:Times|Post|Journal|Gazette|Tribune|Herald|Chronicle|Courier|Star|Beacon|Ledger|Sun|News|Observer|Globe"
+        r"|Guardian|Telegraph|Mail|Zeitung|Daily|Mirror|Inquirer|Examiner|Dispatch|Record|Sounder|Echo|Standard)\b"
+    ),
+    "club": re.compile(r"\b(?:FC|F\.C\.|United|City|Rovers|Athletic|Town|Albion|Wanderers|Club|Sporting|Real)\b"),
+}
+#: What stands for a title beside a name, as a further option of the pattern.
+_SHORT_TITLES = {
+    "governor": r"|\bGov\.", "judge": r"|\b(?:Mr|Mrs|Ms|Lord|Lady)?\.? ?Justice\b|\bMagistrate\b",
+    "senator": r"|\bSen\.", "professor": r"|\bProf\b", "lawmaker": r"|\b(?:Rep|Sen)\.|\bMP\b",
+}  # fmt: skip
 _ENTRY_GAP = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*[-–—:]\s*")
-_CLOSES = re.compile(r"\s*[,.;:)—–(\n]|\s(?:and|said|who|which|has|is|was|will|in)\b|$")
+#: Nouns that stand before a body's name as a part of it ("the state Department of …").
+_LOCAL = frozenset({"state", "city", "county"})
+_ENDS = re.compile(r"\s*[,.;:)—–(\n]|\s(?:and|said|who|which|has|is|was|will)\b|$")
+_CLOSES = re.compile(r"\s*[,.;:)—–(\n]|\s(?:of|and|said|who|which|has|is|was|will|in)\b|$")
 
 
 class Nominals:
@@ -78,12 +108,14 @@ class Nominals:
         if not text or self.words.is_place(text):  # "the New York firm"
             return True
         parts = text.split()
-        if re.search(r"[.!?;:]\s|,\s(?:a|the|and)\s|['’]s?(?:\s|$)", text) or parts[0].lower() in _OTHER:
+        if _BROKEN.search(text) or parts[0].lower() in _OTHER:
             return False
         if "-based" in text:
             return True
         return all(
-            (part[0].islower() or part in self.words.demonyms) and part not in self.words.function for part in parts
+            (part[0].islower() or part in self.words.demonyms)
+            and (part not in self.words.function or part in ("former", "onetime"))
+            for part in parts
         )
 
     def _kinds(self, noun: str) -> set[str]:
@@ -108,8 +140,11 @@ class Nominals:
         if noun.lower() in self.words.company_roles - self.words.firm_roles:
             pool = pool + [number for number, draft in enumerate(self.drafts) if draft.kind == "person"]
         self._why = "beside the name"
-        if self.text[end : end + 1] == " " and any(n in pool for _, n in self.scene.starting(end + 1)):
-            return True, None
+        if self.text[end : end + 1] == " ":
+            named = next((n for _, n in self.scene.starting(end + 1) if n in pool), None)
+            if named is not None:  # "the Danish insurer Acme"; "the insurer Acme" is no more than a title
+                told = match[2].strip() and noun.lower() not in _LOCAL
+                return True, self.drafts[named] if told else None
         if self.text[end : end + 2] == ", ":
             for (_, stop), number in self.scene.starting(end + 2):
                 if number in pool and _CLOSES.match(self.text[stop : stop + 12]):
@@ -117,7 +152,7 @@ class Nominals:
         plain = noun.lower() in _PLAIN and not match[2].strip()
         if self.text[max(0, start - 2) : start] in (", ", " (") and not plain:
             for _, number in self.scene.ending(start - 2):
-                if number in pool and _CLOSES.match(self.text[end : end + 12]):
+                if number in pool and _ENDS.match(self.text[end : end + 12]):
                     return True, self.drafts[number]
         return self._entry(start, pool)
 
@@ -132,7 +167,10 @@ class Nominals:
     # -- further off -----------------------------------------------------------------------------------
 
     def _meant(self, match: re.Match[str], end: int) -> Draft | None:
-        noun, words, at = self.text[match.start(3) : end].split()[-1], match[2].strip(), match.start()
+        noun = match[3] if end == match.end() else self.text[match.start(3) : end].split()[-1]
+        words, at = match[2].strip(), match.start()
+        if _SUPERLATIVE.search(words) or not self._of_shops(noun, words):
+            return None
         if not words and noun in self.scene.defined:
             self._why = "defined in the text"
             return self.scene.defined[noun]
@@ -168,25 +206,56 @@ class Nominals:
         if len(described) == 1:
             self._why = "described so elsewhere"
             return self.drafts[described[0]]
-        if telling and len(pool) > 1:
-            return None
+        told = self._descriptions.told(words, pool, at)
+        if len(told) == 1:
+            self._why = "named for what it does"
+            return self.drafts[told[0]]
+        if telling and not described:
+            return self._at_home(noun, telling, pool, at)
         fits = {n: self._descriptions.fits(n, noun) for n in pool}
         sure = [n for n in pool if fits[n]]
         open_ = described or sure or [n for n in pool if fits[n] is None]
         if len(open_) == 1 and (sure or described or len(pool) == 1 or noun.lower() in self.words.senses):
             self._why = f"the only {self.drafts[open_[0]].kind} it can mean"
             return self.drafts[open_[0]]
-        self._why = "nearest of its sort"
-        if described or sure:
-            return self.scene.salient(at, open_)
+        self._why = "the main one of its sort"
         main = self.scene.main
         if (
             main is not None
             and any(self.drafts[n] is main for n in open_)
             and noun.lower() not in self.words.deal_roles
         ):
-            return main if self._alone(main, open_) else None
+            first = self.scene.last_subject(at, pool)
+            often = first is main and not described and not sure and self._foremost(main, pool)
+            return main if self._alone(main, open_) or often else None
         return None
+
+    def _at_home(self, noun: str, telling: frozenset[str], pool: list[int], at: int) -> Draft | None:
+        """ "The Swedish group", "the Leeds-based lender": the only one that is from there or may be."""
+        wanted = self._descriptions.homes(telling)
+        homes = {n: self._descriptions.home(n, at) for n in pool}
+        fits = {n: self._descriptions.fits(n, noun) for n in pool}
+        there = [n for n in pool if homes[n] & wanted and fits[n] is not False]
+        self._why = "the only one from there"
+        if len(there) == 1:
+            return self.drafts[there[0]]
+        open_ = there or [n for n in pool if not homes[n] and fits[n] is not False]
+        open_ = [n for n in open_ if fits[n]] or open_
+        first = self.scene.last_subject(at, pool)
+        if first is None or not any(self.drafts[n] is first for n in open_):
+            return None
+        return first if first is self.scene.main and self._foremost(first, pool) else None
+
+    def _foremost(self, main: Draft, pool: list[int]) -> bool:
+        """Whether the article speaks of its main company more often than of any other of the pool."""
+        others = [len(self.drafts[n].mentions) for n in pool if self.drafts[n] is not main]
+        return len(main.mentions) > max(others, default=0)
+
+    @staticmethod
+    def _of_shops(noun: str, words: str) -> bool:
+        """Whether a "chain" is one of shops and the like rather than of supply or of care."""
+        last = words.rpartition(" ")[2]
+        return noun != "chain" or not last or last[0].isupper() or last in _CHAINS or last.endswith(("-based", "store"))
 
     def _alone(self, main: Draft, pool: list[int]) -> bool:
         """Whether the article speaks of its main company at least twice as often as of any other of the pool."""
@@ -210,17 +279,27 @@ class Nominals:
         held = [n for n in pool if any(noun in name.text.lower().split() for name in self.drafts[n].names)]
         if held or self.drafts[pool[0]].kind != "person":
             if not held and noun in ("regulator", "watchdog", "agency"):
-                held = [n for n in pool if not any(_NO_AGENCY.search(m.text) for m in self.drafts[n].names)]
+                held = [n for n in pool if self.drafts[n].kind == "public_body"]
+                held = [n for n in held if not any(_NO_AGENCY.search(m.text) for m in self.drafts[n].names)]
                 held = [n for n in held if not self.words.is_place(self.drafts[n].names[0].text)]
+                held = [n for n in held if any(_RULES.search(m.text) for m in self.drafts[n].names)] or held
                 return held if len(held) == 1 else []
-            return held
+            return held or self._of_sort(noun, pool, at)
         return [n for n in pool if self._titled(n, noun, at)]
+
+    def _of_sort(self, noun: str, pool: list[int], at: int) -> list[int]:
+        """The only organisation that "the union", "the newspaper" can mean by the words of its name or beside it."""
+        sort = _SORTS.get(noun)
+        by_name = [n for n in pool if sort and any(sort.search(m.text) for m in self.drafts[n].names)]
+        found = by_name or [n for n in pool if self._descriptions.described(n, noun, frozenset(), at)]
+        return found if len(found) == 1 else []
 
     def _titled(self, number: int, noun: str, at: int) -> bool:
         """Whether a title stands beside a person's name, elsewhere than at offset `at`."""
-        title = re.compile(rf"(?i)\b{re.escape(noun)}\b" + ("|Gov\\." if noun == "governor" else ""))
+        plain = rf"(?i)\b{re.escape(noun)}\b"
+        before, behind = re.compile(plain + _SHORT_TITLES.get(noun, "")), re.compile(plain)
         for start, end in self.drafts[number].mentions:
-            for low, high in ((max(0, start - 30), start), (end, end + 40)):
+            for title, low, high in ((before, max(0, start - 30), start), (behind, end, end + 40)):
                 if any(not 0 <= found.start() - at < 60 for found in title.finditer(self.text, low, high)):
                     return True
         return False

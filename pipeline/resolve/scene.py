@@ -72,6 +72,15 @@ class Scene:
             for c in name.candidates
         )
 
+    def last_subject(self, at: int, pool: list[int]) -> Draft | None:
+        """The party of the pool that the sentence before names first, where none is named in that of `at` before it."""
+        here = self.sentence(at)
+        if not here or any(n in pool for _, n in self.between(self.sentences[here].start, at)):
+            return None
+        sentence = self.sentences[here - 1]
+        inside = [n for _, n in self.between(sentence.start, sentence.end) if n in pool]
+        return self.drafts[inside[0]] if inside else None
+
     def salient(self, at: int, pool: list[int]) -> Draft | None:
         """The party of the pool that stands out most before `at`: named lately, first in its sentence, often."""
         here = self.sentence(at)
