@@ -33,6 +33,11 @@ COMPANIES = [
     "<party kind=company ner=PERSON>Bellara Orme</party> posted a loss in May.",
     "It borrowed from <party kind=company ner=ORG>Fourth Lowfield Bank, National Association</party>, in May.",
     "<party kind=company ner=ORG>Bellara</party> (Peru) - The grocer closed a round.",
+    "<party kind=company ner=PERSON>Grupo Ostrand</party> fell.",
+    "It ordered a hull from France's <party kind=company>Chantiers de Quill</party> in May.",
+    "It sold <party kind=company>Harrow and Sons Ltd</party> in May.",
+    "A mark holds all of <party kind=company ner=ORG>Harrow Road and Bridge Co.</party> in May.",
+    "<party kind=company ner=PERSON>Ostrand Energi</party> fell.",
 ]  # fmt: skip
 
 TICKERS = [
@@ -57,6 +62,10 @@ PEOPLE = [
     "<party kind=person ner=PERSON>Ada Tullow</party>, <ner label=PERSON>M.D.</ner>, chief executive, agreed.",
     "The developer <party kind=person ner=PERSON>Ada Tullow</party>, 54, agreed.",
     "<party kind=person ner=PERSON>Ada Tullow</party> -- Chief Executive Officer",
+    "Judgment was entered against <party kind=person>Ada Quill</party>, of Lowfield. The judge said <party kind=person>Mr Quill</party> paid.",
+    "The kiln on Friday. (Photo by <party kind=person>Ada Quill</party>)",
+    "Opposing it, <party kind=person ner=PERSON>Ada Quill</party> SC, for the mill, agreed.",
+    "The mill's CEO <party kind=person ner=PERSON>Dean Quill</party> agreed.",
 ]  # fmt: skip
 
 BODIES = [
@@ -80,6 +89,19 @@ BODIES = [
     "The <party kind=public_body>French finance ministry</party> objected.",
     "The <party kind=public_body>Senate</party> passed it.",
     "The <party kind=public_body>federal government</party> will pay.",
+    "<party kind=public_body ner=GPE>Norway</party> and <party kind=public_body ner=GPE>Chile</party> signed a pact.",
+    "<party kind=public_body ner=GPE>Norway</party>, which owns a yard, fell.",
+    "It lent <party kind=public_body ner=GPE>Chile</party> $3 million.",
+    "It signed a deal with <party kind=public_body ner=GPE>Chile</party> on ovens.",
+    "It sold the yard to <ner label=GPE>Chile</ner>'s boss.",
+    "It lent <ner label=GPE>Chile</ner> bakers the sum.",
+    "Bakers in Oslo and <ner label=GPE>Norway</ner> will sell bread.",
+    "<ner label=GPE>Lowfield</ner> will launch a boat.",
+    "The <party kind=public_body ner=ORG>Justice Department</party> sued.",
+    "The <party kind=public_body>Karnataka government</party> agreed.",
+    "The <party kind=public_body ner=ORG>Lowfield Power Board</party> agreed.",
+    "The <party kind=public_body>Greek coast guard</party> agreed.",
+    "A <party kind=public_body ner=ORG>Lowfield Superior Court</party> baker agreed.",
 ]  # fmt: skip
 
 ORGANIZATIONS = [
@@ -94,11 +116,18 @@ ORGANIZATIONS = [
     "The <party kind=organization>World Bank</party> lent the sum.",
     "The <party kind=organization ner=ORG>Institute for Oven Studies</party> agreed.",
     "More on <party kind=organization>PressFieldWire</party>.",
+    "In a filing to the <party kind=organization ner=ORG>Lowfield stock exchange</party> it agreed.",
+    "The <party kind=organization ner=ORG>Oven Renewal party</party> agreed.",
+    "Photograph: <party kind=person ner=PERSON>Ada Quill</party>/<party kind=organization>Getty Images</party>",
+    "She told The <party kind=organization>Lowfield Courier</party> so.",
+    "It was too dear.\n<party kind=organization>REUTER</party>",
+    "Campaign group <party kind=organization ner=ORG>Keep Our Mills</party> sued.",
 ]  # fmt: skip
 
 DATELINES = [
     "LOWFIELD, Mass., Oct. 28, 2025 (<party kind=organization>GLOBE NEWSWIRE</party>) — <party kind=company>Velmora Corp.</party> said so.",
     "<ner label=ORG>OSTBURG</ner>, TX, June 06, 2024 /<party kind=organization>PRNewswire</party>/ -- <party kind=company>Velmora Corp.</party> said so.",
+    "FRESNO, Calif. (<party kind=organization>AP</party>) — <party kind=company ner=ORG>Velmora</party> fell.",
     "LONDON (<party kind=organization>Reuters</party>) - <party kind=company ner=ORG>Velmora</party> fell.",
     "<ner label=GPE>OSLO</ner>, <ner label=GPE>Norway</ner> - November 12, 2025 (<party kind=organization>NEWMEDIAWIRE</party>) - The <party kind=company>Velmora AG</party> agreed.",
 ]  # fmt: skip
@@ -125,6 +154,9 @@ NONE = [
     "She studied <ner label=ORG>Business Administration</ner>.",
     "She asked for <ner label=ORG>CFOs</ner> in May.",
     "An account in the <ner label=ORG>American press</ner> lists it.",
+    "He is selling his yacht, <ner label=ORG>Ocean Quill</ner>.",
+    "A drug for <ner label=ORG>Quill</ner>'s disease works.",
+    "Doctors approved <ner label=ORG>Zentiq</ner> for asthma.",
 ]  # fmt: skip
 
 
@@ -155,6 +187,26 @@ def test_datelines_hold_no_party_but_the_wire(markup):
 @pytest.mark.parametrize("markup", NONE)
 def test_what_is_no_party(markup):
     assert analyse(markup).names() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Control went to tycoon Oleg Quill in May.", "Oleg Quill"),
+        ("The exchange, run by Kim Dae-sung, fell.", "Kim Dae-sung"),
+        ("A Kim Dae-owned mill fell.", "Kim Dae"),
+        ("It went to Jan van der Quill in May.", "Jan van der Quill"),
+    ],
+)
+def test_a_persons_mark_is_cut_and_completed(text, name):
+    from pipeline.mentions import Article, Block, Entity, Sentence
+
+    marked = {"Oleg Quill": "tycoon Oleg Quill", "Kim Dae-sung": "Kim Dae"}.get(name, name)
+    start = text.index(marked)
+    article = Article(text=text, blocks=[Block(0, len(text), "body")])
+    entities = [Entity(start, start + len(marked), "PERSON")]
+    found = PartyFinder(PATTERNS).find(article, [Sentence(0, len(text), 0)], entities)
+    assert [candidate.text for candidate in found] == [name]
 
 
 def test_money_and_dates_outrank_names():

@@ -37,6 +37,13 @@ ONE_PARTY = [
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Friends of <party is=A kind=person>Quill</party> sang, but not Bruno Quill.",
     # governments
     "The <party is=A kind=public_body>Indian government</party> paid. The <party is=A kind=public_body>federal government</party> agreed.",
+    "The <party is=A kind=public_body>Norwegian government</party> paid. <party is=A kind=public_body ner=GPE>Oslo</party> approved the pact. Later <party is=A kind=public_body ner=GPE>Norway</party> signed it.",
+    "<party is=A kind=public_body ner=GPE>Canada</party> signed it. The <party is=A kind=public_body>federal government</party> agreed.",
+    "The <party is=A kind=public_body>Federal Reserve</party> met. The <party is=A kind=public_body>Fed</party> agreed.",
+    "The <party is=A kind=public_body>Bank of Japan</party> met. Bakers heard the <party is=A kind=public_body>BOJ</party> agreed.",
+    # last words
+    "<party is=A kind=company>Fratelli Ostrand SpA</party> paid. Then <party is=A kind=company ner=PERSON>Ostrand</party> fell.",
+    "<party is=A kind=company ner=ORG>VLM Ovens Ltd</party> paid. <party is=B kind=company ner=ORG>VLM Kilns Ltd</party> did not. So <party is=A kind=company ner=ORG>VLM</party> fell.",
     # people
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person ner=PERSON>Quill</party> will rest.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. <party is=A kind=person>Ms Quill</party> will rest.",
@@ -54,6 +61,9 @@ TWO_PARTIES = [
     "<party is=A kind=company ner=ORG>Pear</party> sued. Later <party is=B kind=company ner=ORG>Pear Lantern Choir</party> lost.",
     "<party is=A kind=company ner=ORG>Ostrand</party> (<party is=X kind=organization>ASX</party>: <party is=A kind=company>OST</party>) sold <party is=B kind=company>Quarrow Graphite Limited</party>.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> met <party is=B kind=person ner=PERSON>Bruno Quill</party>. Then Quill left.",
+    "<party is=A kind=company>Quill Ovens Ltd</party> fell. Then <party is=B kind=person>Mr Quill</party> left.",
+    "<party is=A kind=public_body ner=GPE>Norway</party> signed it. <party is=B kind=public_body ner=GPE>Chile</party> approved it.",
+    "<party is=A kind=company>Ostrand Ovens SpA</party> paid. Bakers in <party is=B kind=public_body ner=GPE>Norway</party> imposed on it by day.".replace("<party is=B kind=public_body ner=GPE>Norway</party>", "<ner label=GPE>Norway</ner>"),
     "<party is=A kind=person ner=PERSON>Ada Quill</party> founded <party is=B kind=company>Ada Quill, Inc.</party> in May.",
     "The <party is=A kind=public_body>Norwegian government</party> and the <party is=B kind=public_body>Danish government</party> agreed.",
     "<party is=A kind=company ner=ORG>Ostrand Shipping</party> and <party is=B kind=company ner=ORG>Ostrand Foods</party> agreed.",

@@ -11,7 +11,8 @@ BESIDE = [
     # the noun stands right beside the name
     TWO + "<party is=B kind=company ner=ORG>Ostrand</party>, <party is=B kind=company form=nominal>the Danish maker</party>, agreed.",
     TWO + "Then <party is=A kind=company form=nominal>the Danish insurer</party>, <party is=A kind=company ner=ORG>Velmora</party>, agreed.",
-    TWO + "Then the Danish insurer <party is=A kind=company ner=ORG>Velmora</party> agreed.",
+    TWO + "Then <party is=A kind=company form=nominal>the Danish insurer</party> <party is=A kind=company ner=ORG>Velmora</party> agreed.",
+    TWO + "Then the insurer <party is=A kind=company ner=ORG>Velmora</party> agreed.",
     TWO + "Then <party is=C kind=person form=nominal>the broker</party>, <party is=C kind=person ner=PERSON>Ada Quill</party>, agreed.",
     "<party is=A kind=company ner=ORG>Velmora Mills</party> paid.\n<party is=B kind=company ner=ORG>Ostrand Foods</party> (Peru) - "
     "<party is=B kind=company form=nominal>The fruit exporter</party> borrowed more.",
@@ -25,6 +26,22 @@ BY_SORT = [
     "<party is=A kind=company form=nominal>The carrier</party> agreed.",
     "Danish brewer <party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>. "
     "<party is=A kind=company form=nominal>The Danish company</party> agreed.",
+    # where a firm is from, by its form or its owner
+    "<party is=A kind=company>Velmora AB</party> sold it to Italy's <party is=B kind=company ner=ORG>Ostrand</party>. "
+    "<party is=A kind=company form=nominal>The Swedish group</party> agreed.",
+    "<party is=A kind=company ner=ORG>Velmora</party> sold it to Italy's <party is=B kind=company ner=ORG>Ostrand</party>. "
+    "<party is=B kind=company form=nominal>The Italian company</party> agreed.",
+    # the noun before the role noun is in the name
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand Robotics</party>. "
+    "<party is=B kind=company form=nominal>The robot maker</party> agreed.",
+    # organisations by their names
+    "<party is=A kind=company ner=ORG>Velmora</party> met the <party is=B kind=organization ner=ORG>Allied Ovenworkers</party> at "
+    "<party is=C kind=organization ner=ORG>Lowfield University</party>. <party is=B kind=organization form=nominal>The union</party> agreed.",
+    # titles written short
+    "Gov. <party is=A kind=person ner=PERSON>Ada Quill</party> met the <party is=B kind=public_body>Ohio River Authority</party>. "
+    "<party is=A kind=person form=nominal>The governor</party> left.",
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> met <party is=B kind=person ner=PERSON>Tomas Rey</party>, a former minister. "
+    "<party is=B kind=person form=nominal>The former minister</party> left.",
 ]  # fmt: skip
 
 UNSURE = [
@@ -33,6 +50,10 @@ UNSURE = [
     TWO + "The seller agreed.",
     TWO + "The Italian company agreed.",
     TWO + "The franchise agreement ends.",
+    TWO + "They dine with the largest lender in Lowfield.",
+    TWO + "<party is=A kind=company ner=ORG>Velmora</party> heals. It helps all in the care chain.",
+    "<party is=A kind=company ner=ORG>Velmora Bank</party> met <party is=B kind=company ner=ORG>Ostrand</party>. The central bank agreed.",
+    "<party is=A kind=company ner=ORG>Velmora Bank</party> met <party is=B kind=company ner=ORG>Ostrand Bank</party>. The lender agreed.",
     TWO + "<party is=A kind=company ner=ORG>Velmora</party> works along the value chain.",
 ]  # fmt: skip
 

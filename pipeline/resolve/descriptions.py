@@ -42,7 +42,7 @@ class Descriptions:
     def __init__(self, text: str, drafts: list[Draft], words: PartyWords):
         self.text, self.drafts, self.words = text, drafts, words
         self._said: dict[int, list[Description]] = {}
-        self._homes: dict[int, list[tuple[int, str]]] = {}
+        self._homes: dict[int, list[tuple[int, int, str]]] = {}
 
     def _of(self, number: int) -> list[Description]:
         """The descriptions of a party, read when they are first asked for."""
@@ -99,20 +99,20 @@ class Descriptions:
         """Where a party is known to be from: by what it is called, by "Italy's Acme", by its legal form."""
         if number not in self._homes:
             self._homes[number] = self._read_home(number)
-        return frozenset(place for start, place in self._homes[number] if not start <= at < start + 80)
+        return frozenset(place for start, end, place in self._homes[number] if not start <= at < end)
 
-    def _read_home(self, number: int) -> list[tuple[int, str]]:
-        found: list[tuple[int, str]] = []
-        for start, _, words in self._of(number):
+    def _read_home(self, number: int) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        for start, end, words in self._of(number):
             telling = [w for w in words if w in self.words.demonyms or w.endswith(("-based", "–based"))]
-            found += [(start, place) for place in self.homes(sorted(telling))]
+            found += [(start, end, place) for place in sorted(self.homes(telling))]
         for (start, _), (form, _) in self.drafts[number].mentions.items():
             if form == "name" and (owner := _POSSESSED.search(self.text[max(0, start - 40) : start])):
                 place = self.words.states.get(owner[1].casefold())
-                found += [(start, place)] if place else []
+                found += [(start, start, place)] if place else []
         forms = {name.form.split()[-1] for name in self.drafts[number].names if name.form}
         for form in sorted(forms):
-            found += [(-100, place) for place in FORM_HOMES.get(form, ())]
+            found += [(0, 0, place) for place in FORM_HOMES.get(form, ())]
         return found
 
     def fits(self, number: int, noun: str) -> bool | None:
