@@ -61,6 +61,8 @@ SALIENT = [
     TWO + "<party is=A kind=company ner=ORG>Velmora</party> grew. <party is=A kind=company form=nominal>The company</party> agreed.",
     "<party is=A kind=company ner=ORG>Velmora Group</party> and <party is=B kind=company ner=ORG>Ostrand</party> met. "
     "<party is=B kind=company ner=ORG>Ostrand</party> paid. <party is=A kind=company form=nominal>The group</party> agreed.",
+    "<party is=A kind=company ner=ORG>Velmora</party> grew. Analysts were glad, according to <party is=B kind=company ner=ORG>Ostrand Data</party>. "
+    "<party is=A kind=company form=nominal>The company</party> agreed.",
     "The <party is=A kind=public_body>Norwegian Oven Authority</party> met <party is=B kind=company ner=ORG>Ostrand</party>. "
     "The <party is=C kind=public_body>Danish government</party> agreed. <party is=A kind=public_body form=nominal>The regulator</party> won.",
 ]  # fmt: skip

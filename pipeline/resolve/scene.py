@@ -17,6 +17,10 @@ _RELEASE = re.compile(
     r"\b(?:is pleased to announce|today announced|announced today|forward-looking statements)\b|^About [A-Z]",
     re.MULTILINE | re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"(?:according to|analysts? (?:at|from|with)|(?:data|figures|estimates|forecasts) (?:by|from|of)|compiled by"
+    r"|polled by|survey(?:ed)? by|reported by|filing (?:to|with)|listed on) (?:the )?$"
+)
 Span = tuple[int, int]
 
 
@@ -81,6 +85,10 @@ class Scene:
         inside = [n for _, n in self.between(sentence.start, sentence.end) if n in pool]
         return self.drafts[inside[0]] if inside else None
 
+    def _is_source(self, start: int) -> bool:
+        """Whether a party is named only for what it tells of another ("according to Acme", "analysts at Acme")."""
+        return _SOURCE.search(self.text, max(0, start - 40), start) is not None
+
     def salient(self, at: int, pool: list[int]) -> Draft | None:
         """The party of the pool that stands out most before `at`: named lately, first in its sentence, often."""
         here = self.sentence(at)
@@ -89,7 +97,8 @@ class Scene:
         scores: dict[int, float] = {}
         for back in range(min(REACH, here) + 1):
             sentence = self.sentences[here - back]
-            inside = [n for _, n in self.between(sentence.start, min(sentence.end, at)) if n in pool]
+            mentions = self.between(sentence.start, min(sentence.end, at))
+            inside = [n for (start, _), n in mentions if n in pool and not self._is_source(start)]
             for place, n in enumerate(dict.fromkeys(inside)):
                 scores[n] = max(scores.get(n, 0.0), (FIRST if place == 0 else OTHER) / (back + 1))
         if not scores:
