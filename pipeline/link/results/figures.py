@@ -28,7 +28,10 @@ from .gaps import (
     FROM,
     HELD,
     HOLDS,
+    OF_SUM,
     OR,
+    PART,
+    PART_LEAD,
     PER_SHARE,
     PERCENT,
     PRODUCT,
@@ -189,7 +192,7 @@ class FigureReader:
         after = next((m for m in sums if m.start >= at.end), None)
         if after and word.verb:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
-        elif after and self._stands_alone(text, sentence, at, after, word):
+        elif after and (self._stands_alone(text, sentence, at, after, word) or _is_part(text, sentence, at, after)):
             after = None
         elif after and self._joins(
             text, self._past_product(text, at, after, word, head), after.start, known, self._between
@@ -219,12 +222,17 @@ class FigureReader:
         if (
             self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
             and not self._gained.search(lead)
-            and not (word.stock and self._moved.search(lead))
+            and not (word.stock and self._moved.search(lead) and not self._part_of_stock(lead, taken))
         ):
             figure = _typed(Figure(word.metric, word.rule, at, before, word.stock))
             figure.earlier = bool(taken) and self._compared.search(lead) is not None
             taken[before.id] = figure
             self._per_share(text, sums, taken, figure)
+
+    @staticmethod
+    def _part_of_stock(lead: str, taken: dict[str, Figure]) -> bool:
+        """Whether "including" makes a sum part of what is held: "$78m in liquidity, including $45m in cash"."""
+        return PART_LEAD.search(lead) is not None and any(figure.stock for figure in taken.values())
 
     @staticmethod
     def _past_product(text: str, at: Span, after: Money, word: _Word, head: str) -> int:
@@ -416,6 +424,12 @@ def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
         for i in range(max(span.start - start, 0), min(span.end - start, len(gap))):
             letters[i] = " "
     return "".join(letters)
+
+
+def _is_part(text: str, sentence: Span, at: Span, after: Money) -> bool:
+    """Whether the sum behind a metric is a part of one before it: "$78m in cash, including $45m in"."""
+    behind = PART.match(text, at.end, after.start)
+    return behind is not None and OF_SUM.search(text, max(sentence.start, at.start - LOOK_BACK), at.start) is not None
 
 
 def _typed(figure: Figure) -> Figure:

@@ -83,3 +83,7 @@ ALONE = re.compile(
     r"|\s+(?:a|per)\s(?:(?:diluted|basic|common|ordinary|American)\s)?(?:share|ADS|unit)\b",
     re.I,
 )
+#: Before a part of a sum, and between that sum and its metric: "$78m in total liquidity, including $45m".
+PART = re.compile(r",?\s(?:which\s|that\s)?includ(?:ing|es?|ed)\s")
+PART_LEAD = re.compile(r"\binclud(?:ing|es?|ed)\s(?:about\s|some\s)?$")
+OF_SUM = re.compile(r"\d\S*(?:\s(?:million|billion|trillion|mln|bln|m|bn))?\s(?:in|of)\s(?:[\w-]+\s){0,2}$")

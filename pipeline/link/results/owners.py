@@ -117,8 +117,11 @@ class Owners:
         word = scene.text[figure.at.start : figure.at.end].lower()
         return word in self._public
 
-    def _context(self, scene: Scene, figure: Figure) -> Owner | None:
-        """Whom the article speaks of: the owner of the last figures, or its own company; for a budget the state."""
+    def _context(self, scene: Scene, figure: Figure, definite: bool = False) -> Owner | None:
+        """Whom the article speaks of: the owner of the last figures, or its own company; for a budget the state.
+
+        "The airline" (`definite`) is rather the one company named since those figures.
+        """
         memory, kind = scene.memory, scene.resolution.kind
         if self.is_public(scene, figure):
             states = [party for party in (memory.owner, scene.main) if party and kind(party) == "public_body"]
@@ -127,7 +130,7 @@ class Owners:
             states = states or self._governments(scene)
             return Owner(states[0]) if states else None
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
-            since = self._companies(scene, memory.owner_at + 1)
+            since = self._companies(scene, memory.owner_at + 1) if definite else []
             return Owner(since[0] if len(since) == 1 else memory.owner)
         return Owner(scene.main) if scene.main else None
 
@@ -212,7 +215,7 @@ class Owners:
             return self._context(scene, figure) or Owner()
         definite = any(c.lower_ in ("the", "this") for c in who.children)
         if lemma in self._company and definite and not self._named_before(scene, parse.span([who])[0]):
-            return self._context(scene, figure)
+            return self._context(scene, figure, definite=True)
         if lemma in self._light:
             return None
         if lemma in self._establishment and any(c.lower_ in ("the", "this") for c in who.children):
