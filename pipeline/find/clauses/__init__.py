@@ -32,6 +32,8 @@ __all__ = ["ClauseFinder"]
 
 #: Terms follow terms for at most so many sentences without a new opener.
 FRAME_REACH = 3
+#: A term makes so many sentences behind it likely to state terms too.
+PASSAGE_REACH = 2
 #: A weakly worded term counts when a firm one stands so many sentences away.
 BESIDE = 2
 #: Two stretches that share this part of their characters (F-measure) are one mention.
@@ -70,7 +72,7 @@ class ClauseFinder:
         self._saying = frozenset(lists.saying)
         self._cutter = Cutter(self._saying, frozenset(lists.condition_marks))
         self._stage = Stage(data, compiler, self._cutter)
-        self._passage = Passage(data, compiler, self._cutter)
+        self._passage = Passage(data, compiler)
         self._conditions = Conditions(data.condition, compiler)
         self._statuses = [
             (rule.status, _maybe(compiler, rule.inside), _maybe(compiler, rule.sentence)) for rule in data.status
@@ -115,7 +117,7 @@ class ClauseFinder:
             if scene.openers and any(draft.in_frame for draft in kept):
                 last = number + FRAME_REACH
             elif kept:
-                last = max(last, number + 1)
+                last = max(last, number + PASSAGE_REACH)
             found += [(draft, scene) for draft in kept]
         found = _backed(found)
         found.sort(key=lambda item: (item[0].span, item[0].order))

@@ -12,18 +12,21 @@ import re
 from spacy.tokens import Token
 
 from .rules import ClauseFile, Compiler
-from .stretch import Cutter, subject_of
+from .stretch import subject_of
 
+#: Tables and lists run together are longer than sentences.
+LONGEST = 80
 _QUOTES = re.compile(r"[\"“”?]")
 _IFS = frozenset(["if", "unless", "once", "provided"])
 _STRONG = frozenset(["must", "shall"])
 _FREE = frozenset(["may", "can", "could", "ca", "might"])
 _PAST = frozenset(["could", "might"])
-_BE = frozenset(["is", "are", "was", "were", "be"])
+_BE = frozenset(["is", "are", "be"])
 _OUGHT = frozenset(["should"])
 _PASSIVE = frozenset(["be"])
 _NO_MORE = frozenset(["longer"])
-_EACH = ("either", "neither", "each")
+_EACH = re.compile(r"(?:n?either|each|both)\b", re.I)
+_NOBODY = re.compile(r"(?:no|nobody|none|neither)\b", re.I)
 _ASIDES = frozenset(["advcl", "acl"])
 _LATER = frozenset(["will", "would", "'ll", "’ll"])
 _NOW = ("VBZ", "VBP")
@@ -33,9 +36,8 @@ _CLAUSES = ("xcomp", "ccomp")
 class Passage:
     """Judges the finite clauses of a sentence by their verbs and subjects."""
 
-    def __init__(self, data: ClauseFile, compiler: Compiler, cutter: Cutter):
+    def __init__(self, data: ClauseFile, compiler: Compiler):
         lists = data.lists
-        self._cutter = cutter
         self._roles = compiler.any_of((*lists.roles, *lists.party_like))
         self._matters = compiler.any_of(lists.matters)
         self._limits = compiler.any_of(lists.limits)
@@ -44,45 +46,48 @@ class Passage:
         self._idle = frozenset((*lists.idle_verbs, *lists.soft_verbs, *lists.saying))
         self._promises = frozenset(lists.promises)
         self._allowed = frozenset(lists.allowed)
+        self._pronouns = frozenset(lists.party_pronouns)
+        self._kept = frozenset(lists.kept_states)
         self._whole = frozenset(lists.whole_deals)
 
-    def states(
-        self,
-        head: Token,
-        words: str,
-        subject: str,
-        party: bool,
-        follows: bool,
-    ) -> bool:
+    def states(self, head: Token, words: str, subject: str, party: bool, follows: bool) -> bool:
         """Whether the clause of a verb states a term; `subject` are its subject's words, `party` whether they name one.
 
         `follows` says that a term was told right before.
         """
         token = subject_of(head)
-        if token is None or head.dep_ in _ASIDES or _QUOTES.search(words):
+        if token is None or head.dep_ in _ASIDES or len(token.doc) > LONGEST or _QUOTES.search(words):
             return False
+        limited = self._limits.search(words) is not None
         named = party or self._roles.search(subject) is not None
+        named = named or (follows and limited and token.lower_ in self._pronouns)
+        if follows and self._is_kept(head, limited):
+            return True
+        if follows and _NOBODY.match(subject) and any(c.lower_ in _FREE | _LATER for c in head.children):
+            return True
         if not named and not self._matters.search(subject):
             return False
-        return self._binds(head, words, subject, named) or (follows and self._holds(head, named))
+        if self._binds(head, limited, subject, named):
+            return True
+        return follows and (self._holds(head, named) or self._is_to(head, limited))
 
-    def _binds(self, head: Token, words: str, subject: str, named: bool) -> bool:
+    def _binds(self, head: Token, limited: bool, subject: str, named: bool) -> bool:
         """Whether a clause obliges, bars, or permits on a condition."""
         aux = {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
         barred = any(c.dep_ == "neg" and c.lower_ not in _NO_MORE for c in head.children)
         on_terms = self._conditional(head)
-        done = next((c for c in head.children if c.dep_ in _CLAUSES and c.pos_ == "VERB"), None)
+        done = _complement(head)
         has_to = done is not None and head.lemma_ == "have" and done.tag_ == "VB" and not aux & _FREE
         verb = done if has_to else head
         if verb.lemma_ in self._idle:
             return False
         if aux & _STRONG or has_to:
-            limited = on_terms or self._limits.search(words) is not None
-            return not (has_to and barred) and (barred or limited or (named and verb.lemma_ in self._obligations))
+            fits = barred or on_terms or limited or (named and verb.lemma_ in self._obligations)
+            return fits and not (has_to and barred)
         if aux & _FREE:
             if barred:
-                return named and (not aux & _PASSIVE or self._limits.search(words) is not None)
-            return named and not aux & _PAST and (on_terms or subject.lower().startswith(_EACH))
+                return named and (not aux & _PASSIVE or limited)
+            return named and not aux & _PAST and (on_terms or _EACH.match(subject) is not None)
         if head.lemma_ in self._allowed and aux & _BE:
             if done is not None and done.lemma_ in self._idle:
                 return False
@@ -92,22 +97,35 @@ class Passage:
             fits = accept is not None and accept.lemma_ in self._allowed
             return fits and any(c.dep_ in _CLAUSES for c in accept.children)
         if head.lemma_ in self._promises and done is not None and done.tag_ == "VB":
-            return self._promised(done, words)
+            return self._promised(done, limited)
         if on_terms and aux & _LATER:
             return named and head.lemma_ in self._obligations
         return on_terms and head.tag_ in _NOW and head.lemma_ in self._now
 
-    def _promised(self, done: Token, words: str) -> bool:
+    def _is_kept(self, head: Token, limited: bool) -> bool:
+        """Whether something is kept in a state, to a measure or for a time ("are guaranteed for two years")."""
+        now = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in head.children)
+        return now and limited and head.lemma_ in self._kept and not any(c.dep_ == "aux" for c in head.children)
+
+    def _is_to(self, head: Token, limited: bool) -> bool:
+        """Whether somebody "is to" do something that deals oblige to, or that has a measure or time."""
+        done = _complement(head)
+        if head.lemma_ != "be" or head.tag_ not in _NOW or done is None or done.tag_ != "VB":
+            return False
+        return done.lemma_ not in self._idle and (limited or done.lemma_ in self._obligations)
+
+    def _promised(self, done: Token, limited: bool) -> bool:
         """Whether what somebody agrees or promises to do is a term, and not the deal itself."""
         if done.lemma_ in self._whole:
             return False
         barred = any(c.dep_ == "neg" for c in done.children)
-        return barred or done.lemma_ in self._obligations or self._limits.search(words) is not None
+        return barred or done.lemma_ in self._obligations or limited
 
     def _holds(self, head: Token, named: bool) -> bool:
         """Whether a clause tells in the present tense, or of the future, what is paid, kept or passed on."""
         aux = {c.lower_ for c in head.children if c.dep_ == "aux"}
-        if any(c.dep_ in ("attr", "acomp") for c in head.children):  # "he will remain chairman"
+        states = any(c.dep_ in ("attr", "acomp") for c in head.children)  # "he will remain chairman"
+        if states or head.lemma_ in self._idle:
             return False
         if aux & (_LATER | _STRONG | _OUGHT):
             return named and (head.lemma_ in self._now or head.lemma_ in self._obligations)
@@ -117,3 +135,8 @@ class Passage:
     def _conditional(head: Token) -> bool:
         """Whether a condition hangs on a verb, or on what stands below it."""
         return any(t.dep_ in ("mark", "advmod") and t.lower_ in _IFS for t in head.subtree)
+
+
+def _complement(head: Token) -> Token | None:
+    """The verb that a verb governs ("agreed to sell", "has to sell")."""
+    return next((c for c in head.children if c.dep_ in _CLAUSES and c.pos_ == "VERB"), None)

@@ -88,6 +88,7 @@ class _Lists(Table):
     allowed: tuple[str, ...]
     duties: tuple[str, ...]
     whole_deals: tuple[str, ...]
+    kept_states: tuple[str, ...]
 
     @field_validator("*")
     @classmethod

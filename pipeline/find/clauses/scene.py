@@ -17,7 +17,7 @@ from .stretch import Cutter, clause_heads, subject_of
 #: Lines in which terms are looked for; headlines repeat what the article states.
 OPEN_ROLES = frozenset({"body", "bullet"})
 #: A deal spoken of so many sentences ago is still the one that is spoken of.
-DEAL_REACH = 3
+DEAL_REACH = 5
 #: A deal named so many sentences later is the one that is spoken of.
 DEAL_AHEAD = 1
 #: In an article about a deal it is so many sentences back.
