@@ -17,7 +17,7 @@ PASSAGES = [
     "<c type=other>The proceeds must be spent on schools</c>, the loan agreement says.",
     "<c type=other>Halvor Inc. will run the port for ten years</c>, according to the contract.",
     "Under the deal, <c type=employment_protection>Tier Oy must keep all 400 workers until 2027</c> and <c type=other>switch the furnace to electricity</c>.",
-    "Tier Oy rents two floors of the old market hall at the port of Velmark under <c type=termination>a lease that runs until 2031</c>.",
+    "Two years ago Tier Oy moved with its whole staff to the old market hall of Velmark under <c type=termination>a lease that runs until 2031</c>.",
 ]  # fmt: skip
 
 #: News near a deal that states no term.

@@ -90,7 +90,7 @@ class Cutter:
 
         "Tier pays rent under a lease that runs until 2031" states the lease's end in the words behind "under".
         """
-        for verb in (cue[0], *cue[0].ancestors):
+        for verb in (cue[-1], *cue[-1].ancestors):
             if verb.dep_ != "relcl" or _behind_comma(verb):
                 continue
             noun = verb.head
