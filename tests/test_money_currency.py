@@ -124,3 +124,22 @@ def test_every_code_of_the_table_is_known_to_cldr() -> None:
     units = [*TABLE.signs.values(), *TABLE.capitals.values(), *TABLE.nouns.values()]
     assert len(units) > 400
     assert {code for unit in units for code in unit.codes} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        (
+            "Ilse Brandt, who runs the hotel chain, reckons it can borrow $80 million from banks in Brisbane. The labour "
+            "bill is 4 per cent higher than in Perth.",
+            "AUD",
+        ),
+        ("Revenue at the mill in Winnipeg rose to $140-million in 2020. The profit fell to $3-million from $9-million.", "CAD"),
+        ("The London fund will pay $80 million for the Oslo hotel, 4 per cent more than it planned.", "USD"),
+        ("The chain will borrow $80 million from banks in Perth, 4 percent more than the center in Texas did.", "USD"),
+    ],
+)
+def test_spelling_and_hyphens_tell_whose_dollars(text: str, currency: str) -> None:
+    records = read(text)
+    assert len(records) >= 1
+    assert {m.currency for m in records} == {currency}

@@ -327,6 +327,8 @@ class _Evidence:
     def __init__(self, data: MoneyFile, table: CurrencyTable):
         self._weights = data.evidence
         self._table = table
+        self._commonwealth, self._american = re.compile(data.evidence.commonwealth), re.compile(data.evidence.american)
+        self._canadian = re.compile(data.evidence.canadian)
         self._places = re.compile(rf"(?<![^\W_]){trie_pattern(table.places)}(?![^\W_]|[$£])")
 
     def scores(self, text: str, drafts: list[_Draft], article: Article | None) -> Counter[str]:
@@ -335,6 +337,11 @@ class _Evidence:
         countries: Counter[str] = Counter()
         for country, count in self._mentioned(text).items():
             countries[country] += min(count, weights.most_mentions) * weights.mention
+        spelled = self._spelled(text, countries)
+        if spelled:
+            countries[spelled] += weights.spelling
+        if len(self._canadian.findall(text)) > 1:
+            countries["CA"] += weights.hyphened
         for country in self._listed(text):
             countries[country] += weights.exchange
         for country in self._in_dateline(text, article):
@@ -343,7 +350,7 @@ class _Evidence:
             countries[country] += points
         scores: Counter[str] = Counter()
         for country, points in sorted(countries.items()):
-            for code in self._table.of_country.get(country, ()):
+            for code in self._codes(country):
                 scores[code] = max(scores[code], points)
         self._add_explicit(text, drafts, scores)
         return scores
@@ -354,6 +361,19 @@ class _Evidence:
             for country in self._table.places[match.group()]:
                 found[country] += 1
         return found
+
+    def _spelled(self, text: str, countries: Counter[str]) -> str | None:
+        """The country with dollars of its own that a text in Commonwealth spelling names most; None in a tie."""
+        british, american = (len(words.findall(text)) for words in (self._commonwealth, self._american))
+        if british <= american:
+            return None
+        own = {c: countries[c] for c in self._weights.spelled}
+        best = max(own.values())
+        named = [c for c, points in own.items() if points == best]
+        return named[0] if len(named) == 1 and best > countries["US"] else None
+
+    def _codes(self, country: str) -> tuple[str, ...]:
+        return self._table.of_country.get(country, ())
 
     def _listed(self, text: str) -> set[str]:
         exchanges = self._table.exchanges

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import pycountry
 from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_currency_precision, get_territory_currencies
@@ -63,6 +64,7 @@ class Minor(Table):
 class CurrencyFile(Table):
     """`patterns/currencies.toml`."""
 
+    divided: tuple[str, ...]
     historic: tuple[str, ...]
     risky_codes: tuple[str, ...]
     risky_before: tuple[str, ...]
@@ -263,6 +265,10 @@ class _Builder:
             city = zone.rsplit("/", 1)[-1].replace("_", " ")
             if territory in self.of_country and len(city) > 3:
                 found.setdefault(city, set()).add(territory)
+        for territory in self.data.divided:
+            for division in pycountry.subdivisions.get(country_code=territory):
+                if len(division.name) > 3:
+                    found.setdefault(division.name, set()).add(territory)
         for territory, names in self.data.places.items():
             for name in names:
                 found.setdefault(name, set()).add(territory)

@@ -73,6 +73,12 @@ class Weights(Table):
     explicit: int
     mention: int
     most_mentions: int
+    spelling: int
+    spelled: tuple[str, ...]
+    commonwealth: str
+    american: str
+    hyphened: int
+    canadian: str
 
 
 class ChangeWords(Table):
