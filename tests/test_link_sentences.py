@@ -19,6 +19,8 @@ CASES = [
     (f"{H} may buy {T} for $30 million if regulators agree.", [("acquisition", H, T, 30, None, "conditional", None)]),
     (f"{T} rejected a $30 million offer from {H} on Monday.",
      [("acquisition", H, T, 30, "2025-08-11", "cancelled", None)]),
+    (f"{H} sold its tyre unit, which makes bicycle tyres, to {T} for $30 million.",
+     [("acquisition", T, "its tyre unit", 30, None, "completed", None)]),
     # deals whose sides stand elsewhere
     (f"A deal with {T} was signed on Monday, {H} said.", [("agreement", H, T, None, "2025-08-11", "completed", H)]),
     (f"{H} announced a $5 million contract with {T} on Monday.",
@@ -46,8 +48,6 @@ CASES = [
 
 #: (text, its facts, what goes wrong)
 KNOWN_FAILURES = [
-    (f"{H} sold its tyre unit, which makes bicycle tyres, to {T} for $30 million.",
-     [("acquisition", T, "its tyre unit", 30, None, "completed", None)], "a relative clause behind what is sold"),
     (f"{H} was fined $3 million by the {G} in May for dumping.",
      [("payment", H, G, 3, "2025-05", "completed", None)], "a date behind the agent of a passive"),
 ]  # fmt: skip

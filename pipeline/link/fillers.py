@@ -28,14 +28,21 @@ class PartyReader:
 
     def is_part(self, token: Token) -> bool:
         """Whether the noun only stands for what it is part of."""
-        return token.lemma_.lower() in self._part
+        return token.lemma_.lower() in self._part or token.lower_ in self._part  # "its holding", read as a verb
 
     def read(
-        self, resolution: Resolution, parse: Parse, number: int, token: Token, depth: int = 0, main: str | None = None
+        self,
+        resolution: Resolution,
+        parse: Parse,
+        number: int,
+        token: Token,
+        depth: int = 0,
+        main: str | None = None,
+        sold: bool = False,
     ) -> list[str]:
         """Party ids, several for "the two companies"; empty when the word is no party or it is unsure which.
 
-        `main` is the article's own company: "the board" without an owner is its.
+        `main` is the article's own company: "the board" without an owner is its. What is `sold` is no owner of it.
         """
         start, end = parse.span([token])
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
@@ -53,7 +60,7 @@ class PartyReader:
         if several or depth >= MAX_DEPTH:
             return several
         together: list[str] = []
-        for candidate in self._behind(token):
+        for candidate in self._named_by(token) if sold and self._is_owned(token) else self._behind(token):
             found = self.read(resolution, parse, number, candidate, depth + 1)
             if found and token.tag_ != "NNS" and token.lemma_.lower() not in _JOINT:
                 return found
@@ -70,6 +77,14 @@ class PartyReader:
             others = [t for t in of if t.lower_ not in _SITTING]
             return [] if others and len(others) == len(of) else [main]  # "the attorneys of 12 states" are not its
         return []
+
+    def _is_owned(self, token: Token) -> bool:
+        return token.lemma_.lower() in self._proxy and token.lemma_.lower() not in self._part
+
+    @staticmethod
+    def _named_by(token: Token) -> list[Token]:
+        """The name of a unit, not of its owner: "Halvor's Tier unit", "its subsidiary Tier"."""
+        return [c for c in token.children if c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN"]
 
     def _behind(self, token: Token) -> list[Token]:
         lemma = token.lemma_.lower()
@@ -89,7 +104,7 @@ class PartyReader:
             preps = tree.prepositions(token)
             own = [c for c in token.children if c.dep_ in ("poss", "compound")]
             return own + [t for name in ("of", "for", "from") for t in preps.get(name, ())]
-        if lemma in self._part or lemma in self._proxy or token.pos_ == "NUM":
+        if self.is_part(token) or lemma in self._proxy or token.pos_ == "NUM":
             preps = tree.prepositions(token)
             found = [t for name in ("in", "of") for t in preps.get(name, ())]
             found += [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]

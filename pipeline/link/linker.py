@@ -17,6 +17,7 @@ from ..records import Date, Money
 from ..resolve import Resolution
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
+from .deals import aim_investments, earlier_values, merge_shells, second_prices, value_targets
 from .draft import Draft
 from .fillers import PartyReader
 from .frames.file import FactFile
@@ -115,9 +116,14 @@ class Linker:
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)
             drafts += investors
-        drafts += self._brokered.link(analysis, resolution, money, dates)
+        brokered = self._brokered.link(analysis, resolution, money, dates)
+        told_by_broker = {d.sentence for d in brokered}
+        drafts = [d for d in drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
         drafts += self._positions.link(analysis, resolution, list(dates))
-        drafts = name_targets(analysis.article.text, lend_issuers(drafts, main), main)
+        drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
+        merge_shells(analysis, drafts, resolution)
+        value_targets(analysis, drafts)
+        drafts = earlier_values(analysis, second_prices(analysis, drafts, money), money, dates)
         attribute_announced(drafts, analysis, resolution)
         speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)

@@ -148,6 +148,8 @@ def _complete(best: Draft, other: Draft) -> None:
     for slot in ("subject", "object", "money", "date", "source"):
         if getattr(best, slot) is None and getattr(other, slot) is not None:
             setattr(best, slot, getattr(other, slot))
+    if other.subject_text and best.type == "acquisition" and best.subject is None and best.subject_text is None:
+        best.subject_text = other.subject_text
     if other.object_text and best.type == "financing" and best.object is None and best.object_text is None:
         best.object_text = other.object_text
     for key, value in other.keys.items():

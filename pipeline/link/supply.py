@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
-from .frames.linker import OBJECT_PRONOUNS
+from .frames.linker import BARE, OBJECT_PRONOUNS
 from .rounds import MEMORY
 
 #: How many sentences back the money may have come from that "will be spent on".
@@ -213,8 +213,11 @@ def name_targets(text: str, drafts: Sequence[Draft], main: str | None) -> list[D
     last: Draft | None = None
     for draft in drafts:
         if draft.type == "acquisition":
-            pronoun = draft.object_text and text[draft.object_text.start : draft.object_text.end] in OBJECT_PRONOUNS
-            if pronoun or not (draft.object or draft.object_text):
+            words = text[draft.object_text.start : draft.object_text.end] if draft.object_text else ""
+            pronoun = words in OBJECT_PRONOUNS
+            if words.removeprefix("the ") in BARE and last and last.object and last.object != draft.subject:
+                draft.object, draft.object_text = last.object, None
+            elif pronoun or not (draft.object or draft.object_text):
                 target, words = (last.object, last.object_text) if last else (main if pronoun else None, None)
                 vague = not draft.money and (draft.status == "conditional" or last is None)
                 if vague or not (target or words) or (target and target == draft.subject):

@@ -52,6 +52,8 @@ _PERCENT = re.compile(
 
 #: Object pronouns of things and companies.
 OBJECT_PRONOUNS = frozenset({"it", "them"})
+#: What a company may be called again.
+BARE = frozenset({"company", "firm", "business", "group", "retailer", "bank", "airline", "club", "team", "startup"})
 #: Types whose sides are names even where the name finder has missed them.
 NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
 #: Types whose object may be a state that does nothing itself: "aid for Norway", "a claim against Norway".
@@ -480,9 +482,12 @@ class Frames:
                     continue
                 if token.lower_.endswith(("self", "selves")):
                     continue
-                found = [] if (frame.prefer_text and not subject) else self._parties(scene, token)
+                sold = not subject and frame.type == "acquisition"
+                found = [] if (frame.prefer_text and not subject) else self._parties(scene, token, sold=sold)
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
+                if not found and not subject and frame.type in ("acquisition", "investment"):
+                    found = self._other_company(scene, token, taken)
                 named_type = frame.type in NAMED_TYPES
                 if not found and (named_type or frame.type in STATE_TYPES) and not (frame.prefer_text and not subject):
                     span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
@@ -502,7 +507,7 @@ class Frames:
                     only_party = True  # "partnerships with operators" names nobody
                 if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
                     continue
-                named = token.lemma_.lower() in text_heads and (not subject or token.pos_ in ("NOUN", "PROPN"))
+                named = _counted(token, text_heads) if not subject else self._may_be_words(token, frame)
                 wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial
                 if not found and not only_party and (named or wild):
                     span = _before_court(scene, self._phrase(scene, token), frame)
@@ -533,15 +538,19 @@ class Frames:
     def _may_be_words(self, token: Token, frame: Frame) -> bool:
         """Whether the frame takes this noun's phrase for its subject where no party is named."""
         listed = self._expand(frame.text_subject)
-        return "*" in listed or token.lemma_.lower() in listed
+        if frame.type == "acquisition" and token.tag_ == "NNS" and not any(c.is_alpha for c in token.children):
+            return False  # "investors bought" tells of the market
+        return "*" in listed or (token.lemma_.lower() in listed and token.pos_ in ("NOUN", "PROPN"))
 
     def _pronoun_target(self, scene: Scene, trigger: Token, pronoun: Token) -> list[Filler]:
         """ "Kerr inherited Tier and sold it": what the verb before was done to, else what was bought or sold last."""
         if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB":
             for patient in tree.patients(trigger.head)[:1]:
-                found = self._parties(scene, patient)
+                found = self._parties(scene, patient, sold=True)
                 if found:
                     return found
+                if patient.lemma_.lower() in self._light.asset and (span := self._phrase(scene, patient)):
+                    return [Filler(text=span, token=patient)]  # "to close its mill or sell it"
         return [Filler(text=Span(*scene.parse.span([pronoun])), token=pronoun)]
 
     def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
@@ -578,8 +587,17 @@ class Frames:
                     return self._parties(scene, behind)
         return []
 
-    def _parties(self, scene: Scene, token: Token) -> list[Filler]:
-        found = self._reader.read(scene.resolution, scene.parse, scene.number, token, main=scene.main)
+    @staticmethod
+    def _other_company(scene: Scene, token: Token, taken: set[str]) -> list[Filler]:
+        """ "Kerr has left Tier, selling the business to Ames": the one company named before that does not act."""
+        if not is_bare_company(scene, token):
+            return []
+        named = scene.resolution.overlapping(scene.span.start, scene.parse.starts[token.i])
+        others = {p: None for _, _, p, _ in named if p not in taken and scene.resolution.kind(p) == "company"}
+        return [Filler(next(iter(others)), token=token)] if len(others) == 1 else []
+
+    def _parties(self, scene: Scene, token: Token, *, sold: bool = False) -> list[Filler]:
+        found = self._reader.read(scene.resolution, scene.parse, scene.number, token, main=scene.main, sold=sold)
         return [Filler(party, token=token) for party in found]
 
     def _phrase(self, scene: Scene, token: Token) -> Span | None:
@@ -609,6 +627,8 @@ class Frames:
                 continue
             if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
                 continue  # the seller
+            if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
+                continue  # "the mill in 2005"
             priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
             if priced and any(scene.money_at(c) for c in child.children):
                 continue  # "an investment in the mill of $3 million"
@@ -707,6 +727,23 @@ def _state(scene: Scene, token: Token) -> Span | None:
     start, end = scene.parse.span([token])
     places = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC") and e.start <= start and end == e.end]
     return Span(places[0].start, places[0].end) if places and token.pos_ == "PROPN" else None
+
+
+def _counted(token: Token, heads: frozenset[str]) -> bool:
+    """Whether the noun, or what a number counts ("six of its mills"), is one of `heads`."""
+    if token.pos_ == "NUM":
+        return any(t.lemma_.lower() in heads for t in tree.prepositions(token).get("of", ()))
+    return token.lemma_.lower() in heads
+
+
+def _is_year(token: Token) -> bool:
+    return len(token) == 4 and token.is_digit and token.text[:2] in ("18", "19", "20")
+
+
+def is_bare_company(scene: Scene, token: Token) -> bool:
+    """ "The company", "the business": nothing but the article tells which."""
+    the = [c for c in token.children if c.dep_ != "punct"]
+    return token.lower_ in BARE and len(the) == 1 and the[0].lower_ in ("the", "this")
 
 
 def _up_to(scene: Scene, words: Span | None, trigger: Token) -> Span | None:

@@ -19,6 +19,7 @@ _SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
+_FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
@@ -89,6 +90,14 @@ class Roles:
             tree.governor_agents(self._trigger)
         )
 
+    def _undergoer(self) -> list[Token]:
+        """ "Since its takeover by Kerr, Tier has grown": who does the verb of the clause has undergone the deed."""
+        return self._clause() if self._noun and self._by() and self._trigger.dep_ == "pobj" else []
+
+    def _vendor(self) -> list[Token]:
+        """Who sells: the noun's owner, else who governs it ("explores a sale of its mill")."""
+        return self._agent() or self._governor()
+
     def _compound(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
 
@@ -151,6 +160,14 @@ class Roles:
         if verb is None or (tree.is_passive(verb) and self._trigger.dep_ != "nsubjpass"):
             return own  # "the grant was awarded by Kerr" is Kerr's, "was awarded the grant by" says so of the verb
         return tree.by_agents(verb)
+
+    def _funded(self) -> list[Token]:
+        """Who gets the money: "put $3 million into Kerr at a valuation of"."""
+        verb = tree.governor(self._trigger) if self._noun else None
+        if verb is None or verb.lemma_ not in _FUNDS:
+            return []
+        places = [verb, *tree.patients(verb)]
+        return [t for p in places for name in ("in", "into") for t in tree.prepositions(p).get(name, ())]
 
     def _dative(self) -> list[Token]:
         found = [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]

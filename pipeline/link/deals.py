@@ -1,0 +1,163 @@
+"""What a deal's own words leave to its neighbours: its second price, what was worth before, whom a round was for,
+whose value a purchase shows, which side of a merger is the shell company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..mentions import Span
+from ..nlp import Analysis
+from ..records import Date, Money
+from ..resolve import Resolution
+from .draft import Draft
+from .rounds import MEMORY
+
+#: Rules of investments that name no company: it is the one that raised money or was sold last.
+UNAIMED = ("investment.put-in", "investment.led-series", "investment.placement")
+#: How many sentences back the deal may be that "the deal values the company at" means.
+REACH = 2
+
+_ABOUT = r"(?:about|around|nearly|some|roughly|approximately|almost|over|more than|up to|an estimated|a total of)"
+#: Between a price a share and the total, and the other way round.
+_TOTAL = re.compile(
+    r"[^.;$€£]{0,40}?(?:,? or|\bfor a total(?: [\w-]+){0,2} of|\b(?:deal|transaction|offer|bid|takeover|merger|buyout)"
+    rf"(?:,| that is)? (?:valued at|worth|of|totall?ing)|\btotal(?:l?ing)?)(?: {_ABOUT})? ",
+    re.I,
+)
+_EACH = re.compile(rf"(?: in cash)?,? (?:or|\()(?: {_ABOUT})? ?", re.I)
+#: Between a value and the one before it.
+_FROM = re.compile(rf"(?:,? (?:sharply )?(?:up|down|increased|reduced|cut|more))?,? from(?: {_ABOUT})? ", re.I)
+#: How far behind the earlier value its date may stand.
+_DATED = 24
+_NOMINAL = re.compile(
+    r"[^.;$€£]{0,60}?\b(?:it|the (?:[\w-]+ )?(?:company|firm|business|start-?up|group|retailer|bank|airline|chain|maker"
+    r"|club|team))\b",
+    re.I,
+)
+_SHELL_NAME = re.compile(r"\bAcquisitions?(?: (?:Corp|Co|Company|Inc|Ltd|Limited|Holdings|Group|[IVX]+|\d)\b|$)")
+_SHELL_WORDS = re.compile(r"\bblank[- ]che(?:ck|que)\b|\bspecial[- ]purpose acquisition\b|\bSPAC\b", re.I)
+#: Between a shell's name and what it is, and the other way round.
+_CALLED = re.compile(r"(?:,| is| was|,? \()? ?(?:an?|the) (?:[\w-]+ ){0,4}")
+_CALLS = re.compile(r" (?:[\w-]+ ){0,2}")
+_DONE = re.compile(r"\b(?:complet(?:ed|es|ion)|closed|closes|consummat\w+|closing of)\b", re.I)
+_MERGER = re.compile(r"\b(?:merger|combination)\b", re.I)
+
+
+def aim_investments(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+    """ "Kerr put in $3 million": into the company that raised money, or was sold, last; else into the only
+    one that the article tells such a thing of, else into its own.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.sentence):
+        if draft.rule in UNAIMED and not draft.object:
+            told = [d for d in kept if 0 <= draft.sentence - d.sentence <= MEMORY and _company(d)]
+            targets = {d.object for d in drafts if d.type in ("acquisition", "investment") and d.object}
+            only = next(iter(targets)) if len(targets) == 1 else main
+            company = _company(told[-1]) if told else only
+            if company is None or company == draft.subject:
+                continue
+            draft.object = company
+        kept.append(draft)
+    return kept
+
+
+def _company(draft: Draft) -> str | None:
+    """Whose money or owner the fact is about."""
+    if draft.type == "financing":
+        return draft.subject
+    return draft.object if draft.type in ("investment", "acquisition") else None
+
+
+def second_prices(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """ "For $42 a share, or $1.3 billion in all": two facts of one deal."""
+    text, sums = analysis.article.text, {m.id: m for m in money}
+    taken = {d.money for d in drafts}
+    found = []
+    for draft in drafts:
+        price = sums.get(draft.money or "")
+        if draft.type != "acquisition" or price is None:
+            continue
+        end = analysis.sentences[draft.sentence].end
+        for other in money:
+            if not price.end < other.start < end or other.id in taken or other.currency != price.currency:
+                continue
+            between = text[price.end : other.start]
+            each, total = price.per == "share" and not other.per, other.per == "share" and not price.per
+            if (each and _TOTAL.fullmatch(between)) or (total and _EACH.fullmatch(between)):
+                cues = [*draft.cues, Span(other.start, other.end)]
+                found.append(replace(draft, money=other.id, keys=dict(draft.keys), cues=cues))
+                break
+    return [*drafts, *found]
+
+
+def earlier_values(
+    analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money], dates: Sequence[Date]
+) -> list[Draft]:
+    """ "Valued at $3 billion, up from $1 billion last June": what it was worth before is a fact of its own."""
+    text, sums = analysis.article.text, {m.id: m for m in money}
+    taken = {d.money for d in drafts}
+    found = []
+    for draft in drafts:
+        value = sums.get(draft.money or "")
+        if draft.type != "valuation" or value is None:
+            continue
+        end = analysis.sentences[draft.sentence].end
+        for other in money:
+            if not value.end < other.start < end or other.id in taken or other.per != value.per:
+                continue
+            if _FROM.fullmatch(text[value.end : other.start]):
+                then = next((d for d in dates if 0 <= d.start - other.end <= _DATED and d.end <= end), None)
+                date = then.value if then and then.value and then.value[0].isdigit() else None
+                if date and draft.date == date:
+                    draft.date = None
+                cues = [*draft.cues[:1], Span(other.start, other.end)]
+                found.append(replace(draft, money=other.id, date=date, status="completed", cues=cues))
+                break
+    return [*drafts, *found]
+
+
+def value_targets(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    """ "Kerr bought a tenth of Tier, valuing the company at": what is bought is valued, not who buys."""
+    text = analysis.article.text
+    for draft in drafts:
+        if draft.type != "valuation" or not draft.subject or not draft.cues:
+            continue
+        if not _NOMINAL.match(text, draft.cues[0].end, analysis.sentences[draft.sentence].end):
+            continue
+        deals = [
+            d
+            for d in drafts
+            if d.type in ("acquisition", "investment") and 0 <= draft.sentence - d.sentence <= REACH
+            if d.subject == draft.subject and d.object
+        ]
+        if deals:
+            draft.subject = max(deals, key=lambda d: d.sentence).object
+
+
+def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> None:
+    """A merger with a shell company made for it is a purchase by the shell."""
+    text = analysis.article.text
+    shells = {p.id for p in resolution.parties if _SHELL_NAME.search(p.name)}
+    if not shells and not _SHELL_WORDS.search(text):
+        return
+    for words in _SHELL_WORDS.finditer(text):
+        near = resolution.overlapping(max(0, words.start() - 60), min(len(text), words.end() + 60))
+        named = [m for m in near if m[3] == "name" and resolution.kind(m[2]) == "company"]
+        shells |= {m[2] for m in named if _CALLED.fullmatch(text, m[1], words.start())}
+        shells |= {m[2] for m in named if _CALLS.fullmatch(text, words.end(), m[0])}
+    for draft in drafts:
+        merger = draft.type == "agreement" and _MERGER.search(draft.keys.get("matter", ""))
+        if not (merger or draft.rule in ("acquisition.merge", "acquisition.combine")):
+            continue
+        if not draft.subject or not draft.object or (draft.subject in shells) == (draft.object in shells):
+            continue
+        if draft.object in shells:
+            draft.subject, draft.object = draft.object, draft.subject
+        if merger:
+            draft.type, draft.rule, draft.keys = "acquisition", "acquisition.shell", {}
+            sentence = analysis.sentences[draft.sentence]
+            if draft.status == "completed" and not _DONE.search(text, sentence.start, sentence.end):
+                draft.status = "expected"  # signed, but not closed
