@@ -222,6 +222,8 @@ class Qualifier:
             evidence.add(self._nouns.get(above.lemma_) or self._predicates.get(above.lower_), above)
             if above.pos_ == "NOUN":
                 self._undone(above, evidence)
+            elif above.dep_ == "acomp":
+                evidence.negations += _denials(above.head)  # "is no longer interested in buying"
             return
         status = self._named(self._verbs, above)
         evidence.add(status, above)

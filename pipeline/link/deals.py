@@ -74,7 +74,7 @@ def _company(draft: Draft) -> str | None:
 def second_prices(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "For $42 a share, or $1.3 billion in all": two facts of one deal."""
     text, sums = analysis.article.text, {m.id: m for m in money}
-    taken = {d.money for d in drafts}
+    taken = {d.money for d in drafts if d.type != "payment"}
     found = []
     for draft in drafts:
         price = sums.get(draft.money or "")

@@ -283,7 +283,7 @@ class Frames:
             return []  # "wiped $3 million off its value"
         if noun and frame.type == "financing" and is_stock(trigger):
             return []
-        owned = noun and bool(tree.owners(trigger)) and not frame.only_phrase
+        owned = noun and bool(tree.owners(trigger)) and (not frame.only_phrase or frame.type == "valuation")
         owned = owned or (frame.type == "financing" and noun and bool(tree.by_agents(trigger)))
         if noun and frame.type == "valuation" and _held_by_owner(trigger):
             return []

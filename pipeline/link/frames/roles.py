@@ -19,6 +19,7 @@ _SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
+_HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
@@ -86,13 +87,22 @@ class Roles:
         """Whom somebody's deed is done to: "its takeover by Kerr", "agreed to a takeover by Kerr"."""
         if not self._noun or not self._by():
             return []
-        return [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)] or (
-            tree.governor_agents(self._trigger)
-        )
+        owners = [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)]
+        governing = tree.governor_agents(self._trigger)
+        holders = [t for t in governing if t.lemma_ in _HOLDERS]
+        held = [c for t in holders for c in t.children if c.dep_ in ("compound", "poss", "nmod")]
+        held += [o for t in holders for o in tree.prepositions(t).get("of", ())]
+        return owners or held or governing  # "Tier shareholders backed the takeover by Kerr"
 
     def _undergoer(self) -> list[Token]:
         """ "Since its takeover by Kerr, Tier has grown": who does the verb of the clause has undergone the deed."""
         return self._clause() if self._noun and self._by() and self._trigger.dep_ == "pobj" else []
+
+    def _governing(self) -> list[Token]:
+        """The sum that the noun is counted by: "$3 million in funding"."""
+        prep = self._trigger.head
+        counted = self._noun and self._trigger.dep_ == "pobj" and prep.lower_ in ("in", "of")
+        return [prep.head] if counted and tree.is_numeric(prep.head) else []
 
     def _vendor(self) -> list[Token]:
         """Who sells: the noun's owner, else who governs it ("explores a sale of its mill")."""
