@@ -52,7 +52,7 @@ CASES = [
     (f"{B} has put $30 million into {T} at a valuation of $1.3 billion.",
      [(FUNDS, B, T, "$30 million", "completed"), (WORTH, T, None, "$1.3 billion", "completed")]),
     (f"Investors value {T} at $400 million, down from $2 billion two years ago.",
-     [(WORTH, T, None, "$400 million", "completed"), (WORTH, T, None, "$2 billion", "completed")]),
+     [(WORTH, T, None, "$400 million", "ongoing"), (WORTH, T, None, "$2 billion", "completed")]),
     (f"{T}'s valuation has tripled to $2 billion.", [(WORTH, T, None, "$2 billion", "completed")]),
 ]  # fmt: skip
 
