@@ -230,6 +230,15 @@ WORDED = [
     (f"{V} grew, said {Q}, Development Director for Lowfield Parish.", []),
     (f"{V} grew, said {Q}, {OST}'s Vice President, Product.", [("Ada Quill", "Vice President", "Ostrand", "holds", "ongoing")]),
     (f"{Q}, a lawyer at {V}, spoke.", [("Ada Quill", "lawyer", "Velmora", "holds", "ongoing")]),
+    (
+        f"Senator {Q} spoke against the bill. The <ner label=ORG>U.S. Senate</ner> passed it.",
+        [("Ada Quill", "Senator", "U.S. Senate", "holds", "ongoing")],
+    ),
+    (
+        f"Rep. {Q} spoke against the bill. The <ner label=ORG>House of Representatives</ner> passed it.",
+        [("Ada Quill", "Rep.", "House of Representatives", "holds", "ongoing")],
+    ),
+    (f"Rep. {Q} spoke against the bill that {V} wrote.", [("Ada Quill", "Rep.", None, "holds", "ongoing")]),
     (f"{V} CEO {Q} spoke. If she had any shame she would resign.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
 ]
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...find.words import PartyWords
+from ...find.words import PartyWords, places
 from ...mentions import Sentence
 
 if TYPE_CHECKING:
@@ -30,7 +30,14 @@ _BODIES = (
         re.compile(r"\b(?:University|College|Institute of Technology|School)\b"),
     ),
     (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\bCommission\b")),
+    (re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"), re.compile(r"\bSenate\b")),
+    (
+        re.compile(r"(?i)\b(?:reps?\.|representatives?|congress(?:man|woman|men))(?![\w-])"),
+        re.compile(r"\bHouse\b(?! of (?:Lords|Commons))"),
+    ),
+    (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
 )
+_PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
@@ -66,7 +73,7 @@ class Offices:
     def of_title(self, title: str, sentence: Sentence) -> str | None:
         """The body of a public or academic office, if the article names just one it can be."""
         if _MINISTER.search(title):
-            return self._government()
+            return self._government() or (self._state() if _PREMIER.search(title) else None)
         for office, name in _BODIES:
             if office.search(title):
                 return self._named(name, sentence, "president" in title.lower())
@@ -82,6 +89,11 @@ class Offices:
         federal = [p for p in governments if any("ederal" in m.text for m in p.mentions)]
         chosen = federal or governments
         return chosen[0].id if len(chosen) == 1 else None
+
+    def _state(self) -> str | None:
+        """The only state that acts in the article."""
+        states = [p.id for p in self.resolution.parties if p.kind == "public_body" and p.name.lower() in places()]
+        return states[0] if len(states) == 1 else None
 
     def _named(self, name: re.Pattern[str], sentence: Sentence, strict: bool) -> str | None:
         fitting = [
