@@ -26,7 +26,7 @@ _OTHER = frozenset(
 )  # fmt: skip
 #: What parts two phrases, or shows an owner, between the article and the noun.
 _BROKEN = re.compile(r"[.!?;:]\s|[a-z]{3,}[.!?;:]$|,\s(?:a|the|and)\s|,$|['’]s?(?:\s|$)")
-_SUPERLATIVE = re.compile(r"(?:-|\b)(?:largest|biggest|oldest|leading|smallest|ranked)\b")
+_SUPERLATIVE = re.compile(r"(?:-|\b)(?:largest|biggest|oldest|latest|newest|leading|smallest|ranked)\b")
 #: Words that make a chain one of shops.
 _CHAINS = frozenset(
     {"retail", "hotel", "restaurant", "coffee", "supermarket", "grocery", "pizza", "pharmacy", "drugstore", "cinema",
