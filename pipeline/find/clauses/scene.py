@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,8 @@ OPEN_ROLES = frozenset({"body", "bullet"})
 DEAL_REACH = 5
 #: A deal named so many sentences later is the one that is spoken of.
 DEAL_AHEAD = 1
+#: So near must a contract be named for a sentence to be parsed that only its passage can make a term of.
+GATE_REACH = 2
 #: In an article about a deal it is so many sentences back.
 DEAL_REACH_THERE = 8
 #: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
@@ -39,6 +42,11 @@ class Fired(NamedTuple):
     def anything(self) -> bool:
         """Whether the sentence is worth parsing near a deal."""
         return bool(self.frames) or self.goes_on or bool(self.rules)
+
+    @property
+    def by_deal(self) -> bool:
+        """Whether a rule of it holds near a deal."""
+        return any(r.rule.context == "deal" for r in self.rules)
 
     @property
     def alone(self) -> bool:
@@ -76,6 +84,7 @@ class Stage:
         self._silent = compiler.any_of(lists.silent)
         self._outspoken = compiler.any_of(lists.outspoken)
         self._deal = compiler.any_of(("@deal",))
+        self._passages = compiler.any_of(("@contract", "@deed"))
         self._contract = compiler.any_of(("@contract", "@merger"))
         self._duty = compiler.any_of(lists.duties)
         self._saying = frozenset(lists.saying)
@@ -119,19 +128,30 @@ class Stage:
         return Scene(number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers))
 
     def wanted(self, analysis: Analysis) -> list[int]:
-        """The sentences that may state a term: by themselves, or because they stand near a deal."""
+        """The sentences that may state a term: by themselves, or because they stand near a deal.
+
+        Where only the passage can make a term of a sentence, the article must be about a contract, or name one near.
+        """
         text = analysis.article.text
+        reach = DEAL_REACH if self.about_deal(analysis) else GATE_REACH
         wanted = []
         for number, sentence in enumerate(analysis.sentences):
             fired = self.fired(text[sentence.start : sentence.end]) if sentence.role in OPEN_ROLES else None
-            if fired and (fired.alone or (fired.anything and self._near_deal(analysis, number, DEAL_REACH_THERE))):
+            if fired is None or not fired.anything:
+                continue
+            ruled = fired.alone or (fired.by_deal and self._near(self._deal, analysis, number, DEAL_REACH_THERE))
+            if ruled or (fired.goes_on and self._near(self._passages, analysis, number, reach)):
                 wanted.append(number)
         return wanted
 
     def _near_deal(self, analysis: Analysis, number: int, reach: int) -> bool:
+        return self._near(self._deal, analysis, number, reach)
+
+    def _near(self, words: re.Pattern[str], analysis: Analysis, number: int, reach: int) -> bool:
+        """Whether such words stand in a sentence, the one behind it or so many before it."""
         text = analysis.article.text
         near = analysis.sentences[max(0, number - reach) : number + 1 + DEAL_AHEAD]
-        return any(self._deal.search(text, s.start, s.end) for s in near)
+        return any(words.search(text, s.start, s.end) for s in near)
 
     def about_deal(self, analysis: Analysis) -> bool:
         """Whether an article is about a contract: enough of its sentences speak of one."""
