@@ -83,6 +83,10 @@ _SUFFERED = frozenset(
 )
 
 
+#: Verbs whose passive only says how sure the infinitive behind it is: "and is expected to reach".
+_RAISING = frozenset({"expect", "estimate", "project", "forecast", "say", "think", "believe", "set"})
+
+
 def _bracketed(verb: Token) -> bool:
     """ "Tier (bought by Kerr for $3m)": what opens a bracket is said of the word before it."""
     return verb.i >= 2 and verb.tag_ in ("VBN", "VBD") and verb.nbor(-1).text == "("
@@ -219,7 +223,9 @@ def patients(verb: Token) -> list[Token]:
         if own:
             return [t for subject in own for t in conjuncts(_antecedent(subject))]
         if verb.dep_ == "conj":
-            return patients(verb.head)
+            above = verb.head  # "pleaded guilty and was fined": whoever did the one suffered the other
+            suffered = above.pos_ in ("VERB", "AUX") and not is_passive(above) and verb.lemma_ not in _RAISING
+            return agents(above) if suffered else patients(above)
         if verb.dep_ in ("acl", "relcl") and not is_infinitive(verb):
             return list(conjuncts(verb.head))
         if verb.dep_ in ("acl", "relcl"):

@@ -20,6 +20,7 @@ from .cases import CaseLinker
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, value_targets
 from .draft import Draft
 from .fillers import PartyReader
+from .fines import settle_fines
 from .frames.file import FactFile
 from .frames.linker import Frames
 from .frames.scene import Scene
@@ -105,7 +106,7 @@ class Linker:
                 tokens = parse.tokens(*draft.cues[0])
                 if tokens:
                     self._attribute(scene, draft, tokens[-1])
-            told = self._frames.drafts(scene)
+            told = settle_fines(scene, self._frames.drafts(scene))
             own = [draft for draft, _ in told]
             investors, round_told = self._rounds.link(analysis, number, resolution, sums, own, round_told)
             for draft, trigger in told + self._frames.instalments(scene, told):

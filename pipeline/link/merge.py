@@ -70,6 +70,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)
         return same_sum and one.subject == other.subject and one.keys.get("metric") == other.keys.get("metric")
+    if one.type == "acquisition" and (_sold_by(one, other) or _sold_by(other, one)):
+        return False  # "bought Kerr for $3 million and sold it a year later"
     if one.type == "agreement" and (one.rule == OPTIONS) != (other.rule == OPTIONS):
         return False  # "ordered 12 jets and took options on six more"
     if one.type == "agreement" and _other_matter(one, other, plain):
@@ -97,6 +99,10 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
     return not _apart(one, other)
+
+
+def _sold_by(sale: Draft, purchase: Draft) -> bool:
+    return purchase.subject is not None and sale.keys.get("seller") == purchase.subject
 
 
 def _halves(one: Draft, other: Draft) -> bool:

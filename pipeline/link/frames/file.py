@@ -39,6 +39,7 @@ class Frame(Rule):
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
     plural: bool = False
+    lone: bool = False
     weak: bool = False
     passive: bool = False
     second_like: str | None = None
@@ -80,6 +81,7 @@ class _Light(Table):
     plaintiff: tuple[str, ...]
     purse: tuple[str, ...]
     payee: tuple[str, ...]
+    fined: tuple[str, ...]
     staff: tuple[str, ...]
     signs: tuple[str, ...]
     unpaid: tuple[str, ...]

@@ -103,7 +103,7 @@ class Frames:
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         lists = ("asset", "plant", "goods", "commodity", "do", "receive", "actor", "plaintiff", "purse", "payee")
-        lists += ("lender", "buyer", "valued")
+        lists += ("lender", "buyer", "valued", "fined")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
@@ -433,7 +433,7 @@ class Frames:
             return []
         if not objects and (frame.type == "agreement" or frame.plural) and len(subjects) == 2:
             return [(subjects[0], subjects[1])]  # "A and B signed a deal"
-        if frame.plural and not objects:
+        if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:
             return []
         if "party_subject" in frame.needs:
             subjects = [s for s in subjects if s.party]

@@ -15,12 +15,16 @@ from . import deals
 
 #: Verbs by which a suit wants something.
 _SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
+#: Verbs by which somebody goes to court, to do the same.
+_GOES = frozenset({"go", "turn", "rush"})
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
+#: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
+_VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
@@ -250,8 +254,14 @@ class Roles:
         return [t for c in clauses if c.i and c.nbor(-1).text != "," for t in tree.patients(c)]
 
     def _alleged(self) -> list[Token]:
-        """Of whom the clause below speaks: "alleges that Kerr copied", "is investigating whether Kerr broke"."""
+        """Of whom the clause below speaks: "alleges that Kerr copied", "is investigating whether Kerr broke".
+
+        Also "is investigating claims that Kerr broke".
+        """
         clauses = [c for c in self._trigger.children if c.dep_ in ("ccomp", "advcl")]
+        if not self._noun:
+            told = [*tree.patients(self._trigger), *self._preps.get("into", ())]
+            clauses += [c for noun in told for c in noun.children if c.dep_ in ("acl", "ccomp") and _says_that(c)]
         return [t for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for t in tree.conjuncts(s)]
 
     def _engaged(self) -> list[Token]:
@@ -265,12 +275,12 @@ class Roles:
         """Whom a suit is to stop: "a lawsuit seeking to block Kerr from"."""
         verb = tree.governor(self._trigger) if self._noun else self._trigger
         heads = [self._trigger, *([verb] if verb is not None else [])]
-        seeking = [t for h in heads for t in (h, *h.children) if t.lemma_ in _SEEKS]
+        seeking = [t for h in heads for t in (h, *h.children) if t.lemma_ in _SEEKS | _GOES]
         return [
             t
             for s in seeking
             for c in s.children
-            if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp")
+            if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp", "advcl")
             for t in tree.patients(c)
         ]
 
@@ -345,7 +355,7 @@ class Roles:
                 clause = name in _CLAUSAL and child.dep_ in ("acl", "relcl") and child.tag_ == "VBN"
                 if clause and name in (found := tree.prepositions(child)):
                     return found[name]  # "a lawsuit filed by Kerr against"
-                if child.lower_ in ("worth", "valued", "estimated") and name in (found := tree.prepositions(child)):
+                if child.lower_ in _VALUED and name in (found := tree.prepositions(child)):
                     return found[name]
             verb = tree.governor(self._trigger)
             if verb is not None and name not in ("of", "by"):
@@ -357,6 +367,10 @@ class Roles:
             if found:
                 return found
         return next((found for p in patients if (found := _further_in(p, name))), [])
+
+
+def _says_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _further_in(noun: Token, name: str) -> list[Token]:

@@ -1,0 +1,154 @@
+"""Fines: several in one sentence, each with its own sum, who set them, and what became of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from .. import tree
+from .draft import Draft
+from .frames.scene import Scene, span_of
+
+#: Who fines but is not paid: a court, a judge.
+_COURT = re.compile(r"\b(?:Court|Tribunal|Judge|Justice|Magistrates?|Jury|Bench)\b")
+#: Verbs that undo a fine.
+_UNDONE = re.compile(
+    r"\b(?:set(?:s|ting)? aside|quash\w*|overturn\w*|annul\w*|scrap\w*"
+    r"|(?:str(?:ikes?|uck)|thr(?:ows?|ew|own)) (?:down|out)|revers(?:ed|es)|cancel\w*|rescind\w*|void(?:ed|s))\b"
+)
+#: What may stand between a fine's sum and those it is set on.
+_ON = re.compile(r"(?: each| apiece)? (?:on|against|for|to) (?:[^\W\d,;.]+['’]?s? ){0,5}$")
+#: What may stand between one who is fined and the next: "on Kerr, his brother Lind and".
+_NEXT = re.compile(r"(?:,|,? and)(?: (?:[a-z][a-z'’-]* ){0,5})$")
+#: "fined Kerr $3 million and Tier $2 million": what stands around the name between two sums.
+_BEFORE = re.compile(r",? (?:(?:and|while|but|plus) )?(?:[a-z][a-z-]* ){0,3}$")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+
+
+def settle_fines(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
+    """The sentence's facts with each fine given to whom it was set on, by whom, and undone where it was."""
+    fines = [(d, t) for d, t in told if d.type == "payment" and d.keys.get("purpose") == "fine" and d.money]
+    if not fines:
+        return list(told)
+    for draft, trigger in fines:
+        _undo(scene, draft, trigger)
+        if draft.object and _judges(scene, draft.object):
+            draft.object = None
+        if not draft.object and not draft.object_text and trigger.pos_ == "VERB":
+            draft.object = _ordering(scene, draft, trigger)
+    setters = {(t.i, d.object) for d, t in fines if d.object}
+    told = [(d, t) for d, t in told if d.rule != "payment.penalty-borne" or (t.i, d.subject) not in setters]
+    if len(_sums(scene)) < 2:
+        return told
+    draft, trigger = min(fines, key=lambda f: next(m.start for m in scene.money if m.id == f[0].money))
+    if draft.rule in ("payment.fine", "payment.impose", "payment.penalty"):
+        shared = _in_turn([d for d, _ in fines], scene) or _listed(draft, scene)
+        if shared:
+            mine = {id(d) for d, _ in fines}
+            return [(d, t) for d, t in told if id(d) not in mine] + [(d, trigger) for d in shared]
+    return told
+
+
+def _sums(scene: Scene) -> list:
+    return [m for m in scene.money if not m.equivalent_of and m.id in scene.heads]
+
+
+def _judges(scene: Scene, party: str) -> bool:
+    """Whether the party is a court or a judge: what it fines is not paid to it."""
+    named = [scene.text[s:e] for s, e, p, form in scene.resolution.mentions if p == party and form != "pronoun"]
+    return scene.resolution.kind(party) == "person" or any(_COURT.search(name) for name in named)
+
+
+def _ordering(scene: Scene, draft: Draft, trigger: Token) -> str | None:
+    """ "The agency ordered Kerr to pay a fine": an agency that orders a fine sets it."""
+    above = trigger.head
+    if trigger.dep_ not in ("xcomp", "ccomp") or above.lemma_ not in ("order", "direct", "require", "instruct"):
+        return None
+    found = [scene.resolution.at(*scene.parse.span([t])) for t in tree.agents(above)]
+    parties = [p for p in found if p and p != draft.subject and scene.resolution.kind(p) == "public_body"]
+    return parties[0] if parties and not _judges(scene, parties[0]) else None
+
+
+def _undo(scene: Scene, draft: Draft, trigger: Token) -> None:
+    """ "The tribunal set aside a $3 million fine on Kerr": it is not paid, and not to the tribunal."""
+    if trigger.pos_ != "NOUN":
+        return
+    verb = trigger.head if trigger.dep_ in ("nsubjpass", "nsubj") else tree.governor(trigger)
+    if verb is None:
+        return
+    start, end = scene.parse.span([verb])
+    found = _UNDONE.match(scene.text, start, end + 8)
+    if found is None:
+        return
+    draft.status = "cancelled"
+    undoing = {scene.resolution.at(*scene.parse.span([t])) for t in tree.agents(verb)}
+    if draft.object in undoing:
+        draft.object = None
+
+
+def _in_turn(fines: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """ "Kerr and Tier were fined $3 million and $2 million respectively"."""
+    sums = _sums(scene)
+    subjects: dict[str, Draft] = {}
+    for draft in fines:
+        if draft.subject:
+            subjects.setdefault(draft.subject, draft)
+    if len(subjects) < 2 or len(sums) != len(subjects):
+        return []
+    if not _RESPECTIVELY.search(scene.text, scene.span.start, scene.span.end):
+        return []
+    ordered = sorted(subjects.values(), key=lambda d: _first(scene, d.subject))
+    return [_copy(scene, draft, money.id, draft.subject) for draft, money in zip(ordered, sums, strict=True)]
+
+
+def _first(scene: Scene, party: str | None) -> int:
+    span = scene.span
+    starts = [s for s, _, p, _ in scene.resolution.overlapping(span.start, span.end) if p == party]
+    return min(starts, default=span.end)
+
+
+def _listed(draft: Draft, scene: Scene) -> list[Draft]:
+    """One fact for each of "fines of $3 million on Kerr and $2 million each on Tier and Lind"."""
+    sums = [m for m in _sums(scene) if m.start >= next(n.start for n in scene.money if n.id == draft.money)]
+    if len(sums) < 2 or not draft.subject:
+        return []
+    ends = [m.start for m in sums[1:]] + [scene.span.end]
+    behind = [_set_on(scene, money.end, end) for money, end in zip(sums, ends, strict=True)]
+    if behind[0] and behind[1]:
+        pairs = [(money, party) for money, parties in zip(sums, behind, strict=True) for party in parties]
+        return [_copy(scene, draft, money.id, party) for money, party in pairs]
+    if draft.rule != "payment.fine":
+        return []
+    found = [_copy(scene, draft, sums[0].id, draft.subject)]
+    for last, money in pairwise(sums):
+        names = [m for m in scene.resolution.overlapping(last.end, money.start) if m[3] == "name"]
+        if len(names) != 1:
+            break
+        start, end, party, _ = names[0]
+        if not _BEFORE.fullmatch(scene.text, last.end, start) or scene.text[end : money.start].strip():
+            break
+        found.append(_copy(scene, draft, money.id, party))
+    return found if len(found) > 1 else []
+
+
+def _set_on(scene: Scene, start: int, end: int) -> list[str]:
+    """Those who are named behind "on", up to the first word that belongs to no list."""
+    found: list[str] = []
+    at, like = start, _ON
+    for low, high, party, form in scene.resolution.overlapping(start, end):
+        if low < at or form == "pronoun":
+            continue
+        if not like.fullmatch(scene.text, at, low):
+            break
+        found.append(party)
+        at, like = high, _NEXT
+    return list(dict.fromkeys(found))
+
+
+def _copy(scene: Scene, draft: Draft, money: str, subject: str | None) -> Draft:
+    cues = [*draft.cues[:1], span_of(scene, money)]
+    return replace(draft, money=money, subject=subject, subject_text=None, keys=dict(draft.keys), cues=cues)

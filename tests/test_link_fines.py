@@ -1,0 +1,64 @@
+"""Fines and suits as papers print them: who set a fine, on whom, each with its own sum. All names are invented."""
+
+import pytest
+
+from pipeline.read import article_from_text
+
+H, T, K = "Halvor Inc.", "Tier Oy", "Kerr Corp."
+A, E = "Market Authority", "Environmental Protection Agency"
+
+#: (text, its payments as (payer, payee, millions, status))
+FINES = [
+    (f"The {A} last week fined {H} $3 million for late filings.", [(H, A, 3, "completed")]),
+    (f"The {A} fined {H} $3 million, {T} $2 million and {K} $1 million.",
+     [(H, A, 3, "completed"), (T, A, 2, "completed"), (K, A, 1, "completed")]),
+    (f"The {A} imposed fines of $3 million on {H} and $2 million each on {T} and {K}",
+     [(H, A, 3, "completed"), (T, A, 2, "completed"), (K, A, 2, "completed")]),
+    (f"Fines of $3 million on Germany's {H} and $2 million on {T} were left standing.",
+     [(H, None, 3, "completed"), (T, None, 2, "completed")]),
+    (f"{H} and {T} were fined $3 million and $2 million respectively.",
+     [(H, None, 3, "completed"), (T, None, 2, "completed")]),
+    (f"The {A} has slapped penalties totalling $3 million on {H}", [(H, A, 3, "completed")]),
+    (f"The {E} ordered {H} to pay a fine of $3 million.", [(H, E, 3, "expected")]),
+    (f"The High Court fined {H} $3 million.", [(H, None, 3, "completed")]),
+    (f"Judge Ann Kerr fined {H} $3 million.", [(H, None, 3, "completed")]),
+    (f"The Competition Tribunal set aside a $3 million fine on {H}", [(H, None, 3, "cancelled")]),
+    (f"The {A}'s $3 million fine against {H} was overturned.", [(H, A, 3, "cancelled")]),
+    ("Lena Brandt pleaded guilty to theft and was fined $3 million.", [("Lena Brandt", None, 3, "completed")]),
+    (f"{H} and {T} settled their patent fight for $3 million.", []),
+    (f"{A} staff said {H} made $3 million and {T} $2 million.", []),
+]  # fmt: skip
+
+#: (text, its suits as (plaintiff, defendant))
+SUITS = [
+    (f"{H} has moved the Norton High Court against {T}.", [(H, T)]),
+    (f"{H} has gone to court to stop {T} from selling its lamps.", [(H, T)]),
+    (f"{H} moved its court against the wall at {T}.", []),
+    (f"The {A} is investigating claims that {H} hid losses.", [(A, H)]),
+    (f"{K} is investigating how {H} makes its lamps.", []),
+    (f"Separate proceedings against {T} were issued last month.", [(None, T)]),
+]
+
+
+def told(extractor, text, kind):
+    record = extractor.extract(article_from_text(f"Courts\n\n{text}", published="2025-08-12"))
+    names = {party.id: party.name for party in record.parties}
+    facts = [fact for fact in record.facts if fact.type == kind]
+    return [(names.get(f.subject), names.get(f.object), f) for f in facts]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FINES, ids=[text[:60] for text, _ in FINES])
+def test_fines(extractor, text, wanted):
+    found = [(s, o, float(f.amount.value) / 1e6, f.status) for s, o, f in told(extractor, text, "payment")]
+    assert sorted(found, key=str) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUITS, ids=[text[:60] for text, _ in SUITS])
+def test_suits(extractor, text, wanted):
+    assert [(s, o) for s, o, _ in told(extractor, text, "lawsuit")] == wanted
+
+
+def test_buyer_who_sells_again_is_not_the_seller(extractor):
+    text = f"{H} paid $14 million for {T}, then sold it a year later."
+    facts = [f for *_, f in told(extractor, text, "acquisition") if f.subject]
+    assert [f.seller for f in facts] == [None]
