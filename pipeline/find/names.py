@@ -34,6 +34,13 @@ _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: The headline in capitals at the head of a line, up to its colon.
 _CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
 _HEADLINES = ("headline", "kicker", "subheading")
+#: A town before this is where a party has its seat: "New Haven, Conn.-based Kerr".
+_SEAT = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.|[A-Z]{2}|(?:[A-Z]\.){2})-based\s")
+#: A headline's verb amid capitalised words: "Halvor Wins Kerr Fund Grant" is no name.
+_CLAUSE = re.compile(
+    r"\w\s(?:Interviews|Wins|Secures|Receives|Acquires|Launches|Announces|Appoints|Hires|Promotes|Completes|Unveils"
+    r"|Introduces|Celebrates)\s[A-Z]"
+)
 #: "Sponsors: Acme, Harrow Mills" lists names; so does an entry of a list with commas.
 _LABELLED = re.compile(r"\W*[A-Z][\w ]{2,40}: [A-Z]|[*•·-]\s?[^,\n]{3,80},")
 #: What makes a word with a hyphen say where a firm is from ("Leeds-based Acme").
@@ -78,7 +85,9 @@ class NameReader:
             end = degree.start()
         if doubled := _DOUBLED.match(self.text, start, end):
             start += doubled.end(1) + len(doubled[2]) - start
-        if start >= end or self._is_taken(start, end):
+        if start >= end or self._is_taken(start, end) or _SEAT.match(self.text, end):
+            return None
+        if _CLAUSE.search(self.text, start, end) and self._inside(self.headlines, start, end):
             return None
         candidate = self.found.get((start, end))
         if candidate is None:

@@ -31,7 +31,16 @@ from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
 from .rounds import Round, RoundLinker
 from .sequel import SequelLinker
-from .settle import has_both_sides, has_buyer, settle_headlines, settle_lenders, settle_rivals, settle_rounds
+from .settle import (
+    has_both_sides,
+    has_buyer,
+    settle_brokers,
+    settle_headlines,
+    settle_lenders,
+    settle_loans,
+    settle_rivals,
+    settle_rounds,
+)
 from .supply import (
     answer_suits,
     lend_issuers,
@@ -138,8 +147,9 @@ class Linker:
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
         names = {party.id: party.name for party in resolution.parties}
+        drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
-        drafts = settle_rivals(settle_rounds(analysis, drafts, money), self._plain)
+        drafts = settle_rivals(settle_rounds(analysis, settle_loans(drafts, money), money), self._plain)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [

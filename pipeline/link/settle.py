@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ..nlp import Analysis
 from ..records import Money
+from ..resolve import Resolution
 from .brokered import RULE as BROKERED
 from .draft import Draft
 from .merge import matter_words
@@ -100,6 +101,53 @@ _LENDER = re.compile(
 ROUNDED = 15
 
 _ROUND = re.compile(r"\b(?:round|funding|series|seed)\b", re.I)
+
+
+def settle_brokers(text: str, drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> list[Draft]:
+    """ "Halvor Capital closed a loan. It was arranged on behalf of Kerr": who brokers a loan borrows nothing."""
+    found = _ON_BEHALF.search(text) if main else None
+    if found is None:
+        return list(drafts)
+    behind = resolution.overlapping(found.end(), found.end() + 4)
+    client = next((p for start, _, p, form in behind if form == "name" and start - found.end() <= 4), None)
+    broker = any(p.id == main and _BROKER.search(p.name) for p in resolution.parties)
+    kept = []
+    for draft in drafts:
+        if draft.type == "financing" and draft.subject == main and client != main:
+            if client is None and broker:
+                continue
+            draft.subject = client or draft.subject
+        kept.append(draft)
+    return kept
+
+
+_DEBT = r"(?:financing|loans?|refinanc\w+|mortgage|facility|debt)"
+_PLACED = r"(?:arranged|secured|placed|sourced|procured|negotiated)"
+_ON_BEHALF = re.compile(
+    rf"\b(?:{_DEBT}\b[^.;]{{0,60}}\b{_PLACED}|{_PLACED}\b[^.;]{{0,120}}\b{_DEBT})\b[^.;]{{0,60}}?\bon behalf of\s"
+    r"(?:the\s(?:borrower|owner|ownership|sponsor|developer|client|property owner)s?\b(?:,\s)?|its clients?\b(?:,\s)?)?"
+)
+_BROKER = re.compile(r"\b(?:Realty|Capital|Advis\w+|Brokerage|Mortgage|Commercial|Real Estate|Finance|Funding)\b")
+
+
+def settle_loans(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """ "Halvor Fund provides $50m to Tier", told below as a loan: the sum is lent or invested, not given."""
+    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    lent = {
+        (sums[d.money], party)
+        for d in drafts
+        if d.type in ("financing", "investment") and d.money in sums
+        for party in (d.subject, d.object)
+        if party
+    }
+    return [
+        d
+        for d in drafts
+        if d.rule not in ("payment.provide", "payment.give")
+        or d.keys.get("purpose") != "other"
+        or d.money not in sums
+        or not {(sums[d.money], d.subject), (sums[d.money], d.object)} & lent
+    ]
 
 
 def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:

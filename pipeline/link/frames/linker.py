@@ -141,6 +141,8 @@ class Frames:
             return False
         if frame.type == "agreement" and not frame.supplied and not draft.object and not draft.object_text:
             return False
+        if frame.type == "agreement" and _thanks(scene, trigger):
+            return False
         if draft.subject_text and frame.type == "financing":
             return False  # "loans for developers"
         if draft.object_text and not self._telling(scene, draft):
@@ -483,7 +485,9 @@ class Frames:
                 if token.lower_.endswith(("self", "selves")):
                     continue
                 sold = not subject and frame.type == "acquisition"
-                found = [] if (frame.prefer_text and not subject) else self._parties(scene, token, sold=sold)
+                token = _unit_in(token) if sold else token
+                own_words = not subject and (frame.prefer_text or _is_unit(token))
+                found = [] if own_words else self._parties(scene, token, sold=sold)
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 if not found and not subject and frame.type in ("acquisition", "investment"):
@@ -622,7 +626,8 @@ class Frames:
                 "dep",
                 "advmod",
             ) and not (child.dep_ in ("cc",) and child.i > token.i):
-                if child.dep_ == "punct" and child.text == "-":
+                degree = child.dep_ == "advmod" and child.head.dep_ == "amod"  # "the most promising scientists"
+                if degree or (child.dep_ == "punct" and child.text == "-"):
                     members.append(child)
                 continue
             if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
@@ -634,8 +639,8 @@ class Frames:
                 continue  # "an investment in the mill of $3 million"
             members.append(child)
             stack.extend(child.children)
-        span = scene.parse.span(_run(members, token))
-        return Span(*span) if span[1] - span[0] <= 200 else None
+        span = _past_measure(scene.text, *scene.parse.span(_run(members, token)))
+        return span if span and span.end - span.start <= 200 else None
 
     def _keys(self, scene: Scene, roles: Roles, frame: Frame, trigger: Token) -> dict[str, str]:
         keys = dict(frame.keys)
@@ -806,6 +811,50 @@ def _run(members: list[Token], head: Token) -> list[Token]:
     while high + 1 in numbers:
         high += 1
     return [numbers[i] for i in range(low, high + 1)]
+
+
+def _thanks(scene: Scene, trigger: Token) -> bool:
+    """ "Our partnership with Kerr shows", "we are thrilled to partner with Kerr" praise what is told elsewhere."""
+    if any(c.lower_ == "our" for c in trigger.children):
+        verb = tree.governor(trigger)
+        return verb is None or verb.lemma_ not in _MADE
+    before = scene.text[max(scene.span.start, scene.parse.starts[trigger.i] - 40) : scene.parse.starts[trigger.i]]
+    return trigger.pos_ == "VERB" and (_GLAD.search(before) or _OWN_JOY.search(before)) is not None
+
+
+#: What is done to a contract, even where "we" do it.
+_MADE = frozenset({"sign", "extend", "renew", "terminate", "end", "announce", "expand", "close", "amend", "conclude"})
+_OWN_JOY = re.compile(r"\b(?:[Ww]e|I)(?: are| am|['’]re|['’]m)(?: \w+)? (?:proud|pleased|delighted|happy|glad) to $")
+_GLAD = re.compile(r"(?i)\b(?:opportunity|chance|privilege|honou?r|look(?:s|ing)? forward|excited|thrilled|eager) to $")
+
+
+def _unit_in(part: Token) -> Token:
+    """ "A stake in a new subsidiary of Kerr": the unit of whose capital a part is bought, else the word itself."""
+    units = [t for t in tree.prepositions(part).get("in", ()) if _is_unit(t)]
+    return units[0] if units and part.lemma_.lower() in ("stake", "interest", "share") else part
+
+
+def _is_unit(noun: Token) -> bool:
+    """ "A new subsidiary of Kerr" is not Kerr."""
+    indefinite = any(c.lower_ in ("a", "an") for c in noun.children)
+    return indefinite and noun.lemma_ in ("subsidiary", "unit", "affiliate", "division") and bool(
+        tree.prepositions(noun).get("of")
+    )
+
+
+def _past_measure(text: str, start: int, end: int) -> Span | None:
+    """ "A 12-unit" is no noun phrase: it goes on to its noun ("a 12-unit, two-storey block"), or is none."""
+    if not _MEASURE.fullmatch(text, start, end):
+        return Span(start, end)
+    rest = _MEASURED.match(text, end)
+    return Span(start, rest.end()) if rest else None
+
+
+_MEASURE = re.compile(r"(?:(?:an?|the|its|this)\s)?\d[\d,.]*(?:-[a-z]+)+")
+_MEASURED = re.compile(
+    r",?\s(?:[\w&-]+,?\s){0,5}?(?:portfolio|propert(?:y|ies)|buildings?|communit(?:y|ies)|complex(?:es)?|apartments|tower"
+    r"|hotels?|development|project|campus|cent(?:er|re)|warehouse|facility|plant|mine|site|block|fleet|park|farm|estate)\b"
+)
 
 
 def _text(scene: Scene, span: Span | None) -> str:

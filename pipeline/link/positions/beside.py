@@ -44,7 +44,7 @@ _LOCAL_OFFICE = re.compile(
     r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
 )
 #: "of Mariner" behind a title, where Mariner is no party.
-_OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?[A-Z]")
+_OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?(?:[A-Z]|[\w-]+\.[a-z]{2,4}\b)")
 #: Those who advise a party in a deal or suit hold no post at it.
 _COUNSEL = re.compile(
     r"(?i)(?:[\w-]+\s){0,3}(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r)s?\s(?:for|to)\s"
@@ -55,6 +55,10 @@ _LISTED = re.compile(r",?\s(?:and\s|&\s)?|,\s")
 _DESCRIPTION = re.compile(
     r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
     r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?"
+)
+#: ", several " before a title in the plural: a list goes on.
+_QUANTITY = re.compile(
+    r"\b(?:multiple|several|many|various|numerous|other|former|two|three|four|some|few)\s(?:[\w.-]+\s)?$"
 )
 _WHILE = re.compile(r",?\s(?:while|and)\s")
 _INCOMING = re.compile(r"(?i)incoming\s")
@@ -120,6 +124,8 @@ class Beside:
             or self.bodies.body_before(sentence, place, behind[1])
         )
         gap = self.posts.text[behind[1] : place.start]
+        if place.text.endswith("s") and _QUANTITY.search(gap):
+            return  # "lived in by Ada Tullow, several presidents and an actor"
         if body is None and gap == " (":
             body = self.bodies.body_between(sentence.start, behind[0])
         if body is None and self._last and gap.startswith(" is "):
@@ -354,6 +360,10 @@ class Beside:
             return self.worded.before(sentence, place, office=True), 1.0
         if office and (country := self._country(sentence, place)):
             return country
+        if _LOCAL_OFFICE.search(place.text):  # no company has a county executive
+            county = self.worded.before(sentence, place, office=True) if title_first else None
+            of_county = county and place.text.lower().startswith("county ")
+            return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
 

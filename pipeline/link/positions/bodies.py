@@ -17,7 +17,7 @@ _OF_ARM = re.compile(
 )
 _TITLE_OF_LOWER = re.compile(
     r"(?:\s(?:of|for)\s(?:the\s)?(?!(?:the|its|their|his|her|our|both|all)\b)(?:[a-z][a-z-]+)(?:\s(?:and"
-    r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,.;—–]|\s[A-Z]|$)"
+    r"|&)?\s?[a-z][a-z-]+){0,3}?)(?=\s(?:at|of|with|for|in)\s|[,;—–]|\.(?!\w)|\s[A-Z]|$)"
 )
 _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s[A-Z][\w-]+")
 
@@ -62,7 +62,9 @@ class Bodies:
             return
         if DESCRIBED.match(after):
             return
-        if (beyond := _FIELD_AT.match(after)) and self._may_have_field(place, "partner"):
+        if (beyond := _FIELD_AT.match(after)) and (
+            self._may_have_field(place, ("partner", "leader")) or self._department(beyond[0].strip())
+        ):
             self._extend(place, beyond.end())
             return
         if (field := self._comma_field(after)) and self._may_have_field(place):
@@ -101,7 +103,7 @@ class Bodies:
         return match.end() if match and self._department("of " + match[1].replace(",", "")) else None
 
     @staticmethod
-    def _may_have_field(place: Place, also: str = "vice") -> bool:
+    def _may_have_field(place: Place, also: str | tuple[str, ...] = "vice") -> bool:
         """Whether a post may be one of a department's: no chief executive's is."""
         vice = _VICE.search(place.text) is not None or place.text.lower().endswith(also)
         return vice or not HEADS_BODIES.search(place.text)
@@ -109,6 +111,8 @@ class Bodies:
     def _department(self, words: str) -> bool:
         """Whether "of Capital Markets" or "of the Real Estate Lending Group" names a department."""
         parts = [part for part in words.split()[1:] if part not in ("and", "&", "of", "for", "the")]
+        if len(parts) > 1 and parts[0] in ("Group", "Corporate", "Global"):
+            del parts[0]  # "of Group Treasury"
         known = [part for part in parts if part in self.posts.words.departments]
         return len(known) == len(parts) or (parts[-1] in _PARTS and 2 * len(known) >= len(parts))
 

@@ -47,6 +47,8 @@ _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\
 _ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
 #: ", Ruritania's professional volleyball league," behind a name.
 _APPOSITION = re.compile(r",\s(?:an?|the|[A-Z][\w-]+['’]s)\s((?:[\w-]+\s){0,5}[\w-]+)[,.]")
+#: A university stands at most so many characters before the sentence that speaks of "the president".
+NEARBY = 400
 #: How many sentences back "its" may find its body.
 REACH = 4
 
@@ -103,11 +105,12 @@ class Offices:
         ]
         if strict and len(fitting) != 1:
             return None
-        near = {p for s, e, p in self._bodies if sentence.start <= s < sentence.end} & {p.id for p in fitting}
+        low = sentence.start - NEARBY if strict else sentence.start
+        near = {p for s, e, p in self._bodies if low <= s < sentence.end} & {p.id for p in fitting}
         if len(near) == 1:
             return near.pop()
-        if not fitting:
-            return None
+        if not fitting or strict:
+            return None  # there are presidents of many things
         return max(fitting, key=lambda party: (self._counts[party.id], -int(party.id[1:]))).id
 
     def first(self, start: int, end: int) -> str | None:

@@ -438,9 +438,21 @@ def _typed(figure: Figure) -> Figure:
     return figure
 
 
+#: "$3 million in losses associated with the Tern programme".
+_OF_ONE = re.compile(r"\s(?:in\s|of\s)?loss(?:es)?\s(?:associated|related|relating|linked|tied)\s(?:with|to)\b")
+
+
+#: "An impairment loss", "a valuation loss".
+_KIND = re.compile(r"(?i)\b(?:valuation|impairment|fair[- ]value|exchange|currency|hedging|credit|loan)\s$")
+
+
 def _before_tax(text: str, figure: Figure) -> Figure:
     """ "earned $3 million before tax" is no net profit."""
-    if figure.metric in EARNINGS and re.match(r"\s+before\s+tax", text[figure.money.end : figure.money.end + 12]):
+    behind = text[figure.money.end : figure.money.end + 45]
+    if figure.metric in EARNINGS and re.match(r"\s+before\s+tax", behind):
+        figure.metric = "other"
+    kind = _KIND.search(text, max(0, figure.at.start - 14), figure.at.start)
+    if figure.metric == "net_loss" and (kind or _OF_ONE.match(behind)):
         figure.metric = "other"
     return figure
 

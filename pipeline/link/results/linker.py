@@ -199,6 +199,8 @@ class ResultLinker:
         if before.money.end > figure.at.start:
             return False
         gap = re.sub(r"\([^()]*\)", "", scene.text[before.money.end : figure.at.start])
+        if _GUIDED.search(scene.text, scene.span.start, before.at.start) and _NOMINAL.fullmatch(gap):
+            return True  # "kept its outlook for revenue of $3, profit of breakeven to $1, and EPS of $2"
         return re.fullmatch(r"\)?\s*,?\s*and\s(?:[\w-]+\s){0,2}", gap) is not None
 
     def _is_consensus(self, scene: Scene, figure: Figure) -> bool:
@@ -270,6 +272,11 @@ _BEATEN = re.compile(
     re.I,
 )
 _AND = re.compile(r",?\s(?:and|with)\s(?:[\w-]+\s){0,3}|,\s(?:[\w-]+\s){0,2}")
+#: A list of forecasts: the words that open it, and what stands between two of them.
+_GUIDED = re.compile(r"\b(?:outlook|guidance|forecasts?)\s(?:for|of)\b")
+_NOMINAL = re.compile(
+    r"(?:(?!;|\b(?:was|were|is|are|had|has|reported|posted|spent|ended|grew|fell|rose|compared|while|after|but)\b).){1,60}"
+)
 _BEFORE_SUM = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}$")
 #: What would be lost or earned is told of in idle cases only: forecasts have nouns ("a loss of").
 _IDLE = re.compile(r"\b(?:would|could|might|if)\b", re.I)

@@ -15,6 +15,9 @@ from ..fillers import PartyReader
 from .figures import Figure
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
 
+#: "Revalued by", "audited by" before those whose figures are not told.
+_ASSESSED = re.compile(r"\b(?:(?:re)?valued|apprais\w+|assess\w+|audited|reviewed|advised|rated) by (?:the )?$")
+
 
 class Subject(Table):
     light: tuple[str, ...]
@@ -80,7 +83,7 @@ class Owners:
             return told
         if told is not None:
             return self._context(scene, figure) if self.is_public(scene, figure) else None
-        before = [entry for entry in inside if entry[1] <= first]
+        before = [entry for entry in inside if entry[1] <= first and not _ASSESSED.search(text, start, entry[0])]
         if self.is_public(scene, figure):
             before = [entry for entry in before if resolution.kind(entry[2]) == "public_body"]
         if before:
