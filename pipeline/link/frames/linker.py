@@ -486,8 +486,7 @@ class Frames:
                     continue
                 sold = not subject and frame.type == "acquisition"
                 token = _unit_in(token) if sold else token
-                own_words = not subject and (frame.prefer_text or _is_unit(token))
-                found = [] if own_words else self._parties(scene, token, sold=sold)
+                found = [] if (frame.prefer_text and not subject) else self._parties(scene, token, sold=sold)
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 if not found and not subject and frame.type in ("acquisition", "investment"):
