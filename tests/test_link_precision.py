@@ -110,6 +110,13 @@ CASES = [
         id="a headline's clause is no name",
     ),
     pytest.param(
+        "ESPOO - June 12, 2025 - HALVOR LAMPS CORPORATION (TSXV: HL; OTCQB: HLVRF; FSE: K47) (“HALVOR” or the “Company”) "
+        "makes lamps. The Company paid a finder’s fee of $22,160.\n\nHALVOR is listed on the TSX Venture Exchange "
+        "(TSXV: HL), the OTC Markets (OTCQB: HLVRF), and the Frankfurt Stock Exchange (FSE: K47).",
+        [("payment", "HALVOR LAMPS CORPORATION", None, "$22,160")],
+        id="an exchange has no ticker",
+    ),
+    pytest.param(
         "Halvor Fund provides $50 million to Tier Oy\n\n"
         "Halvor Fund is providing a $50 million loan to Tier Oy, it said.",
         [("financing", "Tier Oy", "Halvor Fund", "$50 million")],

@@ -15,6 +15,12 @@ _UNDER_TICKER = re.compile(
     r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker"
     r"|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b"
 )
+#: Names of exchanges: tickers stand behind them that are not theirs.
+_MARKET = re.compile(
+    r"\b(?:(?:Stock|Securities|Venture|Aquis) Exchange|(?:OTC|Pink|Global|Capital|Select|Stock) Markets?"
+    r"|OTCQ[BX]|NASDAQ|NYSE)$",
+    re.I,
+)
 #: A tier of an exchange behind its name.
 MARKET_TIER = re.compile(
     r" (?:Global Select Market|Global Market|Capital Market|Main Board|Main Market|Growth Market)\b"
@@ -260,6 +266,9 @@ class Notes(NameReader):
 
     def _ticker_notes(self, opens: int, base: int, notes: list[re.Match[str]]) -> None:
         owner = self._owner(opens) or self._name_before(opens)
+        if owner and _MARKET.search(owner.text):  # "on the Frankfurt Stock Exchange (FSE: K47)" tells whose K47 is not
+            owner.vote("organization", EXCHANGE, "exchange")
+            owner = None
         if owner and owner.votes["place"] > owner.votes["org"]:
             owner.votes["place"] = 0
         for note in notes:

@@ -823,7 +823,9 @@ def _thanks(scene: Scene, trigger: Token) -> bool:
 
 #: What is done to a contract, even where "we" do it.
 _MADE = frozenset({"sign", "extend", "renew", "terminate", "end", "announce", "expand", "close", "amend", "conclude"})
-_OWN_JOY = re.compile(r"\b(?:[Ww]e|I)(?: are| am|['’]re|['’]m)(?: \w+)? (?:proud|pleased|delighted|happy|glad) to $")
+_OWN_JOY = re.compile(
+    r"\b(?:[Ww]e|I)(?: are| am|['’]re|['’]m)(?: \w+)? (?:proud|pleased|delighted|happy|glad) to (?:have )?$"
+)
 _GLAD = re.compile(r"(?i)\b(?:opportunity|chance|privilege|honou?r|look(?:s|ing)? forward|excited|thrilled|eager) to $")
 
 
