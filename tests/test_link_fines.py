@@ -36,6 +36,9 @@ SUITS = [
     (f"{H} moved its court against the wall at {T}.", []),
     (f"The {A} is investigating claims that {H} hid losses.", [(A, H)]),
     (f"{K} is investigating how {H} makes its lamps.", []),
+    (f"The central bank is investigating {T} over money laundering.", [(None, T)]),
+    (f"The former chief executive of {H}, Lena Brandt, was charged with fraud on Tuesday.", [(None, "Lena Brandt")]),
+    (f"A former chief executive of {H} was charged with fraud on Tuesday.", []),
     (f"Separate proceedings against {T} were issued last month.", [(None, T)]),
 ]
 
@@ -56,6 +59,35 @@ def test_fines(extractor, text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), SUITS, ids=[text[:60] for text, _ in SUITS])
 def test_suits(extractor, text, wanted):
     assert [(s, o) for s, o, _ in told(extractor, text, "lawsuit")] == wanted
+
+
+#: (type, text, its facts as (subject, object, millions, status))
+OUTLAYS = [
+    ("agreement", f"Commissioners hired {T} to redo the lot for $3 million.", [("Commissioners", T, 3, "completed")]),
+    ("agreement", f"The county awarded a $3 million contract to {T}", [("The county", T, 3, "completed")]),
+    ("agreement", f"{T} will build a tower for {H} for $3 million.", [(H, T, 3, "completed")]),
+    ("agreement", f"{T} will build a tower for $3 million, {H} said.", []),
+    ("payment", f"The state gave {T} $3 million in tax credits to build a plant.", [("The state", T, 3, "completed")]),
+    ("payment", f"{H} wired $3 million to {T} in May.", [(H, T, 3, "completed")]),
+    ("payment", f"{H} transferred $3 million of its shares to {T}.", []),
+    ("payment", f"The council agreed to settle a lawsuit by {T} for $3 million.", [("The council", T, 3, "expected")]),
+    ("spending", f"{H} spends $3 million a year on lamps.", [(H, "lamps", 3, "ongoing")]),
+    ("spending", f"{H} shelled out $3 million on consultants.", [(H, "consultants", 3, "completed")]),
+    ("spending", f"{H} approved $3 million for a new plant.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), OUTLAYS, ids=[text[:60] for _, text, _ in OUTLAYS])
+def test_outlays(extractor, kind, text, wanted):
+    found = [
+        (s or f.subject_text, o or f.object_text, float(f.amount.value) / 1e6, f.status)
+        for s, o, f in told(extractor, text, kind)
+    ]
+    assert found == wanted
+
+
+def test_threats_to_sue_are_proposed(extractor):
+    assert [f.status for *_, f in told(extractor, f"{H} threatened to sue {T}.", "lawsuit")] == ["proposed"]
 
 
 def test_buyer_who_sells_again_is_not_the_seller(extractor):

@@ -128,7 +128,7 @@ class Frames:
                 found += [(draft, trigger, frame) for draft in self._match(scene, trigger, frame)]
         share_sums(scene, found)
         for draft, trigger, _ in found:
-            if draft.money and draft.type in ("payment", "investment"):
+            if draft.money and draft.type in ("payment", "investment", "spending"):
                 draft.status = with_sum(draft, trigger, scene.text, scene.span.end, scene.money)
         return [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
 
@@ -476,6 +476,7 @@ class Frames:
             if role.endswith("*"):
                 fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
+                token = self._titled(scene, token)
                 named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
                 if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff and not named:
                     continue  # "two executives of Halvor were charged" charges nobody by name
@@ -526,6 +527,15 @@ class Frames:
         if subject and scene.main and {"agent", "governor"} & set(wanted) and tree.clipped(roles.trigger):
             return [Filler(scene.main)]  # a release's list: "Signed a contract with Kerr"
         return []
+
+    def _titled(self, scene: Scene, token: Token) -> Token:
+        """ "The former chief of Kerr, Lena Brandt, was charged": the person whose title the noun is."""
+        if token.lemma_.lower() not in self._light.staff or token.tag_ != "NN":
+            return token
+        named = (c for t in tree.prepositions(token).get("of", ()) for c in t.children if c.dep_ == "appos")
+        people = (c for c in named if c.pos_ == "PROPN" and c.i > 0 and c.left_edge.nbor(-1).text == ",")
+        parties = ((c, scene.resolution.at(*scene.parse.span([c]))) for c in people)
+        return next((c for c, p in parties if p and scene.resolution.kind(p) == "person"), token)
 
     @staticmethod
     def _charges_sum(scene: Scene, verb: Token) -> bool:

@@ -84,6 +84,8 @@ def _financing(standing: Standing, trigger: Token, frame: Frame) -> None:
 
 def _lawsuit(standing: Standing, trigger: Token, frame: Frame) -> None:
     verb = tree.governor(trigger) if trigger.pos_ == "NOUN" else trigger
+    if trigger.dep_ == "xcomp" and trigger.head.lemma_ == "threaten" and standing.status == "completed":
+        standing.status = "proposed"  # "threatened to sue"
     if trigger.pos_ == "NOUN" and verb is not None and verb.lemma_ in _ENDING and standing.status != "cancelled":
         standing.status, standing.negated = "completed", False
     elif standing.status == "completed" and (tree.in_perfect(trigger) or _claims_now(verb)):
