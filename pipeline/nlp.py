@@ -41,6 +41,8 @@ _HIDDEN = re.compile(
     r"|^[A-Z][^a-z,]{1,30}(?:,[^—–]{0,80}?)?(?:\([^()]{2,40}\)\s*)?(?:—|–| -{1,2} )\s*"
     r"|^[A-Z][^—–]{0,80}?"
     r"(?:/\s?--|\((?:Reuters|AP|AFP|PTI|ANI|UPI|Xinhua|[A-Za-z ]{0,20}(?:WIRE|[Ww]ire))\)\s*[-—–]{1,2})\s*"
+    r"|^[A-Z][\w .'-]{1,25}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? "
+    r"\((?:PTI|ANI|UNI|IANS|AP|AFP|NAN|APP|BSS|UNB|Xinhua|Reuters)\)\s*"
     r"|\b(?:privately|closely|publicly)[- ](?:held|owned|traded|listed)(?= [A-Z<])"
     r"|\b[Cc]o-(?=(?:led?|leads?|leading)\b)"
     r"|(?:(?<=\w)[ -]|\b)(?:a|per)[ -]share(?=,? (?:(?:all-)?cash |tender |takeover |buyout |unsolicited )*"

@@ -19,6 +19,7 @@ FINES = [
     (f"{H} and {T} were fined $3 million and $2 million respectively.",
      [(H, None, 3, "completed"), (T, None, 2, "completed")]),
     (f"The {A} has slapped penalties totalling $3 million on {H}", [(H, A, 3, "completed")]),
+    (f"Mumbai, Aug 19 (PTI) Market regulator {A} has fined {H} $3 million.", [(H, A, 3, "completed")]),
     (f"The {E} ordered {H} to pay a fine of $3 million.", [(H, E, 3, "expected")]),
     (f"The High Court fined {H} $3 million.", [(H, None, 3, "completed")]),
     (f"Judge Ann Kerr fined {H} $3 million.", [(H, None, 3, "completed")]),
