@@ -129,7 +129,8 @@ class Nlp:
         ]
         shared = [pipe for name, pipe in self._language.pipeline if name == "tok2vec"]
         #: The library that multiplies the parser's matrices on this machine.
-        self.gemm = kernel.choose(self._read, [*shared, *self._parsing])
+        with kernel.one_thread():
+            self.gemm = kernel.choose(self._read, [*shared, *self._parsing])
         self._news = None
         if ner != "stock":
             from .ner import NewsNer
@@ -182,8 +183,9 @@ class Nlp:
         stream: Iterable[Doc] = docs
         for pipe in self._parsing:
             stream = pipe.pipe(stream, batch_size=128) if hasattr(pipe, "pipe") else map(pipe, stream)
-        for (analysis, number), doc, (starts, ends) in zip(keys, stream, places, strict=True):
-            analysis.parses[number] = Parse(doc, starts, ends)
+        with kernel.one_thread():
+            for (analysis, number), doc, (starts, ends) in zip(keys, stream, places, strict=True):
+                analysis.parses[number] = Parse(doc, starts, ends)
 
     def _simplified(self, analysis: Analysis, sentence: Sentence) -> tuple[Doc, list[int], list[int]]:
         """The sentence as the parser reads it best: one word a name, no brackets, no dateline, no capitals."""

@@ -67,3 +67,16 @@ def test_both_libraries_multiply():
 
 def test_the_choice_is_told(nlp):
     assert nlp.gemm in ("blis", "numpy")
+
+
+def test_parsing_keeps_the_blas_to_one_thread_and_leaves_the_callers_setting(nlp):
+    from threadpoolctl import threadpool_info, threadpool_limits
+
+    def threads():
+        return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
+
+    with threadpool_limits(limits=2, user_api="blas"):
+        outside = threads()
+        with kernel.one_thread():
+            assert threads() == {1}
+        assert threads() == outside

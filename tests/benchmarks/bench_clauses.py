@@ -42,7 +42,7 @@ def main(path: str | None = None) -> None:
         article = Article(text=text, blocks=[Block(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text)])
         analysis = Analysis(article, loaded.splitter.article(article))
         start = time.process_time()
-        numbers = [n for n, s in enumerate(analysis.sentences) if loaded.clauses.wants(text[s.start : s.end])]
+        numbers = loaded.clauses.wanted(analysis)
         gate = time.process_time()
         loaded.nlp.parse([analysis], [numbers])
         parsed = time.process_time()

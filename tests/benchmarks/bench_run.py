@@ -41,7 +41,7 @@ STAGES = (
     ("_date_values", "records"),
     ("_party_finder", "find"),
     ("_resolver", "resolve"),
-    ("_clauses", "wants"),
+    ("_clauses", "wanted"),
     ("_clauses", "find"),
     ("_linker", "wants"),
     ("_linker", "link"),
