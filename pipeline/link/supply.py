@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
-from .frames.linker import BARE, OBJECT_PRONOUNS
+from .frames.slots import BARE, OBJECT_PRONOUNS
 from .rounds import MEMORY
 
 #: How many sentences back the money may have come from that "will be spent on".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, product
 
 from spacy.tokens import Token
@@ -19,9 +19,7 @@ from ...patterns import Patterns
 from ...qualify import Qualifier
 from ...records import Money
 from ..draft import Draft
-from ..fillers import PartyReader, namesake, unknown_name
-from ..name_lists import NameLists
-from ..rounds import RoundFile
+from ..fillers import PartyReader
 from . import deals
 from .conditions import (
     governed_passively,
@@ -39,25 +37,11 @@ from .file import FactFile, Frame
 from .gate import Gate
 from .roles import Roles
 from .scene import Scene, share_sums, span_of
+from .slots import OBJECT_PRONOUNS, Filler, Slots
 from .standing import standing_of, with_sum
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
-_PERCENT = re.compile(
-    r"(?:(?:up to|about|nearly|more than|around) )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
-    r"|\b(?:(?:non-)?controlling|majority|minority)\b",
-    re.I,
-)
-
-
-#: Object pronouns of things and companies.
-OBJECT_PRONOUNS = frozenset({"it", "them"})
-#: What a company may be called again.
-BARE = frozenset({"company", "firm", "business", "group", "retailer", "bank", "airline", "club", "team", "startup"})
-#: Types whose sides are names even where the name finder has missed them.
-NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
-#: Types whose object may be a state that does nothing itself: "aid for Norway", "a claim against Norway".
-STATE_TYPES = frozenset({"payment", "lawsuit"})
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
 #: A sentence about the filing of a deal names the watchdog with which it is filed.
@@ -67,15 +51,6 @@ _PROMISED = {"offer": "proposed", "pledge": "expected", "promise": "expected", "
 _QUESTION = re.compile(r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Does|Do|Did|Who)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a slot: a party, or the article's own words."""
-
-    party: str | None = None
-    text: Span | None = None
-    token: Token | None = None
-
-
 class Frames:
     """Matches all frames against a sentence."""
 
@@ -83,10 +58,7 @@ class Frames:
         data = patterns.load("facts.toml", FactFile)
         self._qualifier = qualifier
         self._light = data.light
-        self._reader = reader
         self._lemmas = data.lemmas
-        self._purpose = {key: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
-                         for key, words in data.purpose.items()}  # fmt: skip
         self._verbs: dict[str, list[Frame]] = {}
         self._nouns: dict[str, list[Frame]] = {}
         self._adjectives: dict[str, list[Frame]] = {}
@@ -99,12 +71,9 @@ class Frames:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
         self.supplied = frozenset(frame.id for frame in data.frame if frame.supplied)
         self.countering = frozenset(frame.id for frame in data.frame if frame.counters)
-        self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
+        self._slots = Slots(patterns, reader)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
-        lists = ("asset", "plant", "goods", "commodity", "do", "receive", "actor", "plaintiff", "purse", "payee")
-        lists += ("lender", "buyer", "valued", "fined")
-        self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._words = frozenset(word for gate in self._gates for word in gate.words)
 
@@ -169,7 +138,7 @@ class Frames:
         return re.search(r"\b[A-Z]", words) is not None
 
     def _phrase_fits(self, scene: Scene, noun: Token, frame: Frame) -> bool:
-        span = self._noun_words(scene, noun)
+        span = self._slots.noun_words(scene, noun)
         return re.search(frame.phrase_like or "", scene.text[span.start : span.end], re.I) is not None
 
     def price_in(self, text: str, start: int, end: int, sums: Sequence[Money]) -> str | None:
@@ -247,14 +216,11 @@ class Frames:
         return verb is not None and verb.lemma_ in self._light.signs and noun.dep_ in ("dobj", "nsubjpass")
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
-        allowed = self._expand(listed)
+        allowed = self._slots.expand(listed)
         heads = tree.patients(verb)
         behind = [tree.prepositions(h) for h in heads if tree.is_numeric(h)]
         heads = heads + [t for preps in behind for name in ("of", "in") for t in preps.get(name, ())]
         return any(t.lemma_.lower() in allowed or t.lower_ in allowed for t in heads)
-
-    def _expand(self, listed: Sequence[str]) -> frozenset[str]:
-        return frozenset(w for entry in listed for w in self._lists.get(entry, (entry,)))
 
     # -- one frame on one trigger
 
@@ -269,7 +235,7 @@ class Frames:
             return []
         if not noun and supposed(trigger):
             return []
-        if frame.type == "lawsuit" and trigger.lemma_ == "charge" and self._charges_sum(scene, trigger):
+        if frame.type == "lawsuit" and trigger.lemma_ == "charge" and _charges_sum(scene, trigger):
             return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
@@ -294,24 +260,24 @@ class Frames:
             return []
         roles = Roles(
             trigger,
-            self._expand(frame.light) if noun else frozenset(),
+            self._slots.expand(frame.light) if noun else frozenset(),
             frozenset(self._light.receive),
             frame.complements,
         )
-        subjects = self._fill(scene, roles, frame.subject, frame, subject=True)
+        subjects = self._slots.fill(scene, roles, frame.subject, frame, subject=True)
         taken = {f.party for f in subjects if f.party}
         if frame.words.get("seller") == "agent":
-            taken |= {f.party for t in roles.get("agent") for f in self._parties(scene, t)}
+            taken |= {f.party for t in roles.get("agent") for f in self._slots.parties(scene, t)}
         if "behalf!" in frame.subject and subjects and self._brokered(scene, roles, subjects):
             return []
-        objects = self._fill(scene, roles, frame.object, frame, subject=False, taken=taken)
+        objects = self._slots.fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
         pairs = self._pairs(scene, subjects, objects, frame)
         if not pairs and frame.other_side:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
             return []
-        if frame.type == "agreement" and deals.delivers(trigger, self._lists["@goods"]):
+        if frame.type == "agreement" and deals.delivers(trigger, self._light.goods):
             buyers = list(deals.served(trigger))
             pairs = [(o, s) if o.party and o.token in buyers else (s, o) for s, o in pairs]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
@@ -324,7 +290,7 @@ class Frames:
             standing.status = _PROMISED.get(trigger.lemma_, standing.status)
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
             return []
-        keys = self._keys(scene, roles, frame, trigger)
+        keys = self._slots.keys(scene, roles, frame, trigger)
         cues = [Span(*scene.parse.span([trigger]))] + [Span(*scene.parse.span([t])) for t in standing.cues]
         drafts = []
         for subject, obj in pairs:
@@ -343,7 +309,7 @@ class Frames:
     def _brokered(self, scene: Scene, roles: Roles, subjects: list[Filler]) -> bool:
         """ "Kerr arranged a loan for an office tower": who arranges for others borrows nothing."""
         others = [t for t in roles.get("behalf") if not any(o.lower_ in ("its", "their") for o in tree.owners(t))]
-        named = {f.party for t in others for f in self._parties(scene, t)}
+        named = {f.party for t in others for f in self._slots.parties(scene, t)}
         words = {f.token for f in subjects if f.party is None}
         return bool(others) and not any(f.party in named for f in subjects) and not words & set(others)
 
@@ -386,10 +352,10 @@ class Frames:
         return found
 
     def _own_payee(self, scene: Scene, token: Token, frame: Frame) -> Filler | None:
-        parties = [] if frame.prefer_text else self._parties(scene, token)
+        parties = [] if frame.prefer_text else self._slots.parties(scene, token)
         if parties:
             return parties[0]
-        span = self._phrase(scene, token) if frame.text_object else None
+        span = self._slots.phrase(scene, token) if frame.text_object else None
         return Filler(text=span, token=token) if span else None
 
     def _other_side(
@@ -416,16 +382,7 @@ class Frames:
 
     def _governed(self, noun: Token, frame: Frame) -> bool:
         verb = tree.governor(noun)
-        return verb is not None and verb.lemma_ in self._expand(frame.light)
-
-    @staticmethod
-    def _is_name(scene: Scene, filler: Filler, frame: Frame) -> bool:
-        """Whether the filler is a name that no party has, or a state that is paid or sued."""
-        if frame.type in STATE_TYPES and filler.token is not None and filler.text == _state(scene, filler.token):
-            return filler.text is not None
-        if frame.type not in NAMED_TYPES or filler.token is None or filler.text is None:
-            return False
-        return filler.text == unknown_name(scene.analysis, scene.parse, scene.resolution, filler.token)
+        return verb is not None and verb.lemma_ in self._slots.expand(frame.light)
 
     def _pairs(
         self, scene: Scene, subjects: list[Filler], objects: list[Filler], frame: Frame
@@ -444,7 +401,7 @@ class Frames:
         if "object" in frame.needs and not objects:
             return []
         if "party" in frame.needs:
-            objects = [o for o in objects if o.party or self._is_name(scene, o, frame)]
+            objects = [o for o in objects if o.party or self._slots.is_name(scene, o, frame)]
             if "object" in frame.needs and not objects:
                 return []
         pairs = [
@@ -455,321 +412,10 @@ class Frames:
         ]
         return list(islice(pairs, MAX_PAIRS))
 
-    # -- slots
 
-    def _fill(
-        self,
-        scene: Scene,
-        roles: Roles,
-        wanted: Sequence[str],
-        frame: Frame,
-        *,
-        subject: bool,
-        taken: set = frozenset(),
-    ) -> list[Filler]:
-        text_heads = self._expand(frame.text_subject if subject else frame.text_object)
-        for role in wanted:
-            if role == "main!" and scene.main:
-                return [Filler(scene.main)]
-            fillers: list[Filler] = []
-            only_party = role.endswith("!")
-            if role.endswith("*"):
-                fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
-            for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
-                token = self._titled(scene, token)
-                named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
-                if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff and not named:
-                    continue  # "two executives of Halvor were charged" charges nobody by name
-                if scene.money_at(token):
-                    fillers += self._behind_sum(scene, token)
-                    continue
-                if token.lower_.endswith(("self", "selves")):
-                    continue
-                sold = not subject and frame.type == "acquisition"
-                token = _unit_in(token) if sold else token
-                found = [] if (frame.prefer_text and not subject) else self._parties(scene, token, sold=sold)
-                if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
-                    found = self._pronoun_target(scene, roles.trigger, token)
-                if not found and not subject and frame.type in ("acquisition", "investment"):
-                    found = self._other_company(scene, token, taken)
-                named_type = frame.type in NAMED_TYPES
-                if not found and (named_type or frame.type in STATE_TYPES) and not (frame.prefer_text and not subject):
-                    span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
-                    party = namesake(scene.text, scene.resolution, span) if span else None
-                    if party or (span and named_type):
-                        found = [Filler(party, None if party else span, token)]
-                if not found and not subject and frame.type in STATE_TYPES and (state := _state(scene, token)):
-                    found = [Filler(text=state, token=token)]
-                if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
-                    span = _up_to(scene, self._phrase(scene, token), roles.trigger)
-                    found = [Filler(text=span, token=token)] if span else []
-                if not found and not subject and not only_party and self._reader.is_part(token):
-                    preps = tree.prepositions(token)
-                    inside = [t for name in ("in", "of") for t in preps.get(name, ()) if t.lemma_.lower() in text_heads]
-                    token = inside[0] if inside else token
-                if not subject and token.tag_ == "NNS" and "@actor" in frame.text_object:
-                    only_party = True  # "partnerships with operators" names nobody
-                if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
-                    continue
-                named = _counted(token, text_heads) if not subject else self._may_be_words(token, frame)
-                wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial
-                if not found and not only_party and (named or wild):
-                    span = _before_court(scene, self._phrase(scene, token), frame)
-                    found = [Filler(text=span, token=token)] if span else []
-                kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
-                fillers += [f for f in found if _of_kind(scene, f, kinds) and not (paid and self._holds_sum(scene, f))]
-            fillers = [self._not_itself(scene, f, taken, frame) for f in _unique(fillers)]
-            fillers = [f for f in fillers if f.party is None or f.party not in taken]
-            if any(f.party for f in fillers) and not frame.prefer_text:
-                fillers = [f for f in fillers if f.party or self._is_name(scene, f, frame)]
-            if fillers:
-                return fillers
-        if subject and scene.main and {"agent", "governor"} & set(wanted) and tree.clipped(roles.trigger):
-            return [Filler(scene.main)]  # a release's list: "Signed a contract with Kerr"
-        return []
-
-    def _titled(self, scene: Scene, token: Token) -> Token:
-        """ "The former chief of Kerr, Lena Brandt, was charged": the person whose title the noun is."""
-        if token.lemma_.lower() not in self._light.staff or token.tag_ != "NN":
-            return token
-        named = (c for t in tree.prepositions(token).get("of", ()) for c in t.children if c.dep_ == "appos")
-        people = (c for c in named if c.pos_ == "PROPN" and c.i > 0 and c.left_edge.nbor(-1).text == ",")
-        parties = ((c, scene.resolution.at(*scene.parse.span([c]))) for c in people)
-        return next((c for c, p in parties if p and scene.resolution.kind(p) == "person"), token)
-
-    @staticmethod
-    def _charges_sum(scene: Scene, verb: Token) -> bool:
-        """ "Was charged $3 million for lamps" is a bill."""
-        return any(c.dep_ in ("dobj", "oprd", "npadvmod", "attr") and scene.money_at(c) for c in verb.children)
-
-    @staticmethod
-    def _holds_sum(scene: Scene, filler: Filler) -> bool:
-        """ "Repaid a $3 million loan": words with a sum in them are what is paid, not who."""
-        words = filler.text
-        return words is not None and any(words.start <= m.start < words.end for m in scene.money)
-
-    def _may_be_words(self, token: Token, frame: Frame) -> bool:
-        """Whether the frame takes this noun's phrase for its subject where no party is named."""
-        listed = self._expand(frame.text_subject)
-        if frame.type == "acquisition" and token.tag_ == "NNS" and not any(c.is_alpha for c in token.children):
-            return False  # "investors bought" tells of the market
-        return "*" in listed or (token.lemma_.lower() in listed and token.pos_ in ("NOUN", "PROPN"))
-
-    def _pronoun_target(self, scene: Scene, trigger: Token, pronoun: Token) -> list[Filler]:
-        """ "Kerr inherited Tier and sold it": what the verb before was done to, else what was bought or sold last."""
-        if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB":
-            for patient in tree.patients(trigger.head)[:1]:
-                found = self._parties(scene, patient, sold=True)
-                if found:
-                    return found
-                if patient.lemma_.lower() in self._light.asset and (span := self._phrase(scene, patient)):
-                    return [Filler(text=span, token=patient)]  # "to close its mill or sell it"
-        return [Filler(text=Span(*scene.parse.span([pronoun])), token=pronoun)]
-
-    def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
-        """The parties listed from the first of `tokens` on: parses of long lists are not to be trusted."""
-        if not tokens:
-            return []
-        start = min(scene.parse.starts[t.left_edge.i] for t in tokens)
-        mentions = [m for m in scene.resolution.overlapping(start, scene.span.end) if m[3] != "pronoun"]
-        return self._names.after(scene.text, start, mentions)
-
-    @staticmethod
-    def _not_itself(scene: Scene, filler: Filler, taken: set[str], frame: Frame) -> Filler:
-        """ "Brandt is parting with Tier by selling it": an object pronoun is never the one who acts."""
-        token = filler.token
-        if filler.party not in taken or token is None or token.lower_ not in ("it", "them"):
-            return filler
-        at = scene.parse.starts[token.i]
-        before = [
-            party
-            for start, _, party, _ in scene.resolution.overlapping(scene.span.start, at)
-            if party not in taken and scene.resolution.kind(party) == "company"
-        ]
-        if before:
-            return replace(filler, party=before[-1])
-        if frame.type != "acquisition":
-            return filler
-        return replace(filler, party=None, text=Span(*scene.parse.span([token])))
-
-    def _behind_sum(self, scene: Scene, token: Token) -> list[Filler]:
-        """ "$75 million of Halvor shares": the party behind the sum."""
-        for name in ("of", "in"):
-            for behind in tree.prepositions(token).get(name, ()):
-                if not scene.money_at(behind):
-                    return self._parties(scene, behind)
-        return []
-
-    @staticmethod
-    def _other_company(scene: Scene, token: Token, taken: set[str]) -> list[Filler]:
-        """ "Kerr has left Tier, selling the business to Ames": the one company named before that does not act."""
-        if not is_bare_company(scene, token):
-            return []
-        named = scene.resolution.overlapping(scene.span.start, scene.parse.starts[token.i])
-        others = {p: None for _, _, p, _ in named if p not in taken and scene.resolution.kind(p) == "company"}
-        return [Filler(next(iter(others)), token=token)] if len(others) == 1 else []
-
-    def _parties(self, scene: Scene, token: Token, *, sold: bool = False) -> list[Filler]:
-        found = self._reader.read(scene.resolution, scene.parse, scene.number, token, main=scene.main, sold=sold)
-        return [Filler(party, token=token) for party in found]
-
-    def _phrase(self, scene: Scene, token: Token) -> Span | None:
-        """The noun phrase of a token without relative clauses, appositions, sums and dates behind it."""
-        if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"):
-            return None
-        members = [token]
-        stack = list(token.children)
-        another_sum = any(c.dep_ == "conj" and scene.money_at(c) for c in token.children)
-        while stack:
-            child = stack.pop()
-            if another_sum and child.head == token and child.dep_ in ("conj", "cc"):
-                continue  # "on a yacht and $3 million on pianos"
-            if child.dep_ in (
-                "relcl",
-                "appos",
-                "punct",
-                "advcl",
-                "parataxis",
-                "cc",
-                "preconj",
-                "dep",
-                "advmod",
-            ) and not (child.dep_ in ("cc",) and child.i > token.i):
-                degree = child.dep_ == "advmod" and child.head.dep_ == "amod"  # "the most promising scientists"
-                if degree or (child.dep_ == "punct" and child.text == "-"):
-                    members.append(child)
-                continue
-            if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
-                continue  # the seller
-            if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
-                continue  # "the mill in 2005"
-            priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
-            if priced and any(scene.money_at(c) for c in child.children):
-                continue  # "an investment in the mill of $3 million"
-            members.append(child)
-            stack.extend(child.children)
-        span = _past_measure(scene.text, *scene.parse.span(_run(members, token)))
-        return span if span and span.end - span.start <= 200 else None
-
-    def _keys(self, scene: Scene, roles: Roles, frame: Frame, trigger: Token) -> dict[str, str]:
-        keys = dict(frame.keys)
-        for key, role in frame.words.items():
-            if role == "?purpose":
-                keys[key] = self._purpose_of(scene, trigger)
-                continue
-            if role == "noun":
-                span = self._noun_words(scene, trigger)
-                keys[key] = scene.text[span.start : span.end]
-                continue
-            for token in roles.get(role):
-                if scene.money_at(token):
-                    continue
-                if key == "stake":
-                    words = self._stake_words(scene, token)
-                    if words:
-                        keys[key] = words
-                        break
-                    continue
-                fillers = self._parties(scene, token) if key in ("seller", "court") else []
-                if fillers:
-                    keys[key] = fillers[0].party or ""
-                    break
-                if key in ("court", "seller"):
-                    if key == "court" and "court" in token.text.lower():
-                        keys[key] = _text(scene, self._phrase(scene, token))
-                    continue
-                span = self._phrase(scene, token)
-                if span:
-                    keys[key] = _text(scene, span)
-                    break
-        if frame.type == "acquisition" and "stake" not in keys:
-            for role in ("patient", "of"):
-                for token in roles.get(role):
-                    words = self._stake_words(scene, token) if self._reader.is_part(token) else None
-                    if words and "stake" not in keys:
-                        keys["stake"] = words
-        return {k: v for k, v in keys.items() if v}
-
-    def _stake_words(self, scene: Scene, token: Token) -> str | None:
-        span = self._phrase(scene, token)
-        words = _text(scene, span)
-        found = _PERCENT.search(words)
-        if not found:
-            return None
-        if found.group()[0].isdigit() or found.group()[-1] in "%t":
-            return found.group()
-        return f"{found.group()} {token.text}"
-
-    def _noun_words(self, scene: Scene, noun: Token) -> Span:
-        """The trigger noun with its adjectives and compounds, sums left out ("credit facility")."""
-        members = [noun]
-        for child in sorted(noun.lefts, key=lambda t: -t.i):
-            if (
-                child.dep_ in ("compound", "amod", "nmod")
-                and child.i == members[-1].i - 1
-                and not scene.money_at(child)
-            ):
-                members.append(child)
-            else:
-                break
-        return Span(*scene.parse.span(members))
-
-    def _purpose_of(self, scene: Scene, trigger: Token) -> str:
-        near = " ".join(t.text for t in trigger.subtree)
-        for words in (near, scene.text[scene.span.start : scene.span.end]):
-            for purpose, pattern in self._purpose.items():
-                if pattern.search(words):
-                    return purpose
-        return "other"
-
-
-def _before_court(scene: Scene, words: Span | None, frame: Frame) -> Span | None:
-    """ "A reseller in federal court": who is sued ends before the court."""
-    if words is None or frame.type != "lawsuit":
-        return words
-    court = _IN_COURT.search(scene.text, words.start, words.end)
-    return Span(words.start, court.start()) if court else words
-
-
-_IN_COURT = re.compile(
-    r"\s(?:in|before|at|over|for)\s(?:.*\b(?:[Cc]ourt|[Tt]ribunal)\b|(?:breach|damages|fraud|libel)\b)"
-)
-
-
-def _state(scene: Scene, token: Token) -> Span | None:
-    """The name of a country or place that the token ends."""
-    start, end = scene.parse.span([token])
-    places = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC") and e.start <= start and end == e.end]
-    return Span(places[0].start, places[0].end) if places and token.pos_ == "PROPN" else None
-
-
-def _counted(token: Token, heads: frozenset[str]) -> bool:
-    """Whether the noun, or what a number counts ("six of its mills"), is one of `heads`."""
-    if token.pos_ == "NUM":
-        return any(t.lemma_.lower() in heads for t in tree.prepositions(token).get("of", ()))
-    return token.lemma_.lower() in heads
-
-
-def _is_year(token: Token) -> bool:
-    return len(token) == 4 and token.is_digit and token.text[:2] in ("18", "19", "20")
-
-
-def is_bare_company(scene: Scene, token: Token) -> bool:
-    """ "The company", "the business": nothing but the article tells which."""
-    the = [c for c in token.children if c.dep_ != "punct"]
-    return token.lower_ in BARE and len(the) == 1 and the[0].lower_ in ("the", "this")
-
-
-def _up_to(scene: Scene, words: Span | None, trigger: Token) -> Span | None:
-    """ "A portfolio valued at": the words before the trigger."""
-    at = scene.parse.starts[trigger.i]
-    if words is None or not words.start < at < words.end:
-        return words
-    return Span(words.start, words.start + len(scene.text[words.start : at].rstrip(" ,")))
-
-
-def has_other_side(draft: Draft) -> bool:
-    return bool(draft.object or draft.object_text)
+def _charges_sum(scene: Scene, verb: Token) -> bool:
+    """ "Was charged $3 million for lamps" is a bill."""
+    return any(c.dep_ in ("dobj", "oprd", "npadvmod", "attr") and scene.money_at(c) for c in verb.children)
 
 
 def _held_by_owner(noun: Token) -> bool:
@@ -777,18 +423,6 @@ def _held_by_owner(noun: Token) -> bool:
     prep = noun.head
     holding = prep.head.lemma_ in ("have", "own", "manage", "operate", "hold", "list", "sell")
     return noun.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ in ("VERB", "AUX") and holding
-
-
-def _tells_name(scene: Scene, filler: Filler) -> bool:
-    """Whether the filler is a party, or words with a name in them."""
-    words = filler.text
-    return filler.party is not None or (
-        words is not None and re.search(r"\b[A-Z]", scene.text[words.start + 1 : words.end]) is not None
-    )
-
-
-def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:
-    return not kinds or filler.party is None or scene.resolution.kind(filler.party) in kinds
 
 
 def _parties_of(scene: Scene) -> list[str]:
@@ -799,27 +433,16 @@ def _parties_of(scene: Scene) -> list[str]:
     return list(found)
 
 
-def _unique(fillers: list[Filler]) -> list[Filler]:
-    seen, kept = set(), []
-    for filler in fillers:
-        key = filler.party or filler.text
-        words = None if filler.party else filler.text
-        inside = words and any(not k.party and k.text.start <= words.start and words.end <= k.text.end for k in kept)
-        if key not in seen and not inside:  # "research and development" are one thing
-            seen.add(key)
-            kept.append(filler)
-    return kept
+def _tells_name(scene: Scene, filler: Filler) -> bool:
+    """Whether the filler is a party, or words with a name in them."""
+    words = filler.text
+    return filler.party is not None or (
+        words is not None and re.search(r"\b[A-Z]", scene.text[words.start + 1 : words.end]) is not None
+    )
 
 
-def _run(members: list[Token], head: Token) -> list[Token]:
-    """The unbroken run of members around the head."""
-    numbers = {t.i: t for t in members}
-    low = high = head.i
-    while low - 1 in numbers:
-        low -= 1
-    while high + 1 in numbers:
-        high += 1
-    return [numbers[i] for i in range(low, high + 1)]
+def has_other_side(draft: Draft) -> bool:
+    return bool(draft.object or draft.object_text)
 
 
 def _thanks(scene: Scene, trigger: Token) -> bool:
@@ -837,36 +460,3 @@ _OWN_JOY = re.compile(
     r"\b(?:[Ww]e|I)(?: are| am|['’]re|['’]m)(?: \w+)? (?:proud|pleased|delighted|happy|glad) to (?:have )?$"
 )
 _GLAD = re.compile(r"(?i)\b(?:opportunity|chance|privilege|honou?r|look(?:s|ing)? forward|excited|thrilled|eager) to $")
-
-
-def _unit_in(part: Token) -> Token:
-    """ "A stake in a new subsidiary of Kerr": the unit of whose capital a part is bought, else the word itself."""
-    units = [t for t in tree.prepositions(part).get("in", ()) if _is_unit(t)]
-    return units[0] if units and part.lemma_.lower() in ("stake", "interest", "share") else part
-
-
-def _is_unit(noun: Token) -> bool:
-    """ "A new subsidiary of Kerr" is not Kerr."""
-    indefinite = any(c.lower_ in ("a", "an") for c in noun.children)
-    return indefinite and noun.lemma_ in ("subsidiary", "unit", "affiliate", "division") and bool(
-        tree.prepositions(noun).get("of")
-    )
-
-
-def _past_measure(text: str, start: int, end: int) -> Span | None:
-    """ "A 12-unit" is no noun phrase: it goes on to its noun ("a 12-unit, two-storey block"), or is none."""
-    if not _MEASURE.fullmatch(text, start, end):
-        return Span(start, end)
-    rest = _MEASURED.match(text, end)
-    return Span(start, rest.end()) if rest else None
-
-
-_MEASURE = re.compile(r"(?:(?:an?|the|its|this)\s)?\d[\d,.]*(?:-[a-z]+)+")
-_MEASURED = re.compile(
-    r",?\s(?:[\w&-]+,?\s){0,5}?(?:portfolio|propert(?:y|ies)|buildings?|communit(?:y|ies)|complex(?:es)?|apartments|tower"
-    r"|hotels?|development|project|campus|cent(?:er|re)|warehouse|facility|plant|mine|site|block|fleet|park|farm|estate)\b"
-)
-
-
-def _text(scene: Scene, span: Span | None) -> str:
-    return scene.text[span.start : span.end] if span else ""
