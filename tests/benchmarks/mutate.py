@@ -36,8 +36,15 @@ TESTS = {
     "normalise/": ["test_calendar", "test_dates_meaning", "test_dates_sentences", "test_dates_rules", "test_dates_properties"],
     "normalise/money": ["test_money_sentences", "test_money_cases", "test_money_patterns", "test_money_currency"],
     "normalise/num": ["test_numbers", "test_money_sentences", "test_money_cases", "test_dates_rules"],
-    "resolve/": ["test_resolve_names", "test_parties_sentences", "test_resolve_pronouns"],
-    "link/": ["test_link_sentences", "test_facts_patterns", "test_metamorphic"],
+    "resolve/": ["test_resolve_names", "test_parties_sentences", "test_resolve_pronouns", "test_resolve_nominals"],
+    "link/": [
+        "test_link_sentences", "test_facts_patterns", "test_link_sides", "test_link_attributes", "test_link_deals",
+        "test_link_precision", "test_deals_sentences", "test_payments_sentences", "test_metamorphic",
+    ],
+    "link/brokered": ["test_link_brokered"],
+    "link/fines": ["test_link_fines", "test_payments_sentences"],
+    "link/keys": ["test_link_keys"],
+    "link/rounds": ["test_rounds_sentences", "test_link_sentences", "test_facts_patterns", "test_deals_sentences"],
     "link/positions/": ["test_positions_sentences"],
     "link/results/": ["test_results_sentences"],
 }
