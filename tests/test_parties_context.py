@@ -119,7 +119,7 @@ STATES = [
     "<party kind=public_body ner=ORG>Natural Resources Canada</party> paid.",
     "The <party kind=public_body ner=ORG>Overseas Oven Office</party> agreed.",
     "The <party kind=public_body>Foreign Office</party> objected.",
-    "It paid the <party kind=public_body>state of Texas</party> in May.",
+    "It paid the state of <party kind=public_body>Texas</party> in May.",
     "It is widespread in the state of <ner label=GPE>Texas</ner>.",
     "It was lent by the <party kind=public_body>government of Sharvah</party>.",
     "The <party kind=public_body>provincial government of Ontario</party> paid.",

@@ -113,7 +113,7 @@ ORGANIZATIONS = [
     "The move was cited by <party kind=organization ner=ORG>Hearsayer</party>.",
     "The post Velmora Wins appeared first on <party kind=organization>marketfield</party>.",
     "Fans of the <party kind=organization ner=ORG>Lanterns</party>' music sued.",
-    "The <party kind=organization>World Bank</party> lent the sum.",
+    "The <party kind=public_body>World Bank</party> lent the sum.",
     "The <party kind=organization ner=ORG>Institute for Oven Studies</party> agreed.",
     "More on <party kind=organization>PressFieldWire</party>.",
     "In a filing to the <party kind=organization ner=ORG>Lowfield stock exchange</party> it agreed.",

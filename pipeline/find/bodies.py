@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from .candidates import ORG_WORD, PUBLIC
 from .names import NameReader
 from .notes import SMALL_WORDS
 
+_CHAMBERS = re.compile(r"\b(?:Senate|Congress|House of (?:Representatives|Commons)|Republicans?|Democrats?)\b")
+#: A parliament's panel, and a district for its court and prosecutors.
+_PANEL = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ (?:and )?){1,4}(?:sub)?committee)\b")
+_DISTRICT = re.compile(
+    r"(?<!for )\bthe ((?:Northern|Southern|Eastern|Western|Central|Middle) District of [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+)
+_FAMILY = re.compile(
+    r"\b(?:[Tt]he|['’]s) ((?!The )[A-Z][\w’'-]+) family"
+    r"(?= (?:trust )?(?:owns|holds|sold|said|has|had|who|that|which|will|agreed|bought|and|in|for|at|to|of|is|was"
+    r"|would|could|must|may|put|still|controls|kept)\b|[,.;:)’'])"
+)
 #: Nouns that "the federal government" only describes.
 _OF_GOVERNMENT = frozenset(
     {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
@@ -13,9 +26,19 @@ _OF_GOVERNMENT = frozenset(
 #: Heads with their place behind them, and words after which "the state of X" is where something is.
 #: Words that make a council or a court one of members, not of a state.
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
+#: What goes on with the name of a "Court of Queen".
+_BENCH = (["'s", "Bench"], ["’s", "Bench"])
 _JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
 _INSTANCES = frozenset({"District", "County", "Circuit", "Superior", "Municipal", "Probate", "Magistrate", "Court"})
 _LEVELS = frozenset({"provincial", "regional", "state", "federal", "central", "local", "city", "territorial"})
+#: What "Kentucky state" and "Leeds city" only describe.
+_OF_STATE = frozenset(
+    {"court", "courts", "law", "laws", "tax", "taxes", "police", "senator", "lawmaker", "lawmakers", "legislature",
+     "house", "senate", "budget", "line", "route", "university", "prison", "park", "media", "television", "TV",
+     "pension", "oil", "utility", "bank", "railway", "airline", "company", "firm", "visit", "broadcaster", "energy",
+     "gas", "secretary", "assembly", "prosecutor", "prosecutors", "employees", "workers", "elections", "hall",
+     "councilman", "councilwoman", "manager", "attorney", "centre", "center", "limits"}
+)  # fmt: skip
 _OF_PLACE = frozenset({"government", "state", "city"})
 _WHERE = frozenset(
     {"in", "from", "across", "throughout", "within", "to", "of", "around", "near", "outside", "is", "for"}
@@ -26,6 +49,33 @@ _WITH_FIELD = frozenset({"ministry", "regulator", "watchdog"})
 
 class PublicBodies(NameReader):
     """Finds the public bodies of one article."""
+
+    def _from_house(self) -> None:
+        """ "The House" where an article speaks of a parliament's two houses."""
+        if "House" not in self.text or not _CHAMBERS.search(self.text):
+            return
+        tokens = self.tokens.all
+        for at, token in enumerate(tokens):
+            if token.text != "House" or self._inside(self.headings, token.start, token.end):
+                continue
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            before = tokens[at - 1] if self.limits[at] != at else None
+            alone = before is None or not before.cap or before.text in ("U.S.", "US", "The")
+            if not alone or behind is None or behind.text in ("of", "'s", "’s", "-"):
+                continue
+            if not behind.cap or behind.text in ("Democrats", "Republicans"):
+                first = at - 1 if before is not None and before.text in ("U.S.", "US") else at
+                self._add(tokens[first].start, token.end, "public_body", PUBLIC, "public body")
+
+        for pattern in (_PANEL, _DISTRICT):
+            for match in pattern.finditer(self.text):
+                self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
+
+    def _from_families(self) -> None:
+        """ "The Quill family": who owns a firm together."""
+        for match in _FAMILY.finditer(self.text):
+            if not self.words.is_place(match[1]) and match[1] not in ("Royal", "First"):
+                self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 
     def _from_public_bodies(self) -> None:
         tokens = self.tokens.all
@@ -132,6 +182,8 @@ class PublicBodies(NameReader):
             if tokens[end].text in ("and", ",") and not self._noun_list(last, end, step):
                 break
             end = step + 1
+            if tokens[end - 1].text in ("Queen", "King") and [t.text for t in tokens[end : end + 2]] in _BENCH:
+                end += 2
             while (
                 end < len(tokens)
                 and tokens[end].cap
@@ -175,6 +227,8 @@ class PublicBodies(NameReader):
             if phrase is None:
                 return
             end = at + phrase.count(" ") + 1
+        elif text in ("state", "city") and end < len(tokens) and tokens[end].text in _OF_STATE:
+            return  # "Kentucky state court"
         elif at and tokens[at - 1].text in (
             "state",
             "federal",
@@ -230,7 +284,8 @@ class PublicBodies(NameReader):
         article = at - 2 if tokens[at - 1].low in _LEVELS else at - 1
         if article < 0 or tokens[article].text not in ("the", "The") or end == at + 2 or not acts:
             return False
-        self._add(tokens[article + 1].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+        begins = article + 1 if head == "government" else at + 2
+        self._add(tokens[begins].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
         return True
 
     def _over_field(self, first: int, head: str) -> int:

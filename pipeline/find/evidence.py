@@ -6,6 +6,7 @@ import itertools
 import re
 
 from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
+from .sports import WHO_PLURAL, Sports
 from .states import States
 
 _PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
@@ -25,7 +26,33 @@ _RULING = frozenset({"Board", "Command", "Constabulary", "Inspectorate"})
 #: Words that make a board one of a firm's.
 _ADVICE = frozenset({"Advisory", "Editorial", "Supervisory", "Scientific", "Executive", "Management", "Directors"})
 #: Nouns in small letters with which a NER ends the name of an organisation.
-_SMALL_BODIES = frozenset({"party", "union", "league", "university", "federation", "bourse"})
+_SMALL_BODIES = frozenset({"party", "union", "league", "university", "federation", "bourse", "family"})
+#: What the fund of a state is for ("National Pension Fund"), and its last word.
+_STATE_MONEY = frozenset(
+    {"Investment", "Pension", "Pensions", "Development", "Reserve", "Wealth", "Insurance", "Cooperation"}
+)
+_STATE_FUNDS = frozenset({"Fund", "Corporation", "Corp", "Corp.", "Service"})
+#: Ends of one-word names of business ("Agrochem", "Infosoft").
+_COMPOUND = re.compile(r"[A-Z][a-z]\w+(?:tech|chem|pharma|corp|soft|bank|media|works|telecom|com|gas)$")
+#: A thing that a name with a noun in small letters is, rather than a party.
+_INDEX = re.compile(r" (?:[Ii]ndex|indices)\b")
+#: Words with which a message on a social network is told.
+_SOCIAL_AFTER = re.compile(
+    r"['’]?s? (?:group|account|page|post|posts|message|messages|chat|channel|feed|thread|hashtag)\b"
+)
+#: Buildings and sites: "the Harbor Point tower".
+_SITE_AFTER = re.compile(
+    r" (?:tower|skyscraper|building|mall|shopping cent(?:er|re)|stadium|office complex|apartment complex|neighbou?rhood"
+    r"|submarket|district|suburb|housing estate|industrial park|power plant|refinery|airport|terminal|dam|highway)s?\b"
+)
+#: What analysts expect, "according to" whom.
+_CONSENSUS = re.compile(r"\b(?:analysts?|economists|consensus|estimates?|forecasts?|on average)\b")
+#: A town before its firm ("Boston's Fenwick Advisors"), and before "group" and the like.
+_TOWN_OF = re.compile(r"['’]s? (?=[A-Z])")
+_FROM_TOWN = re.compile(r"\b(?:[Tt]he|an?|its) $")
+_NOUN = re.compile(r" ([a-z][\w-]+)")
+#: A NER's score of a firm up to which such a town may be mistaken for one.
+UNSURE = 0.87
 _INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside)\s(?:the\s)?$")
@@ -38,7 +65,8 @@ _REPORTS = re.compile(
     r"|previously|earlier) reported\b|,? citing (?:people|sources|unnamed)"
 )
 _SOURCE_OF = re.compile(
-    r"\b(?:cited by|reported by|told|interview with|data from|survey by|poll by|seen by|obtained by"
+    r"\b(?:cited by|reported by|(?:survey|poll|compil|track)ed by|told|interview with|data from|survey by|poll by"
+    r"|seen by|obtained by"
     r"|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$"
 )
 _ITS_DATA = re.compile(r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b")
@@ -174,11 +202,13 @@ TOLD = 3.2
 SURE = 0.8
 #: What a business word is worth that is also a surname.
 WEAK = 0.1
+#: What proves that a name is no party's.
+REFUSE = 4
 #: "a Rural Health Clinic" is one of many, and no name.
 _ONE_OF_MANY = re.compile(r"\b[Aa]n? $")
 
 
-class Evidence(States):
+class Evidence(States, Sports):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
@@ -186,6 +216,29 @@ class Evidence(States):
             self._weigh_name(candidate)
             self._weigh_context(candidate)
         self._weigh_lists()
+        self._weigh_towns()
+
+    def _weigh_towns(self) -> None:
+        """ "Boston's Fenwick Advisors", "the Rotterdam group": a name that a NER is not sure of and that stands only so
+        is the town from which the firm is.
+        """
+        count: dict[str, int] = {}
+        for candidate in self.found.values():
+            count[candidate.text] = count.get(candidate.text, 0) + 1
+        for candidate in self.found.values():
+            name, sole = candidate.text, set(candidate.reasons) == {"ner:ORG"}
+            if " " in name or not sole or count[name] > 1 or candidate.votes["org"] > UNSURE or name.isupper():
+                continue
+            if (owned := _TOWN_OF.match(self.text, candidate.end)) and self._firm_at(owned.end()):
+                candidate.vote("place", 1, "a firm's town")
+            elif _FROM_TOWN.search(self.text, max(0, candidate.start - 8), candidate.start):
+                behind = _NOUN.match(self.text, candidate.end)
+                if behind and behind[1] in self.words.company_roles:
+                    candidate.vote("place", 1, "a firm's town")
+
+    def _firm_at(self, start: int) -> bool:
+        candidate = self._starting_at(start)
+        return candidate is not None and candidate.votes["company"] >= BUSINESS
 
     def _weigh_lists(self) -> None:
         """In a list of three names or more, two of them firms, what only a NER takes for a person is a firm too."""
@@ -238,6 +291,7 @@ class Evidence(States):
             candidate.vote("public_body", 2, "public-body noun")
         elif (
             last in words.no_heads
+            and not (last == "Conference" and self.sporting)
             and not ("of" in parts and "Association" in parts)
             and len(parts) > 1
             and not formal
@@ -270,9 +324,12 @@ class Evidence(States):
             weak = last in words.surname_words
             if weak:
                 candidate.vote("company", WEAK * BUSINESS, "business surname")
-            elif not _ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
+            elif not self._one_of(candidate):
                 candidate.vote("company", BUSINESS, "business word")
+        elif len(parts) > 1 and _COMPOUND.match(last) and candidate.votes["org"] + candidate.votes["person"] > 0.25:
+            candidate.vote("company", BUSINESS, "business word")
         self._weigh_ends(candidate, parts)
+        self._weigh_club(candidate, parts)
         if _PARTNERSHIP.fullmatch(name) and set(candidate.reasons) == {"ner:PERSON"}:
             candidate.vote("org", 1.5, "treated as a firm")
         if _SITE.search(name) or (last in _CENTRES and votes_for_place_only(candidate)):
@@ -286,6 +343,8 @@ class Evidence(States):
             or self._body_of(parts)
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
+        if last.islower() and last in words.company_roles and len(parts) > 1 and self._one_of(candidate):
+            candidate.vote("none", REFUSE, "a kind of thing")  # "a Leeds bank", "State development bank Acme"
         if self._field_or_title(candidate, parts):
             noun = {"public-body noun", "organisation noun"} & set(candidate.reasons)
             candidate.vote("none", 5 if noun else 2.5, "a field or a title")
@@ -322,6 +381,14 @@ class Evidence(States):
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
 
+    def _one_of(self, candidate: PartyCandidate) -> bool:
+        """Whether a name stands behind "a", or is no more than a description that opens a sentence."""
+        if _ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
+            return True
+        first = self.tokens.at(candidate.start)
+        opens = first < len(self.limits) and self.limits[first] == first
+        return opens and candidate.text.partition(" ")[2].islower() and candidate.text.count(" ") > 1
+
     def _weigh_ends(self, candidate: PartyCandidate, parts: list[str]) -> None:
         """Votes by the ends of a name that a NER marked: "Grupo Harrow", "Harrow Court", "Harrow stock exchange"."""
         marked = candidate.votes["org"] >= 0.25
@@ -331,7 +398,9 @@ class Evidence(States):
             candidate.vote("company", BUSINESS, "business word")
         elif marked and parts[0][0].isalpha() and (parts[-1] == "Court" or self._rules(candidate, parts)):
             candidate.vote("public_body", 0.5, "public-body noun")
-        elif marked and (parts[-1] in _SMALL_BODIES or parts[-2:] == ["stock", "exchange"] or self._lends(parts)):
+        elif marked and self._lends(parts):
+            candidate.vote("public_body", PUBLIC, "public-body noun")
+        elif marked and (parts[-1] in _SMALL_BODIES or parts[-2:] in (["stock", "exchange"], ["Works", "council"])):
             candidate.vote("organization", ORG_WORD, "organisation noun")
 
     def _rules(self, candidate: PartyCandidate, parts: list[str]) -> bool:
@@ -351,9 +420,18 @@ class Evidence(States):
             return False
         if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
             return True
+        if self._state_fund(parts):
+            return True
         country = parts[-1].casefold() in self.words.places and parts[-2] in _STATE_FIELDS
         the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
         return country or (the and parts[-1] == "Office" and "Family" not in parts)
+
+    def _state_fund(self, parts: list[str]) -> bool:
+        """ "The Public Investment Corporation", "Kenya Deposit Insurance Corp"."""
+        if len(parts) < 3 or parts[-1] not in _STATE_FUNDS or parts[-2] not in _STATE_MONEY:
+            return False
+        lead = parts[0] in self.words.state_words - {"Financial", "First"} or parts[0] in ("Overseas", "Government")
+        return lead or (self.words.is_place(parts[0]) and parts[-3] in ("Deposit", "Economic", "Public", "State"))
 
     def _field_or_title(self, candidate: PartyCandidate, parts: list[str]) -> bool:
         """Whether a name is made of words of fields ("Investment Banking") or is a job title."""
@@ -364,7 +442,8 @@ class Evidence(States):
         if any(not reason.startswith("ner:") and reason not in weak for reason in candidate.reasons):
             return False
         if study:
-            return True
+            the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
+            return not (the and parts[-1] == "Department" and _SPEAKS.match(self.text, candidate.end))
         first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
         return any(
             title.first == 0 and title.last == last - first for title in self.titles.find(self.tokens.all[first:last])
@@ -372,8 +451,10 @@ class Evidence(States):
 
     def _among_social(self, candidate: PartyCandidate) -> bool:
         line = self.text[max(0, candidate.start - 120) : candidate.end + 120]
+        if _SOCIAL_AFTER.match(self.text, candidate.end):
+            return True
         if re.search(
-            r"\b(?:on|via|follow|us on|at|through)\s(?:our\s)?$",
+            r"\b(?:on|via|follow|us on|at|through|(?:out|heard|learn(?:ed|t)) from)\s(?:our\s)?$",
             self.text[max(0, candidate.start - 14) : candidate.start],
             re.IGNORECASE,
         ):
@@ -415,6 +496,11 @@ class Evidence(States):
         after = self.text[candidate.end : candidate.end + 45]
         before = self.text[max(0, candidate.start - 40) : candidate.start]
         votes = candidate.votes
+        if not {"company form", "ticker"} & set(candidate.reasons):
+            if _INDEX.match(after):
+                candidate.vote("none", REFUSE, "an index")
+            elif _SITE_AFTER.match(after) and not votes["company"] and not votes["public_body"]:
+                candidate.vote("none", 1.2, "names a thing")
         located = candidate.heading or self.words.is_place(candidate.text) or _LOCATED.search(before)
         if votes["place"] and not located:
             self._weigh_as_firm(candidate, before)
@@ -440,7 +526,7 @@ class Evidence(States):
         if (
             _REPORTS.match(after)
             or _SOURCE_OF.search(before)
-            or (_ITS_DATA.match(after) and re.search(r"(?i)according to (?:the )?$", before))
+            or (re.search(r"(?i)according to (?:the )?$", before) and self._tells_data(candidate))
         ):
             candidate.vote("organization", 1.6, "source of news or data")
         if self._interviewed(candidate):
@@ -490,6 +576,13 @@ class Evidence(States):
         if _BODY_AFTER.match(after) and not (" " in candidate.text and votes["person"] > votes["org"]):
             candidate.vote("org", 1.2, "has what a business has")
 
+    def _tells_data(self, candidate: PartyCandidate) -> bool:
+        """Whether the firm "according to" which something is so gives data or what analysts expect."""
+        if _ITS_DATA.match(self.text, candidate.end):
+            return True
+        lead = self.text[max(0, candidate.start - 160) : candidate.start]
+        return _CONSENSUS.search(lead.rpartition(". ")[2]) is not None and " " not in candidate.text
+
     def _interviewed(self, candidate: PartyCandidate) -> bool:
         """Whether somebody of this name asks a manager about his firm, as an outlet's reporter does."""
         before = self.text[max(0, candidate.start - 150) : candidate.start]
@@ -511,6 +604,9 @@ class Evidence(States):
         if match is None:
             return
         word = (match[1] or match[2]).lower()
+        if word == "who" and self.sporting and " " not in candidate.text and WHO_PLURAL.match(self.text, candidate.end):
+            candidate.vote("organization", 1, "treated as a firm")
+            return
         if word == "which" and " " in candidate.text and candidate.votes["person"] > 0.8:
             return  # "a group led by Ada Tullow, which"
         if word in ("which", "it", "its"):

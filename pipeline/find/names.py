@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
-from ..mentions import Entity, Sentence, Span
+from ..mentions import Block, Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
 from .titles import Titles
 from .words import PartyWords, tokens_of
@@ -63,9 +64,11 @@ class NameReader:
         sentences: list[Sentence],
         entities: list[Entity],
         taken: list[Span],
+        blocks: Sequence[Block] = (),
     ):
         self.words, self.titles = words, titles
         self.text, self.sentences, self.entities, self.taken = text, sentences, entities, taken
+        self.blocks = blocks
         self.tokens = tokens_of(text)
         self.found: dict[tuple[int, int], PartyCandidate] = {}
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]

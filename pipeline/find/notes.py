@@ -1,13 +1,12 @@
-"""Notes that define names: tickers, short names in quotes, initialisms, wires in datelines, bylines."""
+"""Notes that define names: tickers, short names in quotes, initialisms, wires in datelines."""
 
 from __future__ import annotations
 
 import re
 
 from ..mentions import Span
-from .candidates import EXCHANGE, MEDIA, TITLE, PartyCandidate, spells
-from .names import NameReader
-from .words import tokens_of
+from .bylines import Bylines
+from .candidates import EXCHANGE, MEDIA, PartyCandidate, spells
 
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
 _TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,30}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
@@ -37,15 +36,12 @@ _WIRE = re.compile(
     r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
     re.M,
 )
+#: What stands before a wire in brackets: a town in capitals, or a town and a day.
+_DATED_LINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [^\n]{2,40})?|[^\n]{3,40}\d{1,2},?")
 _PLACE_LINE = re.compile(
     r"^[A-Z][A-Z .'’-]+(?:,[^\n()]{0,60}?)?(?:\d{4}|\d{1,2})\s*(?:[-—–]{1,2}|/)\s"
     r"|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s",
     re.M,
-)
-_BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
-_PHOTO = re.compile(
-    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?: by|:) "
-    r"([A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)(?=[/,.)\n]| for\b|$)"
 )
 #: The agency at the foot of a dispatch.
 _SIGNED = re.compile(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", re.M)
@@ -55,19 +51,6 @@ _APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$
 _SOURCE_VERSION = re.compile(
     r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
     r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
-)
-#: The name behind "Contact:", also where a page lost the space ("Contact DetailsAda Quill").
-_CONTACT = re.compile(
-    r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?Contacts?(?: Details| Person| Name)?"
-    r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
-    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))",
-    re.M,
-)
-#: A line that opens with a name and goes on with a telephone number or an address.
-_CONTACT_LINE = re.compile(
-    r"^([A-Z][a-z][\w’'-]*(?: [A-Z]\.)? [A-Z][a-z][\w’'-]+)(?:, [^\n,]{2,40}){0,2},? "
-    r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)",
-    re.M,
 )
 #: "companies in its portfolio include", "magazines such as": what stands behind is a list of their names.
 _LIST_OPENS = re.compile(
@@ -83,7 +66,6 @@ _OUTLETS = frozenset({"magazines", "newspapers", "publications", "outlets"})
 MIN_LIST = 3
 #: What a place in such a list is worth.
 LISTED = 1.0
-_WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 SMALL_WORDS = frozenset({"of", "for", "on", "and", "&", "the", "to", "de", ","})
 
 
@@ -97,8 +79,8 @@ def _in_order(letters: str, name: str) -> bool:
     return name[:1] == letters[:1] and all(letter in rest for letter in letters)
 
 
-class Notes(NameReader):
-    """Reads what an article says about names in parentheses, datelines and bylines."""
+class Notes(Bylines):
+    """Reads what an article says about names in parentheses, datelines."""
 
     def _datelines(self) -> list[Span]:
         found = []
@@ -127,7 +109,7 @@ class Notes(NameReader):
             if (
                 match.start() - begin <= 120
                 and self._line_opens(begin, match.start())
-                and self._wire_name(match[group])
+                and (self._wire_name(match[group]) or self._in_dateline(begin, match))
             ):
                 self._add(match.start(group), match.end(group), "organization", MEDIA, "wire in dateline")
         for match in self.words.credit.finditer(self.text):
@@ -138,24 +120,6 @@ class Notes(NameReader):
         for pattern in (_SIGNED, self.words.the_paper):
             for match in pattern.finditer(self.text):
                 self._add(*match.span(1), "organization", MEDIA, "media")
-        for match in _BYLINE.finditer(self.text):
-            for position, part in enumerate(re.finditer(r"[^,;|]+", match[1])):
-                if position == 0:
-                    for name in _WORDS_OF_AUTHOR.finditer(re.split(r"\s(?:in|at|for)\s", part[0])[0]):
-                        if name[0].split()[0].casefold() in self.words.function:  # "By Our Political Staff"
-                            continue
-                        at = match.start(1) + part.start() + name.start()
-                        person = self._without_outlet(name[0])
-                        self._add(at, at + len(person), "person", TITLE, "byline")
-                elif self._outlet(part[0].strip()):
-                    at = match.start(1) + part.start()
-                    self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
-
-    def _from_credits(self) -> None:
-        """ "(Photo by Ada Quill)", "Photograph: Ada Quill/…": who took a picture."""
-        for match in _PHOTO.finditer(self.text):
-            if not self._is_title(match[1]) and match[1].split()[-1] not in self.words.business:
-                self._add(*match.span(1), "person", TITLE, "byline")
 
     def _from_brackets(self) -> None:
         """ "<Quill and Sons Plc>": what the agencies put between angle brackets is a firm's name as a whole."""
@@ -163,21 +127,6 @@ class Notes(NameReader):
             if any(char.islower() for char in match[1]) and self.words.is_form(match[1].split()[-1]):
                 self._drop(*match.span(1))
                 self._add(*match.span(1), "company", EXCHANGE, "company form")
-
-    def _from_contacts(self) -> None:
-        """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""
-        for match in _CONTACT_LINE.finditer(self.text):
-            words = set(match[1].split())
-            if not self._is_title(match[1]) and words.isdisjoint(self.words.business | self.words.departments):
-                self._add(*match.span(1), "person", 1.0, "contact")
-        for match in _CONTACT.finditer(self.text):
-            parts = match[1].split()
-            region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
-            known = parts[0] in self.marked and not region  # "Contact: Acme Global HQ"
-            if known or self._is_title(match[1]) or all(part in self.words.departments for part in parts):
-                continue
-            org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])
-            self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
 
     def _from_lists(self) -> None:
         """ "Companies in its portfolio include Acme, Harrow and Tullow Wigs": names that a NER may have missed."""
@@ -204,22 +153,6 @@ class Notes(NameReader):
                 continue
             self._add(start, end, "organization" if outlets else "org", LISTED, "in a list of firms")
 
-    def _outlet(self, words: str) -> bool:
-        """Whether what stands behind an author is the outlet: a known one, or a name that is no place and no title."""
-        if words.casefold() in self.words.media_names:
-            return True
-        name = _WORDS_OF_AUTHOR.fullmatch(words) or (words.istitle() and " " not in words)
-        located = any(e.label in ("LOC", "GPE") and self.text[e.start : e.end] == words for e in self.entities)
-        return bool(name) and not located and not self.words.is_place(words) and not self._is_title(words)
-
-    def _is_title(self, words: str) -> bool:
-        return bool(self.titles.find(tokens_of(words).all))
-
-    def _without_outlet(self, author: str) -> str:
-        """An author's name without the outlet that a byline may put behind it."""
-        outlet = next((m for m in sorted(self.words.media_names) if author.casefold().endswith(" " + m)), "")
-        return author[: -len(outlet)].rstrip() if outlet else author
-
     def _wire_name(self, name: str) -> bool:
         parts = name.split()
         if (
@@ -231,6 +164,13 @@ class Notes(NameReader):
         return name.casefold() in self.words.media_names or bool(
             re.search(r"(?i)wire|news|press|media|reuters|ap\b|afp\b", name)
         )
+
+    def _in_dateline(self, begin: int, match: re.Match[str]) -> bool:
+        """Whether one word in brackets behind a place, with a date or in capitals, is a wire: "LIMA, May 2 (dpa)"."""
+        lead, name = self.text[begin : match.start()].strip(), match[1] or ""
+        if not lead or not re.fullmatch(r"[A-Za-z]{2,12}", name) or self.words.is_place(name):
+            return False
+        return name.islower() or _DATED_LINE.fullmatch(lead) is not None
 
     def _owner(self, before: int) -> PartyCandidate | None:
         """The candidate that ends right before `before`, other parentheses aside."""

@@ -82,7 +82,7 @@ class PartyFinder:
         self, article: Article, sentences: list[Sentence], entities: list[Entity], taken: list[Span] = ()
     ) -> list[PartyCandidate]:
         """Candidates in text order, without overlaps. `taken` are spans (money, dates) that outrank names."""
-        search = _Search(self.words, self.titles, article.text, sentences, entities, sorted(taken))
+        search = _Search(self.words, self.titles, article.text, sentences, entities, sorted(taken), article.blocks)
         return search.run(self.lexicon)
 
 
@@ -97,8 +97,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self._from_forms()
         self._from_brackets()
         self._from_public_bodies()
+        self._from_house()
+        self._from_families()
         self._from_fixed_names()
         self._from_media()
+        self._from_bylines()
         self._from_roles()
         self._from_appositions()
         self._from_lists()
@@ -136,10 +139,46 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     continue
                 start, end = self._trimmed(start, end)
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
+                if key == "org":
+                    start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
                 if key is None:
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
+
+    def _to_business(self, end: int) -> int:
+        """The end of a firm's name with the one capitalised business word behind it that a NER left out."""
+        tokens, at = self.tokens.all, self.tokens.at(end)
+        if at + 1 >= len(tokens) or tokens[at].start != end + 1 or tokens[at].text not in self.words.business:
+            return end
+        goes_on = tokens[at + 1].cap or tokens[at + 1].text in ("&", "-", "and")
+        plain = not goes_on and self.limits[at] == self.limits[at - 1]
+        return tokens[at].end if plain and not self._inside(self.headings, end, tokens[at].end) else end
+
+    def _over_generic(self, start: int) -> int:
+        """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
+        at = self.tokens.at(start)
+        first = self._before_and(at) if at > 2 else at
+        return self.tokens.all[first].start if first < at else start
+
+    def _before_and(self, at: int) -> int:
+        """Where a name begins whose part from token `at` on holds only words of a sort behind "and"."""
+        tokens, words, end = self.tokens.all, self.words, at
+        if tokens[at - 1].text not in ("and", "&") or not tokens[at - 2].cap or self.limits[at - 2] != self.limits[at]:
+            return at
+        while end < len(tokens) and tokens[end].cap and self.limits[end] == self.limits[at]:
+            word = tokens[end].text
+            plain = word in words.business or word in words.org_words or word in words.no_heads
+            if not (plain or word.lower() in words.generic or words.is_form(word)):
+                return at
+            end += 1
+        if end - at < 2 or self._inside(self.headings, tokens[at].start, tokens[at].end):
+            return at
+        first = self._walk_left(at - 1)
+        left = self.text[tokens[first].start : tokens[at - 2].end]
+        firms = [t.text for t in tokens[first : at - 1] if words.is_form(t.text) or t.text in words.business]
+        lone = first < at - 1 and not firms
+        return first if lone and left not in self.marked and not words.is_place(left) else at
 
     def _person(self, start: int, end: int) -> tuple[int, int]:
         """A person's name less what it is called by, with all of a given name: "tycoon Ada Quill", "Kim Dae-sung"."""
@@ -287,6 +326,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         left = first - 2
         if left < self.limits[first] or tokens[first - 1].text not in ("and", "&") or not tokens[left].cap:
             return first
+        if tokens[first - 1].text == "and" and (whole := self._before_and(first)) < first:
+            return whole
         end = tokens[before].end
         inside = tokens[first].start
         marked = [e.start for e in self.entities if e.label == "ORG" and e.start < inside < e.end <= end + 8]

@@ -21,17 +21,21 @@ _SPOKEN_FOR = re.compile(
 _AT_FIRM = re.compile(r"(?: [A-Z]\w+){0,2} at (?:the )?[A-Z]")
 #: Trades of firms, and the words with which they are persons' ("film producer").
 _TRADES = frozenset(
-    {"producer", "operator", "distributor", "supplier", "exporter", "importer", "wholesaler", "contractor", "brewer"}
+    {"producer", "operator", "distributor", "supplier", "exporter", "importer", "wholesaler", "contractor", "brewer",
+     "miner", "processor", "packer", "grower"}
 )
 _PERSONAL_TRADE = frozenset(
     {"film", "music", "record", "television", "theatre", "theater", "executive", "camera", "crane", "radio", "machine",
-     "veteran", "movie", "hip-hop", "rap", "pop", "documentary", "chief", "senior", "former", "smooth", "computer"}
+     "veteran", "movie", "hip-hop", "rap", "pop", "documentary", "chief", "senior", "former", "smooth", "computer",
+     "retired", "striking", "local", "fellow", "young"}
 )  # fmt: skip
 #: "its Danish rival, Acme", "the port operator, Acme": what stands before the role noun.
 _OF_WHOM = re.compile(
     r"(?:\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ur)|['’]s)\s(?:(?!(?:of|for|in|by)\s)[\w’'-]+\s){0,3}$"
 )
 _ARTICLES = frozenset({"a", "an", "the", "one", "its"})
+#: A further name behind one: a plural noun before them names persons.
+_AND_ANOTHER = re.compile(r"(?:,| and) [A-Z]")
 #: What a role noun is worth that people have too ("the developer").
 SHARED_ROLE = 0.4
 #: What a noun for an organisation right before a name is worth ("the charity Acme").
@@ -72,7 +76,9 @@ class Roles(NameReader):
         if not body and before is not None:
             body = f"{before.low} {role}" in self.words.body_roles
             body = body or (role == "group" and (before.low in self.words.causes or before.text in ("'", "’")))
-        if not body and role not in self.words.company_roles:
+        pair = f"{before.low} {role}" if before is not None else ""
+        trade = role in self.words.firm_trades and not tokens[at - 1].cap
+        if not body and not trade and role not in self.words.company_roles and pair not in self.words.role_pairs:
             return
         if tokens[at - 1].cap and not (self.limits[at] == at - 1 and role in self.words.firm_roles - _PART_OF_NAME):
             return
@@ -82,7 +88,9 @@ class Roles(NameReader):
         if body:
             self._add(tokens[at].start, tokens[end - 1].end, "organization", ROLE_OF_BODY, "organisation role")
             return
-        firm = role in self.words.firm_roles or self._trade(at - 1)
+        if trade and _AND_ANOTHER.match(self.text, tokens[end - 1].end):
+            return  # "the accountants Ada Quill and Tom Harrow"
+        firm = trade or role in self.words.firm_roles or self._trade(at - 1)
         reason = "described as a firm" if firm else "role noun"
         self._add(tokens[at].start, tokens[end - 1].end, "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
 

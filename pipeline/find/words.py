@@ -76,6 +76,10 @@ class PartyFile(Table):
     of_head: tuple[WordRule, ...]
     lower_head: tuple[WordRule, ...]
     lower_body: tuple[WordRule, ...]
+    firm_trade: tuple[WordRule, ...]
+    sport_word: tuple[WordRule, ...]
+    club_word: tuple[WordRule, ...]
+    club_opener: tuple[WordRule, ...]
 
 
 class Token(NamedTuple):
@@ -192,6 +196,21 @@ def places() -> frozenset[str]:
         "mexico",
         "asia pacific",
         "d.c.",
+        "bavaria",
+        "hesse",
+        "saxony",
+        "lower saxony",
+        "saxony-anhalt",
+        "thuringia",
+        "north rhine-westphalia",
+        "rhineland-palatinate",
+        "catalonia",
+        "andalusia",
+        "lombardy",
+        "tuscany",
+        "sicily",
+        "normandy",
+        "quebec",
     }
     for country in pycountry.countries:
         names.update(str(name).lower() for name in (country.name, getattr(country, "common_name", country.name)))
@@ -275,6 +294,8 @@ class PartyWords:
             word for word, kinds in self.roles.items() if "company" in kinds and " " not in word
         ) | {"rival", "competitor", "unit"}
         shared = frozenset(_words(data.shared_role)) | {word for word, kinds in self.roles.items() if "person" in kinds}
+        #: Nouns of two words ("fund manager").
+        self.role_pairs = frozenset(w for w, kinds in self.roles.items() if "company" in kinds and w.count(" ") == 1)
         #: Those of them that never stand before a person's name ("the insurer").
         self.firm_roles = self.company_roles - shared
         #: Role noun, or word of a name -> the sort of business it tells.
@@ -283,6 +304,13 @@ class PartyWords:
         self.deal_roles = frozenset(_words(data.deal_role))
         self.body_roles = frozenset(_words(data.body_role))
         self.causes = frozenset(_words(data.cause))
+        self.firm_trades = frozenset(_words(data.firm_trade))
+        self.club_words = frozenset(_words(data.club_word))
+        self.club_openers = frozenset(_words(data.club_opener))
+        #: Words of sport; an article that holds several different ones tells of clubs.
+        self.sport = re.compile(
+            rf"\b(?:{'|'.join(re.escape(word) for word in _longest_first(_words(data.sport_word)))})\b"
+        )
         self.surname_words = frozenset(_words(data.surname_word))
         degrees = "|".join(re.escape(word) for word in _longest_first(_words(data.degree)))
         #: Academic degrees and the like behind a person's name, with the comma before each.

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..find.candidates import PartyCandidate
+from ..find.candidates import BUSINESS, PartyCandidate
 from ..find.words import PartyWords
 from ..mentions import Article, Sentence
 from ..patterns import Patterns
@@ -74,6 +74,8 @@ class Resolver:
     def _kind(self, names: list[Name], votes: Counter[str]) -> str | None:
         """What the evidence over the whole article makes of a cluster; None: no party."""
         reasons = {reason for name in names for c in name.candidates for reason in c.reasons}
+        if self._firm_by_full_name(names):
+            votes["person"] = sum(name.votes["person"] for name in names if len(name.core) > 1)
         sure = bool(
             reasons
             & {
@@ -111,6 +113,19 @@ class Resolver:
         if votes["public_body"] >= max(votes["company"], votes["organization"]) and votes["public_body"]:
             return "public_body"
         return "organization" if votes["organization"] > votes["company"] else "company"
+
+    @staticmethod
+    def _firm_by_full_name(names: list[Name]) -> bool:
+        """Whether each full name is a firm's beyond doubt, so that a NER's marks of the short one as a person's
+        ("Quill" for "Quill Realty Trust") tell nothing.
+        """
+        full = [name for name in names if len(name.core) > 1 and name.candidates]
+        short = {reason for name in names if len(name.core) == 1 for c in name.candidates for reason in c.reasons}
+        return (
+            bool(full)
+            and all(name.votes["company"] >= BUSINESS and name.bodies > name.people + 1 for name in full)
+            and not short & {"honorific", "title", "byline", "age", "degree"}
+        )
 
     @staticmethod
     def _doubtful(names: list[Name], score: float) -> bool:

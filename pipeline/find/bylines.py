@@ -1,0 +1,125 @@
+"""Who wrote, photographed or may be asked: bylines, credits and contacts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from .candidates import MEDIA, TITLE
+from .names import NameReader
+from .words import tokens_of
+
+_BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
+_PHOTO = re.compile(
+    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?: by|:) "
+    r"([A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)(?=[/,.)\n]| for\b|$)"
+)
+#: The name behind "Contact:", also where a page lost the space ("Contact DetailsAda Quill").
+_CONTACT = re.compile(
+    r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?Contacts?(?: Details| Person| Name)?"
+    r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))",
+    re.M,
+)
+#: A line that opens with a name and goes on with a telephone number or an address.
+_CONTACT_LINE = re.compile(
+    r"^([A-Z][a-z][\w’'-]*(?: [A-Z]\.)? [A-Z][a-z][\w’'-]+)(?:, [^\n,]{2,40}){0,2},? "
+    r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)",
+    re.M,
+)
+_WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
+#: An author's line without "By", with the outlet, the place or the time behind: "Ada Quill, Lowfield Sun".
+_AUTHOR = re.compile(
+    r"([A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})"
+    r"(?:, ([A-Z][\w &.’'-]{3,40})|\s[•·|–-]\s?[\w ,:.•·|–-]{4,80})?"
+)
+_EDITED = re.compile(
+    r"\b(?:[Ee]dited|[Ww]ritten|[Rr]eported|[Rr]eporting|[Cc]ompiled|[Ww]ords) by "
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})$"
+)
+#: Roles of the lines between headline and text.
+_HEAD_ROLES = frozenset({"headline", "subheading", "kicker", "byline", "dateline"})
+#: Words of what a writer is rather than of an outlet.
+_WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
+
+
+class Bylines(NameReader):
+    """Finds the authors, photographers and contacts of one article."""
+
+    def _from_bylines(self) -> None:
+        for match in _BYLINE.finditer(self.text):
+            for position, part in enumerate(re.finditer(r"[^,;|]+", match[1])):
+                if position == 0:
+                    for name in _WORDS_OF_AUTHOR.finditer(re.split(r"\s(?:in|at|for)\s", part[0])[0]):
+                        if name[0].split()[0].casefold() in self.words.function:  # "By Our Political Staff"
+                            continue
+                        at = match.start(1) + part.start() + name.start()
+                        person = self._without_outlet(name[0])
+                        self._add(at, at + len(person), "person", TITLE, "byline")
+                elif self._outlet(part[0].strip()):
+                    at = match.start(1) + part.start()
+                    self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
+        self._from_authors()
+
+    def _from_authors(self) -> None:
+        """Authors' lines under the headline that do not say "By"."""
+        head = list(itertools.takewhile(lambda block: block.role in _HEAD_ROLES, self.blocks))[:8]
+        for number, block in enumerate(head):
+            if block.role in ("headline", "byline") or number == 0:
+                continue
+            line = self.text[block.start : block.end].strip()
+            beside = {b.role for b in head[max(0, number - 1) : number + 2]}
+            if match := _EDITED.search(self.text, block.start, block.end):
+                self._add(*match.span(1), "person", TITLE, "byline")
+            elif (match := _AUTHOR.fullmatch(line)) and "dateline" in beside and self._is_author(match):
+                at = self.text.index(line, block.start)
+                self._add(at, at + match.end(1), "person", TITLE, "byline")
+                if match[2] and self._outlet(match[2]):
+                    self._add(at + match.start(2), at + match.end(2), "organization", MEDIA, "byline")
+
+    def _is_author(self, match: re.Match[str]) -> bool:
+        """Whether a line under the headline names a person rather than a section or an outlet."""
+        words = match[1].split()
+        if self._is_title(match[1]) or self.words.is_place(match[1]) or words[0].lower() in self.words.function:
+            return False
+        taken = self.words.business | self.words.org_words | self.words.departments | self.words.no_heads
+        return taken.isdisjoint(words) and not any(self.words.is_place(word) for word in words)
+
+    def _from_credits(self) -> None:
+        """ "(Photo by Ada Quill)", "Photograph: Ada Quill/…": who took a picture."""
+        for match in _PHOTO.finditer(self.text):
+            if not self._is_title(match[1]) and match[1].split()[-1] not in self.words.business:
+                self._add(*match.span(1), "person", TITLE, "byline")
+
+    def _from_contacts(self) -> None:
+        """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""
+        for match in _CONTACT_LINE.finditer(self.text):
+            words = set(match[1].split())
+            if not self._is_title(match[1]) and words.isdisjoint(self.words.business | self.words.departments):
+                self._add(*match.span(1), "person", 1.0, "contact")
+        for match in _CONTACT.finditer(self.text):
+            parts = match[1].split()
+            region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
+            known = parts[0] in self.marked and not region  # "Contact: Acme Global HQ"
+            if known or self._is_title(match[1]) or all(part in self.words.departments for part in parts):
+                continue
+            org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])
+            self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
+
+    def _outlet(self, words: str) -> bool:
+        """Whether what stands behind an author is the outlet: a known one, or a name that is no place and no title."""
+        if words.casefold() in self.words.media_names:
+            return True
+        if _WRITERS.search(words):
+            return False
+        name = _WORDS_OF_AUTHOR.fullmatch(words) or (words.istitle() and " " not in words)
+        located = any(e.label in ("LOC", "GPE") and self.text[e.start : e.end] == words for e in self.entities)
+        return bool(name) and not located and not self.words.is_place(words) and not self._is_title(words)
+
+    def _is_title(self, words: str) -> bool:
+        return bool(self.titles.find(tokens_of(words).all))
+
+    def _without_outlet(self, author: str) -> str:
+        """An author's name without the outlet that a byline may put behind it."""
+        outlet = next((m for m in sorted(self.words.media_names) if author.casefold().endswith(" " + m)), "")
+        return author[: -len(outlet)].rstrip() if outlet else author

@@ -1,0 +1,58 @@
+"""Clubs and leagues: in an article on sport they are organisations, whatever a NER takes them for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from .candidates import TITLE, PartyCandidate
+from .names import NameReader
+
+#: How many different words of sport make an article one on sport.
+ENOUGH_SPORT = 5
+#: Reason of the votes given here.
+CLUB = "a club's name"
+#: Words of clubs' names that end names of places too.
+_TOWNS = frozenset({"City", "County", "Town", "Villa", "Orient", "Academy"})
+#: What stands before a club.
+_TO_CLUB = re.compile(
+    r"\b(?:side|outfit|hosts|visitors|champions|strugglers|minnows|newcomers|opponents"
+    r"|(?:club|league|city|local|arch) rivals|(?:on )?loan (?:from|at|to)|(?:transfer|move|switch) (?:from|to)"
+    r"|beat|thrashed|defeated|edged|(?<! )v|vs\.?"
+    r"|(?:play(?:s|ed|ing)?|signed|striker|winger|midfielder|defender|goalkeeper|coach) (?:for|at)"
+    r"|(?:win|victory|defeat|draw|match|game) (?:over|against|to|with|at)) (?:the )?$"
+)
+#: What stands behind one.
+_OF_CLUB = re.compile(
+    r"(?:['’]s?)? (?:striker|forward|winger|midfielder|defender|goalkeeper|keeper|captain|(?:head |assistant )?coach"
+    r"|manager|boss|fans|supporters|skipper|full-back|quarterback|pitcher|squad|roster|dressing room)\b"
+)
+#: A club is "who" and "they" to British papers.
+WHO_PLURAL = re.compile(r",? who (?:have|are|were|do|play|face|host|visit|sit|lie|stand|beat|lost|won|paid|finished)\b")
+
+
+class Sports(NameReader):
+    """Weighs the clubs of one article."""
+
+    @cached_property
+    def sporting(self) -> bool:
+        """Whether the article is on sport."""
+        return len(set(self.words.sport.findall(self.text))) >= ENOUGH_SPORT
+
+    def _weigh_club(self, candidate: PartyCandidate, parts: list[str]) -> None:
+        """Vote for a club where the name or the words around it tell one."""
+        if not self.sporting or {"title", "honorific", "byline", "company form", "media"} & set(candidate.reasons):
+            return
+        named = len(parts) > 1 and (parts[-1] in self.words.club_words or parts[0] in self.words.club_openers)
+        if named and parts[-1] in _TOWNS and (candidate.votes["place"] >= 0.5 or self.words.is_place(candidate.text)):
+            named = False
+        if named or self._plays(candidate):
+            candidate.vote("organization", TITLE + 0.5, CLUB)
+            candidate.votes.pop("place", None)
+
+    def _plays(self, candidate: PartyCandidate) -> bool:
+        """Whether a name that no NER is sure is a person's stands where a club does."""
+        if candidate.votes["person"] > 0.9 or self.words.is_place(candidate.text) or candidate.votes["company"]:
+            return False
+        before = self.text[max(0, candidate.start - 40) : candidate.start]
+        return bool(_OF_CLUB.match(self.text, candidate.end) or _TO_CLUB.search(before))
