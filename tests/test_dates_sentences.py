@@ -85,6 +85,22 @@ Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
 Sales jumped on <d v=2023-11-24>Black Friday</d>.
 The ban starts after <d v=2024-10-31>Diwali</d>.
 It closed for <d v=2024-02-10>Lunar New Year</d>.
+The chairman is leaving on <d v=2024-11-30>Nov. 30</d> to run a charity.
+A hearing is fixed for <d v=2025-02>February</d>.
+A decision was pencilled in for <d v=2024-06>June</d> but never came.
+The sale is on track to close in <d v=2025-03>March</d>.
+The trial, due to start in <d v=2025-H1>the first half</d>, will enrol 300 patients.
+It missed forecasts in <d v=2024-Q2>the second</d> and <d v=2024-Q3>third quarters</d>.
+The miner lost $4m in <d v=2023-H2>the December half</d>.
+Approval is hoped for by <d v=2024-12>end-December</d>.
+It cut its profit forecast for <d v=P1Y t=DURATION>the year</d> ending <d v=2025-03>March</d> to 2 billion yen in <d v=2024-08>August</d>.
+Sales in <d v=P1Y t=DURATION>the year</d> ended <d v=2024-03>March</d> were flat.
+<d v=2024-H1>Its half-year</d> to <d v=2024-06>June</d> was poor.
+The ship left on <d v=2024-10-08>the 8th</d> and docks on <d v=2024-10-29>the 29th</d>.
+The new rates apply from <d v=2025-04>April</d>.
+Deliveries start in <d v=2025-06>June</d>.
+The inquiry is to report in <d v=2024-11>November</d>.
+A vote is planned for <d v=2024-10-29>the 29th</d>.
 """
 
 DURATIONS = """

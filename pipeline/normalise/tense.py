@@ -23,6 +23,7 @@ class Tense:
         self._future, self._past = frozenset(cues["future"]), frozenset(cues["past"])
         self._adjectives, self._conditions = frozenset(cues["adjectives"]), frozenset(cues["conditions"])
         self._events = frozenset(cues["today_events"])
+        self._appointed, self._bound_to = frozenset(cues["appointed"]), frozenset(cues["bound_to"])
         self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
 
     def names_event(self, words: str) -> bool:
@@ -45,7 +46,7 @@ class Tense:
             told = self._read(words, index)
             if told:
                 overruled = (
-                    at_once and told < 0 and (words[-1] in ("until", "till") or self._follows(after, 6) > 0)
+                    at_once and told < 0 and (words[-1] in ("until", "till", "ending") or self._follows(after, 6) > 0)
                 )
                 return 1 if overruled else told
         if at_once:
@@ -61,6 +62,10 @@ class Tense:
         word = words[index]
         if word in self._future:
             return 1
+        if word == "to" and index and words[index - 1] in self._bound_to:
+            return 1
+        if word in self._appointed and "for" in words[index + 1 : index + 3] and words[index - 1 : index] != ["had"]:
+            return 1 if _PRESENT.intersection(words[max(0, index - 2) : index]) else -1
         if word in self._past or (word.endswith("ed") and len(word) > 3 and word not in self._adjectives):
             being = words[max(0, index - 2) : index]
             if word.endswith("ed") and being and (being[-1] in _PRESENT or being in _CONTRACTED):

@@ -116,7 +116,7 @@ class Periods(Days):
         """ "The quarter ended" before its last day, which the next mention is."""
         following = self._following(mention)
         if following is None or following.kind != "calendar":
-            return Meaning(f"P1{code}", "DURATION")
+            return Meaning("P6M" if code == "H" else f"P1{code}", "DURATION")
         end = timex.bounds(
             self._dated(following, self._month(following.pieces), self._day(following.pieces)).value or ""
         )
@@ -128,6 +128,8 @@ class Periods(Days):
             return Meaning(timex.shift(last, code, 0))
         if code == "Q" and last.month % 3 == 0:
             return Meaning(timex.quarter_value(last))
+        if code == "H" and last.month % 6 == 0:
+            return Meaning(f"{last.year:04d}-H{last.month // 6}")
         months = {"Y": 12, "Q": 3}.get(code, 6)
         first = timex.add_months(last + timedelta(days=1), -months)
         value = "P6M" if months == 6 else f"P1{code}"
@@ -138,13 +140,16 @@ class Periods(Days):
             return None
         words = pieces["q"].lower()
         if "month" in pieces:
-            letter, number, year = "Q", (self._month(pieces) + 2) // 3, None
+            months = 6 if words.endswith("half") else 3
+            if months == 6 and self._month(pieces) % 6:
+                return None
+            letter, number, year = "H" if months == 6 else "Q", (self._month(pieces) + months - 1) // months, None
         else:
             letter, number, year = self._quarter_parts(words)
         if year is None and "fy" in pieces:
             year = short_year(pieces["fy"])
         if year is None:
-            year = self._year(mention)
+            year = self._year(mention) or self._joined_quarter_year(mention)
         tail = f"-{letter}{number}"
         if year is not None:
             relative = "yrel" in pieces
@@ -167,13 +172,19 @@ class Periods(Days):
         number = _QUARTER_NUMBER[re.match(r"\w+", words).group()]
         return letter, 2 if letter == "H" and number == 4 else number, None
 
+    def _joined_quarter_year(self, mention: DateMention) -> int | None:
+        """The year that only the second of two quarters has: "in the first and second quarters of 2023"."""
+        following = self._following(mention)
+        if mention.rule != "quarter.joined" or following is None or following.rule != mention.rule:
+            return None
+        return self._year(following)
+
     def _is_business(self, mention: DateMention) -> bool:
         """Whether "the second half" is that of a year, not of a match."""
         begin, end = self._sentence(mention)
         words = set(re.findall(r"[a-z]+", self._text[begin:end].lower()))
-        return bool(words & set(self._patterns.cues["business"])) and not words & set(
-            self._patterns.cues["sport"]
-        )
+        told = bool(words & set(self._patterns.cues["business"])) or self._direction(mention) > 0
+        return told and not words & set(self._patterns.cues["sport"])
 
     def _is_reported(self, mention: DateMention) -> bool:
         """Whether what follows comes out when the period is over: "third-quarter results"."""
@@ -208,7 +219,7 @@ class Periods(Days):
             return today.year
         year = today.year if number <= ended else today.year - 1
         days = timex.bounds(f"{year:04d}-{letter}{number}")
-        return year + 1 if days and (today - days[1]).days > _QUARTER_LONG_OVER else year
+        return year + 1 if direction >= 0 and days and (today - days[1]).days > _QUARTER_LONG_OVER else year
 
     def _read_fiscal(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
         if "fy" in pieces and "year" not in pieces:
