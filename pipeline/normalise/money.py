@@ -219,7 +219,7 @@ class MoneyNormaliser:
         """Cents are of the currency of the sum that they move to, else of the bare dollars beside them."""
         dollars = [draft.code for draft in drafts if draft.assumed and draft.mention.unit.key == "dollar"]
         for i, draft in enumerate(drafts):
-            if not draft.assumed or draft.mention.unit.key != "cent":
+            if not draft.assumed or draft.mention.unit.key not in ("cent", "penny"):
                 continue
             near = [drafts[j] for j in (i + 1, i - 1) if 0 <= j < len(drafts)]
             told = (
@@ -230,7 +230,7 @@ class MoneyNormaliser:
                     text[min(draft.span.end, other.span.end) : max(draft.span.start, other.span.start)]
                 )
             )
-            draft.code = next(told, dollars[0] if dollars else draft.code)
+            draft.code = next(told, dollars[0] if dollars and dollars[0] in draft.codes else draft.code)
 
     @staticmethod
     def _refused(drafts: list[_Draft]) -> dict[int, frozenset[str]]:

@@ -87,6 +87,8 @@ class Rates:
         self._holders = re.compile(rf"\b(?:{'|'.join(h for rule in rules for h in rule.holders)})\b")
         self._per_share = [re.compile(rf"(?:{words}){GAP}$") for rule in rules for words in rule.per_share]
         self._by_percent = re.compile(words.percent_move + r"\s*$")
+        self._by_coins = re.compile(words.coin_move + r"\s*$")
+        self._no_share = re.compile(rf"\b(?:{'|'.join(words.not_shares)})\b")
         self._not_priced = re.compile(rf"\b(?:{'|'.join(words.not_priced)})\b")
         self._commodities = [
             (re.compile(rf"\b(?:{'|'.join(names)})\b[^.;]{{0,60}}?\b(?:{words.at_price})\s*$"), noun)
@@ -95,6 +97,7 @@ class Rates:
         self._each_of = re.compile(
             rf"\beach (?P<noun>[a-z]{{3,}}(?<!ing)(?<!ed)) (?:(?:{'|'.join(words.getting)}) ){{1,3}}$"
             rf"|\b(?:{'|'.join(words.giving)}) each (?P<given>[a-z]{{3,}}) $"
+            rf"|\b(?:{'|'.join(words.giving)}) each of (?:the|its|his|her|their|our) (?:\w+ )?(?P<many>[a-z]{{3,}}s) $"
         )
         nouns = trie_pattern(self._nouns)
         measures = trie_pattern(form for form, noun in self._nouns.items() if noun in words.measures)
@@ -151,7 +154,7 @@ class Rates:
             return "share"
         each = self._each_of.search(lower[max(0, mention.start - 60) : mention.start])
         if each:
-            noun = each["noun"] or each["given"]
+            noun = each["noun"] or each["given"] or _singular(each["many"])
             return None if noun in self._not_nouns else self._nouns.get(noun, noun)
         sentence = _sentence_before(lower, mention.start)
         paid = self._paid_out.search(sentence)
@@ -213,6 +216,8 @@ class Rates:
             spoken_of = self._holders.search(lower, max(0, mention.start - _STORY_WINDOW), mention.start)
             if spoken_of and not self._not_priced.search(sentence):
                 return True
+        if mention.unit.minor_digits and self._by_coins.search(sentence) and not self._no_share.search(sentence):
+            return True
         if not self._holders.search(sentence):
             return False
         sentence += "between " if mention.high else ""
@@ -233,6 +238,8 @@ class CompiledGuard:
         """Whether all that the guard asks for, besides its units, holds around the mention."""
         guard = self._guard
         if guard.unsized and mention.scaled:
+            return False
+        if guard.spelled and not (text[mention.start].isalnum() and text[mention.end - 1].isalpha()):
             return False
         if self._numeral and not (mention.low and self._numeral.fullmatch(lower, *mention.low)):
             return False

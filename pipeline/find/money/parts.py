@@ -40,8 +40,8 @@ class Rate(Rule):
 class Guard(Rule):
     """What is no money. All that is given must hold: the `units`, the expressions `before` and `after`.
 
-    `unsized` guards only sums without scale, grouping or decimals; `unless` is an expression whose match in
-    the line keeps the sum.
+    `unsized` guards only sums without scale, grouping or decimals, `spelled` only those whose unit is a word and
+    no sign; `unless` is an expression whose match in the line keeps the sum.
     """
 
     units: tuple[str, ...] = Field(min_length=1)
@@ -49,6 +49,7 @@ class Guard(Rule):
     after: str | None = None
     numeral: str | None = None
     unsized: bool = False
+    spelled: bool = False
     capital: bool = False
     hyphenated: bool = False
     unless: str | None = None
@@ -104,6 +105,8 @@ class RateWords(Table):
     groups: tuple[str, ...]
     payments: dict[str, str]
     percent_move: str
+    coin_move: str
+    not_shares: tuple[str, ...]
     not_priced: tuple[str, ...]
     commodities: dict[str, tuple[str, ...]]
     at_price: str
