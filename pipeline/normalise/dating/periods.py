@@ -219,7 +219,9 @@ class Periods(Days):
             return today.year
         year = today.year if number <= ended else today.year - 1
         days = timex.bounds(f"{year:04d}-{letter}{number}")
-        return year + 1 if direction >= 0 and days and (today - days[1]).days > _QUARTER_LONG_OVER else year
+        begun = year < today.year and (today.month - 1) // length + 1 == number  # a past verb may be of the one that is on
+        long_over = days and (today - days[1]).days > _QUARTER_LONG_OVER
+        return year + 1 if long_over and (direction >= 0 or begun) else year
 
     def _read_fiscal(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
         if "fy" in pieces and "year" not in pieces:
