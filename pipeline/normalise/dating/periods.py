@@ -219,7 +219,8 @@ class Periods(Days):
             return today.year
         year = today.year if number <= ended else today.year - 1
         days = timex.bounds(f"{year:04d}-{letter}{number}")
-        begun = year < today.year and (today.month - 1) // length + 1 == number  # a past verb may be of the one that is on
+        # A past verb may speak of the quarter that is on.
+        begun = letter == "Q" and year < today.year and timex.quarter_of(today) == number
         long_over = days and (today - days[1]).days > _QUARTER_LONG_OVER
         return year + 1 if long_over and (direction >= 0 or begun) else year
 
