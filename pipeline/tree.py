@@ -69,6 +69,13 @@ GOVERNED = ("dobj", "attr", "nsubjpass", "pobj", "prep", "oprd", "dative", "acom
 MAX_CLIMB = 6
 
 
+def hyphenated(token: Token) -> Token:
+    """The first token of a word that the tokenizer has cut at its hyphen ("tie-up", "buy-out"), else the token."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return token
+    return token.nbor(-2) if token.nbor(-2).head == token else token
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it, in text order of the chain."""
     yield token

@@ -18,6 +18,7 @@ CASES = [
     (f"{H} denied a report that it had offered $30 million for {T}.", [(BUYS, H, T, "$30 million", "cancelled")]),
     (f"{H} walked away from its $30 million purchase of {T}.", [(BUYS, H, T, "$30 million", "cancelled")]),
     (f"{T} said it was no longer interested in buying {H}", [(BUYS, T, H, None, "cancelled")]),
+    (f"{T} has accepted a sweetened $30 million offer from {H}", [(BUYS, H, T, "$30 million", "expected")]),
     (f"{T} was taken private by {B} in 2016 in a deal worth $30 million.",
      [(BUYS, B, T, "$30 million", "completed")]),
     (f"{T} shareholders backed the $30 million takeover by {H} on Tuesday.",
@@ -71,8 +72,6 @@ NONE = [
 ]
 
 KNOWN_FAILURES = [
-    (f"{T} has accepted a sweetened $30 million offer from {H}", [(BUYS, H, T, "$30 million", "expected")],
-     "an accepted offer is agreed"),
     (f"{T}, now a unit of {H}, was bought for $30 million.", [(BUYS, H, T, "$30 million", "completed")],
      "who owns it now has bought it"),
     (f"{H}'s planned £30m investment in its Lindow factory has been shelved.",

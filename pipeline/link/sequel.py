@@ -51,6 +51,8 @@ class SequelLinker:
             return False
         last = max(d.sentence for d in near)
         meant = [d for d in near if d.sentence == last]
+        if kind == "acquisition":
+            meant = [d for d in meant if d.type == kind] or meant  # "signed an agreement to buy"
         if any(d.type != kind or d.money for d in meant):
             return False
         for draft in meant:

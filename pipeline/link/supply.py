@@ -20,6 +20,9 @@ ONE_SIDED = frozenset(
     f"lawsuit.{told}" for told in ("plead", "trial", "accused", "under", "names", "holders-filed")
 )
 
+#: The rule of prices per share that name no target: it is that of the buyer's deal.
+PAYS_EACH = "acquisition.pays-each"
+
 #: Rules of financings whose borrower stands in a sentence before, at most `rounds.MEMORY` earlier.
 ISSUED_BEFORE = ("financing.part",)
 
@@ -215,7 +218,13 @@ def name_targets(text: str, drafts: Sequence[Draft], main: str | None) -> list[D
         if draft.type == "acquisition":
             words = text[draft.object_text.start : draft.object_text.end] if draft.object_text else ""
             pronoun = words in OBJECT_PRONOUNS
-            if words.removeprefix("the ") in BARE and last and last.object and last.object != draft.subject:
+            if draft.rule == PAYS_EACH:
+                own = [d for d in (*kept, *drafts) if d.type == "acquisition" and d.subject == draft.subject]
+                told = next((d for d in reversed(own) if d.object and d.object != draft.subject), None)
+                if told is None:
+                    continue
+                draft.object = told.object
+            elif words.removeprefix("the ") in BARE and last and last.object and last.object != draft.subject:
                 draft.object, draft.object_text = last.object, None
             elif pronoun or not (draft.object or draft.object_text):
                 target, words = (last.object, last.object_text) if last else (main if pronoun else None, None)

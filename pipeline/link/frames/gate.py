@@ -78,5 +78,7 @@ _IRREGULAR = {
     "seek": ("seeks", "sought", "seeking"), "go": ("goes", "went", "gone", "going"),
     "draw": ("draws", "drew", "drawn", "drawing"), "split": ("splits", "splitting"),
     "send": ("sends", "sent", "sending"), "stand": ("stands", "stood", "standing"),
-    "say": ("says", "said", "saying"), "plead": ("pleads", "pleaded", "pled", "pleading"),
+    "lose": ("loses", "lost", "losing"), "beat": ("beats", "beaten", "beating"),
+    "outbid": ("outbids", "outbidding"), "say": ("says", "said", "saying"),
+    "plead": ("pleads", "pleaded", "pled", "pleading"),
 }  # fmt: skip

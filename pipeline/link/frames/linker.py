@@ -42,6 +42,8 @@ from .standing import standing_of, with_sum
 
 #: At most this many subject-object pairs of one trigger: longer lists are lists, not facts.
 MAX_PAIRS = 12
+#: Longer lists of those who sign one deal are lists of members.
+MAX_SIGNERS = 6
 #: What the gate takes for a word: with its hyphens, and the percent sign.
 _WORD = re.compile(r"[\w-]+|%")
 #: A sentence about the filing of a deal names the watchdog with which it is filed.
@@ -182,7 +184,7 @@ class Frames:
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "acl"):
             for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
                 if frame.particle and not any(
-                    c.dep_ in ("prt", "prep", "advmod", "acomp") and c.lower_ in frame.particle for c in token.children
+                    c.lower_ in frame.particle and _is_particle(c) for c in token.children
                 ):
                     continue
                 if frame.objects and not self._object_is(token, frame.objects):
@@ -191,7 +193,7 @@ class Frames:
                     continue
                 if frame.without and self._object_is(token, frame.without):
                     continue
-                if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in tree.agents(token)):
+                if frame.subjects and not self._subject_is(token, frame.subjects):
                     continue
                 if not stands_before(token, frame):
                     continue
@@ -201,7 +203,7 @@ class Frames:
         elif token.pos_ in ("NOUN", "PROPN"):
             if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
                 return  # "loan production", "Note Purchase Agreement"
-            for frame in self._nouns.get(token.lemma_.lower(), ()) or self._nouns.get(token.lower_, ()):
+            for frame in self._nouns.get(_whole(token), ()) or self._nouns.get(token.lower_, ()):
                 if frame.definite and not is_definite(token):
                     continue
                 if frame.singular and uncounted(token) and not self._signed(token):
@@ -214,6 +216,10 @@ class Frames:
         """ "Signed deals with" makes facts of a plural that "expands its partnerships with" doesn't."""
         verb = tree.governor(noun)
         return verb is not None and verb.lemma_ in self._light.signs and noun.dep_ in ("dobj", "nsubjpass")
+
+    def _subject_is(self, verb: Token, listed: Sequence[str]) -> bool:
+        allowed = self._slots.expand(listed)
+        return any(t.lemma_.lower() in allowed for t in tree.agents(verb))
 
     def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._slots.expand(listed)
@@ -272,7 +278,7 @@ class Frames:
             return []
         objects = self._slots.fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
-        pairs = self._pairs(scene, subjects, objects, frame)
+        pairs = self._pairs(scene, trigger, subjects, objects, frame)
         if not pairs and frame.other_side:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
@@ -385,13 +391,15 @@ class Frames:
         return verb is not None and verb.lemma_ in self._slots.expand(frame.light)
 
     def _pairs(
-        self, scene: Scene, subjects: list[Filler], objects: list[Filler], frame: Frame
+        self, scene: Scene, trigger: Token, subjects: list[Filler], objects: list[Filler], frame: Frame
     ) -> list[tuple[Filler, Filler]]:
         nobody = Filler()
         if "subject" in frame.needs and not subjects:
             return []
-        if not objects and (frame.type == "agreement" or frame.plural) and len(subjects) == 2:
-            return [(subjects[0], subjects[1])]  # "A and B signed a deal"
+        if trigger.tag_ == "NNS" and len(subjects) > 2 and not objects and frame.type == "agreement":
+            return []  # "A, B and C have signed leases", each one of its own
+        if not objects and (frame.type == "agreement" or frame.plural) and 2 <= len(subjects) <= MAX_SIGNERS:
+            return [(subjects[0], other) for other in subjects[1:]]  # "A, B and C signed a deal"
         if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:
             return []
         if "party_subject" in frame.needs:
@@ -411,6 +419,20 @@ class Frames:
             and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o)))
         ]
         return list(islice(pairs, MAX_PAIRS))
+
+
+def _whole(noun: Token) -> str:
+    """The noun's lemma with what stands before its hyphen: "tie-ups" is no "up"."""
+    first = tree.hyphenated(noun)
+    return noun.lemma_.lower() if first is noun else f"{first.lower_}-{noun.lemma_.lower()}"
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether the word belongs to its verb: "took over Tier", but not "took Tier to court over patents"."""
+    if word.dep_ in ("prt", "advmod", "acomp"):
+        return True
+    governs = any(c.dep_ == "pobj" for c in word.children)
+    return word.dep_ == "prep" and not (governs and any(c.dep_ == "dobj" for c in word.head.children))
 
 
 def _charges_sum(scene: Scene, verb: Token) -> bool:

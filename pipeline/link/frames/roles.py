@@ -93,10 +93,13 @@ class Roles:
             return []
         owners = [t for c in self._trigger.children if c.dep_ == "poss" for t in tree.conjuncts(c)]
         governing = tree.governor_agents(self._trigger)
-        holders = [t for t in governing if t.lemma_ in _HOLDERS]
+        return owners or self._held() or governing  # "Tier shareholders backed the takeover by Kerr"
+
+    def _held(self) -> list[Token]:
+        """What they own who do something with the noun: "shareholders in Kerr accepted the offer"."""
+        holders = [t for t in tree.governor_agents(self._trigger) if t.lemma_ in _HOLDERS] if self._noun else []
         held = [c for t in holders for c in t.children if c.dep_ in ("compound", "poss", "nmod")]
-        held += [o for t in holders for o in tree.prepositions(t).get("of", ())]
-        return owners or held or governing  # "Tier shareholders backed the takeover by Kerr"
+        return held + [o for t in holders for name in ("of", "in") for o in tree.prepositions(t).get(name, ())]
 
     def _undergoer(self) -> list[Token]:
         """ "Since its takeover by Kerr, Tier has grown": who does the verb of the clause has undergone the deed."""

@@ -256,7 +256,7 @@ class Slots:
                 continue  # "an investment in the mill of $3 million"
             members.append(child)
             stack.extend(child.children)
-        span = _past_measure(scene.text, *scene.parse.span(_run(members, token)))
+        span = _past_measure(scene.text, *scene.parse.span(_to_unit(_run(members, token))))
         return span if span and span.end - span.start <= 200 else None
 
     def keys(self, scene: Scene, roles: Roles, frame: Frame, trigger: Token) -> dict[str, str]:
@@ -310,8 +310,9 @@ class Slots:
 
     def noun_words(self, scene: Scene, noun: Token) -> Span:
         """The trigger noun with its adjectives and compounds, sums left out ("credit facility")."""
-        members = [noun]
-        for child in sorted(noun.lefts, key=lambda t: -t.i):
+        first = tree.hyphenated(noun)
+        members = [noun] if first is noun else [noun, noun.nbor(-1), first]
+        for child in sorted((c for c in noun.lefts if c.i < first.i or first is noun), key=lambda t: -t.i):
             if (
                 child.dep_ in ("compound", "amod", "nmod")
                 and child.i == members[-1].i - 1
@@ -407,6 +408,17 @@ def _unit_in(part: Token) -> Token:
     """ "A stake in a new subsidiary of Kerr": the unit of whose capital a part is bought, else the word itself."""
     units = [t for t in tree.prepositions(part).get("in", ()) if _is_unit(t)]
     return units[0] if units and part.lemma_.lower() in ("stake", "interest", "share") else part
+
+
+def _to_unit(words: list[Token]) -> list[Token]:
+    """ "Its Dutch parcels arm", read as "parcels" and a verb: a plain word for a unit right behind ends the phrase."""
+    last = words[-1]
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    cut = following is not None and following.lower_ in _UNITS and following.dep_ in ("dobj", "appos", "dep", "ccomp")
+    return [*words, following] if cut and last.pos_ in ("NOUN", "PROPN") else words
+
+
+_UNITS = frozenset({"arm", "unit", "business", "division", "operation", "operations", "subsidiary", "chain", "brand"})
 
 
 def _is_unit(noun: Token) -> bool:

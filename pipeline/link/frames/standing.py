@@ -57,6 +57,10 @@ def _estimates_now(verb: Token) -> bool:
 def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:
     if standing.status == "ongoing":
         standing.status = "expected"  # "is selling": signed or planned, but not closed
+    if standing.status == "proposed" and trigger.lemma_ in ("bid", "offer", "proposal") and trigger.pos_ == "NOUN":
+        verb = tree.governor(trigger)
+        if verb is not None and verb.lemma_ == "accept" and verb.tag_ in ("VBD", "VBN", "VBZ"):
+            standing.status = "expected"  # "accepted an offer": agreed, but not closed
 
 
 def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
