@@ -67,6 +67,11 @@ _UNTIL = re.compile(
     r"|20)\d\d)\b"
 )
 
+#: Words that are offices only with a capital, and names of places that begin like those of kings.
+_WORDS = re.compile(r"(?:premier|justice|speaker|representative|king|queen|prince|princess|judge|commissioner|principal)s?")
+_ROYAL = re.compile(r"(?:King|Queen|Prince|Princess)")
+_NO_KING = re.compile(r"['’]s\s[A-Z]|,\s(?:[A-Z][a-z]*\.|[A-Z]\w+)|,?\s(?:and|in|within)\b")
+
 #: "an experienced leader", "a trusted partner": a description, and no post.
 _ANY_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|one of the|most)\s(?:[\w-]+\s){0,3}$")
 _GENERIC = re.compile(
@@ -263,7 +268,10 @@ class Beside:
                 degrees = self.posts.words.degrees.match(gap)
                 if degrees and degrees.end() < len(gap):
                     end, gap = end + degrees.end(), gap[degrees.end() :]
-                if HE.fullmatch(self.posts.text[start:end]) and not re.match(r"\s(?:is|was|has|serve[ds])\b", gap):
+                if HE.fullmatch(self.posts.text[start:end]) and (
+                    not re.match(r"\s(?:is|was|has|serve[ds])\b", gap)
+                    or re.search(r"\b(?:whom|which)\s$", self.posts.text[max(0, start - 8) : start])
+                ):
                     continue
                 gap = self._past_demonym(gap)
                 if self._appositive(gap, end) or (gap == " " and place.text.isupper()):
@@ -357,7 +365,8 @@ class Beside:
         if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
             return None, 1.0
         if office and title_first and place.text.lower() != "president":
-            return self.worded.before(sentence, place, office=True), 1.0
+            worded = self.worded.before(sentence, place, office=True)
+            return None if worded is None and self._is_odd(place) else (worded, 1.0)
         if office and (country := self._country(sentence, place)):
             return country
         if _LOCAL_OFFICE.search(place.text):  # no company has a county executive
@@ -366,6 +375,17 @@ class Beside:
             return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
+
+    def _is_odd(self, place: Place) -> bool:
+        """Whether an office without a body is hardly one: "advocate for justice, Mr Rey", "in Queen Creek"."""
+        if place.text[0].islower() and _WORDS.fullmatch(place.text):
+            return True
+        if place.text.lower().startswith("opposition "):
+            return True  # the party that leads it is told elsewhere
+        named = re.compile(r"\s[A-Z]\w+(?=\s|[,.]|['’]s\s)").match(self.posts.text, place.end)
+        return _ROYAL.fullmatch(place.text) is not None and named is not None and _NO_KING.match(
+            self.posts.text, named.end()
+        ) is not None
 
     def _country(self, sentence: Sentence, place: Place) -> tuple[Span | None, float] | None:
         """The state of "France's" or "the French" finance minister, where it is no party."""

@@ -300,9 +300,7 @@ class Bodies:
         )
 
     def context(self, sentence: Sentence, place: Place) -> str | None:
-        """The company that a bare "CEO Ada Tullow" must be of: the last one before it in its
-        sentence, else the one most spoken of.
-        """
+        """The organisation that a bare "CEO Ada Tullow" must be of: a release's own, else the one spoken of."""
         if not re.search(
             r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
             r"|spokes|manager|editor",
@@ -314,16 +312,7 @@ class Bodies:
             return None
         if self.posts.resolution.release and self.posts.resolution.main:
             return self.posts.resolution.main
-        line = self.posts.text.rfind("\n", 0, place.start) + 1
-        for low in (sentence.start, line):
-            before = [
-                m[2]
-                for m in self.posts.resolution.overlapping(low, place.start)
-                if self.posts.resolution.kind(m[2]) == "company"
-            ]
-            if len(set(before)) == 1:
-                return before[-1]
-        return self.posts.resolution.main
+        return self.posts.topics.owner(place.text, sentence.start, place.start)
 
     def _unknown_body(self, word: str) -> bool:
         """Whether the word before a title is the name of something that is no party ("Etherium founder")."""

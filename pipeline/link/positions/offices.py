@@ -33,15 +33,19 @@ _BODIES = (
     (re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"), re.compile(r"\bSenate\b")),
     (
         re.compile(r"(?i)\b(?:reps?\.|representatives?|congress(?:man|woman|men))(?![\w-])"),
-        re.compile(r"\bHouse\b(?! of (?:Lords|Commons))"),
+        re.compile(r"(?<!White )\bHouse\b(?! of (?:Lords|Commons))"),
     ),
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
 )
 _PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
+_OF_DEPARTMENT = re.compile(r"(?i)\b(?:(?:under|deputy\s|assistant\s)?secretary|(?:vice\s|deputy\s)?minister)\b(?:\s(?:of|for))?")
+_DEPARTMENTS = re.compile(r"\b(?:Ministry|Department|Treasury)\b")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR)\s(?:[\w-]+\s){0,3}$")
+#: Between an organisation and "its" or "whose", which then is of it and of no other.
+_JOINED_ITS = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s(?:and|or|with|through|by)\s|,\s(?:and\s)?)")
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
 #: Nouns for any firm: "the company's" is that of the article when nothing else says whose.
 _ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
@@ -74,12 +78,29 @@ class Offices:
 
     def of_title(self, title: str, sentence: Sentence) -> str | None:
         """The body of a public or academic office, if the article names just one it can be."""
+        if department := self._department(title):
+            return department
         if _MINISTER.search(title):
             return self._government() or (self._state() if _PREMIER.search(title) else None)
         for office, name in _BODIES:
             if office.search(title):
                 return self._named(name, sentence, "president" in title.lower())
         return None
+
+    def _department(self, title: str) -> str | None:
+        """The ministry that a "finance undersecretary" is of: the one named by the words of the title."""
+        office = _OF_DEPARTMENT.search(title)
+        if office is None:
+            return None
+        field = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", title[: office.start()] + title[office.end() :])}
+        found = [
+            party.id
+            for party in self.resolution.parties
+            if party.kind == "public_body"
+            and _DEPARTMENTS.search(party.name)
+            and field & set(re.findall(r"\w+", party.name.lower()))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _government(self) -> str | None:
         governments = [
@@ -121,7 +142,11 @@ class Offices:
         """The body that "its" or "the bank's" before the title at `start` means, and whether such words stand there."""
         sentence = self.sentences[number]
         lead = self.text[max(sentence.start, start - 60) : start]
-        if _ITS.search(lead):
+        if its := _ITS.search(lead):
+            at = max(sentence.start, start - 60) + its.start()
+            near = [m for m in self._bodies if sentence.start <= m[0] and m[1] <= at]
+            if near and _JOINED_ITS.fullmatch(self.text, near[-1][1], at):
+                return near[-1][2], True
             return self._spoken_of(number, start), True
         noun = _NOUNS.search(lead)
         if noun and noun[1] not in _ANY_FIRM:

@@ -12,6 +12,7 @@ from ...mentions import Sentence, Span
 from ...records import Date
 from ..draft import Draft
 from .offices import Offices
+from .topics import Topics
 
 if TYPE_CHECKING:
     from ...nlp import Analysis
@@ -71,6 +72,7 @@ class Posts:
         #: Person → (title, organisation, where): the first post that the article gave them.
         self.known: dict[str, tuple[str, Body | None, Span]] = {}
         self.offices = Offices(self.text, analysis.sentences, resolution, words)
+        self.topics = Topics(self.text, analysis.sentences, resolution)
 
     def people(self, start: int, end: int) -> list[Person]:
         found = self.resolution.overlapping(start, end)

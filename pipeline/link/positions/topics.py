@@ -1,0 +1,77 @@
+"""Which organisation a title without one belongs to: the one that the article, or the passage, is about.
+
+"CEO Ada Tullow said": of the company named first and most; where two are spoken of alike nobody can tell, and the
+post is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...find.words import places
+from ...mentions import Sentence
+
+if TYPE_CHECKING:
+    from ...resolve import Resolution
+
+#: A mention in the first lines weighs so much, and the foremost party must outweigh the next so many times.
+OPENING, FIRST_LINES, CLEAR = 3.0, 300, 1.3
+#: Titles that a state, court or ministry has none of, and those that only a town or county has.
+_PRIVATE = re.compile(
+    r"(?i)\b(?:ceo|cfo|coo|cto|chief\s(?:executive|financial|operating|technology|marketing)|founder|owner|managing"
+    r"\s(?:director|partner)|finance\s(?:director|chief)|chairman|chairwoman|vice\spresident|[es]?vp)\b"
+)
+_MUNICIPAL = re.compile(r"(?i)\b(?:city|county|town|municipal|police|fire|borough)\s")
+_TOWN = re.compile(r"\b(?:City|County|Town|Borough|Municipality|Council|Police)\b")
+_STATE = re.compile(
+    r"\b(?:Government|government|Ministry|Department|Court|Senate|House|Parliament|Congress|Treasury|Police|Cabinet|Army|Navy"
+    r"|Administration|Embassy)\b"
+)
+
+
+class Topics:
+    """Weighs the organisations of one article."""
+
+    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution):
+        self.text, self.sentences, self.resolution = text, sentences, resolution
+        self._names = {party.id: party.name for party in resolution.parties}
+        self._bodies = [
+            (start, party)
+            for start, _, party, _ in resolution.mentions
+            if resolution.kind(party) != "person" and not _is_source(resolution, party)
+        ]
+        self._weights: dict[str, float] = {}
+        for start, party in self._bodies:
+            weight = OPENING if start < FIRST_LINES else 1.0
+            self._weights[party] = self._weights.get(party, 0.0) + weight
+
+    def owner(self, title: str, start: int, at: int) -> str | None:
+        """The organisation of a title at `at` in the sentence that begins at `start`; None where two are as likely."""
+        fitting = {party: weight for party, weight in self._weights.items() if self._fits(title, party)}
+        here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
+        if len(here) == 1 and fitting[here[0]] > 1:
+            return here[0]
+        ranked = sorted(fitting, key=lambda party: (-fitting[party], party))
+        if not ranked:
+            return None
+        if len(ranked) > 1 and fitting[ranked[0]] < CLEAR * fitting[ranked[1]]:
+            return None
+        return ranked[0]
+
+    def _fits(self, title: str, party: str) -> bool:
+        kind, name = self.resolution.kind(party), self._names[party]
+        if _MUNICIPAL.match(title):
+            return kind == "public_body" and (_TOWN.search(name) is not None or name.lower() in places())
+        if kind == "public_body" and (name.lower() in places() or _STATE.search(name)):
+            return False
+        return kind != "public_body" or not _PRIVATE.search(title)
+
+
+def _is_source(resolution: Resolution, number: str) -> bool:
+    """Whether a party is an exchange or a news outlet."""
+    for party in resolution.parties:
+        if party.id == number:
+            reasons = " ".join(mention.reason or "" for mention in party.mentions)
+            return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))
+    return False
