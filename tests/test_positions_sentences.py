@@ -33,6 +33,13 @@ CASES = [
     (f"{V} paid. President {Q} agreed.", [("Ada Quill", "President", None, "holds", "ongoing")]),
     (f"{V} grew. The firm's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. The business's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    # a title without an organisation: that which the article is about, or none where two are as likely
+    (f"{V} grew. {V} sold a mill. Rates were fixed over {OST}. Finance director {Q} agreed.", [("Ada Quill", "Finance director", "Velmora", "holds", "ongoing")]),
+    (f"{V} met {OST}. {V} likes {OST}. Chief executive {Q} agreed.", []),
+    (f"{V} paid. It fined {OST} and its chairman, {Q}.", [("Ada Quill", "chairman", "Ostrand", "holds", "ongoing")]),
+    (f"{V} grew. The actor and director {Q} agreed.", []),
+    (f"The Ministry of Finance paid {V}. Finance undersecretary {Q} agreed.", [("Ada Quill", "Finance undersecretary", "Ministry of Finance", "holds", "ongoing")]),
+    (f"{V} grew. Opposition leader {Q} agreed.", []),
     # fields and capitalised words of titles
     (f"{Q}, {V}'s Chief Intellectual Property Officer, spoke.", [("Ada Quill", "Chief Intellectual Property Officer", "Velmora", "holds", "ongoing")]),
     (f"{Q}, Community Relations Manager at {V}, spoke.", [("Ada Quill", "Community Relations Manager", "Velmora", "holds", "ongoing")]),

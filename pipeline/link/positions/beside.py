@@ -68,7 +68,9 @@ _UNTIL = re.compile(
 )
 
 #: Words that are offices only with a capital, and names of places that begin like those of kings.
-_WORDS = re.compile(r"(?:premier|justice|speaker|representative|king|queen|prince|princess|judge|commissioner|principal)s?")
+_WORDS = re.compile(
+    r"(?:premier|justice|speaker|representative|king|queen|prince|princess|judge|commissioner|principal)s?"
+)
 _ROYAL = re.compile(r"(?:King|Queen|Prince|Princess)")
 _NO_KING = re.compile(r"['’]s\s[A-Z]|,\s(?:[A-Z][a-z]*\.|[A-Z]\w+)|,?\s(?:and|in|within)\b")
 

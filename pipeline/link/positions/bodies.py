@@ -44,6 +44,8 @@ _MEMBER_OF = re.compile(
 _FIELD_AT = re.compile(
     r"\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:(?:and|&)\s)?[A-Z][\w-]*){0,4}(?=\sat\s(?:[Tt]he\s)?[A-Z])"
 )
+#: Posts that are also the trades of artists.
+_TRADE = re.compile(r"director|producer|editor|manager|publisher")
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
 
@@ -307,6 +309,8 @@ class Bodies:
             place.text,
         ) and not re.match(r"[A-Z][a-z]+\s[A-Z]", place.text):
             return None
+        if _TRADE.fullmatch(place.text) and self.posts.text.endswith(" and ", sentence.start, place.start):
+            return None  # "the actor and director Ada Tullow"
         ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])
         if ahead and self._unknown_body(ahead[1]):
             return None

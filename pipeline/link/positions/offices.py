@@ -39,7 +39,9 @@ _BODIES = (
 )
 _PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
-_OF_DEPARTMENT = re.compile(r"(?i)\b(?:(?:under|deputy\s|assistant\s)?secretary|(?:vice\s|deputy\s)?minister)\b(?:\s(?:of|for))?")
+_OF_DEPARTMENT = re.compile(
+    r"(?i)\b(?:(?:under|deputy\s|assistant\s)?secretary|(?:vice\s|deputy\s)?minister)\b(?:\s(?:of|for))?"
+)
 _DEPARTMENTS = re.compile(r"\b(?:Ministry|Department|Treasury)\b")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
@@ -57,24 +59,24 @@ NEARBY = 400
 REACH = 4
 
 
+def is_source(party: object) -> bool:
+    """Whether a party is an exchange or a news outlet, which "its" hardly means."""
+    reasons = " ".join(mention.reason or "" for mention in party.mentions)
+    return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))
+
+
 class Offices:
     """Looks up bodies in one article's resolution."""
 
     def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords):
         self.text, self.sentences, self.resolution, self.words = text, sentences, resolution, words
-        exchanges = {party.id for party in resolution.parties if self._is_source(party)}
+        exchanges = {party.id for party in resolution.parties if is_source(party)}
         self._bodies = [
             (start, end, party)
             for start, end, party, _ in resolution.mentions
             if resolution.kind(party) != "person" and party not in exchanges
         ]
         self._counts = Counter(party for _, _, party in self._bodies)
-
-    @staticmethod
-    def _is_source(party: object) -> bool:
-        """Whether a party is an exchange or a news outlet, which "its" hardly means."""
-        reasons = " ".join(mention.reason or "" for mention in party.mentions)
-        return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))
 
     def of_title(self, title: str, sentence: Sentence) -> str | None:
         """The body of a public or academic office, if the article names just one it can be."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...find.words import places
 from ...mentions import Sentence
+from .offices import is_source
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -36,10 +37,11 @@ class Topics:
     def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution):
         self.text, self.sentences, self.resolution = text, sentences, resolution
         self._names = {party.id: party.name for party in resolution.parties}
+        sources = {party.id for party in resolution.parties if is_source(party)}
         self._bodies = [
             (start, party)
             for start, _, party, _ in resolution.mentions
-            if resolution.kind(party) != "person" and not _is_source(resolution, party)
+            if resolution.kind(party) != "person" and party not in sources
         ]
         self._weights: dict[str, float] = {}
         for start, party in self._bodies:
@@ -67,11 +69,3 @@ class Topics:
             return False
         return kind != "public_body" or not _PRIVATE.search(title)
 
-
-def _is_source(resolution: Resolution, number: str) -> bool:
-    """Whether a party is an exchange or a news outlet."""
-    for party in resolution.parties:
-        if party.id == number:
-            reasons = " ".join(mention.reason or "" for mention in party.mentions)
-            return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))
-    return False
