@@ -33,9 +33,9 @@ CASES = [
     (f"{V} paid. President {Q} agreed.", [("Ada Quill", "President", None, "holds", "ongoing")]),
     (f"{V} grew. The firm's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. The business's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
-    # a title without an organisation: that which the article is about, or none where two are as likely
+    # a title without an organisation: that which the article is about, of two alike the one spoken of last
     (f"{V} grew. {V} sold a mill. Rates were fixed over {OST}. Finance director {Q} agreed.", [("Ada Quill", "Finance director", "Velmora", "holds", "ongoing")]),
-    (f"{V} met {OST}. {V} likes {OST}. Chief executive {Q} agreed.", []),
+    (f"{V} met {OST}. {OST} likes {V}. Chief executive {Q} agreed.", [("Ada Quill", "Chief executive", "Ostrand", "holds", "ongoing")]),
     (f"{V} paid. It fined {OST} and its chairman, {Q}.", [("Ada Quill", "chairman", "Ostrand", "holds", "ongoing")]),
     (f"{V} grew. The actor and director {Q} agreed.", []),
     (f"The Ministry of Finance paid {V}. Finance undersecretary {Q} agreed.", [("Ada Quill", "Finance undersecretary", "Ministry of Finance", "holds", "ongoing")]),

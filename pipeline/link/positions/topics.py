@@ -1,7 +1,6 @@
 """Which organisation a title without one belongs to: the one that the article, or the passage, is about.
 
-"CEO Ada Tullow said": of the company named first and most; where two are spoken of alike nobody can tell, and the
-post is left out.
+"CEO Ada Tullow said": of the company named first and most; where two are spoken of alike, of the one named lately.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A mention in the first lines weighs so much, and the foremost party must outweigh the next so many times.
 OPENING, FIRST_LINES, CLEAR = 3.0, 300, 1.3
+#: So many characters before a sentence the one of several that is spoken of must be named.
+BACK = 500
 #: Titles that a state, court or ministry has none of, and those that only a town or county has.
 _PRIVATE = re.compile(
     r"(?i)\b(?:ceo|cfo|coo|cto|chief\s(?:executive|financial|operating|technology|marketing)|founder|owner|managing"
@@ -49,7 +50,7 @@ class Topics:
             self._weights[party] = self._weights.get(party, 0.0) + weight
 
     def owner(self, title: str, start: int, at: int) -> str | None:
-        """The organisation of a title at `at` in the sentence that begins at `start`; None where two are as likely."""
+        """The organisation of a title at `at` in the sentence that begins at `start`; None if unclear."""
         fitting = {party: weight for party, weight in self._weights.items() if self._fits(title, party)}
         here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
         if len(here) == 1 and fitting[here[0]] > 1:
@@ -58,8 +59,18 @@ class Topics:
         if not ranked:
             return None
         if len(ranked) > 1 and fitting[ranked[0]] < CLEAR * fitting[ranked[1]]:
-            return None
+            rivals = {p for p in ranked if fitting[p] * CLEAR > fitting[ranked[0]]}
+            return self._lately(rivals, start, at)
         return ranked[0]
+
+    def _lately(self, rivals: set[str], start: int, at: int) -> str | None:
+        """That of the rivals which this sentence or the nearest one before it names first."""
+        begins = [s.start for s in self.sentences if start - BACK <= s.start <= start]
+        for low, high in zip(reversed(begins), [at, *reversed(begins)], strict=False):
+            named = [party for place, party in self._bodies if low <= place < high and party in rivals]
+            if named:
+                return named[0]
+        return None
 
     def _fits(self, title: str, party: str) -> bool:
         kind, name = self.resolution.kind(party), self._names[party]
