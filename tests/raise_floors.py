@@ -28,6 +28,8 @@ SETS: dict[str, list[Path]] = {
     "real": [SHARED_GOLD / "dev", SHARED_GOLD / "source"],
 }
 
+#: The modules that decide what is right.
+SCORER = ("counts.py", "facts.py", "gold.py", "match.py", "parties.py", "score.py", "spans.py")
 #: The rows with a floor.
 ROWS = (
     "money.value", "money.qualifier", "dates.value", "parties.kind", "clauses.type", "facts.strict",
@@ -49,7 +51,7 @@ def sha256(paths: Iterable[Path]) -> str:
 def scorer_fingerprint() -> str:
     """Of the modules that decide what is right."""
     folder = Path(evaluate.__file__).parent
-    return sha256(folder / name for name in ("gold.py", "match.py", "score.py"))
+    return sha256(folder / name for name in SCORER)
 
 
 def set_fingerprint(folders: Iterable[Path]) -> str:

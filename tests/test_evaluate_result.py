@@ -25,7 +25,7 @@ from pipeline.evaluate import (
     record_from_gold,
     score,
 )
-from pipeline.evaluate.score import ArticleScore
+from pipeline.evaluate.counts import ArticleScore
 from pipeline.evaluate.table import details, errors, main_table
 from tests.evaluate_sample import GOLD, TEXT, sample, write_gold
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import records
 from pipeline.evaluate import Counts, empty_record, load_gold, record_from_gold, score
-from pipeline.evaluate.score import ROWS
+from pipeline.evaluate.counts import ROWS
 from pipeline.evaluate.table import errors
 from pipeline.records import Amount, Record
 from tests.evaluate_sample import TEXT, sample

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.evaluate.counts import Counts
 from pipeline.evaluate.gold import (
     GoldArticle,
     GoldError,
@@ -24,7 +25,7 @@ from pipeline.evaluate.gold import (
     record_from_gold,
 )
 from pipeline.evaluate.result import Evaluation, compare
-from pipeline.evaluate.score import Counts, score_article
+from pipeline.evaluate.score import score_article
 from pipeline.mentions import Article
 from pipeline.records import Record
 

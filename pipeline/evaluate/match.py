@@ -15,6 +15,8 @@ P = TypeVar("P")
 
 #: From this F-measure on, two stretches (of characters or words) count as the same.
 SAME_TEXT = 0.5
+#: Weight of being right in a pairing; likeness below it only breaks ties.
+RIGHT = 1_000
 
 
 def pair_up(gold: Sequence[G], found: Sequence[P], weight: Callable[[G, P], int]) -> list[tuple[int, int]]:

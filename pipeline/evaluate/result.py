@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.evaluate.score import ACCURACIES, ROWS, SLOTS, ArticleScore, Counts
+from pipeline.evaluate.counts import ACCURACIES, ROWS, SLOTS, ArticleScore, Counts
 
 #: Resamples of the bootstrap over articles, its seed, and the interval in percent.
 RESAMPLES, SEED, INTERVAL = 1_000, 20_240_101, 95

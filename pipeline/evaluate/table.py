@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from pipeline.evaluate.counts import ACCURACIES, ROWS, SLOTS, ArticleScore, Counts, Item
 from pipeline.evaluate.result import Evaluation
-from pipeline.evaluate.score import ACCURACIES, ROWS, SLOTS, ArticleScore, Counts, Item
 from pipeline.mentions import Span
 
 #: Characters of context on each side of an error.
