@@ -16,8 +16,10 @@ from pipeline.patterns import Patterns
 from .context import CompiledGuard, Cues, Rates
 from .currencies import Unit, load_currencies, trie_pattern
 from .parts import MoneyFile, MoneyMention
-from .quantities import BLANK, DASH, GAP, NUMERAL, SPACE, Quantities, Quantity
+from .quantities import BLANK, GAP, NUMERAL, SPACE, Quantities, Quantity
+from .ranges import PERCENT, Ranges
 from .series import Series
+from .tails import Tails
 
 __all__ = ["MoneyFinder", "MoneyMention", "lowered"]
 
@@ -27,19 +29,6 @@ _GLUED_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z]{1,3}|U\.S\.)$")
 _NEGATIVE_OPEN = re.compile(rf"{BLANK}?\((?={NUMERAL}{BLANK}?[A-Za-z]{{0,8}}\))")
 #: What stands before a sum in parentheses that is not said in passing: "a net loss was ($24.4M)".
 _STATES = re.compile(rf"\b(?:was|were|is|of|vs\.?|versus|from|against|to){SPACE}$", re.I)
-#: "75.42 cents US", "$5 million Canadian": the country's adjective behind the sum.
-_ADJECTIVE_AFTER = re.compile(
-    rf"{BLANK}(?P<name>US|U\.S\.|Canadian|Cdn|Australian)(?=[.,;:)]?(?:{BLANK}*(?:\n|$)|[.,;:)]|{BLANK}(?:a|per|and|to|for|in)\b))"
-)
-_ADJECTIVE_CODES = {"US": "USD", "U.S.": "USD", "Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD"}
-_PERCENT = re.compile(rf"{BLANK}?(?:%|per ?cent\b|percentage|pct\b|bps?\b|basis points)", re.I)
-_JOIN = re.compile(rf"(?:{SPACE}(?P<word>to|and|or){SPACE}|{GAP}(?P<dash>{DASH}){GAP})", re.I)
-_MINOR_TAIL = re.compile(rf"(?:{BLANK}|,{BLANK})(?:and{BLANK})?")
-_CENTS = re.compile(
-    rf"{BLANK}?-?(?:cents?|cts?|c|pence|p|¢|paise|kopiykas|kopecks?|kopeks?|sen|fils|groszy)(?![^\W_])", re.I
-)
-_BARE_MINOR_END = re.compile(rf"(?!{BLANK}?(?:[\d%$€£¥]|\w)|-)|(?={BLANK}more\b)")
-_STATED = re.compile(rf"{BLANK}?\(?(?P<code>[A-Z]{{3}})(?![^\W_])")
 _SCALE_FIRST = re.compile(
     rf"{BLANK}(?P<scale>thousand|million|billion|trillion|mn|mln|bn|m|k){BLANK}{{1,2}}(?=\d)", re.I
 )
@@ -80,9 +69,6 @@ class MoneyFinder:
             rf"(?:(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])|{coins})"
         )
         self._first_noun = re.compile(rf"(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])")
-        self._repeat = re.compile(
-            rf"(?:{GAP}|-)(?:[^\W\d]{{2,12}}\.?(?:[^\W\d]\.)?{BLANK}){{0,2}}(?P<noun>{trie_pattern(table.nouns)})(?![^\W_])"
-        )
         self._last_words = self._quantities.words | {name.split()[-1] for name in table.adjectives}
 
     def _compile_context(self) -> None:
@@ -96,9 +82,8 @@ class MoneyFinder:
         for guard in self._data.guard:
             for unit in guard.units:
                 self._guards.setdefault(unit, []).append(CompiledGuard(guard))
-        change = self._data.change
-        self._change = re.compile(rf"\b(?:{'|'.join(change.verbs)})\b")
-        self._ranging = re.compile(rf"\b(?:{'|'.join(change.ranges)})\b")
+        self._ranges = Ranges(self._data.change, self._quantities)
+        self._tails = Tails(self._currencies, self._quantities)
 
     def find(self, text: str) -> list[MoneyMention]:
         """All sums of the text, sorted by start and without overlaps."""
@@ -113,7 +98,7 @@ class MoneyFinder:
                 for start, end, kind, unit in anchors
             ]
             found = self._at_anchors(text, lower, anchors)
-        merged = self._merge_ranges(text, lower, found)
+        merged = self._ranges.merge(text, lower, found)
         merged = sorted([*merged, *self._series.bare(lower, merged)], key=lambda mention: mention.start)
         return self._series.with_rates(lower, [self._with_context(text, lower, m) for m in merged])
 
@@ -168,7 +153,7 @@ class MoneyFinder:
         backward = None
         if not unit.before_only and self._may_follow_number(lower, start):
             backward = self._backward(text, lower, start, end, unit, at, "money.code-after")
-        if backward and (forward is None or backward.scaled or self._is_money_before(text, forward)):
+        if backward and (forward is None or backward.scaled or self._tails.are_of_next(text, forward)):
             return backward
         if forward is None:
             forward = self._words_forward(text, lower, start, end, unit)
@@ -261,7 +246,7 @@ class MoneyFinder:
         if text[number_at : number_at + 1] in "-\u2212" and text[number_at + 1 : number_at + 2].isdigit():
             negative, number_at = True, number_at + 1
         number = self._quantities.numeral_after(text, number_at, spaced)
-        if number is None or _PERCENT.match(text, number.end):
+        if number is None or PERCENT.match(text, number.end):
             return None
         if text[begin - 1 : begin] == "(" and text[number.end : number.end + 1] == ")":
             stop = self._quantities.scales_after(text, number.end + 1)
@@ -318,7 +303,7 @@ class MoneyFinder:
         adjacent: bool = False,
     ) -> MoneyMention | None:
         """A sum whose number precedes its word, code or sign: "5 million euros", "75 USD million", "10$"."""
-        start, unit, stated = self._adjective(lower, start, unit, at)
+        start, unit, stated = self._tails.adjective(lower, start, unit, at)
         if unit.adjective and not stated:
             return None
         numbers = self._quantities.before(lower, start)
@@ -381,182 +366,18 @@ class MoneyFinder:
             scaled=last.scaled or bool(power),
             power=power or unit.power,
         )
-        mention = self._with_repeat(text, lower, mention) if rule == "money.word-after" else mention
-        return self._with_adjective_after(text, self._with_minor(text, lower, mention))
-
-    @staticmethod
-    def _with_adjective_after(text: str, mention: MoneyMention) -> MoneyMention:
-        found = _ADJECTIVE_AFTER.match(text, mention.end)
-        code = _ADJECTIVE_CODES[found.group("name")] if found else None
-        if found is None or code not in mention.unit.codes or not mention.unit.ambiguous:
-            return mention
-        return replace(mention, end=found.end("name"), stated=code)
-
-    def _adjective(self, lower: str, start: int, unit: Unit, at: int) -> tuple[int, Unit, bool]:
-        """Take the country's adjective before the noun: "Hong Kong dollars" can only be HKD."""
-        window = lower[max(at, start - 28) : start]
-        words = re.split(r"[\s-]+", window.rstrip(" -\n\u00a0"))
-        for count in (3, 2, 1):
-            name = " ".join(words[-count:])
-            codes = self._currencies.adjectives.get(name)
-            both = tuple(code for code in unit.codes if codes and code in codes) or self._by_adjective(codes, unit)
-            if both and len(words) >= count:
-                found = re.search(r"[\s-]+".join(re.escape(w) for w in words[-count:]) + r"[\s-]+$", window)
-                if found:
-                    return start - (len(window) - found.start()), replace(unit, codes=both), True
-        return start, unit, False
-
-    @staticmethod
-    def _by_adjective(codes: frozenset[str] | None, unit: Unit) -> tuple[str, ...]:
-        """ "Taiwan dollars", "Zimbabwe dollars": the adjective alone decides where CLDR lacks the pair."""
-        return tuple(sorted(codes)) if codes and unit.key in ("dollar", "franc") and codes & {"ZWL", "XOF"} else ()
-
-    def _with_minor(self, text: str, lower: str, mention: MoneyMention) -> MoneyMention:
-        """Add "43 cents", or the bare "43", to "20 dollars"."""
-        if mention.scaled or mention.unit.minor_digits:
-            return mention
-        tail = _MINOR_TAIL.match(text, mention.end)
-        number = tail and self._quantities.numeral_after(text, tail.end())
-        if tail and number is None:
-            number = self._quantities.words_after(lower, tail.end())
-        if not tail or number is None or number.sized or number.end - number.start > 12:
-            return mention
-        coin = _CENTS.match(text, number.end)
-        if coin:
-            return replace(mention, end=coin.end(), minor=number.span)
-        bare = "," not in tail.group() and _BARE_MINOR_END.match(text, number.end)
-        short = (
-            number.end - number.start <= 2
-            if text[number.start].isdigit()
-            else "hundred" not in lower[number.start : number.end]
-        )
-        return replace(mention, end=number.end, minor=number.span) if bare and short else mention
-
-    def _is_money_before(self, text: str, forward: MoneyMention) -> bool:
-        """Whether the number after the code has a code of its own ("10 rmb 20 usd")."""
-        assert forward.low is not None
-        following = _STATED.match(text, forward.low.end)
-        coin = _CENTS.match(text, forward.low.end)
-        return bool(coin or (following and following.group("code") in self._currencies.capitals))
+        mention = self._tails.with_repeat(text, lower, mention) if rule == "money.word-after" else mention
+        return self._tails.with_adjective_after(text, self._tails.with_minor(text, lower, mention))
 
     # What follows a sum -------------------------------------------------------------------------------------
 
     def _extended(self, text: str, lower: str, mention: MoneyMention, start: int, end: int) -> MoneyMention:
         """Add the upper number of a range without a sign of its own, and a repeated currency word."""
-        mention = self._with_high(text, lower, mention, text[start:end])
-        mention = self._with_adjective_after(text, self._with_repeat(text, lower, mention))
+        mention = self._ranges.with_high(text, lower, mention, text[start:end])
+        mention = self._tails.with_adjective_after(text, self._tails.with_repeat(text, lower, mention))
         if mention.high is None and mention.rule == "money.sign-before" and not mention.scaled:
-            tail = _MINOR_TAIL.match(text, mention.end)
-            number = tail and self._quantities.numeral_after(text, tail.end())
-            coin = number and not number.sized and _CENTS.match(text, number.end)
-            if number and coin and "," not in tail.group():  # type: ignore[union-attr]
-                return replace(mention, end=coin.end(), minor=number.span)
+            return self._tails.with_cents(text, mention)
         return mention
-
-    def _with_high(self, text: str, lower: str, mention: MoneyMention, sign: str) -> MoneyMention:
-        join = _JOIN.match(text, mention.end)
-        if not join or mention.negative:
-            return mention
-        word = (join.group("word") or "-").lower()
-        number = self._quantities.numeral_after(text, join.end())
-        if number is None or _PERCENT.match(text, number.end) or word == "or":
-            return mention
-        after = text[number.end : number.end + 1]
-        if after.isalnum() or after == ":" or (after in "-/" and text[number.end + 1 : number.end + 2].isdigit()):
-            return mention
-        between = re.search(rf"between{GAP}$", lower[max(0, mention.start - 12) : mention.start])
-        if word == "and" and not between:
-            return mention
-        if word == "to" and not number.scaled and not between:
-            return mention
-        if word == "to" and self._is_change(lower, mention.start):
-            return mention
-        start = mention.start - len(between.group()) if between else mention.start
-        return replace(
-            mention,
-            start=start,
-            end=number.end,
-            high=number.span,
-            rule="money.range",
-            qualifier="range",
-            scaled=number.scaled,
-        )
-
-    def _with_repeat(self, text: str, lower: str, mention: MoneyMention) -> MoneyMention:
-        """ "$5.9 billion dollars" and "$249 USD" are one sum; "$5 million (CAD)" states its code."""
-        code = _STATED.match(text, mention.end)
-        if code and code.group("code") in self._currencies.capitals:
-            unit = self._currencies.capitals[code.group("code")]
-            if unit.codes[0] in mention.unit.codes:
-                if "(" in code.group():
-                    return replace(mention, stated=unit.codes[0])
-                if not re.match(rf"{BLANK}?\d", text[code.end() : code.end() + 3]):
-                    return replace(mention, end=code.end(), stated=unit.codes[0])
-        repeat = self._repeat.match(lower, mention.end)
-        if not repeat:
-            return mention
-        unit = self._currencies.nouns[repeat.group("noun")]
-        start, narrowed, _ = self._adjective(lower, repeat.start("noun"), unit, mention.end)
-        if (
-            narrowed.minor_digits
-            or not set(narrowed.codes) & set(mention.unit.codes)
-            or lower[mention.end : start].strip(" -\n\u00a0")
-        ):
-            return mention
-        stated = narrowed.codes[0] if len(narrowed.codes) == 1 and mention.unit.ambiguous else mention.stated
-        return replace(mention, end=repeat.end("noun"), stated=stated)
-
-    # Ranges of two whole sums -------------------------------------------------------------------------------
-
-    def _merge_ranges(self, text: str, lower: str, found: list[MoneyMention]) -> list[MoneyMention]:
-        """Join "$1.2 billion to $1.3 billion" and "between €5m and €7m" into one sum."""
-        merged: list[MoneyMention] = []
-        for mention in found:
-            last = merged[-1] if merged else None
-            start = last and self._range_start(text, lower, last, mention)
-            if last and start is not None:
-                merged[-1] = replace(
-                    last,
-                    start=start,
-                    end=mention.end,
-                    high=mention.low,
-                    high_unit=mention.unit,
-                    rule="money.range",
-                    qualifier="range",
-                    scaled=mention.scaled,
-                    stated=last.stated or mention.stated,
-                )
-            else:
-                merged.append(mention)
-        return merged
-
-    def _range_start(self, text: str, lower: str, low: MoneyMention, high: MoneyMention) -> int | None:
-        join = _JOIN.fullmatch(text, low.end, high.start)
-        plain = low.high is None and high.high is None and low.low and high.low and not (low.minor and high.minor)
-        if not join or not plain or low.negative or high.negative or low.minor or high.minor:
-            return None
-        if low.unit.key != high.unit.key and not set(low.unit.codes) & set(high.unit.codes):
-            return None
-        if low.power != high.power:
-            return None
-        between = re.search(rf"between{GAP}$", lower[max(0, low.start - 12) : low.start])
-        word = (join.group("word") or "-").lower()
-        if between:
-            return low.start - len(between.group())
-        if word in ("and", "or") or (word == "to" and self._is_change(lower, low.start)):
-            return None
-        return low.start
-
-    def _is_change(self, lower: str, start: int) -> bool:
-        """Whether "X to Y" at `start` moves one sum to another ("rose 5 cents to $3")."""
-        far = re.split(r"[.;!?]\s|\n\n", lower[max(0, start - 240) : start])[-1]
-        sentence = re.split(r"\n", far[-90:])[-1]
-        words = sentence.split()
-        if self._ranging.search(sentence):
-            return False
-        if "from" in words[-5:]:
-            return bool(self._change.search(far))
-        return bool(self._change.search(" ".join(words[-3:]))) and words[-1] not in ("to", "of", "at")
 
     # What is no money, how exact, per what ------------------------------------------------------------------
 
