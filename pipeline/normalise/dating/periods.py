@@ -43,7 +43,7 @@ class Periods(Days):
             return self._weekday(mention)
         if unit in self._value_of["season"] or unit == "season":
             return self._read_season(mention, {**pieces, "season": unit}) if unit != "season" else None
-        code = self._value_of["unit"][unit]
+        code = self._unit_code(unit)
         if word == "ended":
             return self._period_ended(mention, code)
         if code == "2W":
@@ -117,9 +117,8 @@ class Periods(Days):
         following = self._following(mention)
         if following is None or following.kind != "calendar":
             return Meaning("P6M" if code == "H" else f"P1{code}", "DURATION")
-        end = timex.bounds(
-            self._dated(following, self._month(following.pieces), self._day(following.pieces)).value or ""
-        )
+        month, day = self._month(following.pieces), self._day(following.pieces)
+        end = timex.bounds(self._dated(following, month, day).value or "") if month or day else None
         self._used = "published"
         if end is None:
             return Meaning(unknown(code))
@@ -392,6 +391,6 @@ class Periods(Days):
             return timex.bounds(f"{year:04d}")
         if self._today is None:
             return None
-        code = self._value_of["unit"][pieces.get("uof", "month").lower()]
+        code = self._unit_code(pieces.get("uof", "month"))
         step = STEPS.get(pieces.get("rel", "this").lower(), 0)
         return timex.bounds(timex.shift(self._today, code, step))

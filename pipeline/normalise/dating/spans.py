@@ -18,7 +18,7 @@ class Spans(Periods):
 
     def _read_count(self, mention: DateMention, pieces: dict[str, str]) -> Meaning:
         """A count of units that is tied to the anchor: "the past 12 months", "the coming weeks"."""
-        unit = self._value_of["unit"][pieces["unit"].lower()]
+        unit = self._unit_code(pieces["unit"])
         number = (
             self._count(pieces.get("n"))
             if "n" in pieces
@@ -62,7 +62,7 @@ class Spans(Periods):
         return (end, self._today - one) if number < 0 else (self._today + one, end)
 
     def _read_duration(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
-        unit = self._value_of["unit"][pieces["unit"].lower()]
+        unit = self._unit_code(pieces["unit"])
         words = pieces.get("n", "")
         text = self._text[mention.start : mention.end].lower()
         if not words:
@@ -144,7 +144,7 @@ class Spans(Periods):
             word = every[1]
             number = 2 if word == "other" else None if word == "few" else self._number(word) or ordinal(
                 word, self._value_of["ordinal"], self._value_of["number"]) or 1  # fmt: skip
-        return Meaning(duration(number, self._value_of["unit"][unit]), "SET")
+        return Meaning(duration(number, self._unit_code(unit)), "SET")
 
     def _read_offset(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         direction = pieces["dir"].lower().split()[0]
@@ -152,7 +152,7 @@ class Spans(Periods):
         number = self._count(pieces.get("n"))
         if number is None or "unit" not in pieces:
             return Meaning("PAST_REF" if backwards else "FUTURE_REF")
-        unit = self._value_of["unit"][pieces["unit"].lower()]
+        unit = self._unit_code(pieces["unit"])
         amount = duration(number, unit)
         means = f"anchor{'-' if backwards else '+'}{amount}"
         told = None

@@ -134,6 +134,11 @@ class Story:
         """The dates told last, the latest first; what is farther back is no reference."""
         return self._told[: -_RECENT - 1 : -1]
 
+    def _unit_code(self, words: str) -> str:
+        """The code of a unit of time as it is written: "quarters", "month-period", "half‑ year"."""
+        parts = re.findall(r"[^\W\d_]+", words.lower())
+        return "H" if parts[0] == "half" else self._value_of["unit"][parts[0]]
+
     def _following(self, mention: DateMention) -> DateMention | None:
         """The next mention."""
         index = bisect_left(self._mention_starts, mention.end)
