@@ -179,6 +179,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         if len(above) > 1:
             return above  # "Kerr and Lind said that they had signed"
     own = own or [c for aux in verb.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS]
+    own = own or _behind_month(verb)
     if own:
         return [t for subject in own for t in conjuncts(_antecedent(subject))]
     head, dep = verb.head, verb.dep_
@@ -201,6 +202,21 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("appos", "amod", "dep", "parataxis") and head != verb:
         return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     return []
+
+
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"]
+)  # fmt: skip
+
+
+def _behind_month(verb: Token) -> list[Token]:
+    """ "In June Kerr filed suit": the name that the parser took for a part of the month's."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return []
+    fronted = [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == "in"]
+    names = [t for c in fronted for t in c.children if t.dep_ == "pobj" and t.pos_ == "PROPN" and t.i < verb.i]
+    return [t for t in names if any(c.dep_ == "compound" and c.lower_ in _MONTHS for c in t.children)]
 
 
 def _controllers(verb: Token, depth: int) -> list[Token]:

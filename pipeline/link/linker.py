@@ -45,13 +45,16 @@ from .supply import (
     answer_suits,
     lend_issuers,
     name_targets,
+    partners,
     share_payees,
     speak_for_companies,
+    sue_neighbours,
     supply_buyers,
     supply_counterparts,
     supply_pairs,
     supply_payers,
     supply_price,
+    supply_shares,
     supply_spenders,
 )
 from .telling import attribute_announced
@@ -60,6 +63,9 @@ from .telling import attribute_announced
 ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
 #: Types that are dated by their beginning.
 GOES_ON = ("lawsuit", "valuation")
+
+#: What a company owes is a figure of its books, unless it is told as a fee or a tax that it has to pay.
+OWED = "result.verb-owes"
 
 
 class Linker:
@@ -100,7 +106,7 @@ class Linker:
                 continue
             parse = analysis.parses.get(number)
             results = told_figures.get(number, [])
-            figures = {draft.money for draft in results}
+            figures = {draft.money for draft in results if draft.rule != OWED}
             results = [spent(draft, analysis.article.text) for draft in results]
             drafts += results + self._cases.link(analysis, number, resolution)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
@@ -117,6 +123,8 @@ class Linker:
                     self._attribute(scene, draft, tokens[-1])
             told = settle_fines(scene, self._frames.drafts(scene))
             own = [draft for draft, _ in told]
+            due = {draft.money for draft in own if draft.type == "payment"}
+            drafts = [d for d in drafts if d.rule != OWED or d.money not in due]
             investors, round_told = self._rounds.link(analysis, number, resolution, sums, own, round_told)
             for draft, trigger in told + self._frames.instalments(scene, told):
                 goes_on = draft.type in GOES_ON or draft.status in ("ongoing", "proposed")
@@ -141,9 +149,12 @@ class Linker:
         supply_price(drafts, prices, money)
         supply_payers(drafts, resolution, main)
         share_payees(drafts)
-        supply_spenders(drafts, main)
+        supply_shares(drafts)
+        drafts = supply_spenders(drafts, main)
         supply_buyers(drafts)
-        supply_counterparts(drafts, main)
+        pairs = partners(drafts)
+        sue_neighbours(analysis, drafts, resolution, self._frames.supplied)
+        supply_counterparts(drafts, main, pairs)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
         names = {party.id: party.name for party in resolution.parties}

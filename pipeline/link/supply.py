@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..nlp import Analysis
 from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
@@ -27,7 +28,7 @@ PAYS_EACH = "acquisition.pays-each"
 ISSUED_BEFORE = ("financing.part",)
 
 
-def _partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
+def partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     """Who has a deal, suit or payment with whom in this article."""
     pairs: dict[str, set[str]] = {}
     for draft in drafts:
@@ -42,12 +43,11 @@ def _partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     return pairs
 
 
-def supply_counterparts(drafts: Sequence[Draft], main: str | None) -> None:
+def supply_counterparts(drafts: Sequence[Draft], main: str | None, pairs: Mapping[str, set[str]]) -> None:
     """Give a payment or suit that names one side the other one, where the article has them in one deal or suit only.
 
     A suit by people without a name is against the article's own company.
     """
-    pairs = _partners(drafts)
     for draft in drafts:
         granted = draft.type == "payment" and draft.keys.get("purpose") == "aid"
         if draft.subject_text and not draft.object and not draft.object_text and (granted or draft.type == "lawsuit"):
@@ -158,8 +158,64 @@ def share_payees(drafts: Sequence[Draft]) -> None:
             ((draft.object, draft.object_text),) = paid
 
 
-def supply_spenders(drafts: Sequence[Draft], main: str | None) -> None:
-    """ "$3 million of it will be spent on": by who got the money told of last, else by the article's company."""
+def supply_shares(drafts: Sequence[Draft]) -> None:
+    """ "Of the settlement, $3 million goes to Kerr": paid by who pays the whole, told of last."""
+    for draft in drafts:
+        if draft.rule != SHARE or draft.subject or draft.subject_text:
+            continue
+        whole = [
+            d
+            for d in drafts
+            if d.type in ("payment", "financing") and d.rule != SHARE and 0 <= draft.sentence - d.sentence <= REACH
+            and (d.subject or d.subject_text) and d.subject != draft.object
+        ]  # fmt: skip
+        if whole:
+            last = max(whole, key=lambda d: d.sentence)
+            draft.subject, draft.subject_text = last.subject, last.subject_text
+            if last.type == "payment":
+                draft.keys["purpose"] = last.keys.get("purpose", "other")
+                draft.status = last.status if draft.status == "completed" else draft.status
+
+
+def sue_neighbours(
+    analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution, supplied: frozenset[str]
+) -> None:
+    """ "Kerr filed suit in the High Court": against the one other party that the sentences around it name, if but one.
+
+    Courts and who says so are no defendants.
+    """
+    for draft in drafts:
+        if draft.type != "lawsuit" or draft.rule not in supplied or draft.object or draft.object_text:
+            continue
+        for first, last in ((0, 0), (-1, -1), (-2, -1), (1, 1)):
+            numbers = [draft.sentence + k for k in range(first, last + 1)]
+            around = [analysis.sentences[n] for n in numbers if 0 <= n < len(analysis.sentences)]
+            others = {
+                party: None
+                for sentence in around
+                for start, end, party, form in resolution.overlapping(sentence.start, sentence.end)
+                if form != "pronoun" and party not in (draft.subject, draft.source)
+                and resolution.kind(party) in ("company", "person", "public_body", "organization")
+                and not _JUDGES.search(analysis.article.text, start, end)
+            }  # fmt: skip
+            firms = [p for p in others if resolution.kind(p) == "company"]
+            if len(others) == 1 or len(firms) == 1:
+                draft.object = (firms if len(firms) == 1 else list(others))[0]
+                draft.score -= 0.2
+                break
+            if others:
+                break
+
+
+#: The part of a sum that goes to somebody.
+SHARE = "payment.goes-to"
+_JUDGES = re.compile(r"\b(?:Court|Tribunal|Justice|Judge|Bench|Court\w*)\b")
+
+
+def supply_spenders(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+    """ "$3 million of it will be spent on": by who got the money told of last, else by the article's company or by
+    who spent before; what nobody spends is left out.
+    """
     for draft in drafts:
         if draft.type != "spending" or draft.subject or draft.subject_text:
             continue
@@ -168,7 +224,9 @@ def supply_spenders(drafts: Sequence[Draft], main: str | None) -> None:
             for d in sorted(drafts, key=lambda d: d.sentence)
             if d.type in ("payment", "investment", "financing") and 0 <= draft.sentence - d.sentence <= REACH
         ]
-        draft.subject = next((party for party in reversed(given) if party), main)
+        before = [d.subject for d in drafts if d.type == "spending" and d.subject and d.sentence < draft.sentence]
+        draft.subject = next((party for party in reversed(given) if party), main or (before[-1] if before else None))
+    return [d for d in drafts if d.type != "spending" or d.subject or d.subject_text]
 
 
 def lend_issuers(drafts: Sequence[Draft], main: str | None) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 _NEUTRAL = frozenset({"it", "its"})
 _FIRST = frozenset({"we", "our", "us"})
+#: A sentence that opens with its subject's pronoun.
+_OPENS = re.compile(r"(?:It|He|She)\b")
+_PERSONAL_OPENERS = frozenset({"He", "She"})
+#: What stands behind the agency of a dateline.
+_WIRE = re.compile(r"\)\s*(?:--?|–|—)")
 
 
 class Pronouns:
@@ -35,10 +41,11 @@ class Pronouns:
         at = parse.starts[token.i]
         if word in ("who", "whose", "whom", "which"):
             return self._relative(parse, token)
+        actor = self._actor(parse, token)
         if word in _PERSONAL:
-            return self._subject_before(at, sentence_number, {"person"})
+            return self._subject_before(at, sentence_number, {"person"}, actor)
         if word in _NEUTRAL:
-            return self._subject_before(at, sentence_number, {"company", "public_body", "organization"})
+            return self._subject_before(at, sentence_number, {"company", "public_body", "organization"}, actor)
         if word in _FIRST:
             return self._speaker(at, sentence_number)
         return None
@@ -53,8 +60,39 @@ class Pronouns:
         start, end = parse.span([noun])
         return next((self.drafts[n] for (low, high), n in self._spans if low < end and start < high), None)
 
-    def _subject_before(self, at: int, sentence_number: int, kinds: set[str]) -> Draft | None:
-        spans = [(span, n) for span, n in self._spans if self.drafts[n].kind in kinds and not self._exchange(n)]
+    def _actor(self, parse: Parse, token: Token) -> Draft | None:
+        """ "The agency fined it": the subject of the verb whose object the pronoun is, who cannot be meant."""
+        if token.dep_ not in ("dobj", "dative", "nsubj") or token.tag_ != "PRP":
+            return None
+        verb = token.head
+        if token.dep_ == "nsubj":  # "a court ordered it to pay"
+            if verb.dep_ != "ccomp" or not any(c.lower_ == "to" for c in verb.lefts):
+                return None
+            verb = verb.head
+        subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]
+        if len(subjects) != 1:
+            return None
+        start, end = parse.span(subjects)
+        return next((self.drafts[n] for (low, high), n in self._spans if low < end and start < high), None)
+
+    def _subject_before(
+        self, at: int, sentence_number: int, kinds: set[str], actor: Draft | None = None
+    ) -> Draft | None:
+        """The party of these kinds that the nearest sentence names first; one that opens with "it" goes on about
+        the one before, and who does to "it" what the verb says (`actor`) is another one.
+        """
+        sentence = self.sentences[sentence_number]
+        opens = _OPENS.match(self.text, sentence.start, sentence.end)
+        if opens and opens.end() < at and (opens[0] in _PERSONAL_OPENERS) == (kinds == {"person"}):
+            at = opens.start()
+        spans = [
+            (span, n)
+            for span, n in self._spans
+            if self.drafts[n].kind in kinds
+            and not self._exchange(n)
+            and self.drafts[n] is not actor
+            and not self._dateline(span)
+        ]
         for back in range(0, REACH):
             number = sentence_number - back
             if number < 0:
@@ -64,6 +102,10 @@ class Pronouns:
             if inside:
                 return self.drafts[inside[0][1]]
         return None
+
+    def _dateline(self, span: tuple[int, int]) -> bool:
+        """ "NORTON, Ohio (AP) -- ": the agency that sends the report."""
+        return _WIRE.match(self.text, span[1]) is not None and self.text[span[0] - 1 : span[0]] == "("
 
     def _speaker(self, at: int, sentence_number: int) -> Draft | None:
         """ "We" in a quotation is the speaker's organisation, outside one the issuer of a release."""

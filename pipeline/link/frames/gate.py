@@ -80,5 +80,6 @@ _IRREGULAR = {
     "send": ("sends", "sent", "sending"), "stand": ("stands", "stood", "standing"),
     "lose": ("loses", "lost", "losing"), "beat": ("beats", "beaten", "beating"),
     "outbid": ("outbids", "outbidding"), "say": ("says", "said", "saying"),
+    "find": ("finds", "found", "finding"), "be": ("is", "are", "was", "were"), "set": ("sets", "setting"),
     "plead": ("pleads", "pleaded", "pled", "pleading"),
 }  # fmt: skip

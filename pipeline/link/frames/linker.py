@@ -412,6 +412,10 @@ class Frames:
             objects = [o for o in objects if o.party or self._slots.is_name(scene, o, frame)]
             if "object" in frame.needs and not objects:
                 return []
+        if "thing" in frame.needs:
+            objects = [o for o in objects if not self._slots.means_party(scene, o)]
+            if not objects:
+                return []
         pairs = [
             (s, o)
             for s, o in product(subjects or [nobody], objects or [nobody])

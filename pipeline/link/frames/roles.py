@@ -15,6 +15,13 @@ from . import deals
 
 #: Verbs by which a suit wants something.
 _SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
+#: Verbs by which a suit says what it is about: who is accused, and what is said of them.
+_ACCUSES = frozenset({"accuse", "charge", "name"})
+_ALLEGES = frozenset({"allege", "claim", "say", "contend", "argue"})
+#: Verbs with two objects: "paid Kerr $3 million".
+_GIVES = frozenset(
+    {"pay", "hand", "give", "award", "offer", "fine", "grant", "owe", "pledge", "promise", "refund", "reimburse"}
+)
 #: Verbs by which somebody goes to court, to do the same.
 _GOES = frozenset({"go", "turn", "rush"})
 #: What a suit may want to do to somebody.
@@ -41,7 +48,7 @@ class Roles:
     ):
         self._trigger, self._light, self._receive, self._complements = trigger, light, receive, complements
         self._noun = trigger.pos_ in ("NOUN", "PROPN")
-        self._preps = tree.prepositions(trigger)
+        self._preps = _with_relative(trigger, tree.prepositions(trigger))
 
     @property
     def trigger(self) -> Token:
@@ -68,8 +75,23 @@ class Roles:
             return tree.agents(self._trigger)
         return tree.by_agents(self._trigger) or tree.owners(self._trigger)  # "its takeover by Kerr"
 
+    def _self(self) -> list[Token]:
+        return [self._trigger]
+
+    def _accused(self) -> list[Token]:
+        """Whom a suit accuses: "a complaint accusing Kerr of", "sued, alleging that Kerr"."""
+        verb = tree.governor(self._trigger) if self._noun else self._trigger
+        heads = [self._trigger, *([verb] if verb is not None and verb != self._trigger else [])]
+        clauses = [c for h in heads for c in h.children if c.dep_ in ("acl", "advcl", "xcomp") and c.tag_ == "VBG"]
+        found = [t for c in clauses if c.lemma_ in _ACCUSES for t in tree.patients(c)]
+        told = [d for c in clauses if c.lemma_ in _ALLEGES for d in c.children if d.dep_ == "ccomp"]
+        return found or [t for d in told for s in d.children if s.dep_ == "nsubj" for t in tree.conjuncts(s)]
+
     def _patient(self) -> list[Token]:
-        return [] if self._noun else tree.patients(self._trigger)
+        if self._noun:
+            return []
+        thing = _given(self._trigger)
+        return [thing] if thing is not None else tree.patients(self._trigger)
 
     def _second(self) -> list[Token]:
         """What a passive's subject gets: "was awarded a grant"."""
@@ -189,6 +211,8 @@ class Roles:
     def _dative(self) -> list[Token]:
         found = [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         objects = [c for c in self._trigger.children if c.dep_ == "dobj"]
+        if not found and _given(self._trigger) is not None:
+            return objects
         if not found and len(objects) == 2 and not tree.is_numeric(objects[0]):
             return objects[:1]  # "pay the state of Texas $3 million", read as two objects
         return found or deals.offered(self._trigger)
@@ -285,7 +309,12 @@ class Roles:
             for c in s.children
             if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp", "advcl")
             for t in tree.patients(c)
-        ]
+        ] or [
+            t
+            for c in (self._trigger.children if self._noun else ())
+            if c.lemma_ in _STOPS and c.dep_ in ("acl", "relcl", "advcl") and c.tag_ in ("VBG", "VB")
+            for t in tree.patients(c)
+        ]  # "an order barring Kerr from", "an injunction to stop Kerr"
 
     def _sought(self) -> list[Token]:
         """What a suit seeks: "its suit against Kerr seeks $3 million"."""
@@ -343,8 +372,14 @@ class Roles:
                 found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
         return found
 
+    def _meant(self) -> list[Token]:
+        """ "Approved a grant for Kerr to rebuild its mill": who is to do the infinitive behind "for"."""
+        clauses = [c for c in self._trigger.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
+        marked = [c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "for" for m in c.children)]
+        return [t for c in marked for s in c.children if s.dep_ == "nsubj" for t in tree.conjuncts(s)]
+
     def _prep(self, name: str) -> list[Token]:
-        own = self._preps.get(name)
+        own = self._preps.get(name) or (self._meant() if name == "for" else [])
         if own:
             return own
         if self._noun:
@@ -370,6 +405,37 @@ class Roles:
             if found:
                 return found
         return next((found for p in patients if (found := _further_in(p, name))), [])
+
+
+def _given(verb: Token) -> Token | None:
+    """ "Paid Brandt, its chief, $3 million", "handed Brandt, its chief, a bonus of $3 million": the second object
+    of a verb of giving, which the parser takes for an apposition of the first.
+    """
+    if verb.lemma_ not in _GIVES:
+        return None
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if len(objects) != 1 or tree.is_numeric(objects[0]):
+        return None
+    told = [c for c in objects[0].children if c.dep_ == "appos"]
+    told += [d for c in told for d in c.children if d.dep_ == "appos"]
+    for token in told:
+        of = tree.prepositions(token).get("of", [])
+        counted = tree.is_numeric(token) or any(tree.is_numeric(t) for t in of)
+        if counted and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
+            return token
+    return None
+
+
+def _with_relative(trigger: Token, own: dict[str, list[Token]]) -> dict[str, list[Token]]:
+    """ "A mill, on which it had planned to spend": the relative's preposition belongs to the infinitive."""
+    above = trigger.head
+    if trigger.dep_ != "xcomp" or above.dep_ != "relcl":
+        return own
+    fronted = [c for c in above.children if c.dep_ == "prep" and c.i < above.i]
+    if not any(t.lower_ in tree.RELATIVE for c in fronted for t in c.children):
+        return own
+    names = {c.lower_ for c in fronted}
+    return {**{n: t for n, t in tree.prepositions(above).items() if n in names}, **own}
 
 
 def _says_that(clause: Token) -> bool:

@@ -70,6 +70,11 @@ class Slots:
             return False
         return filler.text == unknown_name(scene.analysis, scene.parse, scene.resolution, filler.token)
 
+    def means_party(self, scene: Scene, filler: Filler) -> bool:
+        """Whether the words that fill a slot mean a party or a state: "$3 million goes to Kerr" pays Kerr."""
+        token = filler.token
+        return token is not None and bool(self.parties(scene, token) or state_at(scene, token))
+
     def fill(
         self,
         scene: Scene,
