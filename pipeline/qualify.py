@@ -175,6 +175,8 @@ class Qualifier:
         if head.pos_ in ("VERB", "AUX"):
             if dep == "ccomp" and verb.i < head.i and head.lemma_ not in self._saying | self._verbs.keys():
                 return  # two statements joined by a comma: the later one says nothing of the earlier
+            if dep == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
+                return  # nor one behind a semicolon
             if dep in ("xcomp", "ccomp"):
                 status = self._named(self._verbs, head)
                 if head.lemma_ == "be" and is_infinitive(verb):

@@ -24,7 +24,9 @@ _ABOUT = r"(?:about|around|nearly|some|roughly|approximately|almost|over|more th
 #: Between a price a share and the total, and the other way round.
 _TOTAL = re.compile(
     r"[^.;$€£]{0,40}?(?:,? or|\bfor a total(?: [\w-]+){0,2} of|\b(?:deal|transaction|offer|bid|takeover|merger|buyout)"
-    rf"(?:,| that is)? (?:valued at|worth|of|totall?ing)|\btotal(?:l?ing)?)(?: {_ABOUT})? ",
+    rf"(?:,| that is)? (?:valued at|worth|of|totall?ing)|\btotal(?:l?ing)?"
+    r"|,? (?:valuing|which values|that values|and values) [^.;$€£]{2,60} at|,? (?:slapping|putting|placing) an?)"
+    rf"(?: {_ABOUT})? ",
     re.I,
 )
 _EACH = re.compile(rf"(?: in cash)?,? (?:or|\()(?: {_ABOUT})? ?", re.I)
@@ -74,7 +76,7 @@ def _company(draft: Draft) -> str | None:
 def second_prices(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "For $42 a share, or $1.3 billion in all": two facts of one deal."""
     text, sums = analysis.article.text, {m.id: m for m in money}
-    taken = {d.money for d in drafts if d.type != "payment"}
+    taken = {d.money for d in drafts if d.type not in ("payment", "valuation")}
     found = []
     for draft in drafts:
         price = sums.get(draft.money or "")

@@ -72,6 +72,8 @@ def supposed(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if "have" in auxiliaries and auxiliaries & _UNREAL:
         return True
+    if any(c.lower_ == "if" and c.i and c.nbor(-1).lower_ == "what" for c in verb.lefts):
+        return True  # "what if Kerr bought Tier?"
     if verb.tag_ != "VBD" or verb.dep_ != "advcl":
         return False
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -79,6 +80,38 @@ def share_sums(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
         if frame.amount and (trigger.i, frame.id) in owned and draft.money is None:
             draft.money = min(owned[trigger.i, frame.id])[2]
             draft.cues.append(span_of(scene, draft.money))
+    price_lists(scene, found)
+
+
+def price_lists(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
+    """ "Bought Tier for $3 million, Brandt for $5 million": each of the names has the price right behind it."""
+    sums = [m for m in scene.money if not m.equivalent_of]
+    if len(sums) < 2 or not any(draft.type == "acquisition" for draft, *_ in found):
+        return
+    span = scene.span
+    named = [m for m in scene.resolution.overlapping(span.start, span.end) if m[3] == "name"]
+    priced: dict[str, tuple[int, str, int]] = {}
+    for low, high, party, _ in named:
+        behind = next((m for m in sums if m.start >= high and _PRICED.fullmatch(scene.text, high, m.start)), None)
+        if behind:
+            priced.setdefault(party, (low, behind.id, behind.end))
+    for draft, trigger, frame in list(found):
+        if draft.type != "acquisition" or draft.object not in priced or not draft.subject:
+            continue
+        _, money, end = priced[draft.object]
+        draft.money = money
+        for party, (low, own, stop) in priced.items():
+            told = any(d.object == party and d.subject == draft.subject for d, *_ in found)
+            if low > end and _NEXT.fullmatch(scene.text, end, low) and party != draft.subject:
+                end = stop
+                if not told:
+                    copy = replace(draft, object=party, money=own, keys={}, cues=[*draft.cues[:1], span_of(scene, own)])
+                    found.append((copy, trigger, frame))
+
+
+#: Between a name and its price, and between that and the next name.
+_PRICED = re.compile(r" (?:in (?:19|20)\d\d )?(?:for |\()(?:about |around |nearly |some |roughly |more than )?")
+_NEXT = re.compile(r"\)?(?:, (?:and )?| and |; (?:and )?)(?:(?:[a-z-]+ ){0,3}|(?:[A-Z][\w-]+ )?[a-z-]+ (?:[a-z-]+ )?)")
 
 
 def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:

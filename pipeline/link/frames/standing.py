@@ -54,16 +54,29 @@ def _estimates_now(verb: Token) -> bool:
     return bool(who) and not _PRICING & set(who)
 
 
+def _terms(standing: Standing, trigger: Token, frame: Frame) -> None:
+    """ "Terms of the purchase were not disclosed": what is denied is not the deal."""
+    above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in ("of", "for") else trigger
+    if above is not trigger and above.lemma_ in _TERMS and standing.status == "cancelled":
+        standing.status, standing.negated, standing.cues = frame.status or "completed", False, []
+
+
+_TERMS = frozenset({"term", "detail", "price", "value", "cost", "size", "figure", "amount", "financials", "duration"})
+
+
 def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:
+    _terms(standing, trigger, frame)
     if standing.status == "ongoing":
         standing.status = "expected"  # "is selling": signed or planned, but not closed
-    if standing.status == "proposed" and trigger.lemma_ in ("bid", "offer", "proposal") and trigger.pos_ == "NOUN":
+    offered = trigger.lemma_ in ("bid", "offer", "proposal", "takeover", "approach") and trigger.pos_ == "NOUN"
+    if offered and standing.status in ("proposed", "completed"):
         verb = tree.governor(trigger)
         if verb is not None and verb.lemma_ == "accept" and verb.tag_ in ("VBD", "VBN", "VBZ"):
             standing.status = "expected"  # "accepted an offer": agreed, but not closed
 
 
 def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
+    _terms(standing, trigger, frame)
     if standing.status == "expected" and tree.agreed(standing.cues):
         standing.status = "completed"  # "has agreed to supply": the agreement stands
     noun = trigger.pos_ in ("NOUN", "PROPN")
