@@ -2,7 +2,9 @@
 
 import pytest
 
-from .party_support import analyse
+from pipeline.mentions import Article, Block
+
+from .party_support import analyse, stages
 
 BESIDE_ROLES = [
     # a role noun before the name, or the name before a role noun, is enough without any NER
@@ -23,6 +25,79 @@ BESIDE_ROLES = [
     "In <ner label=LOC>Lowfield</ner>, a maker of ovens closed.",
     "A spokesman for the carrier, <party kind=person ner=LOC>Faisal Quill</party>, agreed.",
     "It bought the store from the lender.",
+]  # fmt: skip
+
+SPORT = " The coach, the striker and the fans left the stadium before the season."
+CLUBS = [
+    # in an article on sport a name is a club's by its last word or by what stands beside it
+    "<party kind=organization ner=ORG>Lowfield Thistle</party> won." + SPORT,
+    "He joined on loan from <party kind=organization ner=LOC>Harrow Rovers</party> in May." + SPORT,
+    "<party kind=organization ner=ORG>Quillmere</party> coach <party kind=person ner=PERSON>Ada Tullow</party> agreed."
+    + SPORT,
+    # near misses
+    "<party kind=company ner=ORG>Lowfield Thistle</party> sold the mill.",
+    "It was in <ner label=LOC>Quill City</ner> that he won." + SPORT,
+    "Broadcaster <party kind=company ner=ORG>Skymere</party> pays for it." + SPORT,
+]
+
+BODIES_BESIDE = [
+    # families, parties, watchdogs, funds of states and bodies of several states
+    "It was bought by the <party kind=organization ner=PERSON>Quill family</party> in May.",
+    "Her talk with the Quill family business was short.",
+    "The opposition <party kind=organization ner=ORG>QVP</party> objected.",
+    "The <party kind=organization ner=ORG>QVP</party> lawmaker objected.",
+    "Members of <party kind=organization ner=ORG>Unimere</party> and the <party kind=organization ner=ORG>QWB</party> "
+    "voted for the strike, the union said.",
+    "Competition watchdog <party kind=public_body ner=ORG>Velverk</party> objected.",
+    "Its banking regulator <party kind=public_body ner=ORG>BQDK</party> objected.",
+    "The consumer watchdog <party kind=organization ner=ORG>Fair Ovens</party> objected.",
+    "The <party kind=public_body ner=ORG>Public Investment Corporation</party> owns a fifth.",
+    "<party kind=public_body ner=ORG>Kenya Deposit Insurance Corporation</party> paid.",
+    "The <party kind=public_body ner=ORG>Overseas Economic Cooperation Fund</party> lent it.",
+    "The <party kind=public_body ner=ORG>Asian Development Bank</party> lent it.",
+    "The <party kind=public_body>Senate</party> met. The <party kind=public_body ner=ORG>House</party> voted for it.",
+    "He lives in the House of Tullow.",
+    "<party kind=organization ner=PERSON>Jal Ovens</party>, an NGO, objected.",
+    "<ner label=GPE>Britain</ner>'s <party kind=public_body ner=ORG>Competition and Markets Authority</party> agreed.",
+    "The <party kind=public_body>Cabinet Office</party> and <party kind=public_body>City Hall</party> agreed.",
+    "Analysts polled by <party kind=organization ner=ORG>Quilldata</party> had hoped for more.",
+]  # fmt: skip
+
+STATES_PAID = [
+    # sums that come from a state or go to one
+    "The loan of 7 million euros from <party kind=public_body ner=LOC>Norway</party> and a bank is late.",
+    "Of the aid, $4 million would go to <party kind=public_body ner=LOC>Chile</party> and the rest to bakers.",
+    "It will pay <party kind=public_body ner=LOC>Texas</party> $4 million to settle.",
+    "<party kind=public_body ner=LOC>Norway</party>, meanwhile, has donated it.",
+    # near misses
+    "It moved 30 bakers to <ner label=LOC>Chile</ner> and a mill.",
+    "A Kentucky state court agreed.",
+]
+
+TOWNS = [
+    # the town that a firm is from is no firm
+    "The <ner label=ORG score=0.8>Ludwigsmere</ner> group agreed.",
+    "The <ner label=ORG score=0.95>Cupermere</ner> company agreed.",
+    "<ner label=ORG score=0.8>Bostmere</ner>'s <party kind=company ner=ORG>Fenwick Advisors</party> agreed.",
+    "A <ner label=ORG>Leedsmere bank</ner> agreed.",
+    # near misses
+    "The <party kind=company ner=ORG score=0.95>Tatamere</party> group agreed.",
+    "<party kind=company ner=ORG>Alphamere</party>'s <party kind=company ner=ORG>Fenwick Advisors</party> agreed.",
+]
+
+FIRMS_OF_TRADE = [
+    # professions in the plural, "of" behind a person, lists
+    "Accountants <party kind=company ner=PERSON>Pelham Strutt</party> and lawyers "
+    "<party kind=company ner=PERSON>Crewe Harding</party> advised it.",
+    "The accountants <party kind=person ner=PERSON>Ada Quill</party> and <party kind=person ner=PERSON>Tom Harrow</party> met.",
+    "Its lawyer, <party kind=person ner=PERSON>Imran Quill</party> of <party kind=company ner=PERSON>Bindman Strutt</party>, "
+    "agreed.",
+    "It works with rivals like <party kind=company ner=PERSON>Henley Quill</party> in May.",
+    "<ner label=GPE>Japan</ner>'s <party kind=company>Quillmere Denryoku</party> agreed.",
+    "It hired <party kind=company ner=ORG>Quill</party> and <party kind=company ner=PERSON>Vindhya Agrochem</party> in May.",
+    "The firms are <party kind=company ner=ORG>Quillmere</party>, <party kind=company>Rabomere</party> and "
+    "<party kind=company ner=ORG>Nedmere</party>.",
+    "It paid <party kind=company ner=ORG>Quillmere Roads and Bridges Engineering Co.</party> in May.",
 ]  # fmt: skip
 
 TOLD_ORGANISATIONS = [
@@ -137,7 +212,10 @@ INDEXES = [
 ]  # fmt: skip
 
 
-NAMES = [*BESIDE_ROLES, *PERSONS, *FIRMS_BY_GRAMMAR, *STATES, *INDEXES, *TOLD_ORGANISATIONS, *THINGS, *LISTS, *RUN_TOGETHER]
+NAMES = [
+    *BESIDE_ROLES, *PERSONS, *FIRMS_BY_GRAMMAR, *STATES, *INDEXES, *TOLD_ORGANISATIONS, *THINGS, *LISTS, *RUN_TOGETHER,
+    *CLUBS, *BODIES_BESIDE, *STATES_PAID, *TOWNS, *FIRMS_OF_TRADE,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("markup", NAMES)
@@ -185,5 +263,40 @@ UNSURE = [
 
 @pytest.mark.parametrize("markup", UNSURE)
 def test_a_single_mark_counts_by_its_score(markup):
+    outcome = analyse(markup)
+    assert outcome.names() == outcome.expected()
+
+
+AUTHORS = [
+    # (text whose first line is the headline, the roles of the next two lines, who is named in them)
+    ("Mill sold\nAda Quill, Lowfield Sentinel\nMay 4, 2020\nIt was sold.", [("Ada Quill", "person")]),
+    ("Mill sold\nQUARRY, edited by Ada Quill\nMay 4, 2020\nIt was sold.", [("Ada Quill", "person")]),
+    ("Mill sold\nThe Mill Trade\nMay 4, 2020\nIt was sold.", []),
+    ("Mill sold\nOven News\nMay 4, 2020\nIt was sold.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), AUTHORS)
+def test_authors_lines_that_do_not_say_by(text, named):
+    lines = text.split("\n")
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    roles = ["headline", "kicker", "dateline", "body"]
+    blocks = [Block(a, a + len(line), r) for a, line, r in zip(starts, lines, roles, strict=True)]
+    article = Article(text=text, blocks=blocks)
+    found = stages()[1].find(article, stages()[0].article(article), [])
+    assert [(c.text, c.kind) for c in found if c.kind == "person"] == named
+
+
+WIRES = [
+    "Frankfurt (<party kind=organization>dpa</party>) - It agreed.",
+    "KUALA LUMPUR, Feb 21 (<party kind=organization>Bernamere</party>) -- It agreed.",
+    # near misses
+    "The mill (Oslo) - It agreed.",
+    "Quill (ailing) - It agreed.",
+]
+
+
+@pytest.mark.parametrize("markup", WIRES)
+def test_wires_in_datelines(markup):
     outcome = analyse(markup)
     assert outcome.names() == outcome.expected()

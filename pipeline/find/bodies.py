@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .candidates import ORG_WORD, PUBLIC
-from .names import NameReader
+from .names import CALENDAR, WATCHES, NameReader
 from .notes import SMALL_WORDS
 
 _CHAMBERS = re.compile(r"\b(?:Senate|Congress|House of (?:Representatives|Commons)|Republicans?|Democrats?)\b")
@@ -15,9 +15,9 @@ _DISTRICT = re.compile(
     r"(?<!for )\bthe ((?:Northern|Southern|Eastern|Western|Central|Middle) District of [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
 )
 _FAMILY = re.compile(
-    r"\b(?:[Tt]he|['’]s) ((?!The )[A-Z][\w’'-]+) family"
-    r"(?= (?:trust )?(?:owns|holds|sold|said|has|had|who|that|which|will|agreed|bought|and|in|for|at|to|of|is|was"
-    r"|would|could|must|may|put|still|controls|kept)\b|[,.;:)’'])"
+    r"\b(?:[Tt]he|['’]s) ((?!The )[A-Z][\w’'-]+) family\b(?!-|['’]s? (?:business|firm)"
+    r"| (?:business|office|members?|home|farm|firm|company|foundation|values|doctor|name|tree|court|law|fortune"
+    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of )\b)"
 )
 #: Nouns that "the federal government" only describes.
 _OF_GOVERNMENT = frozenset(
@@ -28,6 +28,7 @@ _OF_GOVERNMENT = frozenset(
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
 #: What goes on with the name of a "Court of Queen".
 _BENCH = (["'s", "Bench"], ["’s", "Bench"])
+_OF_STATES = frozenset({"Cabinet", "Government", "Ministry", "Parliament", "Treasury"})
 _JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
 _INSTANCES = frozenset({"District", "County", "Circuit", "Superior", "Municipal", "Probate", "Magistrate", "Court"})
 _LEVELS = frozenset({"provincial", "regional", "state", "federal", "central", "local", "city", "territorial"})
@@ -106,7 +107,8 @@ class PublicBodies(NameReader):
         end = self._walk_of(last)
         if first == at and end == last and last - at < 2:
             return last
-        if (end == last and tokens[end - 1].text in self.words.no_heads) or self.words.is_form(tokens[end - 1].text):
+        hall = end == last and last - at < 2 and tokens[end - 1].text in self.words.no_heads
+        if hall or self.words.is_form(tokens[end - 1].text):
             return end
         if (
             end < len(tokens)
@@ -133,7 +135,7 @@ class PublicBodies(NameReader):
             return end  # "County Court Judge Ada Quill"
         if end > last + 2 and tokens[end - 1].text in self.words.no_heads:
             end = last + 2  # "Department of Defence Technology Agreement" names the department and a thing
-        if any(token.text in _OF_MEMBERS for token in tokens[first:at]):
+        if tokens[at].text not in _OF_STATES and any(token.text in _OF_MEMBERS for token in tokens[first:at]):
             self._add(tokens[first].start, tokens[end - 1].end, "organization", ORG_WORD, "organisation noun")
         else:
             self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
@@ -145,11 +147,12 @@ class PublicBodies(NameReader):
         if first < 3 or tokens[first - 1].text not in ("and", "&") or self.limits[first - 3] != self.limits[first]:
             return first
         field = tokens[first - 2]
-        if not field.cap or field.text in self.words.body_openers or self.words.is_place(field.text):
+        own = field.text == "House" or self._phrase(self.words.public_heads, first - 2) == 1
+        if not field.cap or own or self.words.is_place(field.text):
             return first
         lead = tokens[first - 3].text
-        if lead in ("the", "The", "an", "a") or self.words.is_place(lead):
-            return first - 2 if lead.lower() in ("the", "an", "a") else first - 3
+        if lead in ("the", "The", "an", "a", "'s", "’s") or self.words.is_place(lead):
+            return first - 2 if lead.lower() in ("the", "an", "a", "'s", "’s") else first - 3
         return first
 
     def _after_possessive(self, first: int, at: int) -> int:
@@ -179,6 +182,8 @@ class PublicBodies(NameReader):
                 break
             if tokens[end].text in ("for", "on") and self._inside(self.headings, tokens[end].start, tokens[end].end):
                 break
+            if tokens[step].low in CALENDAR:
+                break  # "the Cabinet on Wednesday"
             if tokens[end].text in ("and", ",") and not self._noun_list(last, end, step):
                 break
             end = step + 1
@@ -243,6 +248,8 @@ class PublicBodies(NameReader):
         if self._of_place(at):
             return
         first = self._over_field(first, text)
+        if tokens[end - 1].text in WATCHES and self._named_behind(end):
+            return
         federal = text == "government" and first == at - 1 and tokens[first].text == "federal"
         if federal and self._stands_alone(first, end):
             self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
@@ -271,6 +278,13 @@ class PublicBodies(NameReader):
         ):
             self._add(tokens[owner].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
 
+    def _named_behind(self, end: int) -> bool:
+        """Whether the name of a watchdog or a regulator stands behind the noun: "banking watchdog ABCD"."""
+        tokens = self.tokens.all
+        if end >= len(tokens) or not tokens[end].cap or self.limits[end] != self.limits[end - 1]:
+            return False
+        return bool(self._name_behind(end))
+
     def _of_place(self, at: int) -> bool:
         """Add "the government of X" and, where it is no place to be in, "the state of X"."""
         tokens, head = self.tokens.all, self.tokens.all[at].text
@@ -280,7 +294,8 @@ class PublicBodies(NameReader):
         while end < len(tokens) and self._name_word(end) and end - at < 6 and self.limits[end] == self.limits[at]:
             end += 1
         lead = tokens[at - 2].low if at > 1 else ""
-        acts = head == "government" or (lead not in _WHERE and self.words.is_place(tokens[at + 2].text))
+        place = self.text[tokens[at + 2].start : tokens[end - 1].end] if end > at + 2 else ""
+        acts = head == "government" or (lead not in _WHERE and self.words.is_place(place))
         article = at - 2 if tokens[at - 1].low in _LEVELS else at - 1
         if article < 0 or tokens[article].text not in ("the", "The") or end == at + 2 or not acts:
             return False

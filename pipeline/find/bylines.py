@@ -39,6 +39,11 @@ _EDITED = re.compile(
 )
 #: Roles of the lines between headline and text.
 _HEAD_ROLES = frozenset({"headline", "subheading", "kicker", "byline", "dateline"})
+#: Who made a dispatch, at its foot: "(Reporting by Ada Quill and Tom Harrow; Editing by …)".
+_REPORTED = re.compile(
+    r"\b(?:[Rr]eporting|Writing|Editing|Compiled|Translated) by "
+    r"((?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:, | and |(?=[^\w ]|$))){1,5})"
+)
 #: Words of what a writer is rather than of an outlet.
 _WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
 
@@ -69,7 +74,10 @@ class Bylines(NameReader):
                 continue
             line = self.text[block.start : block.end].strip()
             beside = {b.role for b in head[max(0, number - 1) : number + 2]}
-            if match := _EDITED.search(self.text, block.start, block.end):
+            if head[number - 1].role == "byline" and block.role in ("kicker", "subheading") and self._is_outlet(line):
+                at = self.text.index(line, block.start)
+                self._add(at, at + len(line), "organization", MEDIA, "byline")
+            elif match := _EDITED.search(self.text, block.start, block.end):
                 self._add(*match.span(1), "person", TITLE, "byline")
             elif (match := _AUTHOR.fullmatch(line)) and "dateline" in beside and self._is_author(match):
                 at = self.text.index(line, block.start)
@@ -77,12 +85,17 @@ class Bylines(NameReader):
                 if match[2] and self._outlet(match[2]):
                     self._add(at + match.start(2), at + match.end(2), "organization", MEDIA, "byline")
 
+    def _is_outlet(self, line: str) -> bool:
+        """Whether a line behind an author's is an outlet's name: capitalised words, the last one of papers' names."""
+        return bool(_WORDS_OF_AUTHOR.fullmatch(line)) and line.split()[-1] in self.words.papers and self._outlet(line)
+
     def _is_author(self, match: re.Match[str]) -> bool:
         """Whether a line under the headline names a person rather than a section or an outlet."""
         words = match[1].split()
         if self._is_title(match[1]) or self.words.is_place(match[1]) or words[0].lower() in self.words.function:
             return False
         taken = self.words.business | self.words.org_words | self.words.departments | self.words.no_heads
+        taken |= self.words.papers
         return taken.isdisjoint(words) and not any(self.words.is_place(word) for word in words)
 
     def _from_credits(self) -> None:
@@ -90,6 +103,12 @@ class Bylines(NameReader):
         for match in _PHOTO.finditer(self.text):
             if not self._is_title(match[1]) and match[1].split()[-1] not in self.words.business:
                 self._add(*match.span(1), "person", TITLE, "byline")
+
+        for match in _REPORTED.finditer(self.text):
+            for name in _WORDS_OF_AUTHOR.finditer(match[1]):
+                if not self._is_title(name[0]):
+                    start = match.start(1) + name.start()
+                    self._add(start, start + len(name[0]), "person", TITLE, "byline")
 
     def _from_contacts(self) -> None:
         """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""

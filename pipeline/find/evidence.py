@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cached_property
 
 from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
+from .notes import LISTED
 from .sports import WHO_PLURAL, Sports
 from .states import States
+from .words import tokens_of
 
 _PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
 #: Words of fields and of kinds of firms, as `PartyWords.departments` are.
@@ -45,10 +48,35 @@ _SITE_AFTER = re.compile(
     r" (?:tower|skyscraper|building|mall|shopping cent(?:er|re)|stadium|office complex|apartment complex|neighbou?rhood"
     r"|submarket|district|suburb|housing estate|industrial park|power plant|refinery|airport|terminal|dam|highway)s?\b"
 )
+#: Who stands for a party: "ANC lawmaker".
+_PARTY_OF = re.compile(
+    r" (?:MPs?|MLAs?|MEPs?|MKs?|lawmakers?|politicians?|councillors?|backbenchers?|parliamentarians?|senators?)\b"
+)
+#: What a plural does.
+_PLURAL_VERB = re.compile(
+    r"[’',.]|\s(?:have|are|were|say|said|will|had|do|did|back(?:ed)?|opposed?|voted?|want(?:ed)?)\b"
+)
+#: Whose members vote on a strike or organise.
+_MEMBERS_OF = re.compile(
+    r"\b(?:(?:[Mm]embers|reps|branches|officials|organi[sz]ers) (?:of|from|in)|(?:organi[sz]ing|balloted) (?:with|by)"
+    r"|[Uu]nions?) (?:[A-Z]\w+(?:,| and|, and) )?(?:the )?$"
+)
+_UNION = re.compile(r"\b(?:trade |labou?r )?unions?\b|\bwalkouts?\b|\bunioni[sz]")
+#: What a maker launches, and what runs, rivals or follows it.
+_LAUNCHED = re.compile(
+    r"\b(?:unveil(?:ed|s|ing)?|debut(?:ed|s|ing)?|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|introduc(?:ed|es|ing)"
+    r"|ship(?:ped|s|ping)|(?:new )?versions? of|update (?:to|of)|rivals? to|taking on|successor to|compatible with"
+    r"|(?:prototype|sequel|upgrade)s? (?:of|to)) (?:the|its|a|an|a new|its new|the new) $"
+)
 #: What analysts expect, "according to" whom.
 _CONSENSUS = re.compile(r"\b(?:analysts?|economists|consensus|estimates?|forecasts?|on average)\b")
 #: A town before its firm ("Boston's Fenwick Advisors"), and before "group" and the like.
 _TOWN_OF = re.compile(r"['’]s? (?=[A-Z])")
+#: Nouns that stand behind the name of a firm, too.
+_AFTER_NAME = frozenset(
+    {"group", "bank", "chain", "brand", "unit", "fund", "subsidiary", "network", "franchise", "studio", "parent",
+     "railway", "railroad", "shipyard", "supermarket"}
+)  # fmt: skip
 _FROM_TOWN = re.compile(r"\b(?:[Tt]he|an?|its) $")
 _NOUN = re.compile(r" ([a-z][\w-]+)")
 #: A NER's score of a firm up to which such a town may be mistaken for one.
@@ -81,6 +109,8 @@ _THING_BEFORE = re.compile(
     r"\b(?:brand name|trade name|(?:sold|marketed|branded) (?:as|under)|drugs?|medicine|tokens?|memecoin|stablecoin"
     r"|video game|novel|film|album|sitcom|sedan|SUV|yacht|tanker|frigate|rocket|smartphone|games console)"
     r"(?: name| called| named| dubbed|,)? (?:the )?[“\"]?$"
+    r"|\b(?:[Ii]ts|[Tt]heir|['’]s) (?:\w+ ){0,2}(?:products?|apps?|platforms?|tool|chatbot|device|software|medicine"
+    r"|treatment|candidate|model|assistant),? (?:called |named |dubbed )?$"
 )
 #: A drug between what a regulator does and what it is for: "approved Acmexa for asthma".
 _APPROVED = re.compile(r"\b(?:approv(?:ed|es|ing)|approval (?:of|for)|cleared|prescribed?|dos(?:e|es) of) $")
@@ -90,7 +120,7 @@ _FOR_ILLNESS = re.compile(
 )
 #: ", a generic version of", ", the drug that" behind a name.
 _THING_TOLD = re.compile(
-    r"[®™]?(?: \([^()]{1,40}\))?,? (?:an?|the|its|their|is an?) "
+    r"[®™]?(?: \([^()]{1,40}\))?,? (?:an?|the|its|their|is (?:an?|the|its)) "
     r"(?:(?!(?:of|at|for|in|to|from|who|by|with)\s)[\w’'-]+ ){0,4}"
     r"(?:drug|medicine|pill|token|memecoin|cryptocurrency|stablecoin|video game|vaccine|therapy|version|sedan"
     r"|vessel|ship|film|song|album|novel)(?:[,.;)]| (?:of|for|that|which|used|by|made|in|to|from)\b)"
@@ -133,12 +163,15 @@ _FIRM_AFTER = re.compile(
     r"|technology)|CEO|CFO|COO|share price|(?:co-)?founders?\b|products|stores|workforce"
     r"|parent company|owners?"
     r"|market value|shares (?:fell|rose|were|have|closed|jumped|dropped|slid|gained|climbed))\b"
+    r"|['’]s? (?:market share|smartphones?|laptops?|devices|app|apps|flights|branches)\b"
+    r"| (?:has|had|holds|held|with) (?:about |an? )?\d[\d.]*(?:%| per ?cent) (?:share )?of the \w* ?market"
     r"|,? (?:which|has|have|had|that)? ?(?:been )?(?:manufactures|employs \d|operates|booked (?:a"
     r"|net)|swung|posted|reported"
     r" (?:a |an |net |record |quarterly |annual |its )|raised (?:an? |over |about |its |[$€£])"
     r"|filed for (?:bankruptcy|Chapter)"
     r"|went public|is listed|is headquartered|is based in|was founded|, based in|acquired by"
     r"|was acquired|merged with"
+    r"|(?:on \w+day |also )?(?:unveil|launch|introduc|open|clos|complet|expand|report|rais|cut)(?:ed|es|s)? its\b"
     r"|makes (?!it\b|a\b|the\b|his\b|her\b|no\b|up\b|clear\b|sense\b))"
     r"|,? (?:(?:is|are|was|were|also) ){0,2}(?:act(?:s|ed|ing)?|serv(?:es?|ed|ing)) as (?:[a-z]+[ -]){0,4}"
     r"(?:bookrunners?|counsels?|underwriters?|placement agents?|financial advis[eo]rs?|lead managers?)\b"
@@ -158,6 +191,15 @@ _BODIES_LISTED = re.compile(
     r"|newspapers|magazines|clubs|schools)(?:,? such as|,? including|,? like|:) (?:the )?$"
     r"|\b(?:featured|published|profiled|appeared|quoted) (?:in|on) (?:the )?$"
 )
+_FIRMS_LISTED = re.compile(
+    r"\b(?:companies|firms|start-?ups|incumbents|rivals|competitors|giants|peers|retailers|banks|lenders|insurers|airlines"
+    r"|carmakers|automakers|chipmakers|drugmakers|miners|utilities|exporters|shippers|chains|stores|vendors)"
+    r"(?:,? such as|,? including|,? like|,? among them|:) (?:the )?$"
+)
+#: A name left out of a list: ", Acme and ", and one at its end.
+_LEFT_OUT = re.compile(r", ([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’'-]+)?)(?:,? and|,) (?:the )?")
+_LAST_ONE = re.compile(r",? and ([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’'-]+)?)(?=[.,;)]| [a-z])(?!['’])")
+_COMMA = re.compile(r", (?:the )?")
 #: What stands between the names of a list.
 _LISTED = re.compile(r"(?:,| and|, and| &|;) (?:the )?")
 _GOES_ON = re.compile(r"-\w|['’]s\b|\s(?:[A-Z]|company|firm|bank|maker|assets?|operations|plant|business)")
@@ -189,6 +231,8 @@ _ANNOUNCES = re.compile(
     r"|bought|sued|reported|offered|agreed|hired|raised|launched|partnered|named|appointed|employs"
     r"|declined to|plans to|operates)\b"
 )
+#: Words for those who are members of a body: alone they are no name.
+_MEMBERS = frozenset({"Farmers", "Teachers", "Nurses", "Growers", "Pensioners", "Residents", "Workers"})
 #: Nouns of organisations that name none by themselves.
 _BARE_ORG = frozenset(
     {"Association", "Foundation", "Institute", "University", "College", "School", "Academy", "Society", "Hospital",
@@ -215,8 +259,36 @@ class Evidence(States, Sports):
         for candidate in self.found.values():
             self._weigh_name(candidate)
             self._weigh_context(candidate)
+        self._fill_lists()
         self._weigh_lists()
         self._weigh_towns()
+
+    def _fill_lists(self) -> None:
+        """Add the name that a NER left out between two firms of a list, or behind the last one but one."""
+        ordered = sorted(self.found.values(), key=lambda c: c.start)
+        for left, right in itertools.pairwise(ordered):
+            if right.start - left.end > 60 or not (self._sure_firm(left) and self._sure_firm(right)):
+                continue
+            gap = _LEFT_OUT.fullmatch(self.text, left.end, right.start)
+            if gap is None and _COMMA.fullmatch(self.text, left.end, right.start):
+                gap = _LAST_ONE.match(self.text, right.end)
+            if gap:
+                self._list_name(*gap.span(1))
+
+    def _sure_firm(self, candidate: PartyCandidate) -> bool:
+        votes = candidate.votes
+        doubt = votes["place"] or votes["person"] or votes["none"] > 0 or candidate.heading
+        return votes["org"] + votes["company"] > 0.8 and not doubt
+
+    def _list_name(self, start: int, end: int) -> None:
+        words = self.text[start:end]
+        first, last = words.split()[0], words.split()[-1]
+        if self.words.is_place(words) or first.lower() in self.words.function or last in self.words.no_heads:
+            return
+        if words in self.words.no_names or self.titles.find(tokens_of(words).all) or words in self.words.departments:
+            return
+        if not any(s < end and start < e for s, e in self.found):
+            self._add(start, end, "org", LISTED, "in a list of firms")
 
     def _weigh_towns(self) -> None:
         """ "Boston's Fenwick Advisors", "the Rotterdam group": a name that a NER is not sure of and that stands only so
@@ -227,13 +299,14 @@ class Evidence(States, Sports):
             count[candidate.text] = count.get(candidate.text, 0) + 1
         for candidate in self.found.values():
             name, sole = candidate.text, set(candidate.reasons) == {"ner:ORG"}
-            if " " in name or not sole or count[name] > 1 or candidate.votes["org"] > UNSURE or name.isupper():
+            if " " in name or not sole or count[name] > 1 or name.isupper():
                 continue
-            if (owned := _TOWN_OF.match(self.text, candidate.end)) and self._firm_at(owned.end()):
+            unsure = candidate.votes["org"] <= UNSURE
+            if unsure and (owned := _TOWN_OF.match(self.text, candidate.end)) and self._firm_at(owned.end()):
                 candidate.vote("place", 1, "a firm's town")
             elif _FROM_TOWN.search(self.text, max(0, candidate.start - 8), candidate.start):
                 behind = _NOUN.match(self.text, candidate.end)
-                if behind and behind[1] in self.words.company_roles:
+                if behind and behind[1] in self.words.company_roles and (unsure or behind[1] not in _AFTER_NAME):
                     candidate.vote("place", 1, "a firm's town")
 
     def _firm_at(self, start: int) -> bool:
@@ -252,6 +325,10 @@ class Evidence(States, Sports):
                 for one in listed:
                     if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
                         one.vote("org", 1.0, "treated as a firm")
+            firms = _FIRMS_LISTED.search(self.text, max(0, listed[0].start - 40), listed[0].start) if listed else None
+            for one in listed if firms else ():
+                if set(one.reasons) == {"ner:PERSON"}:
+                    one.vote("org", 1.0, "treated as a firm")
             lead = _BODIES_LISTED.search(self.text[max(0, listed[0].start - 40) : listed[0].start]) if listed else None
             if lead and (len(listed) > 1 or "such as" in lead[0] or "like" in lead[0] or "including" in lead[0]):
                 for one in listed:
@@ -287,6 +364,8 @@ class Evidence(States, Sports):
             and (words.is_place(parts[0]) or parts[0] in self.words.state_words)
         ):
             candidate.vote("public_body", PUBLIC, "public-body noun")
+        elif self._state_fund(parts):
+            candidate.vote("public_body", PUBLIC + 0.5, "public-body noun")
         elif self._state_agency(candidate, parts):
             candidate.vote("public_body", 2, "public-body noun")
         elif (
@@ -336,14 +415,18 @@ class Evidence(States, Sports):
             candidate.vote("none", 4, "no party by its last word")
         elif _MUTUAL.search(name):
             candidate.vote("company", BUSINESS, "business word")
+        elif last == "Committee" and ("public-body noun" in candidate.reasons or parts[0] == "House"):
+            candidate.vote("public_body", PUBLIC, "public-body noun")  # of a parliament
         elif not formal and (
-            last in words.org_words
+            (len(parts) > 2 and parts[1] == "League" and parts[0] in ("Major", "Minor", "Little", "Premier"))
+            or (last in words.org_words and (len(parts) > 1 or last not in _MEMBERS))
             or last.endswith(("workers", "WORKERS"))
             or " ".join(parts[-2:]) in words.org_words
             or self._body_of(parts)
         ):
             candidate.vote("organization", ORG_WORD, "organisation noun")
-        if last.islower() and last in words.company_roles and len(parts) > 1 and self._one_of(candidate):
+        role = last.islower() and last in words.company_roles and not candidate.votes["public_body"]
+        if role and len(parts) > 1 and self._one_of(candidate):
             candidate.vote("none", REFUSE, "a kind of thing")  # "a Leeds bank", "State development bank Acme"
         if self._field_or_title(candidate, parts):
             noun = {"public-body noun", "organisation noun"} & set(candidate.reasons)
@@ -380,6 +463,14 @@ class Evidence(States, Sports):
             candidate.vote("none", 1.5, "a general word")
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
+        if candidate.heading and name.isupper() and len(parts) > 1 and self._whole_line(candidate):
+            candidate.vote("none", 5, "a heading")
+
+    def _whole_line(self, candidate: PartyCandidate) -> bool:
+        """Whether a name that only a NER marked is all that a line holds ("ENERGY RELIEF" above a headline)."""
+        start, end = candidate.start, candidate.end
+        alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
+        return alone and all(reason.startswith("ner:") for reason in candidate.reasons)
 
     def _one_of(self, candidate: PartyCandidate) -> bool:
         """Whether a name stands behind "a", or is no more than a description that opens a sentence."""
@@ -387,7 +478,7 @@ class Evidence(States, Sports):
             return True
         first = self.tokens.at(candidate.start)
         opens = first < len(self.limits) and self.limits[first] == first
-        return opens and candidate.text.partition(" ")[2].islower() and candidate.text.count(" ") > 1
+        return (opens or candidate.heading) and candidate.text.partition(" ")[2].islower()
 
     def _weigh_ends(self, candidate: PartyCandidate, parts: list[str]) -> None:
         """Votes by the ends of a name that a NER marked: "Grupo Harrow", "Harrow Court", "Harrow stock exchange"."""
@@ -419,8 +510,6 @@ class Evidence(States, Sports):
         if len(parts) < 2 or not candidate.votes["org"]:
             return False
         if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
-            return True
-        if self._state_fund(parts):
             return True
         country = parts[-1].casefold() in self.words.places and parts[-2] in _STATE_FIELDS
         the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
@@ -546,10 +635,14 @@ class Evidence(States, Sports):
             and " " not in candidate.text
             and _THE_BEFORE.search(before)
             and not candidate.text.endswith(("us", "is", "ss", "as", "os"))
-            and re.match(r"[’',.]|\s(?:have|are|were|say|said|will|had)\b", after)
+            and _PLURAL_VERB.match(after)
             and votes["org"] + votes["person"] > 0
         ):
             candidate.vote("organization", 1.2, "a plural with article")
+        if votes["org"] and ((_MEMBERS_OF.search(before) and self.unionised) or _PARTY_OF.match(after)):
+            candidate.vote("organization", 1.6, "has members")
+        if candidate.text == "Crown" and _THE_BEFORE.search(before) and not votes["place"]:
+            candidate.vote("public_body", PUBLIC, "public body")
         if (
             candidate.text.rpartition(" ")[2] in self.words.papers
             and candidate.text.count(" ") in (1, 2)
@@ -560,6 +653,8 @@ class Evidence(States, Sports):
             self._weigh_as_firm(candidate, before)
         if _SEAT.match(self.text, candidate.end):
             candidate.vote("place", 2, "a firm's seat")
+        if before.endswith((" of ", " at ")) and " " in candidate.text and self._of_person(candidate):
+            candidate.vote("org", 1.2, "has officers")
         self._weigh_pronouns(candidate)
         if _AGE_AFTER.match(after) and not votes["place"]:
             candidate.vote("person", 1, "age")
@@ -567,14 +662,33 @@ class Evidence(States, Sports):
             candidate.vote("person", 1, "degree")
         if _APPROVED.search(before) and _FOR_ILLNESS.match(self.text, candidate.end):
             candidate.vote("none", 2.5, "told to be a thing")
-        if _THING_AFTER.match(after) or _THINGS_AFTER.match(self.text, candidate.end):
+        if votes["org"] and not votes["company"] and _LAUNCHED.search(before):
+            candidate.vote("none", 1.5, "names a thing")
+        elif _THING_AFTER.match(after) or _THINGS_AFTER.match(self.text, candidate.end):
             candidate.vote("none", 1.2, "names a thing")
         elif not votes["person"] and (_THING_BEFORE.search(before) or _THING_TOLD.match(self.text, candidate.end)):
             candidate.vote("none", 2.5, "told to be a thing")
-        if votes["org"] and self.words.body_apposition.match(self.text, candidate.end):
+        if votes["org"] + votes["person"] and self.words.body_apposition.match(self.text, candidate.end):
             candidate.vote("organization", TOLD, "described as an organisation")
         if _BODY_AFTER.match(after) and not (" " in candidate.text and votes["person"] > votes["org"]):
             candidate.vote("org", 1.2, "has what a business has")
+
+    @cached_property
+    def unionised(self) -> bool:
+        """Whether the article speaks of a union."""
+        return _UNION.search(self.text) is not None
+
+    def _of_person(self, candidate: PartyCandidate) -> bool:
+        """Whether somebody "of" this name stands before it: "Ada Quill of Harrow Tullow"."""
+        end = candidate.start - 4
+        person = next((c for c in self.found.values() if c.end == end), None)
+        return (
+            person is not None
+            and " " in person.text
+            and person.votes["person"] > person.votes["org"]
+            and not votes_for_place_only(candidate)
+            and not self.words.is_place(candidate.text)
+        )
 
     def _tells_data(self, candidate: PartyCandidate) -> bool:
         """Whether the firm "according to" which something is so gives data or what analysts expect."""

@@ -48,6 +48,11 @@ _LABELLED = re.compile(r"\W*[A-Z][\w ]{2,40}: [A-Z]|[*•·-]\s?[^,\n]{3,80},")
 _ORIGINS = ("-based", "-backed", "-owned", "-headquartered", "-listed", "-led")
 #: An address's end that a firm writes as part of its name ("Acme.ai").
 _DOMAIN = re.compile(r"\.(?:ai|io|to|com)\b(?![./@:]|-\w)")
+_PARTICLES = frozenset(
+    {"de", "do", "da", "dos", "das", "del", "della", "di", "du", "des", "von", "van", "der", "al", "el", "la", "le"}
+)  # fmt: skip
+#: Nouns of public bodies behind which their name may stand ("banking watchdog ABCD").
+WATCHES = frozenset({"watchdog", "regulator"})
 #: Beyond any offset.
 _FAR = 1 << 60
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
@@ -336,6 +341,27 @@ class NameReader:
             and at > 0
             and (len(self.tokens.all[at - 1].text) == 1 or self.tokens.all[at - 1].text in ("Jr", "Sr"))
         )
+
+    def _name_behind(self, at: int) -> int:
+        """The token after the name that starts at token `at`; 0 where a place, a title or a thing stands."""
+        tokens, end = self.tokens.all, at
+        while end < len(tokens) and end - at < 5 and self.limits[end] == self.limits[at]:
+            inner = end > at and (self._initial(end) or self._capital_inside(end) or self._particle(end))
+            if not (self._name_word(end) or inner or tokens[end].text == "&"):
+                break
+            end += 1
+        name = self.text[tokens[at].start : tokens[end - 1].end] if end > at else ""
+        if not name or self.words.is_place(name) or self.words.is_place(tokens[at].text):
+            return 0
+        if self._inside(self.headings, tokens[at].start, tokens[at].end) or self.titles.find(tokens[at:end]):
+            return 0
+        thing = tokens[end - 1].text in self.words.no_heads and end - at > 2
+        return 0 if thing or tokens[at].text in self.words.honorifics else end
+
+    def _particle(self, at: int) -> bool:
+        """Whether token `at` is a particle inside a name ("Correio do Tejo")."""
+        tokens = self.tokens.all
+        return tokens[at].text in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].cap
 
     def _name_end(self, at: int) -> int:
         tokens, end = self.tokens.all, at

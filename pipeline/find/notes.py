@@ -170,7 +170,7 @@ class Notes(Bylines):
         lead, name = self.text[begin : match.start()].strip(), match[1] or ""
         if not lead or not re.fullmatch(r"[A-Za-z]{2,12}", name) or self.words.is_place(name):
             return False
-        return name.islower() or _DATED_LINE.fullmatch(lead) is not None
+        return (name.islower() and len(name) < 5) or _DATED_LINE.fullmatch(lead) is not None
 
     def _owner(self, before: int) -> PartyCandidate | None:
         """The candidate that ends right before `before`, other parentheses aside."""
@@ -340,7 +340,7 @@ class Notes(Bylines):
 
     def _from_tickers(self) -> None:
         for match in _RIC.finditer(self.text):
-            if owner := self._owner(match.start()):
+            if owner := self._owner(match.start()) or self._bearer_of(match.start()):
                 self._drop(match.start(1), match.end(1))
                 owner.ticker = owner.ticker or match[1]
                 owner.aliases.append(match.span(1))
@@ -357,6 +357,15 @@ class Notes(Bylines):
             if exchange and self._exchange(exchange[1]):
                 at = match.start() - len(lead) + exchange.start(1)
                 self._add(at, at + len(exchange[1]), "organization", EXCHANGE, "exchange")
+
+    def _bearer_of(self, at: int) -> PartyCandidate | None:
+        """The firm whose name a headline in capitals begins before its code at `at`: "HARROW <HRW> BUYS"."""
+        last = self.tokens.at(at) - 1
+        word = self.tokens.all[last].text if last >= 0 else ""
+        if len(word) < 3 or not word.isupper() or not self._inside(self.headlines, self.tokens.all[last].start, at):
+            return None
+        firms = [c for c in self.found.values() if c.votes["company"] and c.text.split()[0].upper() == word]
+        return min(firms, key=lambda c: c.start, default=None)
 
     def _subject_before(self, at: int) -> PartyCandidate | None:
         """The last candidate before `at` that looks like a company, at most 300 characters back in

@@ -105,6 +105,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self._from_roles()
         self._from_appositions()
         self._from_lists()
+        self._from_countries()
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
@@ -169,6 +170,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         while end < len(tokens) and tokens[end].cap and self.limits[end] == self.limits[at]:
             word = tokens[end].text
             plain = word in words.business or word in words.org_words or word in words.no_heads
+            plain = plain or tokens[at].text == "District"
             if not (plain or word.lower() in words.generic or words.is_form(word)):
                 return at
             end += 1
@@ -179,6 +181,28 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         firms = [t.text for t in tokens[first : at - 1] if words.is_form(t.text) or t.text in words.business]
         lone = first < at - 1 and not firms
         return first if lone and left not in self.marked and not words.is_place(left) else at
+
+    def _from_countries(self) -> None:
+        """ "Japan's Quill Denryoku": a run of capitals behind a country that no NER marked."""
+        tokens = self.tokens.all
+        for at in range(1, len(tokens) - 2):
+            if tokens[at].text not in ("'s", "’s") or not tokens[at + 1].cap or not tokens[at + 2].cap:
+                continue
+            if self.limits[at - 1] != self.limits[at + 2] or not self.words.is_place(tokens[at - 1].text):
+                continue
+            end, start = self._name_behind(at + 1), tokens[at + 1].start
+            stop = tokens[end - 1].end if end else start
+            if end - at < 3 or any(s < stop and start < e for s, e in self.found):
+                continue
+            if any(self._phrase(self.words.public_heads, n) for n in range(at + 1, end)) or self._orgless(at + 1, end):
+                continue
+            self._add(start, stop, "org", 0.65, "of a country")
+
+    def _orgless(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) hold a word of things or of departments."""
+        words = self.words
+        taken = (words.no_heads, words.no_names, words.departments)
+        return any(token.text in some for token in self.tokens.all[first:last] for some in taken)
 
     def _person(self, start: int, end: int) -> tuple[int, int]:
         """A person's name less what it is called by, with all of a given name: "tycoon Ada Quill", "Kim Dae-sung"."""
@@ -236,7 +260,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
                 rest = self._cut(right, end, label) if right < end else []
                 return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
-        if label == "ORG" and (owned := _OWNED.match(name)) and self._owner_known(owned[1]):
+        owned = _OWNED.match(name) if label == "ORG" else None
+        if owned and self._owner_known(owned[1]) and not self._is_general(name[owned.end() :]):
             return [(start, start + owned.end(1)), *self._cut(start + owned.end(), end, label)]
         if label == "PERSON" and (inner := _POSSESSOR.search(name)):
             return [(start, start + inner.start()), (start + inner.end(), end)]
@@ -252,6 +277,12 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         """Whether a title of one word is part of tokens [first, last), a name ("Harrow Advisor Services")."""
         tail = self.tokens.all[first + title.last : last]
         return title.last - title.first == 1 and len(tail) == 1 and tail[0].text in self.words.business
+
+    def _is_general(self, name: str) -> bool:
+        """Whether a name holds only words of a sort ("Hospital Trust")."""
+        words = self.words
+        plain = words.business | words.org_words | words.no_heads | words.departments
+        return all(word in plain or word.lower() in words.generic for word in name.split())
 
     def _owner_known(self, name: str) -> bool:
         """Whether what stands before "'s" in a name is one by itself: marked elsewhere, or an abbreviation."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .candidates import BUSINESS, TITLE, PartyCandidate
-from .names import CALENDAR, NameReader
+from .candidates import BUSINESS, PUBLIC, TITLE, PartyCandidate
+from .names import CALENDAR, WATCHES, NameReader
 from .titles import Title
 
 #: Titles that only a firm or another body has at its head.
@@ -22,12 +22,12 @@ _AT_FIRM = re.compile(r"(?: [A-Z]\w+){0,2} at (?:the )?[A-Z]")
 #: Trades of firms, and the words with which they are persons' ("film producer").
 _TRADES = frozenset(
     {"producer", "operator", "distributor", "supplier", "exporter", "importer", "wholesaler", "contractor", "brewer",
-     "miner", "processor", "packer", "grower"}
+     "miner", "processor", "packer", "grower", "handler"}
 )
 _PERSONAL_TRADE = frozenset(
     {"film", "music", "record", "television", "theatre", "theater", "executive", "camera", "crane", "radio", "machine",
      "veteran", "movie", "hip-hop", "rap", "pop", "documentary", "chief", "senior", "former", "smooth", "computer",
-     "retired", "striking", "local", "fellow", "young"}
+     "dog", "baggage", "retired", "striking", "local", "fellow", "young"}
 )  # fmt: skip
 #: "its Danish rival, Acme", "the port operator, Acme": what stands before the role noun.
 _OF_WHOM = re.compile(
@@ -36,6 +36,8 @@ _OF_WHOM = re.compile(
 _ARTICLES = frozenset({"a", "an", "the", "one", "its"})
 #: A further name behind one: a plural noun before them names persons.
 _AND_ANOTHER = re.compile(r"(?:,| and) [A-Z]")
+#: Words beside the nouns of firms that open a sentence before a name ("Rival Acme").
+_LEADS = frozenset({"opposition", "rival", "competitor"})
 #: What a role noun is worth that people have too ("the developer").
 SHARED_ROLE = 0.4
 #: What a noun for an organisation right before a name is worth ("the charity Acme").
@@ -44,9 +46,6 @@ ROLE_OF_BODY = 2
 _PART_OF_NAME = frozenset(
     {"bank", "group", "fund", "company", "firm", "corporation", "network", "parent", "unit", "chain", "giant", "joint",
      "insurer", "utility", "enterprise", "franchise", "carrier", "landlord", "subsidiary", "conglomerate", "provider"}
-)  # fmt: skip
-_PARTICLES = frozenset(
-    {"de", "do", "da", "dos", "das", "del", "della", "di", "du", "des", "von", "van", "der", "al", "el", "la", "le"}
 )  # fmt: skip
 
 
@@ -77,13 +76,20 @@ class Roles(NameReader):
             body = f"{before.low} {role}" in self.words.body_roles
             body = body or (role == "group" and (before.low in self.words.causes or before.text in ("'", "’")))
         pair = f"{before.low} {role}" if before is not None else ""
-        trade = role in self.words.firm_trades and not tokens[at - 1].cap
-        if not body and not trade and role not in self.words.company_roles and pair not in self.words.role_pairs:
+        trade = role in self.words.firm_trades
+        watches = role in WATCHES and not (before is not None and before.low in self.words.causes)
+        firm = role in self.words.company_roles or pair in self.words.role_pairs
+        if not (body or trade or watches or firm):
             return
-        if tokens[at - 1].cap and not (self.limits[at] == at - 1 and role in self.words.firm_roles - _PART_OF_NAME):
+        lead = trade or watches or role in _LEADS or role in self.words.firm_roles - _PART_OF_NAME
+        opens = self.limits[at] == at - 1 and lead
+        if tokens[at - 1].cap and not opens:
             return
         end = self._name_behind(at)
         if not end:
+            return
+        if watches:
+            self._add(tokens[at].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
             return
         if body:
             self._add(tokens[at].start, tokens[end - 1].end, "organization", ROLE_OF_BODY, "organisation role")
@@ -101,27 +107,6 @@ class Roles(NameReader):
             return False
         of = tokens[at - 1].text
         return of.islower() and of.isalpha() and of not in _PERSONAL_TRADE and of not in self.words.function
-
-    def _name_behind(self, at: int) -> int:
-        """The token after the name that starts at token `at`; 0 where a place, a title or a thing stands."""
-        tokens, end = self.tokens.all, at
-        while end < len(tokens) and end - at < 5 and self.limits[end] == self.limits[at]:
-            inner = end > at and (self._initial(end) or self._capital_inside(end) or self._particle(end))
-            if not (self._name_word(end) or inner or tokens[end].text == "&"):
-                break
-            end += 1
-        name = self.text[tokens[at].start : tokens[end - 1].end] if end > at else ""
-        if not name or self.words.is_place(name) or self.words.is_place(tokens[at].text):
-            return 0
-        if self._inside(self.headings, tokens[at].start, tokens[at].end) or self.titles.find(tokens[at:end]):
-            return 0
-        thing = tokens[end - 1].text in self.words.no_heads and end - at > 2
-        return 0 if thing or tokens[at].text in self.words.honorifics else end
-
-    def _particle(self, at: int) -> bool:
-        """Whether token `at` is a particle inside a name ("Correio do Tejo")."""
-        tokens = self.tokens.all
-        return tokens[at].text in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].cap
 
     def _from_appositions(self) -> None:
         """ "Acme, a maker of ovens" and "its rival, Acme,": names that a NER may have missed."""

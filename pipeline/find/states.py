@@ -9,7 +9,7 @@ from .names import NameReader
 
 #: What stands between a place and the verb of what it does.
 _TO_VERB = re.compile(
-    r"(?:, which|, whose government| commissioners| supervisors| councillors"
+    r"(?:, which|, whose government|['’]s? government| commissioners| supervisors| councillors"
     r"|, (?:meanwhile|however|too|in turn|for its part|by contrast),)?"
     r"\s(?:(?:has|have|had|is|was|also|on \w+day|last \w+|formally|reportedly|then|later"
     r"|already|recently|(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|has to)"
@@ -17,14 +17,14 @@ _TO_VERB = re.compile(
 )
 #: What is done to a state: "accused Chile of", "lent Chile".
 _DONE_TO = re.compile(
-    r"(?<!\w)(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|sued|sues|suing|press(?:ed|ing)|sanction(?:ed|s)|warned"
+    r"(?<!\w)(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|pa(?:y|id|ys|ying)|sued?|sues|suing|lend|owes?|owed|press(?:ed|ing)|sanction(?:ed|s)|warned"
     r"|persuad(?:ed|es)|owed?s? by|signed by|ratified by|imposed by|backed by|(?:loans?|aid|grants?|credits?"
     r"|assistance|arms|debt relief|bailout) (?:of [^.,;\n]{2,30} )?(?:to|for)"
     r"|(?:deal|agreement|treaty|pact|accord|talk|programme|settlement)s? with|signed (?:on behalf of|for)"
-    r"|(?:percent|per cent|%|[mb]illion|money|grants?|aid|subsid(?:y|ies)) (?:of (?:which|it|that) )?"
+    r"|(?:percent|per cent|%|[mb]illion(?: [a-z]+)?|money|grants?|aid|subsid(?:y|ies)) (?:of (?:which|it|that) )?"
     r"(?:(?:comes?|came) )?from"
     r"|(?:[$€£]\S{1,8}(?: [mb]illion)?|the (?:rest|balance|remainder))(?: (?:would|will))?(?: (?:go|goes|went))? to)"
-    r" (?:the |the state of )?$"
+    r" (?:the |the (?:city-)?state of )?$"
 )
 #: What stands behind a place to which something is done, rather than to a firm or a town of its.
 _CLOSES = re.compile(

@@ -179,6 +179,8 @@ class Clusters(ShortNames):
         clean = [c for c in name.candidates if c.votes["none"] <= 0 and sum(c.votes[key] for key in ORG_KEYS) >= ENOUGH]
         if doubted and len(clean) > 1 and len(clean) >= len(doubted):
             name.votes["none"] = 0
+        if name.votes["acts"]:  # a state that a dateline names too ("AUSTIN, Texas")
+            name.votes["none"] -= sum(c.votes["none"] for c in doubted if "dateline" in c.reasons)
 
     @property
     def _usable(self) -> list[Name]:
@@ -371,8 +373,8 @@ class Clusters(ShortNames):
         """Whether a prefix of a name may stand for it: introduced by it, or short of business words only."""
         words = name.text.split()
         rest = longer.text.replace(",", " ").split()[len(words) :]
-        if rest and rest[0].lower() == "of":
-            return False
+        if rest and (rest[0].lower() == "of" or rest[-1] in ("Committee", "Subcommittee", "Panel")):
+            return False  # "Senate" is not the "Senate Oven Committee"
         if name.votes["place"] > name.bodies + name.people and self._is_place(name, longer):
             return False  # "Leeds" is no short name of "Leeds Commercial Court"
         if self._is_person(name):

@@ -76,6 +76,8 @@ class Resolver:
         reasons = {reason for name in names for c in name.candidates for reason in c.reasons}
         if self._firm_by_full_name(names):
             votes["person"] = sum(name.votes["person"] for name in names if len(name.core) > 1)
+        if self._person_by_full_name(names):
+            votes["org"] = sum(name.votes["org"] for name in names if len(name.core) > 1)
         sure = bool(
             reasons
             & {
@@ -123,8 +125,24 @@ class Resolver:
         short = {reason for name in names if len(name.core) == 1 for c in name.candidates for reason in c.reasons}
         return (
             bool(full)
-            and all(name.votes["company"] >= BUSINESS and name.bodies > name.people + 1 for name in full)
+            and all(
+                (name.votes["company"] >= BUSINESS and name.bodies > name.people + 1)
+                or (name.votes["company"] > 0 and not name.people)
+                for name in full
+            )
             and not short & {"honorific", "title", "byline", "age", "degree"}
+        )
+
+    @staticmethod
+    def _person_by_full_name(names: list[Name]) -> bool:
+        """Whether each full name is a person's and nothing but a NER's mark of the surname tells a firm."""
+        full = [name for name in names if len(name.core) > 1 and name.candidates]
+        short = [name for name in names if len(name.core) == 1]
+        reasons = {reason for name in short for c in name.candidates for reason in c.reasons}
+        return (
+            bool(full)
+            and all(name.people > max(ENOUGH, name.bodies) for name in full)
+            and reasons <= {"ner:ORG", "ner:PERSON", "ner:LOC", "verb", *PERSONAL}
         )
 
     @staticmethod
