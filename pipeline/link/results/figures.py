@@ -18,6 +18,7 @@ from .gaps import (
     ASIDE,
     BOOKED,
     BOTH_EPS,
+    BRACKETED,
     COMPARED_WITH,
     COORDINATED,
     DESCRIBED,
@@ -28,6 +29,7 @@ from .gaps import (
     FROM,
     HELD,
     HOLDS,
+    KIND_OF,
     OF_SUM,
     OR,
     PART,
@@ -220,7 +222,10 @@ class FigureReader:
         if self._portion.search(lead) or "," in text[before.end : at.start]:
             return
         if (
-            self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
+            (
+                self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
+                or (not word.booked and KIND_OF.fullmatch(text, before.end, at.start))
+            )
             and not self._gained.search(lead)
             and not (word.stock and self._moved.search(lead) and not self._part_of_stock(lead, taken))
         ):
@@ -252,8 +257,13 @@ class FigureReader:
     ) -> bool:
         if not self._joins(text, at.end, after.start, known, self._verb_gap, 30):
             return False
-        if self._shares.search(text[sentence.start : at.start]):
+        lead = text[sentence.start : at.start]
+        if lead.endswith(", which "):
+            lead = " ".join(lead.split()[-4:]) + " "  # whom "which" means stands right before it
+        if self._shares.search(lead):
             return False
+        if _FEE.match(text, after.end):
+            return False  # "owes a $3 million fee"
         if word.taxed:
             return re.match(r"\s(?:before|after)\stax(?:es)?\b", text[after.end : after.end + 16]) is not None
         return not word.bare or ALONE.match(text, after.end, sentence.end) is not None
@@ -312,7 +322,7 @@ class FigureReader:
         if following.per != "share" and not small:
             return
         if (figure.metric in EARNINGS or figure.metric == "other") and OR.fullmatch(gap):
-            metric = "other" if figure.metric == "other" else "earnings_per_share"
+            metric = figure.metric if figure.metric in ("other", "net_loss") else "earnings_per_share"
             taken[following.id] = Figure(
                 metric, figure.rule, figure.at, following, figure.stock, earlier=figure.earlier, against=figure.against
             )
@@ -352,7 +362,10 @@ class FigureReader:
                 group, waiting = [], []
                 continue
             estimate = self._is_estimate(text, gap, money)
-            if (estimate or self._earlier.search(gap)) and not waiting:
+            dated = _OWN.sub(" ", _blanked(gap, previous_money.end, known))  # "from last year's $3 million"
+            earlier = self._earlier.search(gap) or self._earlier.search(dated)
+            bracketed = self._in_brackets(text, previous_money, money)
+            if (estimate or earlier or bracketed) and not waiting:
                 base = self._base(group, money)
             elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
                 base = self._following(group, waiting, money)
@@ -367,6 +380,15 @@ class FigureReader:
             figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base, base.unit, estimate)
             taken[money.id] = _typed(figure)
             waiting.append(figure)
+
+    @staticmethod
+    def _in_brackets(text: str, before: Money, money: Money) -> bool:
+        """Whether a sum in brackets behind another one is that of the year before: "stood at Rs 702 cr (Rs 588 cr)"."""
+        if not BRACKETED.fullmatch(text, before.end, money.start) or not text.startswith(")", money.end):
+            return False
+        if before.currency != money.currency or before.per != money.per or not (before.amount and money.amount):
+            return False
+        return before.amount != money.amount and before.amount < 5 * money.amount and money.amount < 5 * before.amount
 
     def _is_estimate(self, text: str, gap: str, money: Money) -> bool:
         """Whether a sum is what others had expected: "against forecasts of", "the 94 cents analysts had forecast"."""
@@ -417,6 +439,10 @@ class FigureReader:
             taken[money.id] = _typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
+_FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
+_OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
+
+
 def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
     """A gap that begins at `start`, with blanks for the dates and names in it."""
     letters = list(gap)
@@ -433,8 +459,8 @@ def _is_part(text: str, sentence: Span, at: Span, after: Money) -> bool:
 
 
 def _typed(figure: Figure) -> Figure:
-    if figure.money.per == "share" and figure.metric in PER_SHARE:
-        figure.metric = "earnings_per_share"
+    if figure.money.per == "share" and figure.metric in PER_SHARE and not figure.metric.endswith("_loss"):
+        figure.metric = "earnings_per_share"  # a loss a share is a loss: earnings have no sign
     return figure
 
 

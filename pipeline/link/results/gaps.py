@@ -11,7 +11,7 @@ AND_IN = re.compile(r"\s+(?:in|for|at|during|as of)?\s*(?:the\s+)?,?\s*(?:and|or
 ESTIMATES = (
     r"(?:(?:(?:an?|the|its|their|our|average|mean|median|consensus|previous|earlier|own|analysts?['’]?|market|wall\sstreet(?:['’]s)?"
     r"|street|company|brokers['’]|city|profit|earnings|revenue|sales|full-year)\s){0,5}"
-    r"(?:estimates?|forecasts?|expectations?|consensus|projections?|guidance|predictions?|target)"
+    r"(?:estimates?|forecasts?|expectations?|consensus|projections?|guidance|predictions?|target|views?|outlook|range)"
     r"(?:\s(?:by|of|from|among)\s(?:the\s)?analysts)?(?:\s(?:of|for|at|was|were|is|had\sbeen))?\s(?:(?:a|about|around|profit|loss|revenue)\s(?:of\s)?){0,2})"
 )
 EXPECTED_BY = re.compile(
@@ -45,8 +45,18 @@ HELD = re.compile(
 )
 UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
 COMPARED_WITH = re.compile(
-    r"\b(?:up|down|compared|increase|rise|decrease|versus)\b[^,;]{0,12}\b(?:from|with|to)\s+[\w\s]{0,12}$"
+    r"\b(?:(?:up|down|increase|rise|decrease)\b[^,;]{0,12}\bfrom|compared\b[^,;]{0,12}\b(?:from|with|to)"
+    r"|versus\b[^,;]{0,12}\b(?:from|with|to))\s+[\w\s]{0,12}$"
 )
+#: "in committed annual ", "of infrastructure " between a sum and the metric behind it.
+KIND_OF = re.compile(
+    r"\s(?:in|of)\s(?:(?:its|their|the)\s)?"
+    r"(?:(?!(?:and|or|to|from|for|by|with|that|which|in|of|on|at|as|its|their|the|a|an|new|more|worth|excess|bad|unpaid|stolen"
+    r"|lost|missing|potential|investor|customer|consumer|household|crypto|debt|loans?|bonds?|notes?|stock|shares?|equity|tax"
+    r"|property|retail|career|lifetime|home|real|estate|art|drugs?|land|job)\s)[a-z][a-z-]+\s){1,2}"
+)
+#: "(2019: £38m)", "(Rs 588 crore)": what stood there a year before, in brackets behind a figure.
+BRACKETED = re.compile(r"\s\((?:[\w’' -]{0,20}:\s|from\s|vs\.?\s|(?:up|down)\sfrom\s)?")
 #: "rose from $3 million in 2022 to $4 million": the sum behind "to" is the figure.
 FROM = r"\bfrom\s+(?:about\s+|some\s+|just\s+)?$"
 TO = frozenset({"to", "about", "in", "a", "record", "nearly", "over", "the", "almost", "for"})

@@ -39,6 +39,7 @@ class Owners:
         self._state = frozenset(subject.state)
         self._public = frozenset(subject.public)
         self._unit = frozenset(subject.unit)
+        self._forecasts = frozenset(subject.forecasts)
         self._establishment = frozenset(subject.establishment)
 
     def find(self, scene: Scene, figure: Figure) -> Owner | None:
@@ -82,7 +83,8 @@ class Owners:
         if told is not None and (told.party or told.text):
             return told
         if told is not None:
-            return self._context(scene, figure) if self.is_public(scene, figure) else None
+            of_others = self.is_public(scene, figure) or (not inside and self._of_analysts(scene, figure))
+            return self._context(scene, figure) if of_others else None
         before = [entry for entry in inside if entry[1] <= first and not _ASSESSED.search(text, start, entry[0])]
         if self.is_public(scene, figure):
             before = [entry for entry in before if resolution.kind(entry[2]) == "public_body"]
@@ -127,7 +129,12 @@ class Owners:
         """
         memory, kind = scene.memory, scene.resolution.kind
         if self.is_public(scene, figure):
-            states = [party for party in (memory.owner, scene.main) if party and kind(party) == "public_body"]
+            names = {party.id: party.name for party in scene.resolution.parties}
+            states = [
+                party
+                for party in (memory.owner, scene.main)
+                if party and kind(party) == "public_body" and not _NO_STATE.search(names[party])
+            ]
             if memory.country and scene.number - memory.country_at <= MEMORY:
                 return Owner(text=memory.country)
             states = states or self._governments(scene)
@@ -193,10 +200,16 @@ class Owners:
             for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
                 if self._has_figures(scene, found):
                     return Owner(found)
+                if self._foresees(who):
+                    return self._context(scene, figure) or Owner()
                 return Owner(self._namesake(scene, parse, who))
             if who.dep_ == "attr" and who.head.pos_ in ("VERB", "AUX"):
                 return self._read(scene, parse, [c for c in who.head.children if c.dep_ == "nsubj"], figure)
         return self._unnamed(scene, parse, whos[0], figure) if whos else None
+
+    def _foresees(self, who: Token) -> bool:
+        """Whether a person "expects profit of $3 million": an analyst speaks of the company that is spoken of."""
+        return who.dep_ == "nsubj" and who.head.pos_ == "VERB" and who.head.lemma_.lower() in self._forecasts
 
     @staticmethod
     def _namesake(scene: Scene, parse: Parse, who: Token) -> str | None:
@@ -209,6 +222,8 @@ class Owners:
     def _unnamed(self, scene: Scene, parse: Parse, who: Token, figure: Figure) -> Owner | None:
         """The owner for a subject that is no party: pronouns and light nouns mean the company spoken of."""
         lemma = who.lower_
+        if lemma in ("he", "she", "who") and self._foresees(who):
+            return self._context(scene, figure) or Owner()
         if lemma in ("it", "we", "they", "which", "that", "this"):
             return self._context(scene, figure) or Owner()
         if lemma in self._unit:
@@ -267,6 +282,8 @@ _COUNTRY_HAS = re.compile(
     r"\s(?:has\s|had\s)?(?:expects|forecasts|targets|posted|ran|runs|recorded|reported|registered|swung|logged|notched|chalked|had|has|saw|booked)\b"
 )
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
+#: Public bodies that have no deficit of a state.
+_NO_STATE = re.compile(r"\b(?:Fund|Bank|Organi[sz]ation|Nations|Commission|Court|Agency|Authority|Navy|navy|Army|Police)\b")
 #: The state before "'s trade deficit".
 _STATE = re.compile(r"[A-Z][\w.-]+")
 #: "a Fortune 500 company" is no company of that name.
