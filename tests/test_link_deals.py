@@ -100,3 +100,20 @@ def test_deals(extractor, text, wanted):
 )
 def test_deals_that_are_not_read_yet(extractor, text, wanted):
     assert told(extractor, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (f"{B} bought {F} in May. The purchase put a price of $160 million on the Columbus-based outfit.", F),
+        (f"{B} will acquire {F} for 412p a share, valuing the refrigerated transporter at £160m.", F),
+        (f"{B} values the warehouse at $160 million.", "the warehouse"),
+        (f"A contract with {F}, worth $160 million, fell through.", None),
+        ("He put the minimum reserves of the banks at $160 million.", None),
+    ],
+)
+def test_what_is_valued(extractor, text, whose):
+    record = extractor.extract(article_from_text(f"Companies\n\n{text}", published="2025-08-12"))
+    names = {party.id: party.name for party in record.parties}
+    found = [names.get(f.subject, f.subject_text) for f in record.facts if f.type == "valuation"]
+    assert found == ([whose] if whose else [])

@@ -10,6 +10,19 @@ PUBLISHED = "2025-08-12"
 #: Each sum is tagged with what its figure must be: metric (m), period (p), status (s, completed when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # "up to" and "down to" are moves and no comparisons; what stood there before is told in many ways
+    "Revenue of Halvor Inc. crept up to <r m=revenue p=2024>$6.4 million</r> in 2024.",
+    "In 2024 sales of Halvor Inc. edged down to <r m=revenue p=2024>$41 million</r> from the previous year's <r m=revenue p=2023>$44 million</r>.",
+    "Net sales of Halvor Ltd stood at <r m=revenue p=2024>Rs 702 crore</r> (<r m=revenue p=2023>Rs 588 crore</r>) in 2024.",
+    "Sales at Halvor plc rose to <r m=revenue p=2024>£41m</r> (2023: <r m=revenue p=2023>£38m</r>) in 2024.",
+    "Net sales of Halvor Ltd in 2024 were <r m=revenue p=2024>$702 million</r> ($4 a kilo).",
+    "Halvor Energy reached <r m=revenue p=2024>$500 million</r> in committed annual revenue in 2024.",
+    "Halvor Capital manages <r m=other s=ongoing>$106 billion</r> of infrastructure assets.",
+    "In 2024 Halvor Inc. finished <r m=net_profit p=2024>$4 million</r> in the black.",
+    "Halvor Inc. spilled <r m=net_loss p=2024>$41 million</r> of red ink in 2024.",
+    "Halvor Inc. owes a $16 million fee.",
+    "Tom Rey is the first woman to run Halvor Inc., which lost <r m=net_loss p=2024>$7 million</r> in 2024.",
+    "Halvor Inc. had a net loss of <r m=net_loss p=2024>$3 million</r>, or <r m=net_loss p=2024>61 cents a share</r>, in 2024.",
     # earnings stories
     "Halvor Inc. posted a net loss of <r m=net_loss p=2024>$3 million</r> in 2024.",
     "Halvor Inc. earned <r m=net_profit p=2024>$3 million</r>, or <r m=earnings_per_share p=2024>53 cents a share</r>, in 2024.",

@@ -39,6 +39,14 @@ _NOMINAL = re.compile(
     r"|club|team))\b",
     re.I,
 )
+#: How far back the deal of "the transporter" may be told, and what a firm is called by its trade.
+FAR = 5
+_TRADE = re.compile(
+    r"[Tt]he (?:[\w.’'-]+ ){0,4}(?:outfit|transporter|carrier|airline|retailer|maker|lender|insurer|developer|operator"
+    r"|chain|club|publisher|miner|brewer|\w+maker|\w*builder|manufacturer|distributor|wholesaler|broadcaster|studio"
+    r"|utility|explorer|processor|grocer|app|marketplace|specialist|giant|conglomerate|stockholder|company|firm|group"
+    r"|business|start-?up)"
+)
 _SHELL_NAME = re.compile(r"\bAcquisitions?(?: (?:Corp|Co|Company|Inc|Ltd|Limited|Holdings|Group|[IVX]+|\d)\b|$)")
 _SHELL_WORDS = re.compile(r"\bblank[- ]che(?:ck|que)\b|\bspecial[- ]purpose acquisition\b|\bSPAC\b", re.I)
 #: Between a shell's name and what it is, and the other way round.
@@ -122,21 +130,29 @@ def earlier_values(
 
 
 def value_targets(analysis: Analysis, drafts: Sequence[Draft]) -> None:
-    """ "Kerr bought a tenth of Tier, valuing the company at": what is bought is valued, not who buys."""
+    """ "Kerr bought a tenth of Tier, valuing the company at": what is bought is valued, not who buys.
+
+    "The round puts a price of $3 billion on the Leeds-based outfit": a trade stands for what was bought or funded.
+    """
     text = analysis.article.text
     for draft in drafts:
-        if draft.type != "valuation" or not draft.subject or not draft.cues:
+        if draft.type != "valuation" or not draft.cues:
             continue
-        if not _NOMINAL.match(text, draft.cues[0].end, analysis.sentences[draft.sentence].end):
+        words = draft.subject_text
+        trade = words and not draft.subject and _TRADE.fullmatch(text, words.start, words.end)
+        end = analysis.sentences[draft.sentence].end
+        if not trade and not (draft.subject and _NOMINAL.match(text, draft.cues[0].end, end)):
             continue
         deals = [
             d
             for d in drafts
-            if d.type in ("acquisition", "investment") and 0 <= draft.sentence - d.sentence <= REACH
-            if d.subject == draft.subject and d.object
+            if d.type in ("acquisition", "investment") and d.object
+            if 0 <= draft.sentence - d.sentence <= (FAR if trade else REACH)
+            if trade or d.subject == draft.subject
         ]
         if deals:
             draft.subject = max(deals, key=lambda d: d.sentence).object
+            draft.subject_text = None
 
 
 def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> None:

@@ -224,7 +224,7 @@ class FigureReader:
         if (
             (
                 self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
-                or (not word.booked and KIND_OF.fullmatch(text, before.end, at.start))
+                or (self._may_be_of_a_kind(text, at, word) and KIND_OF.fullmatch(text, before.end, at.start))
             )
             and not self._gained.search(lead)
             and not (word.stock and self._moved.search(lead) and not self._part_of_stock(lead, taken))
@@ -380,6 +380,11 @@ class FigureReader:
             figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base, base.unit, estimate)
             taken[money.id] = _typed(figure)
             waiting.append(figure)
+
+    @staticmethod
+    def _may_be_of_a_kind(text: str, at: Span, word: _Word) -> bool:
+        """Whether any words may describe a metric behind its sum: revenue and assets, but no "venture debt"."""
+        return not word.booked and (not word.stock or text[at.start : at.end].lower().endswith("assets"))
 
     @staticmethod
     def _in_brackets(text: str, before: Money, money: Money) -> bool:

@@ -24,7 +24,7 @@ from ..fillers import PartyReader
 from .figures import Figure, FigureReader
 from .outlooks import outlook
 from .owners import Owners, Subject
-from .periods import claimed, of_compared, of_current, periods, year_earlier
+from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Memory, Scene
 
@@ -160,13 +160,16 @@ class ResultLinker:
         figure = figures[place]
         every = periods(scene.text, scene.dates, scene.span.start, figure.stock)
         if figure.earlier:
+            if label := labelling(scene.text, every, Span(figure.money.start, figure.money.end)):
+                return label.value
             expected = base is not None and base[1] == "expected"
             flow = not figure.stock and not expected
             found = of_compared(scene.text, every, Span(figure.money.start, figure.money.end), base and base[0], flow)
             if found and base and found == base[0] and not expected:
                 return year_earlier(found)
             return found
-        taken = {claimed(scene.text, every, Span(f.money.start, f.money.end)) for f in figures if f.earlier}
+        compared_with = [Span(f.money.start, f.money.end) for f in figures if f.earlier]
+        taken = {find(scene.text, every, span) for span in compared_with for find in (claimed, labelling)}
         every = [p for p in every if p not in taken]
         later = [min(f.at.start, f.money.start) for f in figures[place + 1 :] if f.at.start != figure.at.start]
         compared = [f.money.start for f in figures if f.earlier and f.money.start > figure.money.start]

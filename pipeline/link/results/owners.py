@@ -283,7 +283,7 @@ _COUNTRY_HAS = re.compile(
 )
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
 #: Public bodies that have no deficit of a state.
-_NO_STATE = re.compile(r"\b(?:Fund|Bank|Organi[sz]ation|Nations|Commission|Court|Agency|Authority|Navy|navy|Army|Police)\b")
+_NO_STATE = re.compile(r"\b(?:Fund|Bank|Organi[sz]ation|Nations|Commission|Court|Agency|Authority|[Nn]avy|Army)\b")
 #: The state before "'s trade deficit".
 _STATE = re.compile(r"[A-Z][\w.-]+")
 #: "a Fortune 500 company" is no company of that name.

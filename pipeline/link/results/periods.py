@@ -174,6 +174,14 @@ def of_current(
     return behind[0].value if behind else None
 
 
+def labelling(text: str, every: Sequence[Period], money: Span) -> Period | None:
+    """The period before a colon and a sum: "rose to £41m (2019: £38m)"."""
+    return next((p for p in every if p.end < money.start and _LABEL.fullmatch(text, p.end, money.start)), None)
+
+
+_LABEL = re.compile(r":\s+(?:about\s|a\s(?:loss|profit)\sof\s|loss\sof\s|profit\sof\s)?")
+
+
 def claimed(text: str, every: Sequence[Period], money: Span) -> Period | None:
     """The period that directly follows a sum with which another is compared."""
     return next((p for p in every if p.start >= money.end and _CLOSE.fullmatch(text, money.end, p.start)), None)
