@@ -1,11 +1,16 @@
 """Mutation testing of what decides values, parties and facts: `python -m tests.benchmarks.mutate normalise resolve link`.
 
 A seeded sample of each package's mutants is tried: one comparison, condition, operator, constant, statement or returned
-value changed at a time, in a copy of the tree. The tests that cover the changed file must fail ("killed"); a mutant under
-which they pass has survived and is printed. A test that takes four times as long as without a mutant counts as failed.
+value changed at a time. The tests that execute the changed statement (see `covering`) must fail ("killed"); a mutant
+under which they pass has survived and is printed, with its reason where `equivalent.json` has one. A test that takes
+four times its processor time and five seconds counts as failed.
 
-The models are loaded once; every mutant runs in a fork, with `nice`, so that a mutant costs its tests and no more.
-Snapshots are left out unless `--snapshots` is given: they show any change, but no one has said that they are right.
+Left alone are annotations, docstrings, messages of errors, and the words of a module's table (a literal of six words or
+more): a test of each word would be the table again. Its numbers, patterns, and all code that reads it are changed.
+Snapshots and the floors of the gate kill nothing here: those show any change, these only totals.
+
+The models and the tests are loaded once; a mutant of a function is tried in a fork that exchanges the function's code.
+What runs at import or while models are loaded is tried in a fork that loads all but the models anew.
 `--out FILE` writes what happened as JSON, and `--survivors FILE` tries the survivors of such a file again.
 
 Own operators on `ast` and not mutmut or cosmic-ray: those run one test command for all files and cannot sample.
@@ -16,6 +21,8 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import functools
+import gc
 import json
 import os
 import random
@@ -23,32 +30,28 @@ import shutil
 import signal
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING
+
+from _pytest.runner import runtestprotocol
+
+from tests.benchmarks.covering import caches, covered, in_pytest, tests_of
+
+if TYPE_CHECKING:
+    from pytest import Item, Session
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("normalise", "resolve", "link")
 
-#: Test modules by the file they cover (a path below `pipeline/`, or the start of it): the longest start counts.
-TESTS = {
-    "normalise/": ["test_calendar", "test_dates_meaning", "test_dates_sentences", "test_dates_rules", "test_dates_properties"],
-    "normalise/money": ["test_money_sentences", "test_money_cases", "test_money_patterns", "test_money_currency"],
-    "normalise/num": ["test_numbers", "test_money_sentences", "test_money_cases", "test_dates_rules"],
-    "resolve/": ["test_resolve_names", "test_parties_sentences", "test_resolve_pronouns", "test_resolve_nominals"],
-    "link/": [
-        "test_link_sentences", "test_facts_patterns", "test_link_sides", "test_link_attributes", "test_link_deals",
-        "test_link_precision", "test_deals_sentences", "test_payments_sentences", "test_metamorphic",
-    ],
-    "link/brokered": ["test_link_brokered"],
-    "link/fines": ["test_link_fines", "test_payments_sentences"],
-    "link/keys": ["test_link_keys"],
-    "link/rounds": ["test_rounds_sentences", "test_link_sentences", "test_facts_patterns", "test_deals_sentences"],
-    "link/positions/": ["test_positions_sentences"],
-    "link/results/": ["test_results_sentences"],
-}
-SNAPSHOTS = "test_snapshots"
+#: Survivors that no test can kill, or that none should: a list of `file`, `line` (its source), `change` and `reason`.
+REASONS = Path(__file__).with_name("equivalent.json")
+#: A literal of a module with as many words is a table; its words are left alone.
+TABLE = 6
+#: Exit status of a fork that could not exchange a function's code.
+ANEW = 77
 
 #: Every comparison becomes its opposite or, where it has a bound, takes the bound in or out.
 COMPARISONS = {
@@ -82,6 +85,15 @@ class Mutant:
         return f"pipeline/{self.file}:{self.line}: {said}"
 
 
+@dataclass(frozen=True)
+class Trial:
+    """A mutant, the tests that cover it in order, and whether they need everything loaded anew."""
+
+    mutant: Mutant
+    tests: list[str]
+    anew: bool
+
+
 def changes(tree: ast.Module) -> Iterator[tuple[int, str, Callable[[], None]]]:
     """All changes of a tree: line, name, and the function that makes it. Annotations and docstrings are left alone."""
     for node in list(_code(tree)):
@@ -98,6 +110,9 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
         for part in value if isinstance(value, list) else [value]:
             if not isinstance(part, ast.AST) or _says_only(part):
                 continue
+            if isinstance(node, ast.Module) and _is_table(part):
+                yield from (entry for entry in _code(part) if not _is_word(entry))
+                continue
             if hasattr(part, "lineno"):
                 yield part
             yield from _code(part)
@@ -109,6 +124,22 @@ def _says_only(node: ast.AST) -> bool:
         return ast.unparse(node.test) == "TYPE_CHECKING"
     docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     return docstring or isinstance(node, ast.Import | ast.ImportFrom | ast.Raise | ast.JoinedStr | ast.Assert)
+
+
+def _is_table(node: ast.AST) -> bool:
+    """Whether a statement of a module gives a name to words: a literal without patterns, or one that is split."""
+    if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+        return False
+    calls = [part.func for part in ast.walk(node.value) if isinstance(part, ast.Call)]
+    makers = {"frozenset", "set", "tuple", "dict", "MappingProxyType", "split"}
+    if any((call.attr if isinstance(call, ast.Attribute) else ast.unparse(call)) not in makers for call in calls):
+        return False
+    words = [part.value.split() for part in ast.walk(node.value) if _is_word(part)]
+    return sum(map(len, words)) >= TABLE
+
+
+def _is_word(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _changes_of(node: ast.AST) -> Iterator[Change]:
@@ -197,51 +228,87 @@ def mutants(package: str) -> list[Mutant]:
     return found
 
 
-def mutated(mutant: Mutant) -> str:
-    """The source of the mutant's file with its change."""
+def mutated(mutant: Mutant) -> ast.Module:
+    """The mutant's file with its change."""
     tree = ast.parse((ROOT / "pipeline" / mutant.file).read_text(encoding="utf-8"))
     _, _, make = list(changes(tree))[mutant.number]
     make()
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.fix_missing_locations(tree)
 
 
-def tests_of(file: str, snapshots: bool = False) -> list[str]:
-    """The test modules that cover a file below `pipeline/`."""
-    start = max((start for start in TESTS if file.startswith(start)), key=len)
-    modules = [SNAPSHOTS] if snapshots else TESTS[start]
-    return [f"tests/{module}.py" for module in modules if (ROOT / "tests" / f"{module}.py").is_file()]
+class Trials:
+    """A pytest plugin that tries mutants of functions: each in a fork in which the function's code is exchanged."""
+
+    def __init__(self, tree: Path, trials: list[Trial], seconds: dict[str, float], told: Callable[[Trial, str], None]):
+        self._tree, self._trials, self._seconds, self._told = tree, trials, seconds, told
+
+    def pytest_runtestloop(self, session: Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        first = next(item for item in session.items if "extractor" in item.fixturenames)
+        runtestprotocol(first, log=False, nextitem=session.items[0])  # loads the models, which all forks then have
+        caches()
+        gc.freeze()
+        for trial in self._trials:
+            self._told(trial, forked(lambda trial=trial: self._try(session, items, trial)))
+        return True
+
+    def _try(self, session: Session, items: dict[str, Item], trial: Trial) -> int:
+        if not exchange(self._tree, trial.mutant):
+            return ANEW
+        for entry in caches():
+            entry.cache_clear()
+        chosen = [items[test] for test in trial.tests]
+        for item, following in zip(chosen, [*chosen[1:], session.items[0]], strict=True):
+            signal.setitimer(signal.ITIMER_PROF, 5 + 4 * self._seconds[item.nodeid])
+            reports = runtestprotocol(item, log=False, nextitem=following)
+            if any(report.failed for report in reports):
+                return 1
+        return 0
 
 
-def run_tests(tree: Path, tests: list[str], limit: float) -> str:
-    """`passed`, `failed` or `timeout` (after `limit` seconds) of the tests, run in a fork in the given tree."""
+def exchange(tree: Path, mutant: Mutant) -> bool:
+    """Give the loaded functions of the mutant's file the code with its change. False where that can't be done."""
+    path = tree / "pipeline" / mutant.file
+    name = "pipeline." + mutant.file.removesuffix(".py").replace("/", ".")
+    loaded = sys.modules.get(name) or sys.modules[name.removesuffix(".__init__")]
+    codes = {(code.co_qualname, code.co_firstlineno): code for code in _codes(compile(mutated(mutant), path, "exec"))}
+    done = False
+    for function in gc.get_objects():
+        if type(function) is FunctionType and function.__code__.co_filename == loaded.__file__:
+            old = function.__code__
+            new = codes.get((old.co_qualname, old.co_firstlineno))
+            if new is None or new.co_freevars != old.co_freevars:
+                return False
+            if new != old:
+                function.__code__ = new
+                done = True
+    return done
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield part
+            yield from _codes(part)
+
+
+def forked(run: Callable[[], int], seconds: float = 0) -> str:
+    """What came of a fork that gives its status: `passed`, `failed`, `anew` or `timeout` (of processor time)."""
     child = os.fork()
     if child == 0:
         os.setpgrp()
-        os.nice(10)
-        os._exit(_pytest(tree, tests))
-    end = time.monotonic() + limit
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return "passed" if os.waitstatus_to_exitcode(status) == 0 else "failed"
-        time.sleep(0.05)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return "timeout"
-
-
-def _pytest(tree: Path, tests: list[str]) -> int:
-    import pytest
-
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.dup2(null, 2)
-    os.chdir(tree)
-    for name in [name for name in sys.modules if name.split(".")[0] in ("pipeline", "tests")]:
-        del sys.modules[name]
-    sys.path.insert(0, str(tree))
-    sys.dont_write_bytecode = True  # a mutant of the same size in the same second would be read from the old bytecode
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        if seconds:
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+        try:
+            os._exit(run())
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return {0: "passed", ANEW: "anew", -signal.SIGPROF: "timeout"}.get(code, "failed")
 
 
 def warm_up() -> None:
@@ -252,7 +319,7 @@ def warm_up() -> None:
 
     from pipeline.nlp import STOCK_PACKAGE
 
-    for name in ("pytest", "hypothesis", "pydantic", "orjson", "regex", "lxml.html", "dateparser", "numpy"):
+    for name in ("hypothesis", "pydantic", "orjson", "regex", "lxml.html", "dateparser", "numpy", "onnxruntime"):
         importlib.import_module(name)
     load, loaded = spacy.load, {}
 
@@ -281,35 +348,95 @@ def copied(to: Path) -> Path:
     return tree
 
 
-def try_all(chosen: list[Mutant], snapshots: bool) -> list[dict[str, object]]:
-    """Run every mutant's tests. Raises RuntimeError when they fail without a mutant."""
-    results, limits = [], {}
+def try_all(chosen: list[Mutant]) -> list[dict[str, object]]:
+    """What came of every mutant. Raises RuntimeError when the tests fail without one."""
+    outcomes: dict[Mutant, str] = {}
+
+    def told(trial: Trial, outcome: str) -> None:
+        if outcome == "anew":
+            return
+        outcomes[trial.mutant] = outcome
+        said = "SURVIVED" if outcome == "passed" else outcome
+        reason = reason_for(trial.mutant) if outcome == "passed" else ""
+        print(f"{said:9}{trial.mutant} ({len(trial.tests)} tests){reason and f' [{reason}]'}", flush=True)
+
     with tempfile.TemporaryDirectory() as folder:
         tree = copied(Path(folder))
-        for mutant in chosen:
-            tests = tests_of(mutant.file, snapshots)
-            if (key := tuple(tests)) not in limits:
-                start = time.monotonic()
-                if run_tests(tree, tests, 600) != "passed":
-                    raise RuntimeError(f"{' '.join(tests)} fail without a mutant")
-                limits[key] = 20 + 4 * (time.monotonic() - start)
-            path = tree / "pipeline" / mutant.file
-            original = path.read_bytes()
-            path.write_text(mutated(mutant), encoding="utf-8")
-            outcome = run_tests(tree, tests, limits[key])
-            path.write_bytes(original)
-            results.append({**asdict(mutant), "outcome": outcome})
-            print(f"{'SURVIVED' if outcome == 'passed' else outcome:9}{mutant}", flush=True)
-    return results
+        known = covered(tree)
+        trials = [Trial(mutant, *tests_of(known, tree / "pipeline", mutant.file, mutant.line)) for mutant in chosen]
+        for trial in trials:
+            if not trial.tests:
+                told(trial, "passed")
+        here = [trial for trial in trials if trial.tests and not trial.anew]
+        if here:
+            _try_here(tree, here, known.seconds, told)
+        for trial in trials:
+            if trial.mutant not in outcomes:
+                told(trial, _try_anew(tree, trial, sum(known.seconds[test] for test in trial.tests)))
+    reasons = {mutant: reason_for(mutant) if outcomes[mutant] == "passed" else "" for mutant in chosen}
+    return [{**asdict(mutant), "outcome": outcomes[mutant], "reason": reasons[mutant]} for mutant in chosen]
+
+
+def _try_here(tree: Path, trials: list[Trial], seconds: dict[str, float], told: Callable[[Trial, str], None]) -> None:
+    """Try mutants in forks of one process that has everything loaded."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        os.setpgrp()
+
+        def tell(trial: Trial, outcome: str) -> None:
+            os.write(writing, f"{trials.index(trial)} {outcome}\n".encode())
+
+        wanted = sorted({test.split("::")[0] for trial in trials for test in trial.tests})
+        os._exit(in_pytest(tree, wanted, Trials(tree, trials, seconds, tell)))
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as lines:
+        for line in lines:
+            number, outcome = line.split()
+            told(trials[int(number)], outcome)
+    _, status = os.waitpid(child, 0)
+    if status:
+        raise RuntimeError("the tests cannot be run")
+
+
+def _try_anew(tree: Path, trial: Trial, seconds: float) -> str:
+    """Try a mutant in a fork that loads its tests and the pipeline after the change."""
+    path = tree / "pipeline" / trial.mutant.file
+    original = path.read_bytes()
+    path.write_text(ast.unparse(mutated(trial.mutant)), encoding="utf-8")
+    try:
+        return forked(lambda: in_pytest(tree, ["-x", *trial.tests], None), 30 + 4 * seconds)
+    finally:
+        path.write_bytes(original)
+
+
+@functools.cache
+def _reasons() -> dict[tuple[str, str, str], str]:
+    if not REASONS.is_file():
+        return {}
+    rows = json.loads(REASONS.read_text(encoding="utf-8"))
+    return {(row["file"], row["line"], row["change"]): row["reason"] for row in rows}
+
+
+def reason_for(mutant: Mutant) -> str:
+    """Why no test kills a mutant; empty where no one has said it."""
+    line = (ROOT / "pipeline" / mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1]
+    return _reasons().get((mutant.file, line.strip(), mutant.change), "")
 
 
 def summary(results: list[dict[str, object]]) -> Iterator[str]:
     """A line a package."""
     for package in dict.fromkeys(str(result["file"]).split("/")[0] for result in results):
-        outcomes = [result["outcome"] for result in results if str(result["file"]).startswith(f"{package}/")]
+        rows = [result for result in results if str(result["file"]).startswith(f"{package}/")]
+        outcomes = [row["outcome"] for row in rows]
         killed = sum(outcome != "passed" for outcome in outcomes)
         late = outcomes.count("timeout")
-        yield f"{package}: {killed} of {len(outcomes)} killed ({killed / len(outcomes):.0%}), {late} of them by time"
+        explained = sum(bool(row["reason"]) for row in rows)
+        yield (
+            f"{package}: {killed} of {len(rows)} killed ({killed / len(rows):.0%}), {late} of them by time; "
+            f"{explained} of {len(rows) - killed} survivors explained"
+        )
 
 
 def main() -> int:
@@ -319,14 +446,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, help="write what happened as JSON")
     parser.add_argument("--survivors", type=Path, help="only the survivors of such a file")
-    parser.add_argument("--snapshots", action="store_true", help="run the snapshots and nothing else")
     options = parser.parse_args()
     if unknown := set(options.packages) - set(PACKAGES):
         parser.error(f"{', '.join(sorted(unknown))}: choose from {', '.join(PACKAGES)}")
     if options.survivors:
         told = json.loads(options.survivors.read_text(encoding="utf-8"))
-        rows = [row for row in told if row.pop("outcome") == "passed"]
-        chosen = [Mutant(**row) for row in rows]
+        again = [row for row in told if row["outcome"] == "passed"]
+        chosen = [Mutant(row["file"], row["number"], row["line"], row["change"]) for row in again]
     else:
         chosen = [
             mutant
@@ -334,7 +460,7 @@ def main() -> int:
             for mutant in random.Random(options.seed).sample(mutants(package), options.number)
         ]
     warm_up()
-    results = try_all(chosen, options.snapshots)
+    results = try_all(chosen)
     if options.out:
         options.out.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(*summary(results), sep="\n")
