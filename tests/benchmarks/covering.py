@@ -13,6 +13,7 @@ import ast
 import functools
 import gc
 import hashlib
+import inspect
 import json
 import os
 import sys
@@ -61,15 +62,19 @@ class Covered:
         return {test for test, hit in self.lines.items() if any(file.startswith(folder) for file in hit)}
 
     def in_order(self, tests: set[str]) -> list[str]:
-        """Module by module: first those of whose tests most are wanted, since they are about it."""
-        sizes, wanted = defaultdict(int), defaultdict(int)
+        """Module by module: first those of whose tests most are wanted, since they are about it, and cheap ones."""
+        sizes, wanted = defaultdict(int), defaultdict(list)
         for test in self.lines:
-            sizes[test.split("::")[0]] += 1
+            sizes[_module(test)] += 1
         for test in tests:
-            wanted[test.split("::")[0]] += 1
+            wanted[_module(test)].append(self.seconds[test])
+        costs = {module: (sum(seconds) * sizes[module] / len(seconds), module) for module, seconds in wanted.items()}
         order = {test: at for at, test in enumerate(self.lines)}
-        modules = {module: (-wanted[module] / sizes[module], module) for module in wanted}
-        return sorted(tests, key=lambda test: (modules[test.split("::")[0]], order[test]))
+        return sorted(tests, key=lambda test: (costs[_module(test)], order[test]))
+
+
+def _module(test: str) -> str:
+    return test.split("::")[0]
 
 
 def covered(tree: Path) -> Covered:
@@ -89,7 +94,7 @@ def covered(tree: Path) -> Covered:
 
 
 def _hash(tree: Path, globs: list[str], start: str = "") -> str:
-    value = hashlib.sha256((start + sys.version + Path(__file__).read_text(encoding="utf-8")).encode())
+    value = hashlib.sha256((start + sys.version + inspect.getsource(Tracer)).encode())
     for path in sorted(path for pattern in globs for path in tree.glob(pattern)):
         if path.is_file() and "__pycache__" not in path.parts:
             value.update(path.relative_to(tree).as_posix().encode() + b"\0" + path.read_bytes())
