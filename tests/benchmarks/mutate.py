@@ -3,7 +3,8 @@
 A seeded sample of each package's mutants is tried: one comparison, condition, operator, constant, statement or returned
 value changed at a time. The tests that execute the changed statement (see `covering`) must fail ("killed"); a mutant
 under which they pass has survived and is printed, with its reason where `equivalent.json` has one. A test that takes
-four times its processor time and five seconds counts as failed.
+four times its processor time and five seconds counts as failed. Of lines that nearly all tests execute, a mutant meets
+those that are about its package, as many as take `--seconds`: the rate is a lower bound.
 
 Left alone are annotations, docstrings, messages of errors, and the words of a module's table (a literal of six words or
 more): a test of each word would be the table again. Its numbers, patterns, and all code that reads it are changed.
@@ -32,13 +33,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING
 
 from _pytest.runner import runtestprotocol
 
-from tests.benchmarks.covering import caches, covered, in_pytest, tests_of
+from tests.benchmarks.covering import Covered, caches, covered, in_pytest, tests_of
 
 if TYPE_CHECKING:
     from pytest import Item, Session
@@ -348,7 +350,7 @@ def copied(to: Path) -> Path:
     return tree
 
 
-def try_all(chosen: list[Mutant]) -> list[dict[str, object]]:
+def try_all(chosen: list[Mutant], seconds: float) -> list[dict[str, object]]:
     """What came of every mutant. Raises RuntimeError when the tests fail without one."""
     outcomes: dict[Mutant, str] = {}
 
@@ -363,7 +365,7 @@ def try_all(chosen: list[Mutant]) -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory() as folder:
         tree = copied(Path(folder))
         known = covered(tree)
-        trials = [Trial(mutant, *tests_of(known, tree / "pipeline", mutant.file, mutant.line)) for mutant in chosen]
+        trials = [_trial(known, tree, mutant, seconds) for mutant in chosen]
         for trial in trials:
             if not trial.tests:
                 told(trial, "passed")
@@ -375,6 +377,13 @@ def try_all(chosen: list[Mutant]) -> list[dict[str, object]]:
                 told(trial, _try_anew(tree, trial, sum(known.seconds[test] for test in trial.tests)))
     reasons = {mutant: reason_for(mutant) if outcomes[mutant] == "passed" else "" for mutant in chosen}
     return [{**asdict(mutant), "outcome": outcomes[mutant], "reason": reasons[mutant]} for mutant in chosen]
+
+
+def _trial(known: Covered, tree: Path, mutant: Mutant, seconds: float) -> Trial:
+    """The mutant with the first of its tests that take no longer than `seconds` together."""
+    tests, anew = tests_of(known, tree / "pipeline", mutant.file, mutant.line)
+    spent = accumulate(known.seconds[test] for test in tests)
+    return Trial(mutant, [test for test, end in zip(tests, spent, strict=True) if end <= seconds], anew)
 
 
 def _try_here(tree: Path, trials: list[Trial], seconds: dict[str, float], told: Callable[[Trial, str], None]) -> None:
@@ -444,6 +453,7 @@ def main() -> int:
     parser.add_argument("packages", nargs="*", metavar="PACKAGE", help=", ".join(PACKAGES))
     parser.add_argument("--number", type=int, default=40, help="mutants of each package (default 40)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=12, help="of tests for one mutant (default 12)")
     parser.add_argument("--out", type=Path, help="write what happened as JSON")
     parser.add_argument("--survivors", type=Path, help="only the survivors of such a file")
     options = parser.parse_args()
@@ -460,7 +470,7 @@ def main() -> int:
             for mutant in random.Random(options.seed).sample(mutants(package), options.number)
         ]
     warm_up()
-    results = try_all(chosen)
+    results = try_all(chosen, options.seconds)
     if options.out:
         options.out.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(*summary(results), sep="\n")
