@@ -206,6 +206,122 @@ CASES = """
 2024-12-15 | Sales rose in <d v=2024-Q4>the fourth quarter</d>.
 2024-12-18 | Profit rose in <d v=2024-Q4>the quarter</d>.
 2024-12-20 | It will be sold on <d v=2025-01-08>Jan. 8</d>.
+2024-07-18 | It was cold <d v=2023-WI>last winter</d>.
+2024-10-18 | It fell <d v=2024-10-17>Thursday</d> and rose <d v=2024-10-18>Friday</d>.
+2024-10-18 | It will meet <d v=2024-10-18>Friday</d> and <d v=2024-10-24>Thursday</d>.
+2024-10-18 | It closed on <d v=2023-12-01>Dec. 1</d> and will reopen on <d v=2025-09-01>Sept. 1</d>.
+2024-10-18 | The fund has grown by 4 percent over <d v=P3M t=DURATION f=2024-07-18 to=2024-10-17>the last three months</d>.
+2024-10-18 | The fund has grown by 4 percent over <d v=P1Y t=DURATION f=2023-10-18 to=2024-10-17>the past year</d>.
+2024-10-18 | It was done within <d v=PT48H t=DURATION>48 hours</d>.
+2024-10-18 | It was sold <d v=2024-10-18>today</d>.
+2024-10-18 | It was sold <d v=2024-10-18TAF t=TIME>this afternoon</d>.
+2024-10-18 | It was sold <d v=2024-10-18TEV t=TIME>this evening</d>.
+2024-10-18 | It was sold <d v=2024-10-14TMO t=TIME>Monday morning</d>.
+2024-10-18 | It was sold on <d v=2024-10-14TMO t=TIME>Monday morning</d>.
+2024-10-18 | It was sold in <d v=2024-08>late August</d>.
+2024-10-18 | It was sold in <d v=2023>late 2023</d>.
+2024-10-18 | It was sold at <d v=2023>the end of 2023</d>.
+2024-10-18 | It was sold at <d v=2024-09>the end of September</d>.
+2024-10-18 | It will be sold by <d v=2024-10>the end of the month</d>.
+2024-10-18 | It will be sold by <d v=2024>the end of the year</d>.
+2024-10-18 | It will be sold by <d v=2024>year-end</d>.
+2024-10-18 | It was sold in <d v=2024-09>the middle of September</d>.
+2024-10-18 | It was sold in <d v=2018>2018</d> and <d v=2019>2019</d>.
+2024-10-18 | It was sold in <d v=2018-02>February of 2018</d>.
+2024-10-18 | It was sold on <d v=2018-02-03>the 3rd of February 2018</d>.
+2024-10-18 | It was sold on <d v=2018-02-03>3 Feb 2018</d>.
+2024-10-18 | It was sold on <d v=2018-02-03>2018-02-03</d>.
+2024-10-18 | It was sold on <d v=2018-02-03>Saturday, February 3, 2018</d>.
+2024-10-18 | It was sold on <d v=2018-02-28>February 28th, 2018</d>.
+2024-10-18 | It was sold at <d v=2024-10-17T09:30 t=TIME>9:30 a.m. on Thursday</d>.
+2024-10-18 | It was sold at <d v=2024-10-17T21:30 t=TIME>9:30 p.m. yesterday</d>.
+2024-10-18 | It was sold at <d v=2024-10-18T09:00 t=TIME>9 a.m.</d>
+2024-10-18 | It was sold at <d v=2024-10-18T00:00 t=TIME>midnight</d>.
+2024-10-18 | It was sold from <d v=2022>2022</d> to <d v=2024>2024</d>.
+2024-10-18 | It was sold between <d v=2022>2022</d> and <d v=2024>2024</d>.
+2024-10-18 | In <d v=2021-03>March 2021</d> it grew. <d v=2021-04>The following month</d> it shrank.
+2024-10-18 | In <d v=2021-03>March 2021</d> it grew. <d v=2021-02>The previous month</d> it had shrunk.
+2024-10-18 | On <d v=2021-03-05>March 5, 2021</d> it grew. <d v=2021-03-04>The previous day</d> it had shrunk.
+2024-10-18 | On <d v=2021-03-05>March 5, 2021</d> it grew. <d v=2021-W10>The following week</d> it shrank.
+2024-10-18 | In <d v=2021-Q2>the second quarter of 2021</d> it grew. <d v=2021-Q1>The previous quarter</d> it had shrunk.
+2024-10-18 | In <d v=2021-Q2>the second quarter of 2021</d> it grew, from a loss in <d v=2020-Q2>the same quarter a year earlier</d>.
+2024-10-18 | In <d v=2021-Q2>the second quarter of 2021</d> it grew, from a loss in <d v=2020-Q2>the year-ago quarter</d>.
+2024-10-18 | In <d v=2021-06>June 2021</d> it grew, from a loss in <d v=2020-06>the same month of 2020</d>.
+2024-10-18 | In <d v=2021-06>June 2021</d> it grew, from a loss in <d v=2020-06>the same month a year earlier</d>.
+2024-10-18 | In <d v=2021-H1>the first half of 2021</d> it grew, from a loss in <d v=2020-H1>the same period of 2020</d>.
+2024-10-18 | In <d v=2021-H1>the first half of 2021</d> it grew, from a loss in <d v=2020-H1>the same period a year earlier</d>.
+2024-10-18 | Profit rose, from <d v=2023-Q3>the year-ago quarter</d>.
+2024-10-18 | Profit rose from <d v=2023>the year before</d>.
+2024-10-18 | Profit rose from <d v=2023>a year earlier</d>.
+2024-10-18 | It will open on <d v=2024-12-24>Christmas Eve</d>.
+2024-10-18 | It opened on <d v=2024-07-04>Independence Day</d>.
+2024-10-18 | It opened on <d v=2024-03-29>Good Friday</d>.
+2024-10-18 | It opened on <d v=2024-05-27>Memorial Day</d>.
+2024-10-18 | It opens on <d v=2025-01-01>New Year's Day</d>.
+2024-10-18 | It opened on <d v=2024-02-14>Valentine's Day</d>.
+2024-10-18 | It opens on <d v=2024-11-28>Thanksgiving</d>.
+2024-10-18 | It opened on <d v=2024-10-14>Columbus Day</d>.
+2024-10-18 | It opened on <d v=2020-04-12>Easter Sunday 2020</d>.
+2024-10-18 | It was sold <d v=PAST_REF>recently</d> and will be resold <d v=FUTURE_REF>soon</d>.
+2024-10-18 | It is <d v=PRESENT_REF>now</d> for sale.
+2024-10-18 | It works <d v=P1D t=SET>daily</d>, <d v=P1W t=SET>weekly</d> and <d v=P1Y t=SET>yearly</d>.
+2024-10-18 | It was built over <d v=P3Y t=DURATION>three years</d>.
+2024-10-18 | He is to serve <d v=P18M t=DURATION>eighteen months</d>.
+2024-10-18 | The lease runs <d v=P99Y t=DURATION>ninety-nine years</d>.
+2024-10-18 | He was jailed for <d v=P2M t=DURATION>a couple of months</d>.
+2024-10-18 | He was jailed for <d v=PXM t=DURATION>a few months</d>.
+2024-10-18 | He waited for <d v=PXY t=DURATION>years</d>.
+2024-10-18 | The plan covers a <d v=P5Y t=DURATION>five-year</d> term.
+2024-10-18 | It was cold in <d v=2023-WI>the winter of 2023</d>.
+2024-10-18 | It was cold in <d v=2024-SP>spring 2024</d>.
+2024-10-18 | He said <d v=2024-10-17>yesterday</d> that it would close <d v=2024-10-19>tomorrow</d>.
+2024-10-18 | The sale, completed <d v=2024-10-17>Thursday</d>, will add jobs.
+2024-10-18 | The sale is due in <d v=2024-12>December</d>.
+2024-10-18 | The sale is due in <d v=2025-09>September</d>.
+2024-10-18 | He led it until <d v=2024-01>January</d>, when the board replaced him.
+2024-10-18 | He leads it until <d v=2025-01>January</d>.
+2024-10-18 | We are covered through <d v=2025-03>March</d>.
+2024-10-18 | As of <d v=2024-09>September</d>, it had 40 mills.
+2024-10-18 | Before <d v=2024-12>December</d>, it must pay.
+2024-10-18 | It has to pay by <d v=2025-02>February</d> if it loses.
+2024-10-18 | <d v=PRESENT_REF>Today</d>, the firm employs 40 people.
+2024-10-18 | At <d v=2024-10-18>today</d>'s meeting it voted.
+2024-10-18 | In <d v=PRESENT_REF>today</d>'s market it struggles.
+2024-10-18 | It will reopen on <d v=2025-09-08>Sept. 8</d>.
+2024-10-18 | It will reopen on <d v=2024-09-09>Sept. 9</d>.
+2024-10-18 | It was built in <d v=193>the thirties</d> and <d v=194>the forties</d>.
+2024-10-18 | It was built in <d v=195>the fifties</d> and <d v=196>the sixties</d>.
+2024-10-18 | It was built in <d v=197>the seventies</d> and <d v=199>the nineties</d>.
+2025-01-10 | It closed on <d v=2024-W51-WE>Christmas weekend</d>.
+2024-10-18 | It closed on <d v=2024-W27-WE>Independence Day weekend</d>.
+2024-10-18 | It closed on <d v=2024-W35-WE>Labor Day weekend</d>.
+2024-10-18 | It will be done in <d v=P2Q t=DURATION f=2025-04-18 to=2025-04-18>two quarters</d>.
+2024-10-18 | It will be done in <d v=P2Y t=DURATION f=2026-10-18 to=2026-10-18>two years</d>.
+2024-10-18 | It will be done in <d v=P10D t=DURATION f=2024-10-28 to=2024-10-28>10 days</d>.
+2024-10-18 | It was sold in the final months of <d v=2023>2023</d>.
+2024-10-18 | Sales rose. They will fall <d v=2024-10-23>Wednesday</d>.
+2024-10-18 | Sales will rise. They fell <d v=2024-10-16>Wednesday</d>.
+2024-10-18 | It agreed with Kerr Inc. on <d v=2024-10-16>Wednesday</d> and will pay.
+2024-10-18 | It fell in <d v=2021>2021</d> and <d v=2021>that year</d> it closed.
+2024-10-18 | In <d v=2021-W10>the week of March 8, 2021</d> it fell; <d v=2021-W10>that week</d> two men left.
+2024-10-18 | It sold on <d v=2024-03-09>9/3/2024</d> and <d v=2024-03-25>25/3/2024</d>.
+2024-10-18 | It sold on <d v=2024-09-03>9/3/2024</d> and <d v=2024-03-25>3/25/2024</d>.
+2024-10-18 | It sold on <d v=2024-09-03>9/3</d>.
+2024-10-18 | It sold on <d v=1970-01-02>1/2/70</d> and <d v=2068-01-02>1/2/68</d>.
+2024-10-18 | It sold in <d v=1999>'99</d> and <d v=2001>'01</d>.
+2024-10-18 | It sold on <d v=2024-12-25>Dec. 25, 2024</d>.
+2024-10-18 | The meeting is at <d v=2024-10-18T21:15 t=TIME>21:15</d>.
+2024-10-18 | The meeting is at <d v=2024-10-18T09:15 t=TIME>09.15am</d>.
+2024-10-18 | It was agreed at <d v=2024-10-16T23:59 t=TIME>11:59 p.m. on October 16</d>.
+2024-10-18 | He came on <d v=2024-10-12TNI t=TIME>Saturday night</d>.
+2024-10-18 | Early on <d v=2024-10-17TMO t=TIME>Thursday morning</d> it burned.
+2024-10-18 | He will speak <d v=2024-10-19TNI t=TIME>tomorrow night</d>.
+2024-10-18 | It meets <d v=XXXX-WXX-2 t=SET>each Tuesday</d>.
+2024-10-18 | It meets <d v=P2M t=SET>every other month</d>.
+2024-10-18 | It meets <d v=P1D t=SET>every day</d>.
+2024-10-18 | It meets <d v=P6M t=SET>every six months</d>.
+2024-10-18 | It earns 4 percent <d v=P1M t=SET>a month</d>.
+2024-10-18 | It sells 40 pumps <d v=PT1H t=SET>an hour</d>.
 """
 
 

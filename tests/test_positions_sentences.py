@@ -28,6 +28,7 @@ CASES = [
     (f"{V} grew, CEO {Q} said.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
     (f"Gov. {Q} (D) signed it.", [("Ada Quill", "Gov.", None, "holds", "ongoing")]),
     (f"The Norwegian government paid. Norwegian Prime Minister {Q} agreed.", [("Ada Quill", "Prime Minister", "Norwegian government", "holds", "ongoing")]),
+    (f"The Danish government paid. Norwegian Prime Minister {Q} agreed.", [("Ada Quill", "Prime Minister", None, "holds", "ongoing")]),
     (f"Senate Minority Leader Sen. {Q} objected.", [("Ada Quill", "Senate Minority Leader", "Senate", "holds", "ongoing")]),
     (f"{V} paid. The new President {Q} agreed.", [("Ada Quill", "President", "Velmora", "holds", "ongoing")]),
     (f"{V} paid. President {Q} agreed.", [("Ada Quill", "President", None, "holds", "ongoing")]),

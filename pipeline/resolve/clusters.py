@@ -282,7 +282,6 @@ class Clusters(ShortNames):
                 self.join(name, self.names[next(iter(owners))])
             elif len(owners) > 1 and name.people > name.bodies:
                 name.votes["none"] += 9
-                name.reason = "surname of two people"
 
     def _link_first_names(self, full: list[Name]) -> None:
         by_first: dict[str, set[str]] = {}
