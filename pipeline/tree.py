@@ -45,6 +45,12 @@ OBJECT_CONTROL = frozenset(
         "request",
     ]
 )
+#: Verbs whose object, not subject, does what stands behind their "of", "for" or "from".
+_BLAMED = frozenset(
+    ["accuse", "suspect", "convict", "acquit", "fine", "sue", "blame", "criticise", "criticize", "punish", "charge",
+     "prosecute", "investigate", "sanction", "penalise", "penalize", "stop", "prevent", "bar", "ban", "prohibit",
+     "keep", "thank", "praise", "indict", "jail", "arrest", "censure", "rebuke", "reprimand", "compensate", "reward"]
+)  # fmt: skip
 #: Nouns for what comes from somebody: "a proposal from Kerr to buy".
 FROM_NOUNS = frozenset(
     [
@@ -198,6 +204,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head
         if above.pos_ == "ADJ" and above.head.pos_ in ("VERB", "AUX"):
             above = above.head  # "is interested in buying"
+        if head.lower_ in ("of", "for", "from") and above.lemma_ in _BLAMED:
+            return patients(above)  # "accused Kerr of paying", "Kerr was fined for selling"
         return agents(above, depth + 1) if above.pos_ in ("VERB", "AUX") else noun_agents(above, depth + 1)
     if dep in ("appos", "amod", "dep", "parataxis") and head != verb:
         return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []

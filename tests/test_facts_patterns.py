@@ -112,6 +112,15 @@ def test_amount_is_exact(extractor):
     assert amounts == [Decimal("0.1"), Decimal("1005000000")]
 
 
+def test_dividend_goes_on_with_its_total_and_the_one_before(extractor):
+    dividend = PATTERNS.load("facts.toml", FactFile).dividend
+    text, tags = parse_example(dividend.example)
+    record = record_of(extractor, text)
+    assert [fact.rule for fact in record.facts].count("payment.dividend-behind") == 2
+    assert text[tags[1].start : tags[1].end] == "4.2p"
+    assert [fact.type for fact in record_of(extractor, dividend.near_miss).facts if fact.type == "payment"] == []
+
+
 def test_case_is_named_after_its_parties(extractor):
     versus = PATTERNS.load("facts.toml", FactFile).versus
     text, (plaintiff, defendant) = parse_example(versus.example)

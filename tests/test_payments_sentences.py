@@ -70,7 +70,7 @@ CASES = [
     ("payment", f"{H} paid {L}, its chief executive, $14.2 million in 2019.",
      [(H, L, 14200000, "completed")]),
     ("payment", f"{H} was told to compensate {L} to the tune of £60,000.",
-     [(H, L, 60000, "completed")]),
+     [(H, L, 60000, "expected")]),
     ("payment", f"The board of {H} has cleared an interim dividend of Rs 3.50 a share.",
      [(H, None, 3.5, "expected")]),
     ("payment", f"{L} took $2 million in kickbacks from {H}, prosecutors said.",
@@ -131,6 +131,37 @@ CASES = [
      [(H, "a loom replacement program", 28000000, "expected")]),
     ("spending", f"{H} raised $100 million in May. Some $60 million has been set aside for repairs.",
      [(H, "repairs", 60000000, "expected")]),
+    # dividends with their totals, settlements, suits that hit somebody
+    ("payment", f"{H} proposed a final dividend of 4.2p, making 6.5p for 1986, up from 5.75p.",
+     [(H, None, 0.042, "proposed"), (H, None, 0.065, "proposed"), (H, None, 0.0575, "completed")]),
+    ("payment", f"{L}, who was fired in May, stands to collect about $4.8 million.",
+     [(None, L, 4800000, "expected")]),
+    ("payment", "The European Union has suspended 14 million euros in aid to Burundi.",
+     [("European Union", "Burundi", 14000000, "cancelled")]),
+    ("payment", f"{L} wrote a cheque for $25 million to {T}.",
+     [(L, T, 25000000, "completed")]),
+    ("payment", f"Prosecutors accused {H} of paying $12 million to {T}.",
+     [(H, T, 12000000, "completed")]),
+    ("payment", f"{H} was fined $3 million by the {A} for paying bribes to {T}.",
+     [(H, A, 3000000, "completed")]),
+    ("payment", f"{H} agreed to pay $5 million to settle a lawsuit by {T}.",
+     [(H, T, 5000000, "expected")]),
+    ("payment", f"The {A} reached a $5 million settlement with {H}.",
+     [(H, A, 5000000, "completed")]),
+    ("payment", f"{T} will receive a $5 million settlement from {H}.",
+     [(H, T, 5000000, "expected")]),
+    ("lawsuit", f"{T} was hit with a $20 million lawsuit by {H}.",
+     [(H, T, 20000000, "ongoing")]),
+    ("lawsuit", f"{H} slapped {T} with a lawsuit over its lamps.",
+     [(H, T, None, "ongoing")]),
+    ("lawsuit", f"{H} sells lamps to {T}. In its suit, filed in December, {H} asks the court to end the contract.",
+     [(H, T, None, "ongoing")]),
+    ("lawsuit", f"{H} lost its appeal against the ruling of the {A}.",
+     [(H, A, None, "completed")]),
+    ("lawsuit", f"{H} lost a $5 million libel case brought by {L}.",
+     [(L, H, 5000000, "completed")]),
+    ("lawsuit", f"{H} bought its lamps from {T}, a maker under investigation by the {A}.",
+     [(A, T, None, "ongoing")]),
 ]  # fmt: skip
 
 #: (type, text) that tell no such fact.
@@ -143,6 +174,10 @@ NONE = [
     ("payment", f"The {A} announced a fine of $3 million."),
     ("payment", "A chief executive is paid $1 a year."),
     ("lawsuit", f"{H} is taking action against pests at {T}"),
+    ("payment", f"{L} stands to lose $3 million."),
+    ("payment", f"{H} cancelled its $3 million order from {T}."),
+    ("payment", f"{H} closed at 58 cents, giving it a market capitalisation of $290 million."),
+    ("lawsuit", f"{T} was hit with a $20 million loss by the storm."),
     ("lawsuit", f"If convicted, {L} could be sentenced to 20 years in prison."),
     ("lawsuit", f"{H} won an order from {T} for 20 trains."),
     ("lawsuit", f"{H} hopes its lamps appeal to judges at {T}."),
@@ -181,3 +216,17 @@ def test_facts_of_a_sentence(extractor, kind, text, wanted):
 @pytest.mark.parametrize(("kind", "text"), NONE)
 def test_no_fact(extractor, kind, text):
     assert told(extractor, text, kind) == []
+
+
+def test_dividend_row_of_a_wire(extractor):
+    text = f"{H} RAISES PAYOUT\n\nNORTON, Sept 8 - {H} said its profit rose.\n\nQtly div 14 cts vs 12-1/2 cts prior"
+    record = extractor.extract(article_from_text(text))
+    paid = [(float(f.amount.value), f.status) for f in record.facts if f.type == "payment"]
+    assert sorted(paid) == [(0.125, "completed"), (0.14, "expected")]
+
+
+def test_agency_of_a_dateline_pays_nothing(extractor):
+    text = "NORTON, Ohio (AP) -- Kerr Stores Inc. said Tuesday it will pay $37.5 million to settle claims of fraud."
+    record = extractor.extract(article_from_text(text))
+    names = {party.id: party.name for party in record.parties}
+    assert [names[f.subject] for f in record.facts if f.type == "payment"] == ["Kerr Stores Inc."]

@@ -18,6 +18,7 @@ from ..resolve import Resolution
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, value_targets
+from .dividends import DividendLinker
 from .draft import Draft
 from .fillers import PartyReader
 from .fines import settle_fines
@@ -81,6 +82,7 @@ class Linker:
         self._frames = Frames(patterns, self._qualifier, self._reader)
         self._results = ResultLinker(patterns, self._reader)
         self._cases = CaseLinker(patterns)
+        self._dividends = DividendLinker(patterns)
         self._brokered = BrokeredLinker(patterns)
         self._rounds = RoundLinker(patterns)
         self._positions = PositionLinker(patterns)
@@ -138,6 +140,7 @@ class Linker:
         told_by_broker = {d.sentence for d in brokered}
         drafts = [d for d in drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
         drafts += self._positions.link(analysis, resolution, list(dates))
+        drafts = self._dividends.link(analysis, drafts, money, main)
         drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
         merge_shells(analysis, drafts, resolution)
         value_targets(analysis, drafts)
@@ -152,12 +155,12 @@ class Linker:
         supply_shares(drafts)
         drafts = supply_spenders(drafts, main)
         supply_buyers(drafts)
+        names = {party.id: party.name for party in resolution.parties}
         pairs = partners(drafts)
         sue_neighbours(analysis, drafts, resolution, self._frames.supplied)
-        supply_counterparts(drafts, main, pairs)
+        supply_counterparts(drafts, main, pairs, names)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
-        names = {party.id: party.name for party in resolution.parties}
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
         drafts = settle_rivals(settle_rounds(analysis, settle_loans(drafts, money), money), self._plain)

@@ -155,7 +155,11 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
 
     "Paid $3 million to acquire" is an acquisition, no payment; a round whose investors are named is their investment.
     """
-    settled = {(d.sentence, d.money) for d in drafts if d.rule == "payment.settlement" and d.money}
+    settled = {
+        (d.sentence, d.money)
+        for d in drafts
+        if d.type == "payment" and d.money and (d.rule == "payment.settlement" or d.keys.get("purpose") == "settlement")
+    }
     for draft in drafts:
         if draft.type == "agreement" and (draft.sentence, draft.money) in settled:
             draft.money = None  # what a settlement costs is paid

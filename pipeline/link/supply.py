@@ -43,7 +43,9 @@ def partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     return pairs
 
 
-def supply_counterparts(drafts: Sequence[Draft], main: str | None, pairs: Mapping[str, set[str]]) -> None:
+def supply_counterparts(
+    drafts: Sequence[Draft], main: str | None, pairs: Mapping[str, set[str]], names: Mapping[str, str]
+) -> None:
     """Give a payment or suit that names one side the other one, where the article has them in one deal or suit only.
 
     A suit by people without a name is against the article's own company.
@@ -73,6 +75,10 @@ def supply_counterparts(drafts: Sequence[Draft], main: str | None, pairs: Mappin
     for draft in drafts:
         if draft.rule == "payment.settle-for" and draft.subject in plaintiffs:
             draft.subject, draft.object = draft.object, draft.subject  # who sued settles for what he gets
+        elif draft.type == "payment" and draft.keys.get("purpose") in ("settlement", "fine") and draft.object:
+            one, other = (names.get(p or "", "") for p in (draft.subject, draft.object))
+            if WATCHDOG.search(one) and not WATCHDOG.search(other):
+                draft.subject, draft.object = draft.object, draft.subject  # a watchdog that settles is paid
 
 
 def supply_buyers(drafts: Sequence[Draft]) -> None:
@@ -207,6 +213,11 @@ def sue_neighbours(
                 break
 
 
+#: Who charges, fines and settles, and does not pay.
+WATCHDOG = re.compile(
+    r"\b(?:Commission|Department of Justice|Justice Department|Attorney General|Prosecutors?|Regulator|Watchdog|SEC|FTC"
+    r"|DOJ|FCA|FDA|EPA|CFTC|FINRA|CFPB|Bureau|Authority|Serious Fraud Office|Environmental Protection Agency)\b"
+)
 #: The part of a sum that goes to somebody.
 SHARE = "payment.goes-to"
 _JUDGES = re.compile(r"\b(?:Court|Tribunal|Justice|Judge|Bench|Court\w*)\b")

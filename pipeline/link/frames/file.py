@@ -112,6 +112,16 @@ class Versus(Table):
     near_miss: str
 
 
+class Dividend(Table):
+    """Rows of dividends, and what stands between a dividend's sum and its total or the sum of the year before."""
+
+    row: str
+    total: str
+    earlier: str
+    example: str
+    near_miss: str
+
+
 class FactFile(Table):
     """`patterns/facts.toml`."""
 
@@ -121,4 +131,5 @@ class FactFile(Table):
     lemmas: Mapping[str, str]
     price: _Price
     versus: Versus
+    dividend: Dividend
     sequel: tuple[Sequel, ...]

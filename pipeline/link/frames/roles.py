@@ -18,6 +18,8 @@ _SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
 #: Verbs by which a suit says what it is about: who is accused, and what is said of them.
 _ACCUSES = frozenset({"accuse", "charge", "name"})
 _ALLEGES = frozenset({"allege", "claim", "say", "contend", "argue"})
+#: Verbs by which a payment ends a suit.
+_ENDS = frozenset({"settle", "resolve", "end"})
 #: Verbs with two objects: "paid Kerr $3 million".
 _GIVES = frozenset(
     {"pay", "hand", "give", "award", "offer", "fine", "grant", "owe", "pledge", "promise", "refund", "reimburse"}
@@ -74,6 +76,29 @@ class Roles:
         if not self._noun:
             return tree.agents(self._trigger)
         return tree.by_agents(self._trigger) or tree.owners(self._trigger)  # "its takeover by Kerr"
+
+    def _bearer(self) -> list[Token]:
+        """Who is "under investigation": the noun before it ("a lender under investigation")."""
+        prep = self._trigger.head
+        under = self._noun and self._trigger.dep_ == "pobj" and prep.lower_ == "under"
+        if not under or prep.head.pos_ not in ("NOUN", "PROPN"):
+            return []
+        return [prep.head.head if prep.head.dep_ == "appos" else prep.head]
+
+    def _settled(self) -> list[Token]:
+        """Whose claims a payment ends: "paid $3 million to settle a suit by Kerr", "to resolve a Kerr inquiry"."""
+        if self._noun:
+            return []
+        ends = [c for c in self._trigger.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in _ENDS]
+        found = [t for c in ends for t in tree.prepositions(c).get("with", ())]
+        claims = [t for c in ends for t in tree.patients(c)]
+        for claim in claims:
+            clauses = [c for c in claim.children if c.dep_ == "acl"]
+            preps = tree.prepositions(claim)
+            found += [*tree.by_agents(claim), *(t for c in clauses for t in tree.by_agents(c)), *tree.owners(claim)]
+            found += [t for name in ("with", "from") for t in preps.get(name, ())]
+            found += [c for c in claim.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+        return found
 
     def _self(self) -> list[Token]:
         return [self._trigger]

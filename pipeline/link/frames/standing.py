@@ -17,7 +17,7 @@ from .file import Frame
 #: A lawsuit in the present tense is pending: "hauliers are demanding", "the harbour wants $3m in damages".
 _CLAIMING = frozenset({"seek", "demand", "want", "claim", "allege", "accuse", "ask", "contend"})
 #: What is done to a suit that was brought; whatever the words above it say ("agreed to settle a suit").
-_ENDING = frozenset({"settle", "resolve", "end"})
+_ENDING = frozenset({"settle", "resolve", "end", "lose", "win"})
 #: What a regular payment is made per.
 _PERIODS = frozenset({"year", "month", "week", "quarter", "day", "annum", "season"})
 #: A condition straight behind a sum; "even if" is none.
