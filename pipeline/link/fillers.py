@@ -178,10 +178,19 @@ def _last_company(resolution: Resolution, before: int) -> str | None:
     return None
 
 
+#: Plain words for companies, before their names.
+_SORTS = frozenset(
+    {"firm", "company", "group", "maker", "chain", "giant", "operator", "retailer", "specialist", "rival"}
+)
+
+
 def _named_behind(resolution: Resolution, parse: Parse, noun: Token) -> str | None:
     """ "the bottle maker Halvor": the name that stands right behind its descriptor, whatever the parse makes of it."""
     following = noun.i + 1
-    if noun.pos_ != "NOUN" or following >= len(parse.doc) or parse.starts[following] - parse.ends[noun.i] != 1:
+    if following + 1 < len(parse.doc) and parse.doc[following].lower_ in _SORTS and noun.pos_ == "NOUN":
+        following += 1  # "the British parcels firm Kerr", its "firm" read as another word
+    near = following < len(parse.doc) and parse.starts[following] - parse.ends[following - 1] == 1
+    if noun.pos_ != "NOUN" or not near:
         return None
     start, end = parse.span([parse.doc[following]])
     mentions = resolution.overlapping(start, end)

@@ -88,6 +88,20 @@ def bound(noun: Token) -> tuple[list[Token], list[Token]]:
     return (list(_partners_of(verb)), others) if others else (tree.agents(verb), list(_partners_of(verb)))
 
 
+def under_which(noun: Token) -> list[Token]:
+    """Who does what is done under the deal: "an agreement under which Kerr will run its mills"."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.pos_ in ("VERB", "AUX")]
+    named = [c for c in clauses if any(_through_which(t) for t in c.children)]
+    return [t for c in named for t in (*tree.agents(c), *_partners_of(c))]
+
+
+def _through_which(word: Token) -> bool:
+    """Whether the word is "whereby", or the preposition of "under which"."""
+    if word.lower_ == "whereby":
+        return True
+    return word.lower_ in ("under", "by", "through") and any(c.lower_ == "which" for c in word.children)
+
+
 def theirs(noun: Token) -> list[Token]:
     """The two whose deal it is: "Kerr and Tier showed off their partnership"."""
     shared = any(c.dep_ == "poss" and c.lower_ == "their" for c in noun.children)

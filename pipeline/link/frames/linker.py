@@ -398,6 +398,8 @@ class Frames:
             return []
         if trigger.tag_ == "NNS" and len(subjects) > 2 and not objects and frame.type == "agreement":
             return []  # "A, B and C have signed leases", each one of its own
+        if frame.type == "agreement" and not objects and _is_joint(subjects):
+            return []
         if not objects and (frame.type == "agreement" or frame.plural) and 2 <= len(subjects) <= MAX_SIGNERS:
             return [(subjects[0], other) for other in subjects[1:]]  # "A, B and C signed a deal"
         if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:
@@ -423,6 +425,12 @@ class Frames:
             and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o)))
         ]
         return list(islice(pairs, MAX_PAIRS))
+
+
+def _is_joint(subjects: Sequence[Filler]) -> bool:
+    """ "A consortium of Kerr and Tier agreed to": one that acts for both, with somebody else."""
+    tokens = {f.token.i: f.token for f in subjects if f.token is not None}
+    return len(subjects) > 1 and len(tokens) == 1 and all(t.tag_ == "NN" for t in tokens.values())
 
 
 def _whole(noun: Token) -> str:

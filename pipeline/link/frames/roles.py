@@ -34,6 +34,8 @@ _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
+#: Prepositions of what a deal is about, on which its other side may hang ("a lease on a hangar from Kerr").
+_INNER = ("of", "for", "on")
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
@@ -262,6 +264,9 @@ class Roles:
     def _bound_to(self) -> list[Token]:
         return deals.bound(self._trigger)[1]
 
+    def _under_which(self) -> list[Token]:
+        return deals.under_which(self._trigger)
+
     def _theirs(self) -> list[Token]:
         return deals.theirs(self._trigger)
 
@@ -408,8 +413,8 @@ class Roles:
         if own:
             return own
         if self._noun:
-            for inner in (*self._preps.get("of", ()), *self._preps.get("for", ())):
-                if name not in ("of", "for") and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
+            for inner in (t for above in _INNER for t in self._preps.get(above, ())):
+                if name not in _INNER and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
             above = self._trigger.head
             if above.dep_ == "prep" and above.head.pos_ == "NUM" and name in (found := tree.prepositions(above.head)):

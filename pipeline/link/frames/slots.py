@@ -110,6 +110,8 @@ class Slots:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 if not found and not subject and frame.type in ("acquisition", "investment"):
                     found = self._other_company(scene, token, taken)
+                if not found and not subject and frame.type == "acquisition" and (street := _address(scene, token)):
+                    found = [Filler(text=street, token=token)]
                 named_type = frame.type in NAMED_TYPES
                 if not found and (named_type or frame.type in STATE_TYPES) and not (frame.prefer_text and not subject):
                     span = unknown_name(scene.analysis, scene.parse, scene.resolution, token)
@@ -335,6 +337,20 @@ class Slots:
                 if pattern.search(words):
                     return purpose
         return "other"
+
+
+def _address(scene: Scene, token: Token) -> Span | None:
+    """ "175 Third Street": the address that the token is part of."""
+    start, end = scene.parse.span([token])
+    found = _ADDRESS.finditer(scene.text, max(scene.span.start, start - 40), scene.span.end)
+    return next((Span(*m.span()) for m in found if m.start() <= start and end <= m.end()), None)
+
+
+_ADDRESS = re.compile(
+    r"\b\d{1,5}(?:-\d{1,5})? (?:[NSEW]\.? |North |South |East |West )?(?:[A-Z0-9][\w’'-]* ){1,3}"
+    r"(?:(?:St|Ave|Rd|Dr|Blvd|Ln|Pl|Ct|Pkwy|Hwy)\b\.?|Street|Avenue|Road|Drive|Boulevard|Lane|Way|Place|Court|Parkway"
+    r"|Highway|Square|Terrace|Plaza|Circle|Broadway)(?! Partners| Capital)\b\.?"
+)
 
 
 def _before_court(scene: Scene, words: Span | None, frame: Frame) -> Span | None:
