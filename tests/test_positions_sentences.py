@@ -34,6 +34,11 @@ CASES = [
     (f"{V} paid. President {Q} agreed.", [("Ada Quill", "President", None, "holds", "ongoing")]),
     (f"{V} grew. The firm's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. The business's chief executive, {Q}, spoke.", [("Ada Quill", "chief executive", "Velmora", "holds", "ongoing")]),
+    (f"{Q} was elected president of {V}.", [("Ada Quill", "president", "Velmora", "appointed", "completed")]),
+    (f"{Q} stays CEO of {V}.", [("Ada Quill", "CEO", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew. Trustee {Q} agreed.", []),
+    (f"{V} bought {OST}. {Q} stays CEO of the combined company.", [("Ada Quill", "CEO", "the combined company", "holds", "ongoing")]),
+    (f"{V} paid {OST}, whose managing director, {Q}, agreed.", [("Ada Quill", "managing director", "Ostrand", "holds", "ongoing")]),
     # a title without an organisation: that which the article is about, of two alike the one spoken of last
     (f"{V} grew. {V} sold a mill. Rates were fixed over {OST}. Finance director {Q} agreed.", [("Ada Quill", "Finance director", "Velmora", "holds", "ongoing")]),
     (f"{V} met {OST}. {OST} likes {V}. Chief executive {Q} agreed.", [("Ada Quill", "Chief executive", "Ostrand", "holds", "ongoing")]),

@@ -20,9 +20,9 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"^(?:\s?\([^()]{1,40}\)|,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,))?"
-    r"(?:\s?[,—–]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays on\b|continues as\b"
-    r"|will (?:remain|stay on|continue)\b))"
-    r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays? on|continues?)\s(?:(?:as|to serve as)\s)?)?"
+    r"(?:\s?[,—–]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays\b|continues as\b"
+    r"|will (?:remain|stay|continue)\b))"
+    r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays?(?:\son)?|continues?)\s(?:(?:as|to serve as)\s)?)?"
     r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
     r"|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
     r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?"

@@ -44,6 +44,7 @@ _MEMBER_OF = re.compile(
 _FIELD_AT = re.compile(
     r"\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:(?:and|&)\s)?[A-Z][\w-]*){0,4}(?=\sat\s(?:[Tt]he\s)?[A-Z])"
 )
+_COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\b")
 #: Posts that are also the trades of artists.
 _TRADE = re.compile(r"director|producer|editor|manager|publisher")
 #: Last words of departments.
@@ -305,10 +306,12 @@ class Bodies:
         """The organisation that a bare "CEO Ada Tullow" must be of: a release's own, else the one spoken of."""
         if not re.search(
             r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
-            r"|spokes|manager|editor",
+            r"|spokes|manager|editor|trustee|superintendent|controller",
             place.text,
         ) and not re.match(r"[A-Z][a-z]+\s[A-Z]", place.text):
             return None
+        if _COMBINED.match(self.posts.text, place.end):
+            return None  # two companies' new one has no name yet
         if _TRADE.fullmatch(place.text) and self.posts.text.endswith(" and ", sentence.start, place.start):
             return None  # "the actor and director Ada Tullow"
         ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])

@@ -136,6 +136,8 @@ class _Link:
 
     def _place(self, title: Title, tokens: list[Token], sentence: Sentence) -> Place:
         start, end = tokens[title.first].start, tokens[title.last - 1].end
+        if tokens[title.first].text.lower() in ("elected", "named") and title.last > title.first + 1:
+            start = tokens[title.first + 1].start  # "was elected president"
         start = self._opening(start, end, sentence)
         for low, high, _, form in self.posts.resolution.overlapping(start, end):
             if form == "name" and low < start < high < end and self.posts.text[high : high + 1] == " ":

@@ -29,7 +29,7 @@ _BODIES = (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
         re.compile(r"\b(?:University|College|Institute of Technology|School)\b"),
     ),
-    (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\bCommission\b")),
+    (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\b(?:Commission|League|Conference)\b")),
     (re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"), re.compile(r"\bSenate\b")),
     (
         re.compile(r"(?i)\b(?:reps?\.|representatives?|congress(?:man|woman|men))(?![\w-])"),
@@ -45,7 +45,7 @@ _OF_DEPARTMENT = re.compile(
 _DEPARTMENTS = re.compile(r"\b(?:Ministry|Department|Treasury)\b")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
-_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR)\s(?:[\w-]+\s){0,3}$")
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR|whose)\s(?:[\w’'-]+\s){0,3}$")
 #: Between an organisation and "its" or "whose", which then is of it and of no other.
 _JOINED_ITS = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s(?:and|or|with|through|by)\s|,\s(?:and\s)?)")
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")

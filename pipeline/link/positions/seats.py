@@ -61,7 +61,7 @@ _BY = re.compile(
 _OPENS_BY = re.compile(r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s")
 _FOLLOWS = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
-    rf"|take over from|takes over from|took over from"
+    rf"|(?:take|takes|took|taking)\sover(?:\s(?:on|in|at|next|this|last)\s[\w\s]{2,22}?)?\sfrom"
     r"|succeeding|replacing|take over|takes over|took over)\s"
     r"(?:(?:his|her|the|its|former|outgoing|longtime|interim|acting)\s(?:[a-z-]+\s){0,3}?(?:[a-z-]+,\s)?)?"
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"

@@ -24,6 +24,7 @@ _PRIVATE = re.compile(
     r"(?i)\b(?:ceo|cfo|coo|cto|chief\s(?:executive|financial|operating|technology|marketing)|founder|owner|managing"
     r"\s(?:director|partner)|finance\s(?:director|chief)|chairman|chairwoman|vice\spresident|[es]?vp)\b"
 )
+_OF_SCHOOLS = re.compile(r"(?i)(?:trustee|superintendent)\b")
 _MUNICIPAL = re.compile(r"(?i)\b(?:city|county|town|municipal|police|fire|borough)\s")
 _TOWN = re.compile(r"\b(?:City|County|Town|Borough|Municipality|Council|Police)\b")
 _STATE = re.compile(
@@ -76,6 +77,8 @@ class Topics:
         kind, name = self.resolution.kind(party), self._names[party]
         if _MUNICIPAL.match(title):
             return kind == "public_body" and (_TOWN.search(name) is not None or name.lower() in places())
+        if kind == "company" and _OF_SCHOOLS.match(title):
+            return False
         if kind == "public_body" and (name.lower() in places() or _STATE.search(name)):
             return False
         return kind != "public_body" or not _PRIVATE.search(title)
