@@ -188,10 +188,14 @@ def sue_neighbours(
 ) -> None:
     """ "Kerr filed suit in the High Court": against the one other party that the sentences around it name, if but one.
 
-    Courts and who says so are no defendants.
+    Courts and who says so are no defendants; a law firm that files a suit does so for somebody else.
     """
+    named = {party.id: party.name for party in resolution.parties}
     for draft in drafts:
         if draft.type != "lawsuit" or draft.rule not in supplied or draft.object or draft.object_text:
+            continue
+        if _LAWYERS.search(named.get(draft.subject or "", "")):
+            draft.subject = None  # without both sides it is left out
             continue
         for first, last in ((0, 0), (-1, -1), (-2, -1), (1, 1)):
             numbers = [draft.sentence + k for k in range(first, last + 1)]
@@ -220,6 +224,7 @@ WATCHDOG = re.compile(
 )
 #: The part of a sum that goes to somebody.
 SHARE = "payment.goes-to"
+_LAWYERS = re.compile(r"\b(?:Law|LLP|Attorneys?|Lawyers?|PLLC|Solicitors|Barristers|Injury|Legal)\b")
 _JUDGES = re.compile(r"\b(?:Court|Tribunal|Justice|Judge|Bench|Court\w*)\b")
 
 

@@ -25,7 +25,7 @@ _GIVES = frozenset(
     {"pay", "hand", "give", "award", "offer", "fine", "grant", "owe", "pledge", "promise", "refund", "reimburse"}
 )
 #: Verbs by which somebody goes to court, to do the same.
-_GOES = frozenset({"go", "turn", "rush"})
+_GOES = frozenset({"go", "turn", "rush", "sue"})
 #: What a suit may want to do to somebody.
 _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
@@ -118,6 +118,8 @@ class Roles:
         if self._noun:
             return []
         thing = _given(self._trigger)
+        if thing is None:
+            thing = _upfront(self._trigger)
         return [thing] if thing is not None else tree.patients(self._trigger)
 
     def _second(self) -> list[Token]:
@@ -454,6 +456,14 @@ def _given(verb: Token) -> Token | None:
         if counted and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
             return token
     return None
+
+
+def _upfront(verb: Token) -> Token | None:
+    """ "Pay Kerr $3 million upfront and": the sum that the parser hangs on "upfront"."""
+    if verb.lemma_ not in _GIVES:
+        return None
+    places = [c for c in verb.children if c.lower_ in ("upfront", "up-front") and c.i > verb.i]
+    return next((d for c in places for d in c.lefts if tree.is_numeric(d)), None)
 
 
 def _with_relative(trigger: Token, own: dict[str, list[Token]]) -> dict[str, list[Token]]:

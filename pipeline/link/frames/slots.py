@@ -134,7 +134,9 @@ class Slots:
                 named = _counted(token, text_heads) if not subject else self._may_be_words(token, frame)
                 wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial
                 if not found and not only_party and (named or wild):
-                    span = _before_court(scene, _up_to(scene, self.phrase(scene, token), roles.trigger), frame)
+                    words = self.phrase(scene, token)
+                    words = words if token == roles.trigger else _up_to(scene, words, roles.trigger)
+                    span = _before_court(scene, words, frame)
                     found = [Filler(text=span, token=token)] if span else []
                 kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
                 fillers += [f for f in found if _of_kind(scene, f, kinds) and not (paid and self._holds_sum(scene, f))]
