@@ -16,7 +16,7 @@ from .draft import Draft
 from .rounds import MEMORY
 
 #: Rules of investments that name no company: it is the one that raised money or was sold last.
-UNAIMED = ("investment.put-in", "investment.led-series", "investment.placement")
+UNAIMED = ("investment.put-in", "investment.led-series", "investment.placement", "investment.inject")
 #: How many sentences back the deal may be that "the deal values the company at" means.
 REACH = 2
 
@@ -61,7 +61,11 @@ def aim_investments(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
     one that the article tells such a thing of, else into its own.
     """
     kept: list[Draft] = []
+    told = [d for d in drafts if d.type == "investment" and d.rule not in UNAIMED and (d.object or d.object_text)]
+    aimed = {(d.sentence, d.money) for d in told}
     for draft in sorted(drafts, key=lambda d: d.sentence):
+        if draft.rule in UNAIMED and (draft.sentence, draft.money) in aimed:
+            continue  # the sentence says itself into what
         if draft.rule in UNAIMED and not draft.object:
             told = [d for d in kept if 0 <= draft.sentence - d.sentence <= MEMORY and _company(d)]
             targets = {d.object for d in drafts if d.type in ("acquisition", "investment") and d.object}

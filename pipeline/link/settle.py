@@ -85,13 +85,16 @@ def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Dr
             if not draft.object and (draft.sentence, draft.cues[0], draft.subject) in told:
                 continue
             loan = _LENT.search(draft.keys.get("instrument", "")) is not None
-            sides = (draft.subject, draft.object) if loan and draft.object else ()
+            either = draft.rule in EITHER_LENDS
+            sides = (draft.subject, draft.object) if loan and draft.object and either else ()
             if [_LENDER.search(names[side]) is not None for side in sides] == [True, False]:
                 draft.subject, draft.object = draft.object, draft.subject
         kept.append(draft)
     return kept
 
 
+#: Rules whose words don't tell who lends: "signed a loan with Kerr".
+EITHER_LENDS = ("financing.noun", "financing.agreement", "financing.pay-with")
 _LENT = re.compile(r"\b(?:loans?|(?:credit|loan|lending|debt|financing) (?:facility|line|agreement)|mortgage)\b", re.I)
 _LENDER = re.compile(
     r"\b(?:\w*banks?|bank\w{0,4}|banco|banca|banque|IMF|(?:Monetary|Investment|Development) Fund|lend\w+)\b", re.I

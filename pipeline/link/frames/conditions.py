@@ -52,7 +52,7 @@ def is_undone(noun: Token, undone: Sequence[str]) -> bool:
     verb = tree.governor(noun)
     if verb is None:
         return False
-    particles = [f"{verb.lemma_}_{c.lower_}" for c in verb.children if c.dep_ == "prt"]
+    particles = [f"{verb.lemma_}_{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")]
     undoing = (verb.lemma_, verb.lower_, *particles)  # "paid off its loan"
     return any(word in undone for word in undoing)
 

@@ -182,6 +182,22 @@ def payers(noun: Token) -> list[Token]:
     return owners or (tree.governor_agents(verb.head) if verb.dep_ == "acl" else [])
 
 
+def in_talks(noun: Token) -> list[Token]:
+    """With whom one is "in talks with Kerr on a loan"; the talks themselves where nobody is named, else nothing."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.lemma_ not in ("talk", "negotiation", "discussion") or above == noun:
+        return []
+    return tree.prepositions(above).get("with", [above])
+
+
+def users(verb: Token) -> list[Token]:
+    """Who does something with a sum that the participle is said of: "will pay with $3 million borrowed from"."""
+    if verb.dep_ not in ("acl", "relcl"):
+        return []
+    above = tree.governor(verb.head)
+    return tree.agents(above) if above is not None and not tree.is_passive(above) else []
+
+
 def _paid_with(noun: Token) -> Token | None:
     """The verb of paying whose means the noun is."""
     token, means, beside = noun, False, False

@@ -74,6 +74,7 @@ class _Light(Table):
     commodity: tuple[str, ...]
     actor: tuple[str, ...]
     lender: tuple[str, ...]
+    debtor: tuple[str, ...]
     buyer: tuple[str, ...]
     organ: tuple[str, ...]
     adverbial: tuple[str, ...]

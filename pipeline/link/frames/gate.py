@@ -82,4 +82,6 @@ _IRREGULAR = {
     "outbid": ("outbids", "outbidding"), "say": ("says", "said", "saying"),
     "find": ("finds", "found", "finding"), "be": ("is", "are", "was", "were"), "set": ("sets", "setting"),
     "plead": ("pleads", "pleaded", "pled", "pleading"),
+    "break": ("breaks", "broke", "broken", "breaking"), "throw": ("throws", "threw", "thrown", "throwing"),
+    "bring": ("brings", "brought", "bringing"),
 }  # fmt: skip

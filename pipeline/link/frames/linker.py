@@ -203,7 +203,8 @@ class Frames:
         elif token.pos_ in ("NOUN", "PROPN"):
             if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
                 return  # "loan production", "Note Purchase Agreement"
-            for frame in self._nouns.get(_whole(token), ()) or self._nouns.get(token.lower_, ()):
+            listed = self._nouns.get(_whole(token), ()) or self._nouns.get(token.lower_, ())
+            for frame in self._nouns["series"] if _is_series(token) else listed:
                 if frame.definite and not is_definite(token):
                     continue
                 if frame.singular and uncounted(token) and not self._signed(token):
@@ -245,7 +246,8 @@ class Frames:
             return []
         if sentence.rstrip().endswith("?") and _QUESTION.search(sentence):
             return []
-        if noun and frame.type == "financing" and "sold_to" in frame.object and deals.lends(trigger):
+        offered = noun and frame.type == "financing" and deals.lends(trigger)
+        if offered and ("sold_to" in frame.object or trigger.tag_ == "NNS"):
             return []
         if noun and frame.type == "financing" and is_aside(trigger):
             return []
@@ -388,7 +390,8 @@ class Frames:
 
     def _governed(self, noun: Token, frame: Frame) -> bool:
         verb = tree.governor(noun)
-        return verb is not None and verb.lemma_ in self._slots.expand(frame.light)
+        light = verb is not None and verb.lemma_ in self._slots.expand(frame.light)
+        return light or (frame.type == "financing" and bool(deals.in_talks(noun)))
 
     def _pairs(
         self, scene: Scene, trigger: Token, subjects: list[Filler], objects: list[Filler], frame: Frame
@@ -405,7 +408,7 @@ class Frames:
         if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:
             return []
         if "party_subject" in frame.needs:
-            subjects = [s for s in subjects if s.party]
+            subjects = [s for s in subjects if s.party or self._slots.is_name(scene, s, frame)]
             if not subjects:
                 return []
         if "object" in frame.needs and not objects:
@@ -445,6 +448,12 @@ def _is_particle(word: Token) -> bool:
         return True
     governs = any(c.dep_ == "pobj" for c in word.children)
     return word.dep_ == "prep" and not (governs and any(c.dep_ == "dobj" for c in word.head.children))
+
+
+def _is_series(token: Token) -> bool:
+    """ "A $3 million Series B": the letter is the noun."""
+    letter = len(token.text.rstrip(".")) == 1 and token.text[0].isupper() and token.i > 0
+    return letter and token.nbor(-1).lower_ == "series" and token.nbor(-1).head == token
 
 
 def _charges_sum(scene: Scene, verb: Token) -> bool:

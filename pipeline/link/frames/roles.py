@@ -31,6 +31,7 @@ _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel"
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
+_HELPS = frozenset({"advise", "assist", "represent", "counsel", "help", "guide"})
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
@@ -130,9 +131,13 @@ class Roles:
 
     def _governor(self) -> list[Token]:
         verb = tree.governor(self._trigger) if self._noun else None
-        if verb is None or (self._light and verb.lemma_ not in self._light):
+        light = not self._light or (verb is not None and verb.lemma_ in self._light)
+        if verb is None or not (light or deals.in_talks(self._trigger)):
             return []
         return tree.governor_agents(self._trigger)
+
+    def _talks(self) -> list[Token]:
+        return deals.in_talks(self._trigger)
 
     def _receiver(self) -> list[Token]:
         verb = tree.governor(self._trigger) if self._noun else None
@@ -214,6 +219,15 @@ class Roles:
                 return tree.agents(token)
         return []
 
+    def _clause_done(self) -> list[Token]:
+        """To whom the verb of the noun's clause is done: "Kerr was founded with $3 million in funding from"."""
+        token = self._trigger
+        for _ in range(tree.MAX_CLIMB):
+            token = token.head
+            if token.pos_ in ("VERB", "AUX") and token.dep_ != "prep":
+                return tree.patients(token) if tree.is_passive(token) else []
+        return []
+
     def _modified(self) -> list[Token]:
         """What a participle stands before: "the newly acquired mill"."""
         return [self._trigger.head] if self._trigger.dep_ == "amod" else []
@@ -289,6 +303,14 @@ class Roles:
 
     def _awarded(self) -> list[Token]:
         return deals.awarded(self._trigger)
+
+    def _user(self) -> list[Token]:
+        return deals.users(self._trigger)
+
+    def _advised(self) -> list[Token]:
+        """Whom somebody helps with it: "advised Kerr on its loan"."""
+        verb = tree.governor(self._trigger) if self._noun else None
+        return tree.patients(verb) if verb is not None and verb.lemma_ in _HELPS else []
 
     def _payer(self) -> list[Token]:
         return deals.payers(self._trigger)
@@ -429,7 +451,8 @@ class Roles:
                     return found[name]
             verb = tree.governor(self._trigger)
             if verb is not None and name not in ("of", "by"):
-                return tree.prepositions(verb).get(name, [])
+                found = tree.prepositions(verb).get(name, [])
+                return [t for t in found if not t.is_ancestor(self._trigger)]  # "is in talks over an investment"
             return []
         patients = tree.patients(self._trigger)
         for patient in patients:

@@ -33,6 +33,8 @@ BARE = frozenset({"company", "firm", "business", "group", "retailer", "bank", "a
 NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
 #: Types whose object may be a state that does nothing itself: "aid for Norway", "a claim against Norway".
 STATE_TYPES = frozenset({"payment", "lawsuit"})
+#: Types whose subject may be such a state: "a loan to Norway".
+STATE_SUBJECTS = frozenset({"financing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Slots:
                          for key, words in data.purpose.items()}  # fmt: skip
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         lists = ("asset", "plant", "goods", "commodity", "do", "receive", "actor", "plaintiff", "purse", "payee")
-        lists += ("lender", "buyer", "valued", "fined")
+        lists += ("lender", "debtor", "buyer", "valued", "fined")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
 
     def expand(self, listed: Sequence[str]) -> frozenset[str]:
@@ -64,8 +66,9 @@ class Slots:
     @staticmethod
     def is_name(scene: Scene, filler: Filler, frame: Frame) -> bool:
         """Whether the filler is a name that no party has, or a state that is paid or sued."""
-        if frame.type in STATE_TYPES and filler.token is not None and filler.text == state_at(scene, filler.token):
-            return filler.text is not None
+        state = frame.type in STATE_TYPES | STATE_SUBJECTS and filler.token is not None and filler.text is not None
+        if state and filler.text == state_at(scene, filler.token):
+            return True
         if frame.type not in NAMED_TYPES or filler.token is None or filler.text is None:
             return False
         return filler.text == unknown_name(scene.analysis, scene.parse, scene.resolution, filler.token)
@@ -108,8 +111,10 @@ class Slots:
                 found = [] if (frame.prefer_text and not subject) else self.parties(scene, token, sold=sold)
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
+                if not subject and frame.type == "investment" and is_bare_company(scene, token):
+                    found = [f for f in found if f.party not in taken]  # "Kerr put $3 million into the firm": not Kerr
                 if not found and not subject and frame.type in ("acquisition", "investment"):
-                    found = self._other_company(scene, token, taken)
+                    found = self._other_company(scene, token, taken) or self._own_company(scene, frame, token, taken)
                 if not found and not subject and frame.type == "acquisition" and (street := _address(scene, token)):
                     found = [Filler(text=street, token=token)]
                 named_type = frame.type in NAMED_TYPES
@@ -118,7 +123,9 @@ class Slots:
                     party = namesake(scene.text, scene.resolution, span) if span else None
                     if party or (span and named_type):
                         found = [Filler(party, None if party else span, token)]
-                if not found and not subject and frame.type in STATE_TYPES and (state := state_at(scene, token)):
+                lent = role.rstrip("!").rpartition(".")[2] in ("to", "for", "dative")
+                states = STATE_SUBJECTS if subject and lent else () if subject else STATE_TYPES
+                if not found and frame.type in states and (state := state_at(scene, token)):
                     found = [Filler(text=state, token=token)]
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
                     span = _up_to(scene, self.phrase(scene, token), roles.trigger)
@@ -132,7 +139,7 @@ class Slots:
                 if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
                     continue
                 named = _counted(token, text_heads) if not subject else self._may_be_words(token, frame)
-                wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial
+                wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial and not _is_year(token)
                 if not found and not only_party and (named or wild):
                     words = self.phrase(scene, token)
                     words = words if token == roles.trigger else _up_to(scene, words, roles.trigger)
@@ -225,6 +232,14 @@ class Slots:
         named = scene.resolution.overlapping(scene.span.start, scene.parse.starts[token.i])
         others = {p: None for _, _, p, _ in named if p not in taken and scene.resolution.kind(p) == "company"}
         return [Filler(next(iter(others)), token=token)] if len(others) == 1 else []
+
+    @staticmethod
+    def _own_company(scene: Scene, frame: Frame, token: Token, taken: set) -> list[Filler]:
+        """ "Kerr put $3 million into the firm": into the article's own, where the sentence names no other one."""
+        if frame.type != "investment" or not scene.main or scene.main in taken or not is_bare_company(scene, token):
+            return []
+        named = {p for _, _, p, _ in scene.resolution.overlapping(*scene.span) if scene.resolution.kind(p) == "company"}
+        return [Filler(scene.main, token=token)] if named <= {scene.main, *taken} else []
 
     def parties(self, scene: Scene, token: Token, *, sold: bool = False) -> list[Filler]:
         found = self._reader.read(scene.resolution, scene.parse, scene.number, token, main=scene.main, sold=sold)

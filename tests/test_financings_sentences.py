@@ -1,0 +1,79 @@
+"""Who lends, borrows, issues and invests, in the words of papers and wires. All names are invented."""
+
+import pytest
+
+from tests.test_payments_sentences import told
+
+H, T, B = "Halvor Inc.", "Tier Oy", "Corva Bank"
+
+#: (type, text, the facts as (subject, object, sum, status))
+CASES = [
+    # lending
+    ("financing", f"Eight local banks are to lend $640 million to {H} for its new mill.",
+     [(H, "Eight local banks", 640e6, "expected")]),
+    ("financing", f"{B} lent the developer HK$900 million in 2022.",
+     [("the developer", B, 900e6, "completed")]),
+    ("financing", f"{T} builds a mill and {T} runs it. {B} is to lend another 180 million euros.",
+     [(T, B, 180e6, "expected")]),
+    ("financing", f"A syndicate of 14 banks agreed to provide {H} with a five-year loan of €1.2 billion.",
+     [(H, "A syndicate of 14 banks", 1.2e9, "expected")]),
+    ("financing", f"{B} financed the purchase with a $40 million loan to {T}", [(T, B, 40e6, "expected")]),
+    ("financing", f"The road is funded by a $90 million loan from {B} to Kenya.", [("Kenya", B, 90e6, "completed")]),
+    ("financing", "The World Bank has approved the release of some $7.9 million to Burundi.",
+     [("Burundi", "World Bank", 7.9e6, "completed")]),
+    ("financing", f"{T} said its banks have agreed to a new $45 million credit line.",
+     [(T, "its banks", 45e6, "expected")]),
+    # borrowing
+    ("financing", f"Between 2005 and 2008 {H} drew down some €61 million from {B} to buy land.",
+     [(H, B, 61e6, "completed")]),
+    ("financing", f"{H} can fund the bid with $800 million borrowed from {B}", [(H, B, 800e6, "completed")]),
+    ("financing", f"{T} is in talks on a further $250 million loan.", [(T, None, 250e6, "proposed")]),
+    ("financing", f"Ames & Co advised {T} on its $300 million loan.", [(T, None, 300e6, "completed")]),
+    # issues
+    ("financing", f"{H} has just tapped institutions for $65 million at 52 cents a share.",
+     [(H, "institutions", 65e6, "completed")]),
+    ("financing", f"The rights issue raised £300 million for {T}", [(T, None, 300e6, "completed")]),
+    ("financing", f"{H} mopped up Rs 60 crore through a rights issue in 2012.", [(H, None, 600e6, "completed")]),
+    ("financing", f"{H} closed a rights offering with gross proceeds of $9.4 million.", [(H, None, 9.4e6, "completed")]),
+    ("financing", f"{T} bags $5m seed round to fight food waste", [(T, None, 5e6, "completed")]),
+    ("financing", f"{T} raised a $7.5 million Series A in late 2017.", [(T, None, 7.5e6, "completed")]),
+    # investment
+    ("investment", f"{T} raised $180 million in a round led by Halvor Capital. Existing backers Brandt Ventures and"
+     " Kerr Corp also chipped in.",
+     [("Halvor Capital", T, 180e6, "completed"), ("Brandt Ventures", T, 180e6, "completed"),
+      ("Kerr Corp", T, 180e6, "completed")]),
+    ("investment", f"{T} builds cells and {T} sells them. {H} put 310 million euros into the firm in 2021.",
+     [(H, T, 310e6, "completed")]),
+    ("investment", f"{T} sold $10 million of new preferred stock to {H}", [(H, T, 10e6, "completed")]),
+    ("investment", f"{H} has pledged to invest $900 million in solar farms in Spain.",
+     [(H, "solar farms", 900e6, "expected")]),
+    ("investment", f"{H} plans a $600 million expansion of its Ohio factory.",
+     [(H, "its Ohio factory", 600e6, "expected")]),
+    ("investment", f"{T} was founded in 2015 with $2 million in seed funding from Halvor Capital.",
+     [("Halvor Capital", T, 2e6, "completed")]),
+    ("investment", f"{H} will subscribe for $15 million of {T} shares.", [(H, T, 15e6, "expected")]),
+]  # fmt: skip
+
+#: (type, text) that tell no such fact.
+NONE = [
+    ("financing", f"{H} repaid a $500 million loan to {B}"),
+    ("financing", f"{B} offers loans of up to $50,000 to homeowners."),
+    ("financing", f"{H} bought back $300 million of its bonds."),
+    ("financing", f"Austin's $8 billion of venture funding beats that of {T}"),
+    ("financing", f"The gala raised $3 million for {T}"),
+    ("investment", f"{T} sold 3 million shares of Brandt AG to {H} for $30 million."),
+    ("investment", f"{T} is in talks with Halvor Capital over an investment of $300 million."),
+    ("investment", f"A $50 investment in {T} yields $1 a day."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), CASES)
+def test_facts_of_a_sentence(extractor, kind, text, wanted):
+    found = told(extractor, text, kind)
+    assert len(found) == len(wanted), found
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("kind", "text"), NONE)
+def test_no_fact(extractor, kind, text):
+    assert told(extractor, text, kind) == []
