@@ -159,6 +159,8 @@ def _antecedent(token: Token) -> Token:
             if clause.head == clause:
                 break
             clause = clause.head
+        if token.tag_ == "WP$" and token.i > 1 and token.nbor(-1).text == ",":
+            return token.nbor(-2)  # "Kerr, whose loan kept the lights on", its clause hung elsewhere
     return token
 
 

@@ -47,10 +47,18 @@ CASES = [
     ("investment", f"{T} sold $10 million of new preferred stock to {H}", [(H, T, 10e6, "completed")]),
     ("investment", f"{H} has pledged to invest $900 million in solar farms in Spain.",
      [(H, "solar farms", 900e6, "expected")]),
-    ("investment", f"{H} plans a $600 million expansion of its Ohio factory.",
-     [(H, "its Ohio factory", 600e6, "expected")]),
     ("investment", f"{T} was founded in 2015 with $2 million in seed funding from Halvor Capital.",
      [("Halvor Capital", T, 2e6, "completed")]),
+    ("investment", f"{T} raised $9 million in May. {H} put in $5 million and Daesung Materials $4 million.",
+     [(H, T, 5e6, "completed"), ("Daesung Materials", T, 4e6, "completed")]),
+    ("investment", f"{T} raised $9 million in May. French carmaker {H} stepped in with €150 million and Korea's"
+     " Daesung Materials with €80 million.",
+     [(H, T, 150e6, "completed"), ("Daesung Materials", T, 80e6, "completed")]),
+    ("investment", f"{T} raised $9 million in May. {H}, which took a 15 percent stake last year for $3 million, is"
+     " ready to inject a further $1 million.",
+     [(H, T, 1e6, "expected"), (H, T, 3e6, "completed")]),
+    ("investment", f"Brandt's start-up, {T}, has closed a $28 million Series B led by Halvor Capital.",
+     [("Halvor Capital", T, 28e6, "completed")]),
     ("investment", f"{H} will subscribe for $15 million of {T} shares.", [(H, T, 15e6, "expected")]),
 ]  # fmt: skip
 

@@ -16,7 +16,10 @@ from .draft import Draft
 from .rounds import MEMORY
 
 #: Rules of investments that name no company: it is the one that raised money or was sold last.
-UNAIMED = ("investment.put-in", "investment.led-series", "investment.placement", "investment.inject")
+UNAIMED = tuple(
+    f"investment.{told}"
+    for told in ("put-in", "led-series", "placement", "inject", "by", "for-stake", "took-stake", "step-in")
+)
 #: How many sentences back the deal may be that "the deal values the company at" means.
 REACH = 2
 

@@ -154,6 +154,7 @@ class RoundLinker:
         if not verb:
             return None
         companies = [m for m in resolution.overlapping(span.start, verb.start()) if m[3] != "pronoun"]
+        companies = [m for m in companies if resolution.kind(m[2]) != "person"]  # "Brandt's start-up, Tier"
         behind = [m for m in sums if m.start >= verb.end() and not m.per and not m.equivalent_of]
         if not companies or not behind or self._not_in.search(text, *span):
             return None

@@ -34,6 +34,7 @@ from .conditions import (
     uncounted,
 )
 from .file import FactFile, Frame
+from .gapping import gapped
 from .gate import Gate
 from .roles import Roles
 from .scene import Scene, share_sums, span_of
@@ -101,7 +102,8 @@ class Frames:
         for draft, trigger, _ in found:
             if draft.money and draft.type in ("payment", "investment", "spending"):
                 draft.status = with_sum(draft, trigger, scene.text, scene.span.end, scene.money)
-        return [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
+        told = [(draft, trigger) for draft, trigger, frame in found if self._stands(scene, draft, trigger, frame)]
+        return told + gapped(scene, self._slots, told)
 
     def _stands(self, scene: Scene, draft: Draft, trigger: Token, frame: Frame) -> bool:
         """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
