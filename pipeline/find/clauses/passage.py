@@ -12,7 +12,7 @@ import re
 from spacy.tokens import Token
 
 from .rules import ClauseFile, Compiler
-from .stretch import subject_of
+from .stretch import inverted, subject_of
 
 #: Tables and lists run together are longer than sentences.
 LONGEST = 80
@@ -31,6 +31,9 @@ _ASIDES = frozenset(["advcl", "acl"])
 _LATER = frozenset(["will", "would", "'ll", "’ll"])
 _NOW = ("VBZ", "VBP")
 _CLAUSES = ("xcomp", "ccomp")
+_STATES = ("attr", "acomp", "oprd")
+_STAY = frozenset(["stay", "remain"])
+_MOVES = frozenset(["join", "arrive", "go", "stay", "remain", "take", "run", "get", "charge", "cover"])
 
 
 class Passage:
@@ -41,6 +44,7 @@ class Passage:
         self._roles = compiler.any_of((*lists.roles, *lists.party_like))
         self._matters = compiler.any_of(lists.matters)
         self._limits = compiler.any_of(lists.limits)
+        self._untold = compiler.any_of(lists.untold)
         self._obligations = frozenset(lists.obligations)
         self._now = frozenset(lists.present_verbs)
         self._idle = frozenset((*lists.idle_verbs, *lists.soft_verbs, *lists.saying))
@@ -58,18 +62,20 @@ class Passage:
         token = subject_of(head)
         if token is None or head.dep_ in _ASIDES or len(token.doc) > LONGEST or _QUOTES.search(words):
             return False
+        if self._untold.search(words):
+            return False
         limited = self._limits.search(words) is not None
         named = party or self._roles.search(subject) is not None
         named = named or (follows and limited and token.lower_ in self._pronouns)
         if follows and self._is_kept(head, limited):
             return True
         if follows and _NOBODY.match(subject) and any(c.lower_ in _FREE | _LATER for c in head.children):
-            return True
+            return limited or head.lemma_ in self._obligations
         if not named and not self._matters.search(subject):
             return False
         if self._binds(head, limited, subject, named):
             return True
-        return follows and (self._holds(head, named) or self._is_to(head, limited))
+        return follows and (self._holds(head, named, limited) or self._is_to(head, limited))
 
     def _binds(self, head: Token, limited: bool, subject: str, named: bool) -> bool:
         """Whether a clause obliges, bars, or permits on a condition."""
@@ -78,6 +84,8 @@ class Passage:
         on_terms = self._conditional(head)
         done = _complement(head)
         has_to = done is not None and head.lemma_ == "have" and done.tag_ == "VB" and not aux & _FREE
+        if has_to and head.tag_ == "VBD":  # "It fell short and had to pay" tells what was done
+            return False
         verb = done if has_to else head
         if verb.lemma_ in self._idle:
             return False
@@ -121,20 +129,30 @@ class Passage:
         barred = any(c.dep_ == "neg" for c in done.children)
         return barred or done.lemma_ in self._obligations or limited
 
-    def _holds(self, head: Token, named: bool) -> bool:
+    def _holds(self, head: Token, named: bool, limited: bool) -> bool:
         """Whether a clause tells in the present tense, or of the future, what is paid, kept or passed on."""
         aux = {c.lower_ for c in head.children if c.dep_ == "aux"}
-        states = any(c.dep_ in ("attr", "acomp") for c in head.children)  # "he will remain chairman"
+        states = any(c.dep_ in _STATES for c in head.children)  # "he will remain chairman"
+        states = states or (head.lemma_ in _STAY and any(c.dep_ == "dobj" for c in head.children))
         if states or head.lemma_ in self._idle:
             return False
         if aux & (_LATER | _STRONG | _OUGHT):
-            return named and (head.lemma_ in self._now or head.lemma_ in self._obligations)
-        return not aux and head.tag_ in _NOW and head.lemma_ in self._now
+            if not named or not self._measured(head, limited):
+                return False
+            return head.lemma_ in self._now or head.lemma_ in self._obligations
+        return not aux and head.tag_ in _NOW and head.lemma_ in self._now and self._measured(head, limited)
+
+    def _measured(self, head: Token, limited: bool) -> bool:
+        """Whether a verb of coming or staying has a measure or time: only then it tells a term."""
+        return limited or head.lemma_ not in _MOVES
 
     @staticmethod
     def _conditional(head: Token) -> bool:
         """Whether a condition hangs on a verb, or on what stands below it."""
-        return any(t.dep_ in ("mark", "advmod") and t.lower_ in _IFS for t in head.subtree)
+        return any(
+            (t.dep_ in ("mark", "advmod") and t.lower_ in _IFS) or (t.lower_ == "should" and inverted(t))
+            for t in head.subtree
+        )
 
 
 def _complement(head: Token) -> Token | None:

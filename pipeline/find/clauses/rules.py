@@ -89,6 +89,7 @@ class _Lists(Table):
     duties: tuple[str, ...]
     whole_deals: tuple[str, ...]
     kept_states: tuple[str, ...]
+    untold: tuple[str, ...]
 
     @field_validator("*")
     @classmethod

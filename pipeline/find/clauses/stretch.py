@@ -58,7 +58,9 @@ class Cutter:
             return True
         if token.lower_ == "in" and any(c.lower_ in ("event", "case") for c in token.children):
             return True
-        return any(c.dep_ in ("mark", "advmod") and c.lower_ in self._conditions for c in token.lefts)
+        return any(
+            (c.dep_ in ("mark", "advmod") and c.lower_ in self._conditions) or inverted(c) for c in token.lefts
+        )
 
     def clause(self, head: Token, anchor: Token) -> list[Token]:
         """The tokens of the clause that `head` heads; `anchor` is never cut off."""
@@ -156,6 +158,14 @@ class Cutter:
                 end = min(end, child.left_edge.i - 1)
                 break
         return trimmed(list(token.doc[start : _without_comment(token, token, start, end) + 1]))
+
+
+def inverted(token: Token) -> bool:
+    """Whether an auxiliary before its subject opens a condition ("Should the buyer walk away, …")."""
+    verb = token.head
+    if token.dep_ != "aux" or token.lower_ != "should" or token.i != verb.left_edge.i:
+        return False
+    return verb.dep_ != "ROOT" and any(c.dep_ in SUBJECTS and c.i > token.i for c in verb.lefts)
 
 
 def is_finite(verb: Token) -> bool:
