@@ -28,7 +28,7 @@ SENTENCES = [
     # license
     "Under the settlement, <c type=license>Tier Oy will license three patents to Halvor Inc.</c>",
     "<c type=license>Lindqvist AG granted Brandt AG exclusive rights to sell the drug in Asia</c>.",
-    "Halvor Inc. ended <c type=license>a licensing agreement with Tier Oy</c>.",
+    "Halvor Inc. ended <c type=license status=ended>a licensing agreement with Tier Oy</c>.",
     # change_of_control
     "<c type=change_of_control>The bonds must be repaid if there is a change of control at Tier Oy</c>.",
     "<c type=change_of_control>The lease contains a change-of-control clause</c>.",

@@ -23,6 +23,7 @@ from .conditions import Conditions
 from .passage import Passage
 from .rules import CompiledRule, Compiler, Context, load
 from .scene import OPEN_ROLES, Scene, Stage
+from .state import States
 from .stretch import SUBJECTS, Cutter, subject_of, verb_chain
 
 if TYPE_CHECKING:
@@ -74,9 +75,7 @@ class ClauseFinder:
         self._stage = Stage(data, compiler, self._cutter)
         self._passage = Passage(data, compiler)
         self._conditions = Conditions(data.condition, compiler)
-        self._statuses = [
-            (rule.status, _maybe(compiler, rule.inside), _maybe(compiler, rule.sentence)) for rule in data.status
-        ]
+        self._states = States(data.status, compiler)
         self._tentative = compiler.any_of(lists.tentative)
         self._settled = compiler.any_of(lists.settled)
         self._binding_early = frozenset(lists.binding_early)
@@ -123,9 +122,7 @@ class ClauseFinder:
         found.sort(key=lambda item: (item[0].span, item[0].order))
         bound = Bound(analysis, resolution)
         agreed = not self._is_tentative(analysis)
-        return [
-            self._record(n, draft, scene, analysis, bound, agreed) for n, (draft, scene) in enumerate(found, 1)
-        ]
+        return [self._record(n, draft, scene, analysis, bound, agreed) for n, (draft, scene) in enumerate(found, 1)]
 
     # Drafts by rules
 
@@ -178,9 +175,7 @@ class ClauseFinder:
 
     # Drafts by frames
 
-    def _in_passage(
-        self, scene: Scene, resolution: Resolution, money: Sequence[Money], follows: bool
-    ) -> list[Token]:
+    def _in_passage(self, scene: Scene, resolution: Resolution, money: Sequence[Money], follows: bool) -> list[Token]:
         """The verbs that state terms because the passage is about a deal."""
         if not scene.near_deal or not scene.fired.goes_on:
             return []
@@ -254,6 +249,7 @@ class ClauseFinder:
     ) -> Clause:
         text = analysis.article.text
         words = text[draft.span.start : draft.span.end]
+        place = Span(draft.span.start - scene.start, draft.span.end - scene.start)
         trigger, effect = self._conditions.split(words)
         cue = SpanText(start=draft.cue.start, end=draft.cue.end, text=text[draft.cue.start : draft.cue.end])
         return Clause(
@@ -262,7 +258,7 @@ class ClauseFinder:
             end=draft.span.end,
             text=words,
             type=draft.type,
-            status=draft.status or self._status(words, scene.words, agreed or draft.type in self._binding_early),
+            status=draft.status or self._states.of(scene.words, place, agreed or draft.type in self._binding_early),
             parties=bound.of(scene.number, draft.span, scene.parse, self._speakers(scene, draft)),
             trigger=words[trigger.start : trigger.end] if trigger else None,
             effect=words[effect.start : effect.end] if effect else None,
@@ -274,12 +270,6 @@ class ClauseFinder:
         """The subjects of verbs of saying outside the clause."""
         saying = [t for t in scene.parse.doc if t.lemma_ in self._saying and t not in draft.tokens]
         return [child for verb in saying for child in verb.children if child.dep_ in SUBJECTS]
-
-    def _status(self, words: str, sentence: str, agreed: bool) -> ClauseStatus:
-        for status, inside, whole in self._statuses:
-            if (inside and inside.search(words)) or (whole and whole.search(sentence)):
-                return status
-        return "in_force" if agreed else "proposed"
 
 
 def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:
@@ -339,7 +329,3 @@ def _rivals(one: _Draft, other: _Draft) -> bool:
         return False
     lengths = (one.span.end - one.span.start, other.span.end - other.span.start)
     return 2 * common >= SAME * sum(lengths) or (one.type == other.type and common >= SAME * min(lengths))
-
-
-def _maybe(compiler: Compiler, words: tuple[str, ...]) -> re.Pattern[str] | None:
-    return compiler.any_of(words) if words else None

@@ -51,11 +51,15 @@ class FrameRule(Rule):
 
 
 class StatusRule(Rule):
-    """A status and the words in the clause (`inside`) or in its sentence (`sentence`) that show it."""
+    """A status and the words in the clause (`inside`), right before it (`before`) or in its sentence (`sentence`) that
+    show it; words of `refuse` in the sentence speak against it.
+    """
 
     status: ClauseStatus
     inside: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
 
 
 class ConditionRule(Rule):

@@ -37,6 +37,8 @@ class Cutter:
 
     def _heads_clause(self, verb: Token) -> bool:
         dep = verb.dep_
+        if any(inverted(child) for child in verb.lefts):
+            return False
         if dep == "parataxis":
             return True
         if dep == "ccomp":
