@@ -89,6 +89,11 @@ class Scene:
         """Whether a party is named only for what it tells of another ("according to Acme", "analysts at Acme")."""
         return _SOURCE.search(self.text, max(0, start - 40), start) is not None
 
+    def _weight(self, number: int) -> float:
+        """What a party weighs as an antecedent wherever it is named: by how often, and more if the article is its."""
+        draft = self.drafts[number]
+        return OFTEN * math.log(len(draft.mentions)) + (MAIN if draft is self.main else 0.0)
+
     def salient(self, at: int, pool: list[int]) -> Draft | None:
         """The party of the pool that stands out most before `at`: named lately, first in its sentence, often."""
         here = self.sentence(at)
@@ -103,9 +108,11 @@ class Scene:
                 scores[n] = max(scores.get(n, 0.0), (FIRST if place == 0 else OTHER) / (back + 1))
         if not scores:
             return None
-        best = max(scores, key=lambda n: (scores[n] + OFTEN * math.log(len(self.drafts[n].mentions)), -n))
+        best = max(scores, key=lambda n: (scores[n] + self._weight(n), -n))
         return self.drafts[best]
 
 
 #: What it weighs to be named first in a sentence, later in it, and (times the logarithm of the number) often.
 FIRST, OTHER, OFTEN = 3.0, 1.0, 0.7
+#: What it weighs to be the company that the article is about.
+MAIN = 1.4
