@@ -74,7 +74,7 @@ class PublicBodies(NameReader):
 
     def _from_families(self) -> None:
         """ "The Quill family": who owns a firm together."""
-        for match in _FAMILY.finditer(self.text):
+        for match in _FAMILY.finditer(self.text) if " family" in self.text else ():
             if not self.words.is_place(match[1]) and match[1] not in ("Royal", "First"):
                 self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 

@@ -7,7 +7,7 @@ import re
 
 from .candidates import MEDIA, TITLE
 from .names import NameReader
-from .words import tokens_of
+from .words import Tokens
 
 _BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
 _PHOTO = re.compile(
@@ -44,6 +44,7 @@ _REPORTED = re.compile(
     r"\b(?:[Rr]eporting|Writing|Editing|Compiled|Translated) by "
     r"((?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:, | and |(?=[^\w ]|$))){1,5})"
 )
+_REPORTED_HINTS = ("eporting by", "Writing by", "Editing by", "Compiled by", "Translated by")
 #: Words of what a writer is rather than of an outlet.
 _WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
 
@@ -104,7 +105,7 @@ class Bylines(NameReader):
             if not self._is_title(match[1]) and match[1].split()[-1] not in self.words.business:
                 self._add(*match.span(1), "person", TITLE, "byline")
 
-        for match in _REPORTED.finditer(self.text):
+        for match in _REPORTED.finditer(self.text) if any(hint in self.text for hint in _REPORTED_HINTS) else ():
             for name in _WORDS_OF_AUTHOR.finditer(match[1]):
                 if not self._is_title(name[0]):
                     start = match.start(1) + name.start()
@@ -136,7 +137,7 @@ class Bylines(NameReader):
         return bool(name) and not located and not self.words.is_place(words) and not self._is_title(words)
 
     def _is_title(self, words: str) -> bool:
-        return bool(self.titles.find(tokens_of(words).all))
+        return bool(self.titles.find(Tokens(words).all))
 
     def _without_outlet(self, author: str) -> str:
         """An author's name without the outlet that a byline may put behind it."""

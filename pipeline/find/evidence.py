@@ -10,7 +10,7 @@ from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
 from .notes import LISTED
 from .sports import WHO_PLURAL, Sports
 from .states import States
-from .words import tokens_of
+from .words import Tokens
 
 _PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
 #: Words of fields and of kinds of firms, as `PartyWords.departments` are.
@@ -267,7 +267,9 @@ class Evidence(States, Sports):
         """Add the name that a NER left out between two firms of a list, or behind the last one but one."""
         ordered = sorted(self.found.values(), key=lambda c: c.start)
         for left, right in itertools.pairwise(ordered):
-            if right.start - left.end > 60 or not (self._sure_firm(left) and self._sure_firm(right)):
+            if self.text[left.end : left.end + 1] != "," or right.start - left.end > 60:
+                continue
+            if not (self._sure_firm(left) and self._sure_firm(right)):
                 continue
             gap = _LEFT_OUT.fullmatch(self.text, left.end, right.start)
             if gap is None and _COMMA.fullmatch(self.text, left.end, right.start):
@@ -285,7 +287,7 @@ class Evidence(States, Sports):
         first, last = words.split()[0], words.split()[-1]
         if self.words.is_place(words) or first.lower() in self.words.function or last in self.words.no_heads:
             return
-        if words in self.words.no_names or self.titles.find(tokens_of(words).all) or words in self.words.departments:
+        if words in self.words.no_names or self.titles.find(Tokens(words).all) or words in self.words.departments:
             return
         if not any(s < end and start < e for s, e in self.found):
             self._add(start, end, "org", LISTED, "in a list of firms")
@@ -535,7 +537,7 @@ class Evidence(States, Sports):
             return not (the and parts[-1] == "Department" and _SPEAKS.match(self.text, candidate.end))
         first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
         return any(
-            title.first == 0 and title.last == last - first for title in self.titles.find(self.tokens.all[first:last])
+            title.first == 0 and title.last == last - first for title in self._titles(first, last)
         )
 
     def _among_social(self, candidate: PartyCandidate) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from ..mentions import Block, Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
-from .titles import Titles
+from .titles import Title, Titles
 from .words import PartyWords, tokens_of
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -79,6 +79,7 @@ class NameReader:
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
         self.headings = sorted(self.headings + [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)])
         self._taken_starts = [span.start for span in taken]
+        self._title_marks = titles.marks(self.tokens.all)
         self.headlines = [Span(s.start, s.end) for s in sentences if s.role in _HEADLINES]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
@@ -304,9 +305,16 @@ class NameReader:
             first += 1
         return self._after_title(first, at)
 
+    def _titles(self, first: int, last: int) -> list[Title]:
+        """The titles among tokens [first, last); most stretches hold no word that opens one."""
+        at = bisect_left(self._title_marks, first)
+        if at == len(self._title_marks) or self._title_marks[at] >= last:
+            return []
+        return self.titles.find(self.tokens.all[first:last])
+
     def _after_title(self, first: int, last: int) -> int:
         """Skip a job title at the front of tokens [first, last)."""
-        for title in self.titles.find(self.tokens.all[first:last]):
+        for title in self._titles(first, last):
             if title.first == 0 and first + title.last < last:
                 first += title.last
         return first
@@ -353,7 +361,7 @@ class NameReader:
         name = self.text[tokens[at].start : tokens[end - 1].end] if end > at else ""
         if not name or self.words.is_place(name) or self.words.is_place(tokens[at].text):
             return 0
-        if self._inside(self.headings, tokens[at].start, tokens[at].end) or self.titles.find(tokens[at:end]):
+        if self._inside(self.headings, tokens[at].start, tokens[at].end) or self._titles(at, end):
             return 0
         thing = tokens[end - 1].text in self.words.no_heads and end - at > 2
         return 0 if thing or tokens[at].text in self.words.honorifics else end
@@ -392,7 +400,7 @@ class NameReader:
             or t.text in words.no_heads
             or t.text in words.no_names
             for t in self.tokens.all[first:last]
-        ) or bool(self.titles.find(self.tokens.all[first:last]))
+        ) or bool(self._titles(first, last))
 
 
 def bare_needs_stop(form: str) -> bool:

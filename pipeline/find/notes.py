@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from ..mentions import Span
 from .bylines import Bylines
@@ -48,6 +49,8 @@ _SIGNED = re.compile(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", re.M)
 #: A firm's whole name in a Reuters dispatch of the 1980s.
 _WHOLE_NAME = re.compile(r"<([A-Z][\w&.,'’ -]{4,60})>")
 _APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", re.M)
+#: What a text that one of these notes stands in holds.
+_HINTS = {"appeared first on": "appeared first on", "source version on": "."}
 _SOURCE_VERSION = re.compile(
     r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
     r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
@@ -82,9 +85,14 @@ def _in_order(letters: str, name: str) -> bool:
 class Notes(Bylines):
     """Reads what an article says about names in parentheses, datelines."""
 
+    @cached_property
+    def wires(self) -> list[re.Match[str]]:
+        """What may be a wire's name in a dateline."""
+        return list(_WIRE.finditer(self.text))
+
     def _datelines(self) -> list[Span]:
         found = []
-        for match in _WIRE.finditer(self.text):
+        for match in self.wires:
             begin = self.text.rfind("\n", 0, match.start()) + 1
             name = match[1] or match[2] or match[3]
             if match.start() - begin > 120 or not name or not self._line_opens(begin, match.start()):
@@ -103,7 +111,7 @@ class Notes(Bylines):
         return len(re.findall(r"\b[a-z]{3,}\b", match[0])) <= 1
 
     def _from_media(self) -> None:
-        for match in _WIRE.finditer(self.text):
+        for match in self.wires:
             group = next(number for number in (1, 2, 3) if match[number])
             begin = self.text.rfind("\n", 0, match.start()) + 1
             if (
@@ -112,10 +120,10 @@ class Notes(Bylines):
                 and (self._wire_name(match[group]) or self._in_dateline(begin, match))
             ):
                 self._add(match.start(group), match.end(group), "organization", MEDIA, "wire in dateline")
-        for match in self.words.credit.finditer(self.text):
+        for match in self.words.credit.finditer(self.text) if "/" in self.text else ():
             self._add(match.start(1), match.end(1), "organization", MEDIA, "media")
         for pattern, reason in ((_APPEARED, "appeared first on"), (_SOURCE_VERSION, "source version on")):
-            for match in pattern.finditer(self.text):
+            for match in pattern.finditer(self.text) if _HINTS[reason] in self.text else ():
                 self._add(match.start(1), match.end(1), "organization", MEDIA, reason)
         for pattern in (_SIGNED, self.words.the_paper):
             for match in pattern.finditer(self.text):

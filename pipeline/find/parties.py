@@ -250,7 +250,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         if doubled:
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
-        for title in self.titles.find(self.tokens.all[first : last + 3]):
+        for title in self._titles(first, last + 3):
             if title.first < last - first:
                 left = self.tokens.all[first + title.first].start
                 right = self.tokens.all[first + title.last - 1].end
@@ -410,7 +410,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         """Whether a single word is a title before a name here ("Economist Ada Tullow") and no outlet."""
         tokens = self.tokens.all
         behind = at + 1 < len(tokens) and tokens[at + 1].cap and self.limits[at + 1] == self.limits[at]
-        return length == 1 and behind and bool(self.titles.find(tokens[at : at + 1]))
+        return length == 1 and behind and bool(self._titles(at, at + 1))
 
     def _trim_to_known(self) -> None:
         """ "Facts & Figures Acme AG" ends in a name that stands elsewhere by itself: cut it back to

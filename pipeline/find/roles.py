@@ -155,7 +155,7 @@ class Roles(NameReader):
     def _firm(self, first: int, last: int) -> None:
         """Add tokens [first, last) as a firm, unless a candidate that knows better stands there."""
         start, end = self.tokens.all[first].start, self.tokens.all[last - 1].end
-        if self._inside(self.headings, start, end) or self.titles.find(self.tokens.all[first:last]):
+        if self._inside(self.headings, start, end) or self._titles(first, last):
             return
         if any(s < end and start < e and (s, e) != (start, end) for s, e in self.found):
             return
@@ -264,7 +264,7 @@ class Roles(NameReader):
         words = [token.text for token in tokens[at:end]]
         if not words or self.words.is_place(" ".join(words)) or all(w in self.words.departments for w in words):
             return
-        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self.titles.find(tokens[at:end]):
+        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self._titles(at, end):
             return
         self._add(tokens[at].start, tokens[end - 1].end, "org", TITLE, "has officers")
 

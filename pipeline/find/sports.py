@@ -37,7 +37,11 @@ class Sports(NameReader):
     @cached_property
     def sporting(self) -> bool:
         """Whether the article is on sport."""
-        return len(set(self.words.sport.findall(self.text))) >= ENOUGH_SPORT
+        words = {token.text for token in self.tokens.all}
+        if len(words & self.words.sport_words) + len(self.words.sport_phrases) < ENOUGH_SPORT:
+            return False
+        phrases = sum(phrase in self.text for phrase in self.words.sport_phrases)
+        return len(words & self.words.sport_words) + phrases >= ENOUGH_SPORT
 
     def _weigh_club(self, candidate: PartyCandidate, parts: list[str]) -> None:
         """Vote for a club where the name or the words around it tell one."""

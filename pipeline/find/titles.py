@@ -80,6 +80,10 @@ class Titles:
         """Whether a title ends in a word for staff."""
         return title.lower().endswith(self._staff)
 
+    def marks(self, tokens: list[Token]) -> list[int]:
+        """The numbers of the tokens that may open a title."""
+        return [number for number, token in enumerate(tokens) if token.low in self._openers]
+
     def find(self, tokens: list[Token], plural: bool = False) -> list[Title]:
         """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one.
 

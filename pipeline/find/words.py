@@ -307,10 +307,9 @@ class PartyWords:
         self.firm_trades = frozenset(_words(data.firm_trade))
         self.club_words = frozenset(_words(data.club_word))
         self.club_openers = frozenset(_words(data.club_opener))
-        #: Words of sport; an article that holds several different ones tells of clubs.
-        self.sport = re.compile(
-            rf"\b(?:{'|'.join(re.escape(word) for word in _longest_first(_words(data.sport_word)))})\b"
-        )
+        #: Words and phrases of sport; an article that holds several different ones tells of clubs.
+        self.sport_words = frozenset(word for word in _words(data.sport_word) if " " not in word)
+        self.sport_phrases = tuple(word for word in _words(data.sport_word) if " " in word)
         self.surname_words = frozenset(_words(data.surname_word))
         degrees = "|".join(re.escape(word) for word in _longest_first(_words(data.degree)))
         #: Academic degrees and the like behind a person's name, with the comma before each.
