@@ -40,6 +40,9 @@ class Scene:
         self._starts = [span[0] for span, _ in self.spans]
         self._begins = [sentence.start for sentence in sentences]
         self.main = self._main()
+        others = [len(draft.mentions) for draft in drafts if draft.kind == "company" and draft is not self.main]
+        #: Whether the main company is named more often than any other.
+        self._named_most = self.main is not None and len(self.main.mentions) > max(others, default=0)
         self.release = bool(self.defined) or _RELEASE.search(text) is not None
 
     def _main(self) -> Draft | None:
@@ -92,7 +95,7 @@ class Scene:
     def _weight(self, number: int) -> float:
         """What a party weighs as an antecedent wherever it is named: by how often, and more if the article is its."""
         draft = self.drafts[number]
-        return OFTEN * math.log(len(draft.mentions)) + (MAIN if draft is self.main else 0.0)
+        return OFTEN * math.log(len(draft.mentions)) + (MAIN if draft is self.main and self._named_most else 0.0)
 
     def salient(self, at: int, pool: list[int]) -> Draft | None:
         """The party of the pool that stands out most before `at`: named lately, first in its sentence, often."""
