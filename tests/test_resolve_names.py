@@ -35,6 +35,7 @@ ONE_PARTY = [
     "<party is=A kind=company ner=ORG>Velmora Brands Inc.</party> grew. Guests of the Velmora Arms sang.",
     "<party is=A kind=company ner=ORG>Velmora Brands Inc.</party> grew.\nGuests of the Velmora Arms sang, and <party is=A kind=company>Velmora</party> paid.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left. Friends of <party is=A kind=person>Quill</party> sang, but not Bruno Quill.",
+    "<party is=A kind=company ner=ORG>Velmora Motors Corp.</party> grew. So <party is=A kind=company ner=ORG>VM</party> hired.",
     # governments
     "The <party is=A kind=public_body>Indian government</party> paid. The <party is=A kind=public_body>federal government</party> agreed.",
     "The <party is=A kind=public_body>Norwegian government</party> paid. <party is=A kind=public_body ner=GPE>Oslo</party> approved the pact. Later <party is=A kind=public_body ner=GPE>Norway</party> signed it.",
@@ -54,6 +55,7 @@ ONE_PARTY = [
 
 TWO_PARTIES = [
     # traps: likeness of names is no identity
+    "<party is=A kind=company ner=ORG>Velmora Kilns Inc.</party> grew, <party is=B kind=organization ner=ORG>VK</party> reported on Monday.",
     "<party is=A kind=company ner=ORG>Pear Inc.</party> sued. <party is=B kind=company ner=ORG>Pear Hospitality REIT</party> did not. <party is=A kind=company ner=ORG>Pear</party> won.",
     "<party is=A kind=company ner=ORG>Bank of Ruritania</party> and <party is=B kind=company ner=ORG>Bank of Lutha</party> agreed.",
     "<party is=A kind=company ner=ORG>Velmora Inc.</party> and <party is=B kind=company ner=ORG>Velmora LLC</party> are owned by it.",

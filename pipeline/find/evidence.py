@@ -184,6 +184,12 @@ _FIRM_BEFORE = re.compile(
     r"|subsidiary of|division of|employees of|customers of|shareholders of|a unit of|an? arm of"
     r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
 )
+#: "Rogo, founded by Tom Ash (CEO) and Lin Po": a firm, and people.
+_FOUNDED = re.compile(r",? (?:(?:which )?was )?(?:co-)?founded (?:by\b|in (?:19|20)\d\d\b)")
+_FOUNDED_BY = re.compile(
+    r"\bfounded (?:in \d{4} )?by (?:[a-z]+ ){0,2}"
+    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}(?: \([^()]{2,30}\))?(?:,| and|, and) ){0,4}$"
+)
 #: What goes on with another name: "acquisition of Leeds-based Acme", "stake in Leeds's Acme".
 #: What says of the names behind it that they are outlets, associations and the like.
 _BODIES_LISTED = re.compile(
@@ -651,13 +657,19 @@ class Evidence(States, Sports):
             and re.search(r"(?:\b[Tt]he |\(|/|\btold )$", before)
         ):
             candidate.vote("organization", 2, "a newspaper's name")
-        if not votes["place"] or self.words.is_place(candidate.text):
+        founds = " " in candidate.text and _FOUNDED_BY.search(self.text, max(0, candidate.start - 160), candidate.start)
+        if not founds and (not votes["place"] or self.words.is_place(candidate.text)):
             self._weigh_as_firm(candidate, before)
         if _SEAT.match(self.text, candidate.end):
             candidate.vote("place", 2, "a firm's seat")
         if before.endswith((" of ", " at ")) and " " in candidate.text and self._of_person(candidate):
             candidate.vote("org", 1.2, "has officers")
-        self._weigh_pronouns(candidate)
+        if founds:
+            candidate.vote("person", 1.5, "a founder")
+        else:
+            self._weigh_pronouns(candidate)
+        if _FOUNDED.match(after) and not votes["place"]:
+            candidate.vote("org", 1.5, "treated as a firm")
         if _AGE_AFTER.match(after) and not votes["place"]:
             candidate.vote("person", 1, "age")
         if self.words.degrees.match(after):

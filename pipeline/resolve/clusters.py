@@ -419,7 +419,8 @@ class Clusters(ShortNames):
             if (
                 len(name.core) != 1
                 or not letters.isupper()
-                or not 3 <= len(letters) <= 6
+                or not 2 <= len(letters) <= 6
+                or (len(letters) == 2 and _is_wire(name))
                 or self._parent[name.key] != name.key
             ):
                 continue
@@ -429,7 +430,7 @@ class Clusters(ShortNames):
                 if len(other.core) >= 2
                 and other.bodies >= other.people
                 and other.votes["place"] < other.bodies
-                and self._exact_initials(other, letters)
+                and (self._exact_initials(other, letters) if len(letters) > 2 else _of_two_words(other, letters))
             }
             if len(owners) == 1 and next(iter(owners)) != self.find(name):
                 name.reason = "initials"
@@ -568,6 +569,16 @@ def _given_agree(one: Name, other: Name) -> bool:
 
 def _no_initial(core: tuple[str, ...]) -> bool:
     return all(len(word) > 1 for word in core)
+
+
+def _is_wire(name: Name) -> bool:
+    """Whether a name is a source of news here: "AP reported" is no short form of "Acme Paper"."""
+    return any("source of news or data" in candidate.reasons for candidate in name.candidates)
+
+
+def _of_two_words(name: Name, letters: str) -> bool:
+    """Whether two letters are the initials of a firm's or body's name of just two words: "GM", "EU"."""
+    return len(name.core) == 2 and "".join(word[0] for word in name.core) == letters.lower()
 
 
 def _letters_in_order(letters: str, name: str) -> bool:

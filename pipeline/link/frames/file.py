@@ -51,6 +51,7 @@ class Frame(Rule):
     nameless: bool = False
     definite: bool = False
     other_side: bool = False
+    customer_first: bool = False
     strict_amount: bool = False
     phrase_like: str | None = None
     only_phrase: bool = False

@@ -201,7 +201,7 @@ class _Link:
             for d in self.drafts
             if d.keys["change"] == "left" and d.status == "completed"
         }
-        said = {(d.subject, d.object, d.sentence) for d in self.drafts if d.rule != "position.founded-by"}
+        said = {(d.subject, d.object, d.sentence) for d in self.drafts if d.rule != "position.led-by-whom"}
         return [
             d
             for d in self.drafts
@@ -210,7 +210,7 @@ class _Link:
                 d.keys["change"] == "holds"  # "its chairman, Ada Tullow, had resigned"
                 and (d.subject, d.object, d.sentence, same_title(d.keys["title"])) in gone
             )
-            and not (d.rule == "position.founded-by" and (d.subject, d.object, d.sentence) in said)
+            and not (d.rule == "position.led-by-whom" and (d.subject, d.object, d.sentence) in said)
         ]
 
     def _of(self, draft: Draft) -> bool:

@@ -1,4 +1,7 @@
-"""Posts without a title word: seats on a board, "who heads X", "founded by", and who follows whom."""
+"""Posts without a title word: seats on a board, "who heads X", "led by", and who follows whom.
+
+To have founded a firm is no post; who is called its founder holds one.
+"""
 
 from __future__ import annotations
 
@@ -45,20 +48,20 @@ _AMONG = re.compile(r"(?:,|,?\sand)\s(?:(?!(?:to|as|who|that|and)\s)[\w’'&.-]+
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&)\s(?:the\s)?")
 _HEADS = re.compile(
     r",?\s(?:who\s)(?P<lead>(?:(?:also|now|still|currently|has|had)\s){0,2})(?P<verb>heads|runs|leads|chairs"
-    r"|edits|led|headed|run|ran|chaired|founded|co-founded|set up)"
+    r"|edits|led|headed|run|ran|chaired)"
     r"\s(?:the\s|its\s)?"
 )
-#: "Ada Tullow founded Acme", "Ada Tullow, 51, chairs Acme".
+#: "Ada Tullow heads Acme", "Ada Tullow, 51, chairs Acme".
 _DOES = re.compile(
     r"(?:,\s\d\d,)?\s(?P<lead>(?:(?:also|now|still|currently|has|had|later)\s){0,2})"
-    r"(?P<verb>heads|chairs|runs|founded|co-founded|cofounded|set up)\s(?:the\s)?"
+    r"(?P<verb>heads|chairs|runs)\s(?:the\s)?"
 )
 _BY = re.compile(
     r"(?:\s(?:is|was)\s(?:an?|the)\s[^,.;]{3,60}?)?,?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
-    r"|still)\s){0,2}(?P<verb>(?:co-)?founded|led|headed|run|chaired|started)"
+    r"|still)\s){0,2}(?P<verb>led|headed|run|chaired)"
     r"\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
-_OPENS_BY = re.compile(r"\s*(?P<verb>Founded|Co-founded|Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s")
+_OPENS_BY = re.compile(r"\s*(?P<verb>Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s")
 _FOLLOWS = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
     rf"|(?:take|takes|took|taking)\sover(?:\s(?:on|in|at|next|this|last)\s[\w\s]{2,22}?)?\sfrom"
@@ -71,10 +74,6 @@ _FOLLOWED = re.compile(
 )
 _OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
 _FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
-_TITLES = {
-    "founded": "founder", "co-founded": "co-founder", "cofounded": "co-founder", "set up": "founder",
-    "started": "founder",
-}  # fmt: skip
 #: Those who join the boards of firms that are not their own.
 _OUTSIDER = re.compile(r"(?i)\b(?:partner|principal|investor|analyst|professor)$")
 #: How far before "the board" a body counts as the one whose board it is.
@@ -231,7 +230,7 @@ class Seats:
             return
         change = ("left", "completed") if over else ("holds", "ongoing")
         cue = Span(match.start("verb"), match.end("verb"))
-        yield self._draft(number, person[2], body, _TITLES.get(verb, verb), *change, cue, "position.who-heads")
+        yield self._draft(number, person[2], body, verb, *change, cue, "position.who-heads")
 
     def _described(self, start: int, end: int) -> str | None:
         """The body that stands at `start`, a description such as "the chipmaker" aside."""
@@ -252,13 +251,13 @@ class Seats:
             return
         for _low, high, body in self._bodies(max(sentence.start, person[0] - 90), person[0]):
             match = _BY.match(self.text, high, person[0])
-            if match and match["verb"] not in _TITLES and (title := self._titled(match.end(), person[0])):
+            if match and (title := self._titled(match.end(), person[0])):
                 words = self.text[title.start : title.end]
                 yield self._draft(number, person[2], body, words, "holds", "ongoing", title, "position.led-by")
                 continue
             if match and _DESCRIBES.fullmatch(self.text, match.end(), person[0]):
-                for founder in [person, *self._joined(person, people)]:
-                    yield self._by_draft(number, founder, body, match)
+                for leader in [person, *self._joined(person, people)]:
+                    yield self._by_draft(number, leader, body, match)
 
     def _titled(self, start: int, end: int) -> Span | None:
         """The title right before a name at `end` ("led by CEO Ada Tullow"), if it is still held."""
@@ -282,7 +281,7 @@ class Seats:
         verb = match["verb"].lower()
         cue = Span(match.start("verb"), match.end("verb"))
         return self._draft(
-            number, person[2], body, _TITLES.get(verb, verb), "holds", "ongoing", cue, "position.founded-by"
+            number, person[2], body, verb, "holds", "ongoing", cue, "position.led-by-whom"
         )
 
     # -- who follows whom ----------------------------------------------------------------------------------
