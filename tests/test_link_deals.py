@@ -12,8 +12,8 @@ AGREEMENT, FINANCING = "agreement", "financing"
 CASES = [
     # whom the infinitive of a contract serves
     (f"{C} has landed a three-year deal worth 30 million euros to supply {D} with seats.",
-     [(AGREEMENT, C, D, "30 million euros", "completed")]),
-    (f"{H} has secured a £60m contract to build a hospital for {K}.", [(AGREEMENT, H, K, "£60m", "completed")]),
+     [(AGREEMENT, D, C, "30 million euros", "completed")]),
+    (f"{H} has secured a £60m contract to build a hospital for {K}.", [(AGREEMENT, K, H, "£60m", "completed")]),
     (f"{Q} signed a 20-year agreement to sell liquefied natural gas to {N}.", [(AGREEMENT, Q, N, None, "completed")]),
     (f"{C} won a contract worth 42 million euros to supply four radars to {D}.",
      [(AGREEMENT, D, C, "42 million euros", "completed")]),

@@ -85,8 +85,8 @@ def test_members_of_a_joint_venture_are_its_side(extractor):
     found = told(extractor, text, "agreement")
     assert len(found) == 3
     assert set(found) == {
-        ("Halvor Inc.", "Brandt Rail", "$900 million", "completed"),
-        ("Tier Oy", "Brandt Rail", "$900 million", "completed"),
+        ("Brandt Rail", "Halvor Inc.", "$900 million", "completed"),
+        ("Brandt Rail", "Tier Oy", "$900 million", "completed"),
         ("Halvor Inc.", "Tier Oy", None, "completed"),
     }
 

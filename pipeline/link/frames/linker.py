@@ -290,7 +290,7 @@ class Frames:
         if frame.type == "agreement" and deals.delivers(trigger, self._light.goods):
             buyers = list(deals.served(trigger))
             pairs = [(o, s) if o.party and o.token in buyers else (s, o) for s, o in pairs]
-        if frame.customer_first:
+        elif frame.customer_first:
             pairs = [(o, s) if o.party and s.party else (s, o) for s, o in pairs]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
         standing = standing_of(self._qualifier, event, frame)
