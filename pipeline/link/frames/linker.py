@@ -287,11 +287,12 @@ class Frames:
             pairs = self._other_side(scene, trigger, subjects, objects)
         if not pairs:
             return []
+        buyers: list[Token] = []
         if frame.type == "agreement" and deals.delivers(trigger, self._light.goods):
             buyers = list(deals.served(trigger))
-            pairs = [(o, s) if o.party and o.token in buyers else (s, o) for s, o in pairs]
-        elif frame.customer_first:
-            pairs = [(o, s) if o.party and s.party else (s, o) for s, o in pairs]
+        pairs = [
+            (o, s) if o.party and (o.token in buyers or (frame.customer_first and s.party)) else (s, o) for s, o in pairs
+        ]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
         standing = standing_of(self._qualifier, event, frame)
         if frame.standing and standing.status not in frame.standing:
