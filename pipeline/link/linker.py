@@ -36,6 +36,7 @@ from .settle import (
     has_both_sides,
     has_buyer,
     settle_brokers,
+    settle_customers,
     settle_headlines,
     settle_lenders,
     settle_loans,
@@ -161,6 +162,7 @@ class Linker:
         supply_counterparts(drafts, main, pairs, names)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
+        drafts = settle_customers(drafts, self._frames.customer_first)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
         drafts = settle_rivals(settle_rounds(analysis, settle_loans(drafts, money), money), self._plain)

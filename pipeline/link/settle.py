@@ -195,3 +195,13 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
             continue
         kept.append(draft)
     return kept
+
+
+def settle_customers(drafts: Sequence[Draft], rules: frozenset[str]) -> list[Draft]:
+    """One agreement a pair and sentence where a rule knows who is the customer ("won a contract from Tier")."""
+    told = {(d.sentence, d.subject, d.object) for d in drafts if d.rule in rules and d.subject and d.object}
+    return [
+        d
+        for d in drafts
+        if d.rule in rules or d.type != "agreement" or (d.sentence, d.object, d.subject) not in told
+    ]

@@ -73,6 +73,7 @@ class Frames:
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
         self.supplied = frozenset(frame.id for frame in data.frame if frame.supplied)
+        self.customer_first = frozenset(frame.id for frame in data.frame if frame.customer_first)
         self.countering = frozenset(frame.id for frame in data.frame if frame.counters)
         self._slots = Slots(patterns, reader)
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
@@ -291,7 +292,8 @@ class Frames:
         if frame.type == "agreement" and deals.delivers(trigger, self._light.goods):
             buyers = list(deals.served(trigger))
         pairs = [
-            (o, s) if o.party and (o.token in buyers or (frame.customer_first and s.party)) else (s, o) for s, o in pairs
+            (o, s) if o.party and (o.token in buyers or (frame.customer_first and s.party)) else (s, o)
+            for s, o in pairs
         ]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
         standing = standing_of(self._qualifier, event, frame)
