@@ -43,7 +43,7 @@ CASES = [
      [(BUYS, V, D, "85 million pounds", "expected")]),
     # agreements
     (f"{V} concluded an agreement under which {M} will run its school.", [(DEAL, V, M, None, "completed")]),
-    (f"{V} was given a contract by {M} to overhaul engines.", [(DEAL, V, M, None, "completed")]),
+    (f"{V} was given a contract by {M} to overhaul engines.", [(DEAL, M, V, None, "completed")]),
     (f"{V} signed a tie-up with {M}.", [(DEAL, V, M, None, "completed")]),
     (f"{V} has tied up with {M}.", [(DEAL, V, M, None, "completed")]),
     (f"{V}, {M} and {D} signed a memorandum to build a port.",
