@@ -322,6 +322,21 @@ CASES = """
 2024-10-18 | It meets <d v=P6M t=SET>every six months</d>.
 2024-10-18 | It earns 4 percent <d v=P1M t=SET>a month</d>.
 2024-10-18 | It sells 40 pumps <d v=PT1H t=SET>an hour</d>.
+2024-10-18 | It was signed on <d v=2023-05-06>May 6, 2023</d>, <d v=2023-03-09>9 March 2023</d> and <d v=2023-03-10>10 March 2023</d> and again on <d v=2024-04-07>7/4/2024</d>.
+2024-10-18 | It was signed on <d v=2023-03-09>9 March 2023</d>, <d v=2023-05-05>May 5, 2023</d> and <d v=2023-05-06>May 6, 2023</d> and again on <d v=2024-07-04>7/4/2024</d>.
+2024-10-18 | It fell. <d v=2021-05-05>May 5, 2021</d> was dark after a poor <d v=2021-03>March 2021</d>; <d v=2021-05-05>that day</d> two men died.
+2024-10-18 | In <d v=2021>2021</d> it grew, after a loss in <d v=2020>the prior year</d> and a fire in <d v=2020>the prior year</d>.
+2024-10-18 | In <d v=2021>2021</d> it grew, after a loss in <d v=2020>the previous year</d> and a fire in <d v=2020>the previous year</d>.
+2024-10-18 | In <d v=2021>2021</d> it grew, after a loss in <d v=2020>the preceding year</d> and a fire in <d v=2020>the preceding year</d>.
+2024-10-18 | In <d v=2021>2021</d> it grew, from a loss in <d v=2020>the same period a year earlier</d>.
+2024-10-18 | In <d v=2021-05>May 2021</d> it grew, from a loss in <d v=2020-05>the same period a year earlier</d>.
+2024-10-18 | In <d v=2021-SU>the summer of 2021</d> it grew, from a loss in <d v=2020-SU>the same period of 2020</d>.
+2024-10-18 | In <d v=2021-Q2>the second quarter of 2021</d> it grew, from a loss in <d v=2020-Q2>the same period of 2020</d>.
+2024-10-18 | In <d v=2021-Q2>the second quarter of 2021</d> it grew, from a loss in <d v=2020-Q2>the year-ago period</d>.
+2024-10-18 | It will open in <d v=2024-10>October</d>.
+2024-10-18 | It closed in <d v=2024-10>October</d>.
+2024-10-18 | It will open on <d v=2024-10-18>Oct. 18</d>.
+2024-10-18 | It closed on <d v=2024-10-18>Oct. 18</d>.
 """
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.resolve.surfaces import without_address
+
 from .party_support import analyse
 from .test_resolve_names import partition
 
@@ -104,3 +106,16 @@ def test_surname_keeps_its_form_of_address_and_the_party_its_bare_name():
     assert party.name == "Quill"
     assert party.aliases == ("Mr Quill", "Mr. Quill")
     assert [outcome.text[m.start : m.end] for m in party.mentions] == ["Mr Quill", "Mr. Quill"]
+
+
+#: A peer's "Lord" is a part of the name, all other forms of address are not.
+ADDRESSED = [
+    ("Mr. Quill", "Quill"), ("Dr Ada Quill", "Ada Quill"), ("Sir Tomas Rey", "Tomas Rey"), ("Judge Quill", "Quill"),
+    ("Lord Justice Quill", "Quill"), ("Lord Tomas Rey", "Tomas Rey"), ("Lord Quill", "Lord Quill"),
+    ("Lady Quill", "Lady Quill"), ("Ada Quill", "Ada Quill"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "name"), ADDRESSED)
+def test_name_without_its_form_of_address(written, name):
+    assert without_address(written) == name

@@ -75,6 +75,17 @@ NOUNS = [
 LAST_WORDS = [
     "<party is=A kind=company ner=ORG>Fratelli Ostrand SpA</party> paid. <party is=B kind=company ner=ORG>Fratelli Rey SpA</party> did not. Then <party is=A kind=company ner=ORG>Ostrand</party> fell.",
     "<party is=A kind=company ner=ORG>Harrow Ostrand</party> paid. <party is=B kind=company ner=ORG>Lowfield Ostrand</party> did not. Then <party is=C kind=company ner=ORG>Ostrand</party> fell.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand AB</party>. <party is=A kind=company ner=ORG>Velmora</party> grew. <party is=A kind=company ner=ORG>Velmora</party> sells ovens. <party is=A kind=company form=nominal>The Danish company</party> agreed.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=company ner=ORG>Velmora</party> grew. Then <party is=B kind=company ner=ORG>Ostrand</party>, <party is=B kind=company form=nominal>the insurer</party>, agreed.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=company ner=ORG>Velmora</party> grew. Then <party is=B kind=company ner=ORG>Ostrand</party> (<party is=B kind=company form=nominal>the insurer</party>) agreed.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=company ner=ORG>Velmora</party> grew. It met <party is=B kind=company ner=ORG>Ostrand</party>, <party is=B kind=company form=nominal>the insurer</party>.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>. <party is=A kind=company ner=ORG>Velmora</party> grew. Then <party is=B kind=company ner=ORG>Ostrand</party>, <party is=B kind=company form=nominal>the insurer</party> and friend, agreed.",
+    "<party is=A kind=company ner=ORG>Fratelli Ostrand SpA</party> paid. Then <party is=B kind=person>Mr Ostrand</party> left.",
+    "<party is=A kind=company ner=ORG>Quill Rey Foss LLP</party> won. <party is=A kind=company ner=PERSON>Quill Rey Foss</party> paid.",
+    "<party is=A kind=company ner=ORG>Ada Quill Inc.</party> won. <party is=B kind=person ner=PERSON>Ada Quill</party> paid.",
+    "<party is=A kind=company ner=ORG>Velmora</party> met <party is=B kind=company ner=ORG>Ostrand</party>. In <party is=B kind=company ner=ORG>Ostrand</party>’s view both companies won.",
+    "<party is=A kind=person ner=PERSON>Tomas Rey III</party> left. <party is=A kind=person ner=PERSON>Rey</party> sang.",
+    "<party is=A kind=company ner=ORG>Velmora Foods</party> and <party is=B kind=company ner=ORG>Velmora Shipping</party> fell. <party is=A kind=company ner=ORG>Velmora</party> paid. <party is=A kind=company ner=ORG>Velmora Foods</party> won.",
 ]  # fmt: skip
 
 

@@ -159,7 +159,7 @@ def _changes_of(node: ast.AST) -> Iterator[Change]:
         yield from _negated(node)
     elif isinstance(node, ast.Constant):
         yield from _other_constant(node)
-    elif isinstance(node, ast.Return) and node.value and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value and not _says_no(node.value):
         yield f"{ast.unparse(node)}: None instead", _setter(node, "value", ast.Constant(None))
     elif isinstance(node, ast.Continue | ast.Break | ast.AugAssign) or _is_call(node):
         yield f"{ast.unparse(node)}: removed", _becomes(node, ast.Pass())
@@ -169,8 +169,9 @@ def _name(node: ast.AST) -> str:
     return type(node).__name__
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _says_no(node: ast.AST) -> bool:
+    """Whether a returned value is None, or False, of which None would say the same: it is turned into True."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _is_call(node: ast.AST) -> bool:
