@@ -43,6 +43,8 @@ SAME = 0.5
 MAX_OPENER = 60
 #: The headline and the sentences behind it that tell whether a deal is agreed.
 HEAD = 4
+#: Verbs that permit: what they let somebody do is not a clause of its own.
+LETS = frozenset(["let", "allow", "permit", "enable"])
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
@@ -144,6 +146,9 @@ class ClauseFinder:
         if not inside:
             return None
         head = self._cutter.head(inside[0])
+        above = head.head
+        if rule.context == "frame" and head.dep_ == "ccomp" and above.lemma_ in LETS and above.i in scene.framed:
+            head = above  # "The deal lets Tier use the name"
         in_frame = head.i in scene.framed
         if rule.context == "frame" and not in_frame:
             return None
