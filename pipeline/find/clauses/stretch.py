@@ -60,9 +60,7 @@ class Cutter:
             return True
         if token.lower_ == "in" and any(c.lower_ in ("event", "case") for c in token.children):
             return True
-        return any(
-            (c.dep_ in ("mark", "advmod") and c.lower_ in self._conditions) or inverted(c) for c in token.lefts
-        )
+        return any((c.dep_ in ("mark", "advmod") and c.lower_ in self._conditions) or inverted(c) for c in token.lefts)
 
     def clause(self, head: Token, anchor: Token) -> list[Token]:
         """The tokens of the clause that `head` heads; `anchor` is never cut off."""
