@@ -197,7 +197,15 @@ class Nominals:
             self._why = "the issuer of the release"
             return self._about(at) or self.scene.main
         self._why = "nearest subject"
-        return self.scene.salient(at, pool)
+        return self.scene.salient(at, self._not_named_behind(at, pool))
+
+    def _not_named_behind(self, at: int, pool: list[int]) -> list[int]:
+        """The pool without who is named behind it in its clause: "the company bought Kerr" says that it isn't Kerr."""
+        number = self.scene.sentence(at)
+        end = at if number is None else self.scene.sentences[number].end
+        marks = [i for i in (self.text.find(mark, at, end) for mark in ",;:\"”") if i >= 0]
+        behind = {n for _, n in self.scene.between(at, min([end, *marks]))}
+        return [n for n in pool if n not in behind] or pool
 
     def _special(self, noun: str, words: str, pool: list[int], at: int) -> Draft | None:
         """The party that is of the sort which noun and modifiers tell: "the lender", "the Danish company"."""
