@@ -46,6 +46,31 @@ CASES = [
     (f"{V} grew. The actor and director {Q} agreed.", []),
     (f"The Ministry of Finance paid {V}. Finance undersecretary {Q} agreed.", [("Ada Quill", "Finance undersecretary", "Ministry of Finance", "holds", "ongoing")]),
     (f"{V} grew. Opposition leader {Q} agreed.", []),
+    # one title in the plural for several names, before and behind them
+    (
+        f"{V} announced the addition of Portfolio Managers {Q} and {R}.",
+        [("Ada Quill", "Portfolio Managers", "Velmora", "appointed", "completed"), ("Tomas Rey", "Portfolio Managers", "Velmora", "appointed", "completed")],
+    ),
+    (
+        f"{V} appointed {Q} and {R} as vice presidents.",
+        [("Ada Quill", "vice presidents", "Velmora", "appointed", "completed"), ("Tomas Rey", "vice presidents", "Velmora", "appointed", "completed")],
+    ),
+    (f"{V} appointed {Q} and {R} as vice president.", [("Ada Quill", "vice president", "Velmora", "appointed", "completed")]),
+    # the body is whose team, office or board it is
+    (f"{V} grew. {Q} is a Research Consultant on {V}'s Public Ovens team.", [("Ada Quill", "Research Consultant", "Velmora", "holds", "ongoing")]),
+    (f"{V} grew. {Q} is a Research Consultant on {V}'s payroll.", []),
+    (f"The {OST} office of {V} announced the addition of {Q} as managing director.", [("Ada Quill", "managing director", "Velmora", "appointed", "completed")]),
+    (f"{V} grew. {Q}, chairman of <ner label=ORG>Velmora Board of Directors</ner>, spoke.", [("Ada Quill", "chairman", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, {V}, SVP and Head of Sales, spoke.", [("Ada Quill", "SVP and Head of Sales", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, {V}, president of chess in town, spoke.", []),
+    # careers
+    (f"{Q} held a series of leadership roles at {V}, including CFO.", [("Ada Quill", "CFO", "Velmora", "left", "completed")]),
+    (f"{Q} has been with {V} for 33 years, and is currently the head of sales.", [("Ada Quill", "head of sales", "Velmora", "holds", "ongoing")]),
+    # the title as the article spells it out
+    (
+        f"{V} appoints {Q} as CFO. {V} has named {Q} as its new chief financial officer (CFO).",
+        [("Ada Quill", "chief financial officer", "Velmora", "appointed", "completed")],
+    ),
     # fields and capitalised words of titles
     (f"{Q}, {V}'s Chief Intellectual Property Officer, spoke.", [("Ada Quill", "Chief Intellectual Property Officer", "Velmora", "holds", "ongoing")]),
     (f"{Q}, Community Relations Manager at {V}, spoke.", [("Ada Quill", "Community Relations Manager", "Velmora", "holds", "ongoing")]),

@@ -23,6 +23,13 @@ FIGURES = [
     "Halvor Inc. owes a $16 million fee.",
     "Tom Rey is the first woman to run Halvor Inc., which lost <r m=net_loss p=2024>$7 million</r> in 2024.",
     "Halvor Inc. had a net loss of <r m=net_loss p=2024>$3 million</r>, or <r m=net_loss p=2024>61 cents a share</r>, in 2024.",
+    # what somebody manages; words of insurers, advisers and press offices
+    "Halvor Inc. manages <r m=other s=ongoing>$41 million</r> of in-force premium.",
+    "Halvor Inc. serves lamp makers, managing <r m=other s=ongoing>$41 million</r> in annual spending.",
+    "Halvor Inc. manages a $41 million fund of Tier Oy.",
+    "Halvor Inc.'s collective client assets under advisement represent <r m=other p=2024-12-31>$2.3 trillion</r> as of December 31, 2024.",
+    "Halvor Inc. generated <r m=revenue p=2024>$100m</r> of topline in 2024.",
+    "Gross exposure of Halvor Inc. rose to <r m=other p=2024>$9.6 billion</r> in 2024.",
     # earnings stories
     "Halvor Inc. posted a net loss of <r m=net_loss p=2024>$3 million</r> in 2024.",
     "Halvor Inc. earned <r m=net_profit p=2024>$3 million</r>, or <r m=earnings_per_share p=2024>53 cents a share</r>, in 2024.",
@@ -295,3 +302,50 @@ def test_rows_of_a_wire_table(extractor):
         "12.3 mln dlrs": "net_profit", "9.8 mln dlrs": "net_loss",
         "145 mln dlrs": "revenue", "130 mln dlrs": "revenue",
     }  # fmt: skip
+
+
+NOTE = "Brandt Capital Partners updates coverage on Halvor Mining Inc. for its clients.\n\n"
+REPORTED = "Halvor Mining Inc. reported second-quarter revenue and EPS of $547 million and $0.46, respectively. "
+
+
+def test_estimates_of_a_note_are_those_of_the_figures_before(extractor):
+    text = NOTE + REPORTED + "This compares to our/consensus estimates of $588M/$583M and $0.64/$0.60, respectively."
+    record = extractor.extract(article_from_text(text, published=PUBLISHED))
+    names = {party.id: party.name for party in record.parties}
+    found = {
+        (fact.metric, str(fact.amount.value), names.get(fact.source, fact.source), names[fact.subject])
+        for fact in record.facts
+        if fact.type == "result" and fact.status == "expected"
+    }
+    company, ours, street = "Halvor Mining Inc.", "Brandt Capital Partners", "consensus estimates"
+    assert found == {
+        ("revenue", "588000000", ours, company),
+        ("revenue", "583000000", street, company),
+        ("earnings_per_share", "0.64", ours, company),
+        ("earnings_per_share", "0.60", street, company),
+    }
+
+
+def test_estimates_that_do_not_pair_with_the_figures_are_left(extractor):
+    text = NOTE + REPORTED + "This compares to our/consensus estimates of $588M/$583M."
+    record = extractor.extract(article_from_text(text, published=PUBLISHED))
+    assert [fact for fact in record.facts if fact.status == "expected"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (NOTE + "This arrives at a valuation range of $29 to $32 with a mid-point of $30.", ["30", "29-32"]),
+        (NOTE + "This results in a valuation of $29 to $32 for the sector's lamps.", ["29-32"]),
+        (NOTE + "This arrives at a valuation gap of $29 to $32.", []),
+        ("Halvor Mining Inc. grew. This arrives at a valuation range of $29 to $32 with a mid-point of $30.", []),
+    ],
+)
+def test_valuation_of_a_note_is_of_the_company_covered(extractor, text, wanted):
+    record = extractor.extract(article_from_text(text, published=PUBLISHED))
+    names = {party.id: party.name for party in record.parties}
+    facts = [fact for fact in record.facts if fact.type == "valuation"]
+    assert sorted(
+        str(f.amount.value) if f.amount.value is not None else f"{f.amount.min}-{f.amount.max}" for f in facts
+    ) == sorted(wanted)
+    assert {(names[f.subject], names[f.source]) for f in facts} <= {("Halvor Mining Inc.", "Brandt Capital Partners")}

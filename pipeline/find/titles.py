@@ -94,8 +94,8 @@ class Titles:
         for at in [number for number, token in enumerate(tokens) if token.low in openers]:
             if found and at < found[-1].last:
                 continue
-            if plural and tokens[at].low in self._plurals:
-                last = self._several(tokens, at)
+            if plural and (head := self._plural(tokens, at)) is not None:
+                last = self._several(tokens, head)
             elif (last := self._single(tokens, at)) and not _given(tokens, at, last):
                 last = self._joined(tokens, last)
             else:
@@ -103,6 +103,15 @@ class Titles:
             past = at > 0 and tokens[at - 1].low in self.past_words
             found.append(Title(at, last, past))
         return found
+
+    def _plural(self, tokens: list[Token], at: int) -> int | None:
+        """The token of the plural head that `at` opens: "co-founders", "Portfolio Managers"."""
+        for head in range(at, min(at + 4, len(tokens))):
+            if tokens[head].low in self._plurals:
+                return head
+            if tokens[head].low not in self._qualifiers:
+                return None
+        return None
 
     def _several(self, tokens: list[Token], at: int) -> int:
         """The token after the plural titles that start at `at`: "co-founders and directors"."""

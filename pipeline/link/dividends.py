@@ -16,6 +16,12 @@ from ..records import Money
 from .draft import Draft
 from .frames.file import FactFile
 
+#: What a company does every quarter: "pays a quarterly dividend of".
+_REGULAR = re.compile(
+    r"\b(?:pays|returns|distributes|currently pays?)\s(?:an?|its)\s(?:(?:regular|cash|fixed|base)\s){0,2}"
+    r"(?:quarterly|monthly|annual|semi-?annual|half-yearly|yearly)\s(?:cash\s)?(?:dividends?|distributions?|payouts?)\s[^;]{0,80}$"
+)
+
 
 class DividendLinker:
     """Finds the dividends that no frame reads."""
@@ -35,6 +41,11 @@ class DividendLinker:
         for draft in told:
             found.append(draft)
             if draft.type == "payment" and draft.keys.get("purpose") == "dividend" and draft.money:
+                entry = next(m for m in money if m.id == draft.money)
+                start = analysis.sentences[draft.sentence].start
+                regular = _REGULAR.search(analysis.article.text, start, entry.start)
+                if regular and draft.status in ("expected", "completed"):
+                    draft.status = "ongoing"
                 found += self._behind(analysis, draft, money)
         return found
 

@@ -133,6 +133,8 @@ class Beside:
         gap = self.posts.text[behind[1] : place.start]
         if place.text.endswith("s") and _QUANTITY.search(gap):
             return  # "lived in by Ada Tullow, several presidents and an actor"
+        if body is None and gap.startswith(", ") and gap.endswith((", ", "., ")):
+            body = self.bodies.body_between(behind[1], place.start)  # "Ada Tullow, Acme, Head of Sales"
         if body is None and gap == " (":
             body = self.bodies.body_between(sentence.start, behind[0])
         if body is None and self._last and gap.startswith(" is "):
@@ -298,7 +300,9 @@ class Beside:
             body = [
                 m for m in self.posts.resolution.overlapping(at + lead.end(), at + len(gap)) if m[0] == at + lead.end()
             ]
-            return bool(body) and not self.posts.text[body[0][1] : at + len(gap)].strip(" '’s")
+            rest = self.posts.text[body[0][1] : at + len(gap)] if body else "?"
+            listed = gap.startswith(", ") and rest in (", ", "., ") and self.posts.text[at + len(gap)].isupper()
+            return listed or not rest.strip(" '’s")
         return bool(
             re.match(
                 r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s"

@@ -9,6 +9,9 @@ from .posts import Place, Posts
 from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
 
 _OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s)?$|^,\s?(?:[Tt]he\s)?$")
+#: "On" and "in" before an organisation whose team or desk stands behind: "an analyst on Acme's credit research team".
+_ON = re.compile(r"\s(?:on|in|within)\s(?:the\s)?")
+_TEAM = re.compile(r"(?:['’]s?)?\s(?:[A-Z&]?[\w&-]*\s){0,6}?(?:[Tt]eam|[Dd]esk|[Dd]ivision|[Gg]roup|[Dd]epartment)\b")
 #: "of the Nordic arm of the insurer " between a title and the organisation.
 _OF_ARM = re.compile(
     r"\b(?:the\s|its\s)?(?:[\w’'&-]+\s){0,4}(?:arm|unit|division|business|operations|branch|office"
@@ -131,6 +134,8 @@ class Bodies:
                 break
             if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
+            if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):
+                return party
             if _OF.match(gap := self._plain_gap(place.end, low)):
                 if gap.startswith(","):
                     return self._last_in_chain(low, party, sentence)

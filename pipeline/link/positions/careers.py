@@ -33,6 +33,10 @@ _LATEST = re.compile(
     rf",\s(?P<lead>)(?P<verb>most\srecently|latterly|ultimately|lastly|finally|initially)\sas\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
 )
 _WHERE_AS = re.compile(rf",\s(?P<verb>where),?\s(?P<lead>)as\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$")
+#: "has been with Acme for years and is currently".
+_NOW = re.compile(
+    rf"(?:,|\band|\b[Hh]e|\b[Ss]he)\s(?P<lead>)(?P<verb>is)\s(?:currently|now|presently)\s{_ARTICLE}(?:[A-Za-z-]+\s){{0,2}}$"
+)
 #: Between two posts of one list.
 _LISTED = re.compile(rf"\s?(?:\([^()]{{1,60}}\))?(?:,|,?\sand)\s(?:as\s)?{_ARTICLE}$")
 _HELD = re.compile(r"\b(?:currently|now|still|also|continues?|remains?|stays?|will|is|has|have|to)\b")
@@ -72,7 +76,7 @@ class Careers:
 
     def _verb(self, sentence: Sentence, place: Place) -> re.Match[str] | None:
         start = max(sentence.start, place.start - 160)
-        for pattern in (_VERB, _ROLE, _WHERE, _WHERE_AS, _LATEST):
+        for pattern in (_VERB, _ROLE, _WHERE, _WHERE_AS, _LATEST, _NOW):
             if match := pattern.search(self.posts.text, start, place.start):
                 return match
         return None
@@ -111,6 +115,8 @@ class Careers:
         if before is None or not self.bodies.names_field(sentence, place):
             body = self.bodies.body_of(sentence, place) or self.bodies.owner(verb.end("verb"), place)
             body = body or self.worded.behind(sentence, place)
+            if body is None and verb.re is _ROLE:  # "held several roles at Acme, including CFO"
+                body = self.bodies.body_between(verb.end("verb"), place.start)
         if body is not None or before is not None:
             return body or before
         if change == "holds":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...find.titles import ChangeRule
 from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies
 from .posts import Person, Place, Posts
+from .seats import JOINED
 from .worded import Worded
 
 _FUTURE = re.compile(
@@ -41,6 +43,8 @@ _FRESH = re.compile(
     r"\s(?:(?:an?|the|its|their|as|our)\s)?(?:[\w-]+['’]s\s)?(?:new|first|next|interim|acting|permanent|replacement)\s(?:[a-z-]+\s)?"
     r"|\s(?:a|an)\s(?:[a-z-]+\s)?"
 )
+#: Behind these a title right before a name is the one taken: "the addition of portfolio managers Ada and Tom".
+_ADDED = ("addition of", "arrival of", "hiring of", "appointment of")
 _FIRST = re.compile(r"[Ff]irst\s")
 _AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
 #: The rule whose verbs need "his post" behind them: "left his post as".
@@ -98,7 +102,18 @@ class Changes:
                 draft = self._change(number, sentence, match, entry, person, places, people)
                 if draft is not None:
                     yield draft
+                    if voice == "body" and draft.keys["title"].endswith("s"):
+                        yield from self._others(draft, person, people)
                     break
+
+    def _others(self, draft: Draft, first: Person, people: list[Person]) -> Iterator[Draft]:
+        """The further names that share a title in the plural: "named Ada Tullow and Tom Rey vice presidents"."""
+        end = first[1]
+        for low, high, person in people:
+            if low < end or not JOINED.fullmatch(self.posts.text, end, low):
+                continue
+            end = high
+            yield replace(draft, subject=person, keys=dict(draft.keys), cues=list(draft.cues))
 
     def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person]) -> Person | None:
         lead = self.posts.text[sentence.start : match.start()]
@@ -153,7 +168,8 @@ class Changes:
                 if first := _FIRST.match(place.text):
                     place.start += first.end()
                     place.text = text[place.start : place.end]
-                fresh = _FRESH.fullmatch(text, match.end(), place.start)
+                gap = text[match.end() : place.start]
+                fresh = _FRESH.fullmatch(gap) or (gap == " " and match["verb"].lower() in _ADDED)
                 beside = re.fullmatch(r",?\s(?:Mr|Mrs|Ms|Dr)?\.?\s?", text[place.end : person[0]])
                 return place if fresh and beside else None
         return None

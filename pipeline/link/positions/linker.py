@@ -229,6 +229,8 @@ class _Link:
                 other.object is not None,
             ):
                 best[key] = draft
+            elif other.keys["title"].isupper() and not draft.keys["title"].isupper() and draft.score >= other.score:
+                best[key] = draft if draft.object == other.object else other  # the title as the article spells it out
         taken = {(d.subject, same_title(d.keys["title"])) for d in best.values() if d.keys["change"] == "appointed"}
         kept = [
             d

@@ -58,6 +58,9 @@ NEARBY = 400
 #: How many sentences back "its" may find its body.
 REACH = 4
 
+#: "office of" behind a place's name: "the Leeds office of Acme" is Acme.
+_BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|arm|unit|division)\s(?:of|at)\s")
+
 
 def is_source(party: object) -> bool:
     """Whether a party is an exchange or a news outlet, which "its" hardly means."""
@@ -138,7 +141,14 @@ class Offices:
 
     def first(self, start: int, end: int) -> str | None:
         """The first body named in [start, end), exchanges and news outlets aside."""
-        return next((party for low, _, party in self._bodies if start <= low < end), None)
+        return next(
+            (
+                party
+                for low, high, party in self._bodies
+                if start <= low < end and not _BRANCH.match(self.text, high, end)
+            ),
+            None,
+        )
 
     def owner(self, number: int, start: int) -> tuple[str | None, bool]:
         """The body that "its" or "the bank's" before the title at `start` means, and whether such words stand there."""

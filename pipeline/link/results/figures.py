@@ -28,6 +28,7 @@ from .gaps import (
     FORWARD,
     FROM,
     HELD,
+    HELD_FOR,
     HOLDS,
     KIND_OF,
     OF_SUM,
@@ -266,6 +267,8 @@ class FigureReader:
             return False  # "owes a $3 million fee"
         if word.taxed:
             return re.match(r"\s(?:before|after)\stax(?:es)?\b", text[after.end : after.end + 16]) is not None
+        if word.stock and HELD_FOR.match(text, after.end, sentence.end):
+            return True
         return not word.bare or ALONE.match(text, after.end, sentence.end) is not None
 
     @staticmethod

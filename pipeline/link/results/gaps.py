@@ -93,6 +93,8 @@ ALONE = re.compile(
     r"|\s+(?:a|per)\s(?:(?:diluted|basic|common|ordinary|American)\s)?(?:share|ADS|unit)\b",
     re.I,
 )
+#: Behind a sum that is managed: "of in-force premium", "on behalf of".
+HELD_FOR = re.compile(r"\s+(?:of\s(?!(?:an?|the|its|their)\s)[a-z-]+|on\sbehalf\sof|across|globally|worldwide)\b")
 #: Before a part of a sum, and between that sum and its metric: "$78m in total liquidity, including $45m".
 PART = re.compile(r",?\s(?:which\s|that\s)?includ(?:ing|es?|ed)\s")
 PART_LEAD = re.compile(r"\binclud(?:ing|es?|ed)\s(?:about\s|some\s)?$")

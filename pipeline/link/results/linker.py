@@ -22,6 +22,7 @@ from ...tree import is_passive
 from ..draft import Draft
 from ..fillers import PartyReader
 from .figures import Figure, FigureReader
+from .notes import Notes
 from .outlooks import outlook
 from .owners import Owners, Subject
 from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
@@ -78,7 +79,7 @@ class ResultLinker:
         main: str | None,
     ) -> dict[int, list[Draft]]:
         """The figures of an article by sentence number; `main` is its own company."""
-        memory = Memory()
+        memory, notes = Memory(), Notes(analysis, resolution)
         found: dict[int, list[Draft]] = {}
         for number, sentence in enumerate(analysis.sentences):
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -92,6 +93,7 @@ class ResultLinker:
             forecast = outlook(scene.text, scene.span, number, sums, times)
             if forecast and self._forecasts_for_itself(scene, forecast):
                 drafts.append(forecast)
+            drafts += notes.find(number, Span(sentence.start, sentence.end), sums, drafts)
             if drafts:
                 found[number] = drafts
         return found
