@@ -8,6 +8,14 @@ from pipeline.patterns import PatternError
 from .party_support import PATTERNS, analyse
 
 COMPANIES = [
+    "<party kind=company ner=PERSON>Ada Quill & Associates P.C.</party> won the case.",
+    "It was led by the <party kind=company ner=ORG>Lowmere Fund</party>, alongside <party kind=company ner=ORG>Ostrand Partners</party>.",
+    "It bought <party kind=company ner=ORG>Electric Supply of Tampa</party> in May.",
+    "It hired lawyers from <party kind=company>Tarn, Ostby & Quill</party> in May.",
+    "It is led by <party kind=company ner=PERSON>Tarn Quill</party> and <party kind=company ner=ORG>Ostrand & Velmora</party>, serving as placement agents.",
+    "He left <party kind=company ner=ORG>Lowfield Trailer Network</party>, the largest leasing company in the land.",
+    "Its partner <party kind=company ner=ORG>Lowmere Reciprocal Insurance Exchange</party> closed a bond.",
+    "Its graduates became unicorns, including <party kind=company>Velmora</party>, <party kind=company>Ostrand</party> and <party kind=company>Tarnmark</party>.",
     "<party kind=company>Corvane Holdings plc</party> said profit fell.",
     "The stake in <party kind=company>Sundermann Werke AG</party> was sold to <party kind=company>Palisade Freight N.V.</party>",
     "<party kind=company>Ito Kikai K.K.</party> and <party kind=company>Bumi Karsa Tbk</party> will merge.",
@@ -69,6 +77,8 @@ PEOPLE = [
 ]  # fmt: skip
 
 BODIES = [
+    "It won support from the <party kind=public_body>City of Lowmere</party> in May.",
+    "A chairman of <party kind=company ner=ORG>Velmora</party> Board of Directors spoke.",
     "The <party kind=public_body>Ministry of Mines and Steel</party> fined the firm.",
     "The <party kind=public_body>Department of Ovens and Human Safety</party> agreed.",
     "The <party kind=public_body>Supreme Court of the State of Ohio</party> ruled on it.",
@@ -105,6 +115,8 @@ BODIES = [
 ]  # fmt: skip
 
 ORGANIZATIONS = [
+    "It met the <party kind=organization>Oven Makers Tax (OMT) Coalition</party> in May.",
+    "Prices rose to 70,000. (<party kind=organization>Ovenwatch</party>) All fell. (<party kind=organization>Kiln Wire</party>)",
     "<party kind=organization>Reuters</party> reported that talks had ended.",
     "The <party kind=organization ner=ORG>United Oven Workers</party> voted.",
     "<party kind=organization ner=ORG>Lowfield University</party> will pay.",
@@ -133,6 +145,13 @@ DATELINES = [
 ]  # fmt: skip
 
 NONE = [
+    "He is a <ner label=ORG>Chartered Alternative</ner> Investment Analyst.",
+    "It is a fiduciary management (<ner label=ORG>OCIO</ner>) firm.",
+    "He is a Queen <ner label=PERSON>Anne</ner>'s County farmer.",
+    "The <ner label=ORG>UAE Federal</ner> export credit firm grew.",
+    "It began its Bitcoin Treasury Plan in May.",
+    "It joined our Phoenix Agency Leasing team in May.",
+    "Prices rose to 70,000. (Continued) All laughed. (Applause) All fell. (Ovenwatch)",
     "The <ner label=ORG>Securities Exchange Act</ner> forbids it.",
     "Output of the <ner label=ORG>Mount Vesper Mine</ner> rose.",
     "The <ner label=ORG>S&P 500</ner> and the <ner label=ORG>Dow Jones Industrial Average</ner> fell.",

@@ -13,6 +13,13 @@ ONE_PARTY = [
     "The <party is=A kind=company ner=ORG>Velmora AG</party> builds. The <party is=A kind=company ner=ORG>Velmora Group</party> grows.",
     "<party is=A kind=company ner=ORG>Monk &amp; Abbey Holdings</party> bid. <party is=A kind=company ner=ORG>Monk & Abbey Holdings LLC</party> offered more.",
     "<party is=A kind=company ner=ORG>Velmora Co. Ltd.</party> sued. <party is=A kind=company ner=PERSON>Velmora</party> won. <party is=A kind=company ner=PERSON>Velmora</party> cheered.",
+    "The <party is=A kind=organization>Oven Makers Tax (OMT) Coalition</party> met. The <party is=A kind=organization ner=ORG>OMT Coalition</party> and the <party is=A kind=organization ner=ORG>Oven Makers Tax Coalition</party> paid.",
+    "The <party is=A kind=organization ner=ORG>Oven Makers Tax Coalition</party> met. The <party is=B kind=organization ner=ORG>FBT Coalition</party> paid.",
+    "<party is=A kind=person ner=PERSON>T.C. Quill</party> left. It was founded by <party is=A kind=person ner=ORG>Timothy C. Quill</party> in May.",
+    "<party is=A kind=person ner=PERSON>T.C. Quill</party> left. It was founded by <party is=B kind=person ner=PERSON>Timothy B. Quill</party> in May.",
+    "The <party is=A kind=public_body>Ministry of Ovens and Advanced Kilns</party> (<party is=A kind=public_body ner=ORG>MoOAK</party>) paid.",
+    "<party is=A kind=company ner=ORG>JQL</party> is the brand name, and a registered trademark, of <party is=A kind=company ner=ORG>Janssen Quill Incorporated</party>.",
+    "The <party is=A kind=public_body>U.S. Senate</party> voted. Members of the <party is=A kind=public_body>Senate</party> left.",
     # definitions, former and later names, tickers
     "<party is=A kind=company ner=ORG>Harrow Lending Trust Inc.</party> (“<party is=A kind=company>HLT</party>”) agreed. <party is=A kind=company ner=ORG>HLT</party> pays.",
     "<party is=A kind=company>Velmora, Inc.</party> (“<party is=A kind=company>Velmora</party>” or the “Company”) agreed. <party is=A kind=company form=nominal>The Company</party> pays.",

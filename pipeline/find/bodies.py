@@ -48,6 +48,21 @@ _WHERE = frozenset(
 _WITH_FIELD = frozenset({"ministry", "regulator", "watchdog"})
 
 
+#: What makes another name of that of a public body ("Lowfield Agency Leasing", "Executive Council Charities").
+_GOES_ON_WITH = frozenset({"Leasing", "Charities", "Lending", "Trading", "Marketing", "Brewing", "Publishing", "Store"})
+#: What a "Treasury" is of where it is a firm's holdings.
+HOLDINGS = frozenset(
+    {"Bitcoin", "BTC", "Ethereum", "Ether", "ETH", "Solana", "SOL", "XRP", "Crypto", "Asset", "Assets", "Corporate",
+     "Digital", "Token", "Cryptocurrency"}
+)  # fmt: skip
+
+
+_CITY = re.compile(
+    r"\b(?:from|by|with|against|between|sued|told|paid) [Tt]he "
+    r"((?:City|County|Town|Borough) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )"
+)
+
+
 class PublicBodies(NameReader):
     """Finds the public bodies of one article."""
 
@@ -79,6 +94,8 @@ class PublicBodies(NameReader):
                 self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 
     def _from_public_bodies(self) -> None:
+        for match in _CITY.finditer(self.text):
+            self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
         tokens = self.tokens.all
         heads = self.words.body_openers
         at = 0
@@ -118,6 +135,7 @@ class PublicBodies(NameReader):
                 self.words.is_form(tokens[end].text)
                 or tokens[end].text in self.words.business
                 or tokens[end].text in self.words.no_heads
+                or tokens[end].text in _GOES_ON_WITH
             )
         ):
             return end

@@ -27,6 +27,19 @@ _CONTACT_LINE = re.compile(
     r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)",
     re.M,
 )
+#: Where a fact is from, in brackets behind its sentence.
+_SOURCE_NOTE = re.compile(
+    r"[a-z\d%][.!?][”\"]? \(([A-Z][A-Za-z]*[a-z][\w.]*(?: [A-Z][\w.]*[a-z]\w*){0,2})\)(?=$| [A-Z*])", re.M
+)
+#: What else stands so.
+_REMARKS = frozenset(
+    {"Applause", "Laughter", "Crosstalk", "Continued", "Photo", "Video", "Audio", "Pictured", "Ends", "More", "Update",
+     "Updated", "Source", "Sources", "Cheers", "Left", "Right"}
+)  # fmt: skip
+#: The service that sent a release out, at its foot.
+_DISTRIBUTED = re.compile(
+    r"^Distributed by:? ([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}(?:, (?:Inc|LLC|Ltd)\b\.?)?)$", re.M
+)
 _WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 #: An author's line without "By", with the outlet, the place or the time behind: "Ada Quill, Lowfield Sun".
 _AUTHOR = re.compile(
@@ -110,6 +123,20 @@ class Bylines(NameReader):
                 if not self._is_title(name[0]):
                     start = match.start(1) + name.start()
                     self._add(start, start + len(name[0]), "person", TITLE, "byline")
+
+    def _from_sources(self) -> None:
+        """A source in brackets behind the last full stop of a line: "It rose to $70,000. (Oven Gazette)"."""
+        notes = list(_SOURCE_NOTE.finditer(self.text)) if ")" in self.text else []
+        several = len({match[1] for match in notes} - _REMARKS) > 1  # one alone may be any remark
+        for match in notes if several else ():
+            name, parts = match[1], match[1].split()
+            plain = self._is_title(name) or self.words.is_place(name) or name in self.words.no_names
+            person = any(self.text[e.start : e.end] == name and e.label == "PERSON" for e in self.entities)
+            plain = plain or name in _REMARKS or name.lower() in self.small or name in self.words.departments
+            if not (plain or person or parts[0].lower() in self.words.function or parts[-1] in self.words.no_heads):
+                self._add(*match.span(1), "organization", MEDIA, "media")
+        for match in _DISTRIBUTED.finditer(self.text) if "istributed by" in self.text else ():
+            self._add(*match.span(1), "organization", MEDIA, "media")
 
     def _from_contacts(self) -> None:
         """Who to contact, at the foot of a release: "Contact: Ada Quill, Investor Relations"."""

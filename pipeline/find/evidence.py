@@ -48,6 +48,7 @@ _SITE_AFTER = re.compile(
     r" (?:tower|skyscraper|building|mall|shopping cent(?:er|re)|stadium|office complex|apartment complex|neighbou?rhood"
     r"|submarket|district|suburb|housing estate|industrial park|power plant|refinery|airport|terminal|dam|highway)s?\b"
 )
+_COUNTY_AFTER = re.compile(r"['’]s County\b")
 #: Who stands for a party: "ANC lawmaker".
 _PARTY_OF = re.compile(
     r" (?:MPs?|MLAs?|MEPs?|MKs?|lawmakers?|politicians?|councillors?|backbenchers?|parliamentarians?|senators?)\b"
@@ -134,7 +135,10 @@ _SITE = re.compile(
 _PARTNERSHIP = re.compile(r"[A-Z][\w’'-]+,?(?: [A-Z][\w’'-]+,?){1,3} & [A-Z][\w’'-]+")
 _CENTRES = frozenset({"Center", "Centre"})
 #: Businesses that their members own; their last word is one of organisations.
-_MUTUAL = re.compile(r"\b(?:Credit Union|Building Society|Savings (?:and|&) Loan Association)$")
+_MUTUAL = re.compile(
+    r"\b(?:Credit Union|Reciprocal Exchange|(?:Reciprocal )?Insurance Exchange|Building Society"
+    r"|Savings (?:and|&) Loan Association)$"
+)
 #: "joined Ada Quill from X to discuss", "discusses the results with X's Ada Quill".
 _INTERVIEWED = re.compile(
     r"\b(?:joined|joins|spoke (?:to|with)|speaks (?:to|with)|told|with) [A-Z][\w.-]+ [A-Z][\w.-]+ (?:from|of|at) $"
@@ -173,7 +177,8 @@ _FIRM_AFTER = re.compile(
     r"|was acquired|merged with"
     r"|(?:on \w+day |also )?(?:unveil|launch|introduc|open|clos|complet|expand|report|rais|cut)(?:ed|es|s)? its\b"
     r"|makes (?!it\b|a\b|the\b|his\b|her\b|no\b|up\b|clear\b|sense\b))"
-    r"|,? (?:(?:is|are|was|were|also) ){0,2}(?:act(?:s|ed|ing)?|serv(?:es?|ed|ing)) as (?:[a-z]+[ -]){0,4}"
+    r"|(?: (?:and|&) [A-Z][\w.&’'-]*(?:,? (?:&|[A-Z])[\w.&’'-]*){0,7})?"
+    r",? (?:(?:is|are|was|were|also) ){0,2}(?:act(?:s|ed|ing)?|serv(?:es?|ed|ing)) as (?:[a-z]+[ -]){0,4}"
     r"(?:bookrunners?|counsels?|underwriters?|placement agents?|financial advis[eo]rs?|lead managers?)\b"
     r"|['’]?s? (?:(?:co-)?founder|CEO|CFO|COO|chief executive|spokes(?:man|woman|person)|managing director)"
     r"(?: and (?:CEO|chief executive|president|chairman))?,? (?:Mr |Ms |Dr |Sir )?[A-Z][a-z]+ [A-Z]"
@@ -217,6 +222,7 @@ _PRONOUN_AFTER = re.compile(
     rf",? (which|who|whose)\b|(?:,[^,.;\n]{{1,60}},)? {_SAYS}(?: (?:on|last|late|earlier) \w+|,)?(?: that)?"
     r" (its?|he|she|his|her)\b"
 )
+_COMPANY_TOLD = re.compile(r", (?:an?|the) (?:[\w’'-]+ ){0,6}(?:company|firm|insurer|lender|retailer|operator)\b")
 _AGE_AFTER = re.compile(r",? (?:\(\d\d\)|\d\d)(?:,|\.|\)|$)|, who is \d\d\b")
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,5}s")
 _TITLE_OF = re.compile(
@@ -471,6 +477,10 @@ class Evidence(States, Sports):
             candidate.vote("none", 1.5, "a general word")
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
+        if parts[0] in ("Chartered", "Certified") and not formal and words.org_words.isdisjoint(parts):
+            candidate.vote("none", 5, "a field or a title")  # "a Chartered Alternative Investment Analyst"
+        if last == "Federal" and len(parts) == 2 and words.is_place(parts[0]):
+            candidate.vote("none", 4, "a kind of thing")  # "the UAE Federal export credit company"
         if candidate.heading and name.isupper() and len(parts) > 1 and self._whole_line(candidate):
             candidate.vote("none", 5, "a heading")
 
@@ -593,6 +603,8 @@ class Evidence(States, Sports):
         after = self.text[candidate.end : candidate.end + 45]
         before = self.text[max(0, candidate.start - 40) : candidate.start]
         votes = candidate.votes
+        if _COUNTY_AFTER.match(after):
+            candidate.vote("none", REFUSE, "part of a place")  # "a Queen Anne's County farmer"
         if not {"company form", "ticker"} & set(candidate.reasons):
             if _INDEX.match(after):
                 candidate.vote("none", REFUSE, "an index")
@@ -747,6 +759,8 @@ class Evidence(States, Sports):
         longer = self.text[candidate.end : candidate.end + 120]
         if self.words.firm_apposition.match(longer):
             candidate.vote("org", 1.5, "described as a firm")
+            if "organisation noun" in candidate.reasons and _COMPANY_TOLD.match(longer):
+                candidate.vote("company", TOLD, "described as a firm")
         elif self._does_as_firm(candidate, longer) or (_FIRM_BEFORE.search(before) and not _GOES_ON.match(longer)):
             candidate.vote("org", 1, "treated as a firm")
 

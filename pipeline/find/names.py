@@ -34,6 +34,11 @@ CALENDAR = frozenset(
 _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: The headline in capitals at the head of a line, up to its colon.
 _CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
+#: Whose board a name is: "Acme Board of Directors" is Acme.
+_BOARD = re.compile(
+    r" Board of (?:Directors|Trustees|Managers|Overseers)$"
+    r"|(?:(?<=Coalition)|(?<=Foundation)|(?<=Association)|(?<=Alliance)|(?<=Company)|(?<=Society)) Board$"
+)
 _HEADLINES = ("headline", "kicker", "subheading")
 #: A town before this is where a party has its seat: "New Haven, Conn.-based Kerr".
 _SEAT = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.|[A-Z]{2}|(?:[A-Z]\.){2})-based\s")
@@ -177,6 +182,8 @@ class NameReader:
                 back = len(name) - possessive.start()
             if not back and name.endswith(".") and not self._keeps_stop(name):
                 back = 1
+            if not back and (board := _BOARD.search(name)) and board.start():
+                back = len(name) - board.start()
             if not front and not back:
                 return start, end
             start, end = start + front, max(start + front, end - back)

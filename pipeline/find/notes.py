@@ -7,8 +7,23 @@ from functools import cached_property
 
 from ..mentions import Span
 from .bylines import Bylines
-from .candidates import EXCHANGE, MEDIA, PartyCandidate, spells
+from .candidates import EXCHANGE, MEDIA, ORG_WORD, TITLE, PartyCandidate, spells
 
+_SPLIT = re.compile(r"((?:[A-Z][\w’'-]* (?:(?:of|and|for|&) )?){2,8})\(([A-Z]{2,8})\) ([A-Z][a-z]+)\b")
+_PARTNERS = re.compile(
+    r"(?<=[a-z] )([A-Z][a-z’'-]+), ([A-Z][a-z’'-]+) & ([A-Z][a-z’'-]+)\b(?! [A-Z])"
+)
+#: Under what name a firm works.
+_BRAND = re.compile(
+    r"\b([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3})[®™]? is (?:the|a) (?:registered )?(?:brand|trading|trade|marketing)"
+    r" name(?:,? (?:and|or) (?:the |a )?(?:registered )?trade ?mark,?)? (?:of|for) (?:the )?(?=[A-Z])"
+)
+_CAPITAL = re.compile(r"\b[A-Z]")
+#: What a firm is that is "a fiduciary management (OCIO) firm".
+_KIND_BEHIND = re.compile(
+    r"(?<=[a-z] )\(([A-Z]{2,8})\) (?:firms?|providers?|compan(?:y|ies)|services|solutions|markets?|industry|sector"
+    r"|software|platforms?|business|technolog(?:y|ies)|systems?|strateg(?:y|ies)|products?)\b"
+)
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
 _TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,30}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
 _UNDER_TICKER = re.compile(
@@ -58,6 +73,7 @@ _SOURCE_VERSION = re.compile(
 #: "companies in its portfolio include", "magazines such as": what stands behind is a list of their names.
 _LIST_OPENS = re.compile(
     r"\b([Cc]ompanies|firms|startups|start-ups|investors|competitors|rivals|customers|clients|retailers|brands|banks"
+    r"|unicorns|backers|lenders|insurers|tenants|suppliers|manufacturers|carmakers|automakers|airlines|drugmakers"
     r"|magazines|newspapers|publications|outlets)\b[^.;:\n]{0,40}?\s\(?(?:include|includes|including|such as|like)\s"
     r"(?=(?:the )?[A-Z0-9])"
 )
@@ -129,6 +145,29 @@ class Notes(Bylines):
             for match in pattern.finditer(self.text):
                 self._add(*match.span(1), "organization", MEDIA, "media")
 
+    def _from_split_names(self) -> None:
+        """ "Oven Makers Tax (OMT) Coalition": a name with an abbreviation of its first words inside."""
+        for match in _SPLIT.finditer(self.text) if "(" in self.text else ():
+            if match[3] in self.words.org_words and not self._inside(self.headings, *match.span()):
+                leads = (m.start() for m in _CAPITAL.finditer(match[1]))
+                lead = next((n for n in leads if self._spelt(match[1][n:], match[2])), None)
+                if lead is not None:
+                    self._add(match.start() + lead, match.end(), "organization", ORG_WORD, "organisation noun")
+
+    def _from_partners(self) -> None:
+        """ "with Quill, Harrow & Tullow": three surnames with "&" are one firm's."""
+        for match in _PARTNERS.finditer(self.text) if " & " in self.text else ():
+            names = match.groups()
+            words = self.words.business | self.words.departments
+            plain = any(self.words.is_place(name) or name in words for name in names)
+            apart = any(self.text.count(n) > self.text.count(match[0]) + 1 for n in names[:1])
+            if not (plain or apart or self._inside(self.headings, *match.span())):
+                self._add(*match.span(), "org", TITLE, "treated as a firm")
+
+    @staticmethod
+    def _spelt(name: str, letters: str) -> bool:
+        return "".join(word[0] for word in name.split() if word[0].isupper()) == letters
+
     def _from_brackets(self) -> None:
         """ "<Quill and Sons Plc>": what the agencies put between angle brackets is a firm's name as a whole."""
         for match in _WHOLE_NAME.finditer(self.text):
@@ -190,8 +229,22 @@ class Notes(Bylines):
         return next((c for c in self.found.values() if c.end in (at, at + 1, stop)), None)
 
     def _from_parentheses(self) -> None:
+        for match in _KIND_BEHIND.finditer(self.text) if "(" in self.text else ():
+            if not self._owner(match.start()):
+                self._reject(match[1])
+        for match in _SPLIT.finditer(self.text) if "(" in self.text else ():
+            if any(start <= match.start() and match.end() <= end for start, end in self.found):
+                self._reject(match[2])
+                self._reject(match[1].strip())
+        for match in _BRAND.finditer(self.text) if " name" in self.text else ():
+            owner = self._starting_at(match.end())
+            if owner:
+                self._drop(*match.span(1))
+                owner.aliases.append(match.span(1))
         for match in _PAREN.finditer(self.text):
             inside, base = match[1], match.start(1)
+            if any(start < match.start() and match.end() <= end for start, end in self.found):
+                continue
             notes = [note for note in _TICKER_NOTE.finditer(inside) if self._exchange(note[1])]
             if notes:
                 self._ticker_notes(match.start(), base, notes)
@@ -290,6 +343,9 @@ class Notes(Bylines):
                 owner.vote("none", 5, "a kind of thing")
             return
         capitals = re.sub(r"[^A-Za-z]", "", letters.removesuffix("s")).upper()
+        upper = re.sub(r"[^A-Z]", "", letters)
+        if owner and upper != capitals and len(upper) > 2 and spells(owner.text, upper):
+            capitals = upper  # "MoIAT" writes the small words small, or out of order
         foreign = (
             owner is not None
             and owner.kind != "person"

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..mentions import Article, Entity, Sentence, Span
 from ..patterns import Patterns
 from ..read.lexicon import Entry, read_lexicon
-from .bodies import PublicBodies
+from .bodies import HOLDINGS, PublicBodies
 from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, TITLE, PartyCandidate
 from .evidence import Evidence
 from .notes import MARKET_TIER, Notes
@@ -38,6 +38,9 @@ _RANKING = re.compile(r"(?:Fortune|Forbes|Inc\.?) (?:Global )?\d{2,4}\b")
 _WITHIN = frozenset(
     {"public body", "public-body noun", "media", "ner:ORG", "ner:GPE", "ner:LOC", "ner:PERSON", "ner:NORP"}
 )
+_OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
+#: Last words of names that a NER may leave out, beside those of business.
+_TAILS = frozenset({"Fund", "Charities", "Foundation"})
 #: "Beatles' " before what is theirs, in one entity.
 _OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
 #: What parts two lines, or two paragraphs that a page has run together.
@@ -96,6 +99,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self._from_entities()
         self._from_forms()
         self._from_brackets()
+        self._from_split_names()
+        self._from_partners()
         self._from_public_bodies()
         self._from_house()
         self._from_families()
@@ -110,6 +115,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         self._from_titles()
         self._from_honorifics()
         self._from_credits()
+        self._from_sources()
         self._from_contacts()
         self._trim_to_known()
         self._without_overlaps()
@@ -142,6 +148,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key == "org":
                     start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
+                    end = self._of_town(start, end)
                 if key is None:
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
@@ -150,11 +157,23 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
     def _to_business(self, end: int) -> int:
         """The end of a firm's name with the one capitalised business word behind it that a NER left out."""
         tokens, at = self.tokens.all, self.tokens.at(end)
-        if at + 1 >= len(tokens) or tokens[at].start != end + 1 or tokens[at].text not in self.words.business:
+        if at + 1 >= len(tokens) or tokens[at].start != end + 1:
+            return end
+        if tokens[at].text not in self.words.business and tokens[at].text not in _TAILS:
             return end
         goes_on = tokens[at + 1].cap or tokens[at + 1].text in ("&", "-", "and")
+        if goes_on and any(title.first == 0 for title in self._titles(at + 1, at + 4)):
+            goes_on = False  # "CFDX Fund Director Ada Quill"
         plain = not goes_on and self.limits[at] == self.limits[at - 1]
         return tokens[at].end if plain and not self._inside(self.headings, end, tokens[at].end) else end
+
+    def _of_town(self, start: int, end: int) -> int:
+        """The end of "Electric Supply of Lowfield", whose words before "of" name no firm by themselves."""
+        name = self.text[start:end].split()
+        town = _OF_TOWN.match(self.text, end)
+        known = town and len(name) > 1 and self.words.is_place(town[1]) and all(w in self.words.business for w in name)
+        led = self.text[max(0, start - 4) : start].lower() in ("the ", "and ")
+        return town.end() if known and not led and not self._inside(self.headings, start, end) else end
 
     def _over_generic(self, start: int) -> int:
         """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
@@ -322,6 +341,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 continue
             if before < at - 1 and token.text in ("Company", "Corporation", "PT", "AB", "REIT"):
                 continue
+            if len(token.text) == 2 and at + 1 < len(tokens) and tokens[at + 1].text in _TAILS:
+                continue  # "GO PA Fund"
             if before < self.limits[at] or not tokens[before].cap or self.words.is_form(tokens[before].text):
                 continue
             first = self._walk_left(before + 1)
@@ -393,6 +414,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     end = self.tokens.all[at + length - 1].end
                     if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, token.start)):
                         break
+                    if token.text == "Treasury" and at and self.tokens.all[at - 1].text in HOLDINGS:
+                        break  # "its Bitcoin Treasury Plan"
                     index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
                     if key == "organization" and table is self.words.exchanges:
                         end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0

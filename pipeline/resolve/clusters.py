@@ -58,6 +58,10 @@ SURE_PLACE = 0.9
 SURE_PERSON = 0.93
 #: Evidence that proves a person.
 PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
+#: An abbreviation defined inside a name: "Oven Makers Tax (OMT) Coalition".
+_ABBREVIATION = re.compile(r" \([A-Z]{2,8}\) ")
+#: Initials of given names, run together.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 #: Legal forms of firms that bear the surnames of their partners.
 _PARTNERS = frozenset({"llp", "pllc", "pc"})
 
@@ -89,7 +93,7 @@ class Clusters(ShortNames):
         return self.names[key]
 
     def _core(self, text: str) -> tuple[tuple[str, ...], str]:
-        words = html.unescape(text).replace(",", " ").split()
+        words = _ABBREVIATION.sub(" ", html.unescape(text)).replace(",", " ").split()
         if words and words[0].lower() == "the" and len(words) > 1:
             words = words[1:]
         forms: list[str] = []
@@ -167,6 +171,7 @@ class Clusters(ShortNames):
         self._link_prefixes()
         self._link_suffixes()
         self._link_initials()
+        self._link_abbreviated()
         self._link_ticker_lines()
         self._link_public_bodies()
         self._link_addresses()
@@ -266,6 +271,13 @@ class Clusters(ShortNames):
         by_last: dict[str, list[Name]] = {}
         for name in full:
             by_last.setdefault(_surname(name), []).append(name)
+        for name in self._usable:  # "brokers Tom C. Quill", marked as a firm's, beside "T.C. Quill"
+            same = by_last.get(_surname(name), ()) if len(name.core) == 3 and len(name.core[1]) == 1 else ()
+            if name not in full and any(_initials_agree(other, name) for other in same):
+                name.votes["person"] += name.bodies
+                for key in ORG_KEYS:
+                    name.votes.pop(key, None)
+                by_last[_surname(name)].append(name)
         for same in by_last.values():
             for number, one in enumerate(same):
                 for other in same[:number]:
@@ -436,6 +448,25 @@ class Clusters(ShortNames):
                 name.reason = "initials"
                 self.join(name, next(iter(owners.values())))
 
+    def _link_abbreviated(self) -> None:
+        """ "OMT Coalition" is the "Oven Makers Tax Coalition": letters for the first words, and the same rest."""
+        for name in self._usable:
+            lead = name.text.partition(" ")[0]
+            if len(name.core) < 2 or not lead.isupper() or not 3 <= len(lead) <= 6 or lead.casefold() != name.core[0]:
+                continue
+            rest, size = name.core[1:], len(name.core) - 1
+            longer = [
+                other
+                for other in self._usable
+                if other is not name
+                and other.core[-size:] == rest
+                and len(other.core) > size + 2
+                and "".join(word[0] for word in other.core[:-size]) == lead.casefold()
+            ]
+            if len({self.find(other) for other in longer}) == 1:
+                name.reason = "initials"
+                self.join(name, longer[0])
+
     def _exact_initials(self, name: Name, letters: str) -> bool:
         text = self._without_country(name.text)
         return self._spelt(name.text, letters) or (text != name.text and self._spelt(text, letters))
@@ -489,6 +520,7 @@ class Clusters(ShortNames):
                 if len(content) > 1:
                     self.join(by_words.setdefault(content, name), name)
         self._link_short_bodies()
+        self._link_houses()
         self._link_states()
         self._link_fixed()
         self._link_federal_government()
@@ -564,7 +596,16 @@ def _given_agree(one: Name, other: Name) -> bool:
     of the other.
     """
     a, b = (NICKNAMES.get(name.core[0], name.core[0]) for name in (one, other))
+    if _initials_agree(one, other) or _initials_agree(other, one):
+        return True
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _initials_agree(short: Name, full: Name) -> bool:
+    """Whether the initials of one name are those of the given names of another: "T.C. Quill", "Tom C. Quill"."""
+    if not _INITIALS.match(short.text) or len(short.core) != 2 or len(full.core) < 3:
+        return False
+    return "".join(word[0] for word in full.core[:-1]) == short.core[0]
 
 
 def _no_initial(core: tuple[str, ...]) -> bool:

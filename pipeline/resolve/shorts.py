@@ -62,6 +62,15 @@ class ShortNames:
         place = name.votes["place"] > name.bodies + name.people
         return taken or sure or place or len(name.core[0]) < 4 or self._generic(name.core)
 
+    def _link_houses(self) -> None:
+        """ "The Senate" is the only "U.S. Senate" of the article, "Congress" its only "US Congress"."""
+        bodies = [name for name in self._usable if name.votes["public_body"]]
+        for name in bodies:
+            owners = [n for n in bodies if name.one_word and len(n.core) == 2 and n.core[1] == name.core[0]]
+            owners = [n for n in owners if self.words.is_place(n.text.removeprefix("the ").partition(" ")[0])]
+            if len({self.find(n) for n in owners}) == 1:
+                self.join(name, owners[0])
+
     def _link_fixed(self) -> None:
         """ "The Fed" is the Federal Reserve, "the UN" the United Nations."""
         by_core = {" ".join(name.core): name for name in reversed(self._usable)}
