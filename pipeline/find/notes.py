@@ -15,7 +15,7 @@ _PARTNERS = re.compile(
 )
 #: Under what name a firm works.
 _BRAND = re.compile(
-    r"\b([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3})[®™]? is (?:the|a) (?:registered )?(?:brand|trading|trade|marketing)"
+    r"\b([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})[®™]? is (?:the|a) (?:registered )?(?:brand|trading|trade|marketing)"
     r" name(?:,? (?:and|or) (?:the |a )?(?:registered )?trade ?mark,?)? (?:of|for) (?:the )?(?=[A-Z])"
 )
 _CAPITAL = re.compile(r"\b[A-Z]")
