@@ -15,6 +15,7 @@ from ..patterns import Patterns
 from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
+from .backers import BackerLinker
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, value_targets
@@ -25,7 +26,7 @@ from .fines import settle_fines
 from .frames.file import FactFile
 from .frames.linker import Frames
 from .frames.scene import Scene
-from .frames.when import announced, when
+from .frames.when import announced, date_each, when
 from .keys import KeyReader
 from .merge import merge
 from .positions.linker import PositionLinker
@@ -85,6 +86,7 @@ class Linker:
         self._cases = CaseLinker(patterns)
         self._dividends = DividendLinker(patterns)
         self._brokered = BrokeredLinker(patterns)
+        self._backers = BackerLinker(patterns)
         self._rounds = RoundLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
@@ -100,6 +102,7 @@ class Linker:
         main = main_party(analysis, resolution)
         told_figures = self._results.link(analysis, resolution, money, dates, main)
         drafts: list[Draft] = []
+        backers: list[Draft] = []
         prices: list[tuple[str, int]] = []
         round_told: Round | None = None
         for number, sentence in enumerate(analysis.sentences):
@@ -112,6 +115,7 @@ class Linker:
             figures = {draft.money for draft in results if draft.rule != OWED}
             results = [spent(draft, analysis.article.text) for draft in results]
             drafts += results + self._cases.link(analysis, number, resolution)
+            backers += self._backers.link(analysis, number, resolution)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
             if price:
                 prices.append((price, number))
@@ -136,6 +140,7 @@ class Linker:
                     draft.date = announced(scene, times)
                 self._attribute(scene, draft, trigger)
                 drafts.append(draft)
+            date_each(scene, told, times)
             drafts += investors
         brokered = self._brokered.link(analysis, resolution, money, dates)
         told_by_broker = {d.sentence for d in brokered}
@@ -147,7 +152,7 @@ class Linker:
         value_targets(analysis, drafts)
         drafts = earlier_values(analysis, second_prices(analysis, drafts, money), money, dates)
         attribute_announced(drafts, analysis, resolution)
-        speak_for_companies(drafts, {m.id for m in money if m.qualifier != "vague"})
+        speak_for_companies(analysis.article.text, drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
         supply_price(drafts, prices, money)
@@ -166,6 +171,8 @@ class Linker:
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
         drafts = settle_rivals(settle_rounds(analysis, settle_loans(drafts, money), money), self._plain)
+        invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
+        drafts += [d for d in backers if (d.subject, d.object) not in invested]
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [

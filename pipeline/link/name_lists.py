@@ -23,6 +23,7 @@ _PEOPLE_OF = re.compile(
     r" (?:of|at|from)\b",
     re.I,
 )
+_NEXT_WORD = re.compile(r"[’\x27]?s? [\w-]+")
 _BEGINS = re.compile(r"[;:]\s|\b(?:after|as|while|which|that|said|is|was|were|led|raised)\b", re.I)
 
 
@@ -72,7 +73,8 @@ class NameLists:
         kept: dict[str, None] = {}
         for n, (_, end, party, _) in enumerate(run):
             following = run[n + 1][0] if n + 1 < len(run) else end
-            if self._role.match(text[end:following]) or self._place.match(text[end : end + 30]):
+            last = n + 1 == len(run) and (word := _NEXT_WORD.match(text, end))
+            if self._role.match(word[0] if last else text[end:following]) or self._place.match(text[end : end + 30]):
                 continue
             if n and self._owner.search(text[run[n - 1][1] : run[n][0]]):
                 continue

@@ -267,8 +267,11 @@ def lend_issuers(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
     return kept
 
 
-def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
-    """An executive who "would invest" or "agreed on a deal", no sum named, acts for the company led."""
+def speak_for_companies(text: str, drafts: Sequence[Draft], sums: set[str]) -> None:
+    """An executive who "would invest" or "agreed on a deal", no sum named, acts for the company led.
+
+    One who is only described ("Kerr CEO Lena Brandt, who also invested in Tier") put in money of her own.
+    """
     leads = {
         d.subject: d.object
         for d in drafts
@@ -277,10 +280,13 @@ def speak_for_companies(drafts: Sequence[Draft], sums: set[str]) -> None:
     for draft in drafts:
         company = leads.get(draft.subject)
         corporate = draft.type in ("investment", "agreement", "acquisition", "financing")
-        if corporate and draft.money not in sums and company and company != draft.object:
+        at = draft.cues[0].start if draft.type == "investment" and draft.cues else 0
+        own = _WHO.search(text, max(0, at - 25), at)
+        if corporate and draft.money not in sums and company and company != draft.object and not own:
             draft.subject = company
 
 
+_WHO = re.compile(r"\bwho (?:has |have |had )?(?:also |personally |both )?$")
 _LEADS = re.compile(r"\b(?:CEO|chief executive|president|chair\w*|managing director|founder|owner)\b", re.I)
 
 

@@ -143,14 +143,17 @@ def issuers(noun: Token) -> list[Token]:
 
 
 def sold_to(noun: Token) -> list[Token]:
-    """Who buys securities: "sold notes to Kerr", "the sale of notes to Kerr"."""
+    """Who buys securities: "sold notes to Kerr", "the sale of notes to Kerr", "in a private placement to Kerr"."""
     verb = tree.governor(noun)
     places = [noun] if verb is None or verb.lemma_ not in _SELLS else [noun, verb]
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in") else None
     if above is not None and (above.lemma_ in ("sale", "placement", "issue", "issuance") or above.pos_ == "NUM"):
         places.append(above)
-    if noun.lemma_.lower() in LENT and len(places) == 1:
+    placed = [t for t in noun.doc[noun.i + 1 : noun.i + 6] if t.lemma_ == "placement"]
+    placed = [t for t in placed if t.dep_ == "pobj" and t.head.lower_ in ("in", "through", "via")]
+    if noun.lemma_.lower() in LENT and len(places) == 1 and not placed:
         return []
+    places = placed if noun.lemma_.lower() in LENT and len(places) == 1 else places + placed
     return [t for place in places for t in tree.prepositions(place).get("to", ())]
 
 

@@ -82,8 +82,24 @@ def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
     noun = trigger.pos_ in ("NOUN", "PROPN")
     if noun and trigger.dep_ == "pobj" and trigger.head.lower_ == "in":
         standing.status = frame.status or "completed"  # "launched a course in partnership with"
+        if standing.status == "completed" and _building(trigger.head.head):
+            standing.status = "ongoing"  # "is building a school in partnership with"
+    if noun and standing.status == "completed" and _has_years(trigger):
+        standing.status = "ongoing"  # "in the first year of its partnership with"
     if noun and standing.status == "expected" and stands_already(trigger):
         standing.status = "completed"  # "the joint venture between A and B will make lamps"
+
+
+def _building(word: Token) -> bool:
+    """Whether a verb, or the verb whose object a noun is, goes on."""
+    verb = word if word.pos_ == "VERB" else tree.governor(word)
+    be = ("am", "is", "are", "'s", "'re", "’s", "’re")
+    return verb is not None and verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in be for c in verb.children)
+
+
+def _has_years(noun: Token) -> bool:
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above is not None and above.lemma_ in ("year", "month", "quarter", "decade")
 
 
 def _financing(standing: Standing, trigger: Token, frame: Frame) -> None:
@@ -113,7 +129,18 @@ def _claims_now(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_ in _CLAIMING and verb.tag_ in ("VBZ", "VBP")
 
 
+def _investment(standing: Standing, trigger: Token, frame: Frame) -> None:
+    """ "Its existing $3 million investment in Tier": made, whatever comes of it."""
+    told = trigger.pos_ == "NOUN" and standing.status in ("expected", "ongoing", "conditional")
+    if told and any(c.lower_ in _MADE for c in trigger.children):
+        standing.status, standing.cues = "completed", []
+    if standing.status == "completed" and trigger.dep_ == "xcomp" and trigger.head.lemma_ == "announce":
+        standing.status = "expected"  # "announced to expand its mill with an investment of"
+
+
+_MADE = frozenset({"existing", "previous", "prior", "earlier", "past"})
 _BY_TYPE = {
+    "investment": _investment,
     "valuation": _valuation,
     "acquisition": _acquisition,
     "agreement": _agreement,

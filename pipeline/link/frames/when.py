@@ -13,6 +13,7 @@ from ...records import Date
 from ...tree import governor, path_length
 
 if TYPE_CHECKING:
+    from ..draft import Draft
     from .scene import Scene
 
 #: A date farther than this many edges away speaks of something else.
@@ -144,6 +145,31 @@ def _enters(token: Token, trigger: Token) -> bool:
     if dep not in ("relcl", "acl") or token.lemma_ not in _CONCLUDING:
         return False
     return head == trigger or head.dep_ == "pobj" or head.lemma_ in ("deal", "agreement", "transaction")
+
+
+def date_each(scene: Scene, told: Sequence[tuple[Draft, Token]], dates: Sequence[Date]) -> None:
+    """ "Bought Tier in 2023 and Kerr in 2022": each of a verb's objects has the date right behind its name."""
+    if len(told) < 2 or len(dates) < 2:
+        return
+    for trigger in {t.i: t for _, t in told}.values():
+        drafts = [d for d, t in told if t.i == trigger.i and d.object]
+        own = [(d, _beside(scene, d.object, dates)) for d in drafts]
+        if len({value for _, value in own if value}) > 1:
+            for draft, value in own:
+                draft.date = value or draft.date
+
+
+def _beside(scene: Scene, party: str, dates: Sequence[Date]) -> str | None:
+    for _, end, named, _ in scene.resolution.overlapping(*scene.span):
+        cue = _IN.match(scene.text, end) if named == party else None
+        found = next((d for d in dates if cue and d.start == cue.end() and _may_date(scene, d, False)), None)
+        if found:
+            return found.value.partition("T")[0]
+    return None
+
+
+#: What lies between a name and its own date ("Tier Oy (TIE) in 2023").
+_IN = re.compile(r"(?: of [A-Z]\w+)?(?: \([^()]{1,25}\))?,? (?:back )?(?:in|on) ")
 
 
 def announced(scene: Scene, dates: Sequence[Date]) -> str | None:
