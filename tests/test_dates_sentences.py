@@ -227,6 +227,8 @@ Traders wait for <d v=2024-10-25>Friday</d>'s acreage report.
 The miller, which earned $2 million <d v=2023>last year</d>, will report <d v=2024-Q3>third-quarter</d> results on <d v=2024-10-23>Wednesday</d>.
 "<d v=2024-10-21>Today</d> we are taking down the fence," she said.
 <d v=PRESENT_REF>Today</d> it looks after 11,000 pumps.
+<d v=PRESENT_REF>Today</d>, thanks to the levy, more than $143 billion is at work in towns.
+Its lawyers charge $395 per hour and pour 3 litres per minute.
 Cash came to $3 million as of <d v=2024-07>July</d>, and more would come.
 Sales in <d v=2024-09>September</d> rose from <d v=2023-09>a year ago</d>.
 The shop opens from <d v=2024-10-26T10:00 t=TIME>10 a.m.</d> to <d v=2024-10-26T15:00 t=TIME>3 p.m. on Saturday, October 26</d>.

@@ -32,6 +32,7 @@ def _only(text: str, **keys: object) -> tuple[str | None, tuple[str, ...]]:
         ("Ore Ridge Corp. (NYSE: ORX) raised $5 million for its mine in Ontario, Canada.", "USD"),
         ("WELLINGTON, New Zealand - The ministry in Wellington paid $5 million.", "NZD"),
         ("SYDNEY (Reuters) - The Australian lender paid $5 million.", "USD"),
+        ("TAIPEI, Taiwan, June 10 - Ore Ridge will put $17.8 million into its Taiwanese plant.", "USD"),
         ("The arms sale to Taiwan, Taiwan and Taiwan is worth $5 million.", "USD"),
     ],
 )

@@ -197,6 +197,7 @@ class MoneyNormaliser:
             (d.low, d.high): d.code for d in drafts if d.code and d.low is not None and d.twin is None
         }
         refused = self._refused(drafts)
+        unwritten = frozenset(self._data.evidence.prefixed) - {d.code for d in drafts}
         for i, draft in enumerate(drafts):
             if len(draft.codes) == 1:
                 continue
@@ -210,7 +211,7 @@ class MoneyNormaliser:
             ):
                 draft.code = same
                 continue
-            draft.code = self._best(draft, scores, refused.get(i, frozenset()))
+            draft.code = self._best(draft, scores, refused.get(i, frozenset()) | unwritten)
         self._align_cents(text, drafts)
         self._spread_unknown(text, drafts, refused)
 

@@ -79,6 +79,7 @@ class Weights(Table):
     commonwealth: str
     american: str
     hyphened: int
+    prefixed: tuple[str, ...]
     canadian: str
 
 
