@@ -327,4 +327,25 @@ def _load(model: str, with_ner: bool) -> Language:
     unknown = NEEDED_DEPS - set(language.get_pipe("parser").labels)
     if unknown:
         raise ModelError(f"--model {model}: its parser lacks the labels {', '.join(sorted(unknown))}")
+    _mend_lemmas(language)
     return language
+
+
+#: Verb forms that the rules of the lemmatizer cut wrongly, of the verbs that `patterns/` names.
+LEMMAS = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope", "fines": "fine", "fined": "fine", "fining": "fine",
+    "axes": "axe", "axed": "axe", "axing": "axe", "wages": "wage", "waged": "wage", "waging": "wage",
+    "ponies": "pony", "ponied": "pony", "readied": "ready", "readies": "ready", "okayed": "okay", "oked": "ok",
+}  # fmt: skip
+#: The rare verbs to which it cuts them ("hopes" to "hop"); it must not know these.
+_CUT_TO = ("hop", "fin", "ax", "wag")
+
+
+def _mend_lemmas(language: Language) -> None:
+    """Enter `LEMMAS` as exceptions, where the lemmatizer works by rules."""
+    lookups = getattr(language.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_exc"):
+        return
+    lookups.get_table("lemma_exc")["verb"].update({form: [lemma] for form, lemma in LEMMAS.items()})
+    index = lookups.get_table("lemma_index")
+    index["verb"] = [verb for verb in index["verb"] if verb not in _CUT_TO]

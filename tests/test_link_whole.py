@@ -118,9 +118,12 @@ ACQUISITIONS = [
      [("acquisition", "Halvor Inc.", "Kerr Ltd.", "$3 million", "2025-06-09", "cancelled", {})]),
     ("Halvor Inc. offered $3 million for Kerr Ltd. on Monday.",
      [("acquisition", "Halvor Inc.", "Kerr Ltd.", "$3 million", "2025-06-09", "proposed", {})]),
-    pytest.param("Halvor Inc. offered $12 a share for Kerr Ltd.",
-     [("acquisition", "Halvor Inc.", "Kerr Ltd.", "$12", None, "proposed", {})],
-     marks=pytest.mark.xfail(strict=True, reason="an offer of so much a share is read as a purchase")),
+    ("Halvor Inc. offered $12 a share for Kerr Ltd.",
+     [("acquisition", "Halvor Inc.", "Kerr Ltd.", "$12", None, "proposed", {})]),
+    ("Halvor Inc. hopes to buy Kerr Ltd. for $3 million.",
+     [("acquisition", "Halvor Inc.", "Kerr Ltd.", "$3 million", None, "expected", {})]),
+    ("Halvor Inc. axed its $3 million purchase of Kerr Ltd.",
+     [("acquisition", "Halvor Inc.", "Kerr Ltd.", "$3 million", None, "cancelled", {})]),
     ("Halvor Inc. denied that it had bought Kerr Ltd.",
      [("acquisition", "Halvor Inc.", "Kerr Ltd.", None, None, "cancelled", {"source": "Halvor Inc."})]),
     ("Halvor Inc. has not bought Kerr Ltd.",
@@ -644,6 +647,7 @@ POSITIONS = [
 ]  # fmt: skip
 
 NOTHING = [
+    ("Has Halvor Inc. bought Kerr Ltd. for $3 million?", []),
     ("Halvor Inc. was charged $3 million for lamps by Kerr Ltd.", []),
     ("Halvor Inc. could have paid Kerr Ltd. $3 million.", []),
     ("Halvor Inc. would close if Kerr Ltd. paid $3 million to Tier Oy.", []),

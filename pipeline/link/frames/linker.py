@@ -301,7 +301,7 @@ class Frames:
             return []
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
-        if frame.type == "payment" and not noun and standing.status in ("completed", "ongoing"):
+        if frame.type in ("payment", "acquisition") and not noun and standing.status in ("completed", "ongoing"):
             standing.status = _PROMISED.get(trigger.lemma_, standing.status)
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
             return []

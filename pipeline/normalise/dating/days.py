@@ -296,7 +296,8 @@ class Days(Story):
         return Meaning((self._today + timedelta(days=step)).isoformat(), means=means, anchor="published")
 
     _STILL_IS = re.compile(
-        r",? (?:(?:due to|thanks to|because of|with|across|under) [^,.;]{2,60}, )?(?:[\w'’.,&$€£-]+ ){0,7}?(?:is|are|has|have|employs?|serves?|operates?|remains?|includes?|boasts?|"
+        r",? (?:(?:due to|thanks to|because of|with|across|under) [^,.;]{2,60}, )?(?:[\w'’.,&$€£-]+ ){0,7}?"
+        r"(?:is|are|has|have|employs?|serves?|operates?|remains?|includes?|boasts?|"
         r"stands?|owns?|runs?|makes?|accounts?|offers?|there)\b(?! announced| launched| said| released)"
     )
 
