@@ -205,6 +205,7 @@ CASES = """
 2024-12-08 | Profit rose in <d v=2024-Q3>the quarter</d>.
 2024-12-15 | Sales rose in <d v=2024-Q4>the fourth quarter</d>.
 2024-12-18 | Profit rose in <d v=2024-Q4>the quarter</d>.
+2025-01-10 | It will report <d v=2024-Q4>fourth-quarter</d> earnings in <d v=2025-02>February</d>.
 2024-12-20 | It will be sold on <d v=2025-01-08>Jan. 8</d>.
 2024-07-18 | It was cold <d v=2023-WI>last winter</d>.
 2024-10-18 | It fell <d v=2024-10-17>Thursday</d> and rose <d v=2024-10-18>Friday</d>.

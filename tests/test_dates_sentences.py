@@ -85,6 +85,8 @@ Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
 Sales jumped on <d v=2023-11-24>Black Friday</d>.
 The ban starts after <d v=2024-10-31>Diwali</d>.
 It closed for <d v=2024-02-10>Lunar New Year</d>.
+The strike ran from <d v=2022-11>November</d> to <d v=2023-02>February 2023</d>.
+It contracted between <d v=2023-04>April</d> and <d v=2023-06>June 2023</d>.
 The chairman is leaving on <d v=2024-11-30>Nov. 30</d> to run a charity.
 A hearing is fixed for <d v=2025-02>February</d>.
 A decision was pencilled in for <d v=2024-06>June</d> but never came.

@@ -59,6 +59,7 @@ class Days(Story):
         tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
         year = self._year(mention)
         if year is not None:
+            year -= self._runs_over_new_year(mention, month)
             value = f"{year:04d}{tail}"
             absolute = "yrel" not in pieces
             if timex.bounds(value) is None:
@@ -75,6 +76,15 @@ class Days(Story):
         if year is None:
             return Meaning(f"XXXX{tail}")
         return Meaning(f"{year:04d}{tail}", means=f"XXXX{tail}", anchor=self._used)
+
+    def _runs_over_new_year(self, mention: DateMention, month: int) -> bool:
+        """Whether the year of a range is not that of its first month: "from November to February 2023"."""
+        following = self._following(mention)
+        if mention.rule != "month.range" or following is None or following.rule != mention.rule:
+            return False
+        last = self._month(following.pieces)
+        near = following.start - mention.end < 12
+        return near and last is not None and month > last
 
     def _month_by_word(self, word: str, month: int) -> int:
         """The year of "last September", "this June", "next March": the nearest such month on that side."""

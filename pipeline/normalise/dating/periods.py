@@ -208,8 +208,11 @@ class Periods(Days):
             return named.first.year
         direction = self._direction(mention)
         if direction > 0 and self._is_reported(mention):
-            last = timex.bounds(f"{today.year:04d}-{letter}{number}")[1]
-            return today.year if (today - last).days < _REPORTED_LATE else today.year + 1
+            ends = {year: timex.bounds(f"{year:04d}-{letter}{number}")[1] for year in (today.year - 1, today.year)}
+            over = [year for year, last in ends.items() if 0 <= (today - last).days < _REPORTED_LATE]
+            if over:
+                return over[0]  # "will report fourth-quarter earnings in February"
+            return today.year if today <= ends[today.year] else today.year + 1
         if direction > 0:
             return today.year if today.month <= number * length else today.year + 1
         over = today + timedelta(days=_QUARTER_NEARLY_OVER)
