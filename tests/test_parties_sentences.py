@@ -12,6 +12,7 @@ COMPANIES = [
     "It was led by the <party kind=company ner=ORG>Lowmere Fund</party>, alongside <party kind=company ner=ORG>Ostrand Partners</party>.",
     "It bought <party kind=company ner=ORG>Electric Supply of Tampa</party> in May.",
     "It hired lawyers from <party kind=company>Tarn, Ostby & Quill</party> in May.",
+    "He worked at <party kind=company ner=ORG>Morrow Tarn</party>, <party kind=company ner=ORG>Ostby & Quill</party> in May.",
     "It is led by <party kind=company ner=PERSON>Tarn Quill</party> and <party kind=company ner=ORG>Ostrand & Velmora</party>, serving as placement agents.",
     "He left <party kind=company ner=ORG>Lowfield Trailer Network</party>, the largest leasing company in the land.",
     "Its partner <party kind=company ner=ORG>Lowmere Reciprocal Insurance Exchange</party> closed a bond.",

@@ -11,7 +11,7 @@ from .candidates import EXCHANGE, MEDIA, ORG_WORD, TITLE, PartyCandidate, spells
 
 _SPLIT = re.compile(r"((?:[A-Z][\w’'-]* (?:(?:of|and|for|&) )?){2,8})\(([A-Z]{2,8})\) ([A-Z][a-z]+)\b")
 _PARTNERS = re.compile(
-    r"(?<=[a-z] )([A-Z][a-z’'-]+), ([A-Z][a-z’'-]+) & ([A-Z][a-z’'-]+)\b(?! [A-Z])"
+    r"\b(?:[a-z]{2,}|a) ([A-Z][a-z’'-]+), ([A-Z][a-z’'-]+) & ([A-Z][a-z’'-]+)\b(?! [A-Z])"
 )
 #: Under what name a firm works.
 _BRAND = re.compile(
@@ -160,9 +160,9 @@ class Notes(Bylines):
             names = match.groups()
             words = self.words.business | self.words.departments
             plain = any(self.words.is_place(name) or name in words for name in names)
-            apart = any(self.text.count(n) > self.text.count(match[0]) + 1 for n in names[:1])
-            if not (plain or apart or self._inside(self.headings, *match.span())):
-                self._add(*match.span(), "org", TITLE, "treated as a firm")
+            apart = any(self.text.count(n) > self.text.count(names[1]) + 1 for n in names[:1])
+            if not (plain or apart or self._inside(self.headings, match.start(1), match.end())):
+                self._add(match.start(1), match.end(), "org", TITLE, "treated as a firm")
 
     @staticmethod
     def _spelt(name: str, letters: str) -> bool:
