@@ -10,7 +10,7 @@ from .party_support import PATTERNS, analyse
 COMPANIES = [
     "<party kind=company ner=PERSON>Ada Quill & Associates P.C.</party> won the case.",
     "It was led by the <party kind=company ner=ORG>Lowmere Fund</party>, alongside <party kind=company ner=ORG>Ostrand Partners</party>.",
-    "It bought <party kind=company ner=ORG>Electric Supply of Tampa</party> in May.",
+    "It bought <party kind=company ner=ORG>Plumbing Supply of Osterby</party> in May.",
     "It hired lawyers from <party kind=company>Tarn, Ostby & Quill</party> in May.",
     "He worked at <party kind=company ner=ORG>Morrow Tarn</party>, <party kind=company ner=ORG>Ostby & Quill</party> in May.",
     "It is led by <party kind=company ner=PERSON>Tarn Quill</party> and <party kind=company ner=ORG>Ostrand & Velmora</party>, serving as placement agents.",
@@ -146,12 +146,12 @@ DATELINES = [
 ]  # fmt: skip
 
 NONE = [
-    "He is a <ner label=ORG>Chartered Alternative</ner> Investment Analyst.",
-    "It is a fiduciary management (<ner label=ORG>OCIO</ner>) firm.",
-    "He is a Queen <ner label=PERSON>Anne</ner>'s County farmer.",
-    "The <ner label=ORG>UAE Federal</ner> export credit firm grew.",
+    "He is a <ner label=ORG>Certified Municipal</ner> Finance Officer.",
+    "It is a contract research (<ner label=ORG>CRHB</ner>) firm.",
+    "He is a King <ner label=PERSON>Olaf</ner>'s County farmer.",
+    "The <ner label=ORG>Omani Federal</ner> crop insurance firm grew.",
     "It began its Bitcoin Treasury Plan in May.",
-    "It joined our Phoenix Agency Leasing team in May.",
+    "It joined our Osterby Agency Lending team in May.",
     "Prices rose to 70,000. (Continued) All laughed. (Applause) All fell. (Ovenwatch)",
     "The <ner label=ORG>Securities Exchange Act</ner> forbids it.",
     "Output of the <ner label=ORG>Mount Vesper Mine</ner> rose.",

@@ -478,9 +478,9 @@ class Evidence(States, Sports):
         if self._common_noun(candidate):
             candidate.vote("none", 5, "a common noun")
         if parts[0] in ("Chartered", "Certified") and not formal and words.org_words.isdisjoint(parts):
-            candidate.vote("none", 5, "a field or a title")  # "a Chartered Alternative Investment Analyst"
+            candidate.vote("none", 5, "a field or a title")  # "a Certified Municipal Finance Officer"
         if last == "Federal" and len(parts) == 2 and words.is_place(parts[0]):
-            candidate.vote("none", 4, "a kind of thing")  # "the UAE Federal export credit company"
+            candidate.vote("none", 4, "a kind of thing")  # "the Omani Federal crop insurance firm"
         if candidate.heading and name.isupper() and len(parts) > 1 and self._whole_line(candidate):
             candidate.vote("none", 5, "a heading")
 
@@ -604,7 +604,7 @@ class Evidence(States, Sports):
         before = self.text[max(0, candidate.start - 40) : candidate.start]
         votes = candidate.votes
         if _COUNTY_AFTER.match(after):
-            candidate.vote("none", REFUSE, "part of a place")  # "a Queen Anne's County farmer"
+            candidate.vote("none", REFUSE, "part of a place")  # "a King Olaf's County farmer"
         if not {"company form", "ticker"} & set(candidate.reasons):
             if _INDEX.match(after):
                 candidate.vote("none", REFUSE, "an index")

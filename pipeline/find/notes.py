@@ -19,7 +19,7 @@ _BRAND = re.compile(
     r" name(?:,? (?:and|or) (?:the |a )?(?:registered )?trade ?mark,?)? (?:of|for) (?:the )?(?=[A-Z])"
 )
 _CAPITAL = re.compile(r"\b[A-Z]")
-#: What a firm is that is "a fiduciary management (OCIO) firm".
+#: What a firm is that is "a contract research (CRHB) firm".
 _KIND_BEHIND = re.compile(
     r"(?<=[a-z] )\(([A-Z]{2,8})\) (?:firms?|providers?|compan(?:y|ies)|services|solutions|markets?|industry|sector"
     r"|software|platforms?|business|technolog(?:y|ies)|systems?|strateg(?:y|ies)|products?)\b"
@@ -345,7 +345,7 @@ class Notes(Bylines):
         capitals = re.sub(r"[^A-Za-z]", "", letters.removesuffix("s")).upper()
         upper = re.sub(r"[^A-Z]", "", letters)
         if owner and upper != capitals and len(upper) > 2 and spells(owner.text, upper):
-            capitals = upper  # "MoIAT" writes the small words small, or out of order
+            capitals = upper  # "MoOKs" writes the small words small, or out of order
         foreign = (
             owner is not None
             and owner.kind != "person"

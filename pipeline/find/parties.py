@@ -168,7 +168,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         return tokens[at].end if plain and not self._inside(self.headings, end, tokens[at].end) else end
 
     def _of_town(self, start: int, end: int) -> int:
-        """The end of "Electric Supply of Lowfield", whose words before "of" name no firm by themselves."""
+        """The end of "Plumbing Supply of Osterby", whose words before "of" name no firm by themselves."""
         name = self.text[start:end].split()
         town = _OF_TOWN.match(self.text, end)
         known = town and len(name) > 1 and self.words.is_place(town[1]) and all(w in self.words.business for w in name)
@@ -342,7 +342,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if before < at - 1 and token.text in ("Company", "Corporation", "PT", "AB", "REIT"):
                 continue
             if len(token.text) == 2 and at + 1 < len(tokens) and tokens[at + 1].text in _TAILS:
-                continue  # "GO PA Fund"
+                continue  # "GROW BY Fund"
             if before < self.limits[at] or not tokens[before].cap or self.words.is_form(tokens[before].text):
                 continue
             first = self._walk_left(before + 1)
