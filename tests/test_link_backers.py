@@ -87,7 +87,7 @@ def test_a_partnership_at_work_goes_on(extractor, text, status):
 
 
 def test_buyers_of_a_private_placement_are_its_other_side(extractor):
-    text = "Tier Oy sold $65 million of senior notes in a private placement to qualified institutional investors."
+    text = "Tier Oy sold $40 million of senior notes in a private placement to qualified institutional investors."
     assert [row[:3] for row in facts(extractor, text, "financing")] == [
-        ("Tier Oy", "qualified institutional investors", 65_000_000)
+        ("Tier Oy", "qualified institutional investors", 40_000_000)
     ]

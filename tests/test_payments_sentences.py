@@ -139,8 +139,8 @@ CASES = [
     ("lawsuit", f"{T}'s lawsuit seeks $5 million from {H}.", [(T, H, 5000000, "ongoing")]),
     ("spending", "Ministers have set aside £300m for flood defences.",
      [("Ministers", "flood defences", 300000000, "completed")]),
-    ("payment", f"{H} pays a quarterly cash distribution of $0.60 per unit, or $2.40 per unit on an annualized basis.",
-     [(H, None, 0.6, "ongoing"), (H, None, 2.4, "ongoing")]),
+    ("payment", f"{H} pays a quarterly distribution of $0.45 per unit, or $1.80 per unit on an annualized basis.",
+     [(H, None, 0.45, "ongoing"), (H, None, 1.8, "ongoing")]),
     # dividends with their totals, settlements, suits that hit somebody
     ("payment", f"{H} proposed a final dividend of 4.2p, making 6.5p for 1986, up from 5.75p.",
      [(H, None, 0.042, "proposed"), (H, None, 0.065, "proposed"), (H, None, 0.0575, "completed")]),

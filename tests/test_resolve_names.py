@@ -18,7 +18,7 @@ ONE_PARTY = [
     "<party is=A kind=person ner=PERSON>T.C. Quill</party> left. It was founded by <party is=A kind=person ner=ORG>Timothy C. Quill</party> in May.",
     "<party is=A kind=person ner=PERSON>T.C. Quill</party> left. It was founded by <party is=B kind=person ner=PERSON>Timothy B. Quill</party> in May.",
     "The <party is=A kind=public_body>Ministry of Ovens and Advanced Kilns</party> (<party is=A kind=public_body ner=ORG>MoOAK</party>) paid.",
-    "We see a Better WaySM. <party is=A kind=company ner=ORG>JQL</party> is the brand name, and a registered trademark, of <party is=A kind=company ner=ORG>Janssen Quill Incorporated</party>.",
+    "We see a Better WaySM. <party is=A kind=company ner=ORG>JQL</party> is the brand name of <party is=A kind=company ner=ORG>Janssen Quill Incorporated</party>.",
     "The <party is=A kind=public_body>U.S. Senate</party> voted. Members of the <party is=A kind=public_body>Senate</party> left.",
     # definitions, former and later names, tickers
     "<party is=A kind=company ner=ORG>Harrow Lending Trust Inc.</party> (“<party is=A kind=company>HLT</party>”) agreed. <party is=A kind=company ner=ORG>HLT</party> pays.",

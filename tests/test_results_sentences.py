@@ -27,7 +27,7 @@ FIGURES = [
     "Halvor Inc. manages <r m=other s=ongoing>$41 million</r> of in-force premium.",
     "Halvor Inc. serves lamp makers, managing <r m=other s=ongoing>$41 million</r> in annual spending.",
     "Halvor Inc. manages a $41 million fund of Tier Oy.",
-    "Halvor Inc.'s collective client assets under advisement represent <r m=other p=2024-12-31>$2.3 trillion</r> as of December 31, 2024.",
+    "Client assets under advisement of Halvor Inc. represent <r m=other p=2024-09-30>$1.4 billion</r> as of September 30, 2024.",
     "Halvor Inc. generated <r m=revenue p=2024>$100m</r> of topline in 2024.",
     "Gross exposure of Halvor Inc. rose to <r m=other p=2024>$9.6 billion</r> in 2024.",
     # earnings stories
@@ -335,10 +335,10 @@ def test_estimates_that_do_not_pair_with_the_figures_are_left(extractor):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (NOTE + "This arrives at a valuation range of $29 to $32 with a mid-point of $30.", ["30", "29-32"]),
+        (NOTE + "This results in a valuation range of $14 to $18 with a midpoint of $16.", ["16", "14-18"]),
         (NOTE + "This results in a valuation of $29 to $32 for the sector's lamps.", ["29-32"]),
-        (NOTE + "This arrives at a valuation gap of $29 to $32.", []),
-        ("Halvor Mining Inc. grew. This arrives at a valuation range of $29 to $32 with a mid-point of $30.", []),
+        (NOTE + "This results in a valuation gap of $14 to $18.", []),
+        ("Halvor Mining Inc. grew. This results in a valuation range of $14 to $18 with a midpoint of $16.", []),
     ],
 )
 def test_valuation_of_a_note_is_of_the_company_covered(extractor, text, wanted):

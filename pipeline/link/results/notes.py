@@ -1,7 +1,7 @@
 """Analysts' notes on a company: their estimates of what it has reported, and the values that they arrive at.
 
 "This compares to our/consensus estimates of $58M/$57M and $0.64/$0.60, respectively" gives two estimates of each figure
-of the sentence before; "this arrives at a valuation range of $29 to $32 with a mid-point of $31" is what the company
+of the sentence before; "this results in a valuation range of $14 to $18 with a midpoint of $16" is what the company
 covered is worth to them.
 """
 
