@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.link.frames.file import FactFile
+from pipeline.link.frames.gate import Gate, verb_forms
 from pipeline.link.results import ResultFile
 from pipeline.patterns import Patterns, parse_example
 from pipeline.qualify import QualifyFile
@@ -248,3 +249,20 @@ def test_price_told_in_a_sentence_of_its_own(extractor):
     assert deal.amount.value == 3_000_000
     (deal,) = [fact for fact in record_of(extractor, price.near_miss).facts if fact.type == "acquisition"]
     assert deal.amount is None
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("strike", "struck"), ("withdraw", "withdrew"), ("come", "came"), ("cancel", "cancelled"), ("hold", "held"),
+     ("underwrite", "underwritten"), ("agree", "agreeing"), ("levy", "levied"), ("step", "stepped")],
+)  # fmt: skip
+def test_the_gate_knows_the_forms_of_a_verb(lemma, form):
+    assert form in verb_forms(lemma)
+
+
+def test_the_gate_reads_what_the_sentence_must_be_like():
+    frames = {frame.id: frame for frame in Patterns().load("facts.toml", FactFile).frame}
+    gate = Gate(frames["lawsuit.on-trial"], {})
+    assert gate.opens(frozenset({"is"}), "Halvor Inc. is on trial over its $3 million lamps.", 1, 1)
+    assert not gate.opens(frozenset({"is"}), "Halvor Inc. is a maker of $3 lamps.", 1, 1)
+    assert not gate.opens(frozenset({"is"}), "A drug of Halvor Inc. is on trial for $3 million.", 1, 1)

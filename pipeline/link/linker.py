@@ -110,8 +110,6 @@ class Linker:
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
             if _REPOSTED.match(analysis.article.text, sentence.start, sentence.end):
                 continue
-            if _ASKED.match(analysis.article.text, sentence.start, sentence.end):
-                continue
             parse = analysis.parses.get(number)
             results = told_figures.get(number, [])
             figures = {draft.money for draft in results if draft.rule != OWED}
@@ -244,12 +242,6 @@ VALUERS = ("analyst", "investor", "exchange", "bank", "banker", "broker", "advis
 _UNNAMED = re.compile(
     r"((?:[\w-]+\s){0,4}[\w-]+)\s(?:seen|obtained|reviewed|viewed)\sby\b"
     r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with|who)\b.*)"
-)
-
-#: "Has Halvor bought Tier?" says nothing.
-_ASKED = re.compile(
-    r"[\"“‘']?(?:[Hh]as|[Hh]ave|[Dd]id|[Dd]oes|[Dd]o|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould"
-    r"|[Ss]hould|[Mm]ight)\s[^?\n]*\?[\"”’']*\s*$"
 )
 
 #: The line that a blog puts under a syndicated article: it only repeats the headline.

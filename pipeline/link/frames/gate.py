@@ -24,6 +24,8 @@ class Gate:
         if any(word.startswith("@") for word in frame.objects):
             self._beside = frozenset()
         self._phrase = re.compile(frame.phrase_like.removesuffix("$"), re.I) if frame.phrase_like else None
+        self._like = re.compile(frame.sentence_like, re.I) if frame.sentence_like else None
+        self._unlike = re.compile(frame.sentence_unlike, re.I) if frame.sentence_unlike else None
         self._sums = 1 if "amount" in frame.needs else 0
         self._nameless = frame.nameless
         self._alone = not {"subject", "object"} <= set(frame.needs) or frame.other_side or bool(frame.text_subject)
@@ -43,7 +45,13 @@ class Gate:
             return False
         if self._beside and words.isdisjoint(self._beside):
             return False
-        return bool(sums) or self._phrase is None or self._phrase.search(text) is not None
+        return self.fits(text) and (bool(sums) or self._phrase is None or self._phrase.search(text) is not None)
+
+    def fits(self, text: str) -> bool:
+        """Whether the sentence reads as the frame's `sentence_like` and `sentence_unlike` want."""
+        if self._unlike is not None and self._unlike.search(text):
+            return False
+        return self._like is None or self._like.search(text) is not None
 
 
 #: A list item without a subject: "* Redeemed notes", "Won a contract"; the article's own company is meant.
@@ -82,6 +90,17 @@ _IRREGULAR = {
     "outbid": ("outbids", "outbidding"), "say": ("says", "said", "saying"),
     "find": ("finds", "found", "finding"), "be": ("is", "are", "was", "were"), "set": ("sets", "setting"),
     "plead": ("pleads", "pleaded", "pled", "pleading"),
+    "come": ("comes", "came", "coming"), "fall": ("falls", "fell", "fallen", "falling"),
+    "fight": ("fights", "fought", "fighting"), "grow": ("grows", "grew", "grown", "growing"),
+    "hold": ("holds", "held", "holding"), "lay": ("lays", "laid", "laying"), "run": ("runs", "ran", "running"),
+    "prepay": ("prepays", "prepaid", "prepaying"), "strike": ("strikes", "struck", "striking"),
+    "underwrite": ("underwrites", "underwrote", "underwritten", "underwriting"),
+    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
+    "withhold": ("withholds", "withheld", "withholding"), "agree": ("agrees", "agreed", "agreeing"),
+    "cancel": ("cancels", "canceled", "cancelled", "canceling", "cancelling"),
+    "channel": ("channels", "channeled", "channelled", "channeling", "channelling"),
+    "funnel": ("funnels", "funneled", "funnelled", "funneling", "funnelling"),
+    "control": ("controls", "controlled", "controlling"),
     "break": ("breaks", "broke", "broken", "breaking"), "throw": ("throws", "threw", "thrown", "throwing"),
     "bring": ("brings", "brought", "bringing"),
 }  # fmt: skip

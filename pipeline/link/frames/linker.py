@@ -51,7 +51,9 @@ _WORD = re.compile(r"[\w-]+|%")
 _FILED = re.compile(r"\bfil(?:ed|ing)\b[^;]*\bwith the\b", re.I)
 #: What is said of a payment by a verb of its own that is no payment yet.
 _PROMISED = {"offer": "proposed", "pledge": "expected", "promise": "expected", "commit": "expected"}
-_QUESTION = re.compile(r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Does|Do|Did|Who)\b")
+_QUESTION = re.compile(
+    r"(?:^|[:.] )(?:How|Will|Would|Could|Should|Can|What|Why|Is|Are|Was|Were|Has|Have|Had|Does|Do|Did|Who)\b"
+)
 
 
 class Frames:
@@ -79,6 +81,7 @@ class Frames:
         self._price = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.price.words))})\b", re.I)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
+        self._gate_of = {frame.id: gate for frame, gate in zip(data.frame, self._gates, strict=True)}
         self._words = frozenset(word for gate in self._gates for word in gate.words)
 
     def wants(self, text: str, sums: int, parties: int) -> bool:
@@ -237,9 +240,7 @@ class Frames:
     def _match(self, scene: Scene, trigger: Token, frame: Frame) -> list[Draft]:
         noun = trigger.pos_ in ("NOUN", "PROPN")
         sentence = scene.text[scene.span.start : scene.span.end]
-        if frame.sentence_unlike and re.search(frame.sentence_unlike, sentence, re.I):
-            return []
-        if frame.sentence_like and not re.search(frame.sentence_like, sentence, re.I):
+        if not self._gate_of[frame.id].fits(sentence):
             return []
         if "complement" in frame.needs and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.children):
             return []
