@@ -383,7 +383,7 @@ class Beside:
         return (body, 0.5) if body else None
 
     def _is_odd(self, place: Place) -> bool:
-        """Whether an office without a body is hardly one: "advocate for justice, Mr Rey", "in Queen Creek"."""
+        """Whether an office without a body is hardly one: "advocate for justice, Mr Rey", "in Queen Ridge"."""
         if place.text[0].islower() and _WORDS.fullmatch(place.text):
             return True
         if place.text.lower().startswith("opposition "):
