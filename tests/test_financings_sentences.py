@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_payments_sentences import told
+from tests.facts_support import check_facts
 
 H, T, B = "Halvor Inc.", "Tier Oy", "Corva Bank"
 
@@ -78,11 +78,9 @@ NONE = [
 
 @pytest.mark.parametrize(("kind", "text", "wanted"), CASES)
 def test_facts_of_a_sentence(extractor, kind, text, wanted):
-    found = told(extractor, text, kind)
-    assert len(found) == len(wanted), found
-    assert found == wanted
+    check_facts(extractor, kind, text, wanted)
 
 
 @pytest.mark.parametrize(("kind", "text"), NONE)
 def test_no_fact(extractor, kind, text):
-    assert told(extractor, text, kind) == []
+    check_facts(extractor, kind, text, [])

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.read import article_from_text
+from tests.facts_support import check_facts
 
 H, T, L = "Halvor Inc.", "Tier Oy", "Lena Brandt"
 A = "Market Authority"
@@ -202,31 +203,14 @@ NONE = [
 ]
 
 
-def told(extractor, text, kind):
-    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2025-08-12"))
-    names = {party.id: party.name for party in record.parties}
-    return [
-        (
-            names.get(fact.subject, fact.subject_text),
-            names.get(fact.object, fact.object_text),
-            float(fact.amount.value) if fact.amount else None,
-            fact.status,
-        )
-        for fact in record.facts
-        if fact.type == kind
-    ]
-
-
 @pytest.mark.parametrize(("kind", "text", "wanted"), CASES)
 def test_facts_of_a_sentence(extractor, kind, text, wanted):
-    found = told(extractor, text, kind)
-    assert len(found) == len(wanted), found
-    assert found == wanted
+    check_facts(extractor, kind, text, wanted)
 
 
 @pytest.mark.parametrize(("kind", "text"), NONE)
 def test_no_fact(extractor, kind, text):
-    assert told(extractor, text, kind) == []
+    check_facts(extractor, kind, text, [])
 
 
 def test_dividend_row_of_a_wire(extractor):
