@@ -183,6 +183,10 @@ class Tracer:
             self._hits[self._files[frame.f_code.co_filename]].add(frame.f_lineno)
         return self._line
 
+    def pytest_runtest_logreport(self, report) -> None:
+        if report.failed:
+            print(f"fails without a mutant: {report.nodeid}\n{report.longreprtext[-600:]}", file=sys.stderr, flush=True)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_call(self, item) -> None:
         for entry in caches():
