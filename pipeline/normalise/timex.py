@@ -166,18 +166,19 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
-def islamic(year: int, month: int, day: int) -> date | None:
+def islamic(year: int, month: int, day: int) -> date:
     """The first day of `year` that is this day of an Islamic month by the tabular calendar.
 
     The observed day follows the sighting of the moon and may differ by one.
     """
     about = int((year - 622) * 33 / 32)
-    for hijri in range(about - 1, about + 3):
-        days = (11 * hijri + 3) // 30 + 354 * hijri + 30 * month - (month - 1) // 2 + day - 385
-        gregorian = date.fromordinal(days + 227015)
-        if gregorian.year == year:
-            return gregorian
-    return None
+    days = (_tabular(hijri, month, day) for hijri in (about - 1, about, about + 1))
+    return next(day for day in days if day.year == year)
+
+
+def _tabular(hijri: int, month: int, day: int) -> date:
+    days = (11 * hijri + 3) // 30 + 354 * hijri + 30 * month - (month - 1) // 2 + day - 385
+    return date.fromordinal(days + 227015)
 
 
 def hebrew(year: int, month: int, day: int) -> date:

@@ -209,14 +209,14 @@ class Periods(Days):
         direction = self._direction(mention)
         if direction > 0 and self._is_reported(mention):
             ends = {year: timex.bounds(f"{year:04d}-{letter}{number}")[1] for year in (today.year - 1, today.year)}
-            over = [year for year, last in ends.items() if 0 <= (today - last).days < _REPORTED_LATE]
+            over = [year for year, last in ends.items() if 0 <= (today - last).days <= _REPORTED_LATE]
             if over:
                 return over[0]  # "will report fourth-quarter earnings in February"
             return today.year if today <= ends[today.year] else today.year + 1
         if direction > 0:
             return today.year if today.month <= number * length else today.year + 1
         over = today + timedelta(days=_QUARTER_NEARLY_OVER)
-        ended = (over.month - 1) // length
+        ended = (over.month - 1) // length if over.year == today.year else 12 // length
         if direction == 0 and (today.month - 1) // length + 1 == number:
             return today.year
         year = today.year if number <= ended else today.year - 1
