@@ -30,8 +30,8 @@ def test_each_example_holds_what_its_rule_is_for():
 @pytest.mark.parametrize("markup", cases([*TITLE_FILE.head, *TITLE_FILE.qualifier, *TITLE_FILE.tense]))
 def test_title_rule(markup):
     text, tags = parse_example(markup)
-    tokens = Tokens(text).all
-    found = [text[tokens[t.first].start : tokens[t.last - 1].end] for t in Titles(PATTERNS).find(tokens)]
+    tokens = Tokens(text)
+    found = [text[tokens.starts[t.first] : tokens.ends[t.last - 1]] for t in Titles(PATTERNS).find(tokens.all)]
     wanted = [text[tag.start : tag.end] for tag in tags]
     assert len(found) == len(wanted), found
     assert all(got == want or want.startswith(got + " of ") for got, want in zip(found, wanted, strict=True)), found

@@ -7,17 +7,20 @@ import re
 from .candidates import ORG_WORD, PUBLIC
 from .names import CALENDAR, WATCHES, NameReader
 from .notes import SMALL_WORDS
+from .scan import Scan
 
 _CHAMBERS = re.compile(r"\b(?:Senate|Congress|House of (?:Representatives|Commons)|Republicans?|Democrats?)\b")
 #: A parliament's panel, and a district for its court and prosecutors.
-_PANEL = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ (?:and )?){1,4}(?:sub)?committee)\b")
-_DISTRICT = re.compile(
-    r"(?<!for )\bthe ((?:Northern|Southern|Eastern|Western|Central|Middle) District of [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+_PANEL = Scan(r"\b[Tt]he ((?:[A-Z][a-z]+ (?:and )?){1,4}(?:sub)?committee)\b", "committee")
+_DISTRICT = Scan(
+    r"(?<!for )\bthe ((?:Northern|Southern|Eastern|Western|Central|Middle) District of [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b",
+    " District of ",
 )
-_FAMILY = re.compile(
+_FAMILY = Scan(
     r"\b(?:[Tt]he|['’]s) ((?!The )[A-Z][\w’'-]+) family\b(?!-|['’]s? (?:business|firm)"
     r"| (?:business|office|members?|home|farm|firm|company|foundation|values|doctor|name|tree|court|law|fortune"
-    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of )\b)"
+    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of )\b)",
+    " family",
 )
 #: Nouns that "the federal government" only describes.
 _OF_GOVERNMENT = frozenset(
@@ -57,9 +60,10 @@ HOLDINGS = frozenset(
 )  # fmt: skip
 
 
-_CITY = re.compile(
+_CITY = Scan(
     r"\b(?:from|by|with|against|between|sued|told|paid) [Tt]he "
-    r"((?:City|County|Town|Borough) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )"
+    r"((?:City|County|Town|Borough) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
+    sign=r"(?:City|County|Town|Borough) of [A-Z]",
 )
 
 
@@ -72,7 +76,7 @@ class PublicBodies(NameReader):
             return
         tokens = self.tokens.all
         for at, token in enumerate(tokens):
-            if token.text != "House" or self._inside(self.headings, token.start, token.end):
+            if token.text != "House" or self._inside(self.headings, self.starts[at], self.ends[at]):
                 continue
             behind = tokens[at + 1] if at + 1 < len(tokens) else None
             before = tokens[at - 1] if self.limits[at] != at else None
@@ -81,7 +85,7 @@ class PublicBodies(NameReader):
                 continue
             if not behind.cap or behind.text in ("Democrats", "Republicans"):
                 first = at - 1 if before is not None and before.text in ("U.S.", "US") else at
-                self._add(tokens[first].start, token.end, "public_body", PUBLIC, "public body")
+                self._add(self.starts[first], self.ends[at], "public_body", PUBLIC, "public body")
 
         for pattern in (_PANEL, _DISTRICT):
             for match in pattern.finditer(self.text):
@@ -89,7 +93,7 @@ class PublicBodies(NameReader):
 
     def _from_families(self) -> None:
         """ "The Quill family": who owns a firm together."""
-        for match in _FAMILY.finditer(self.text) if " family" in self.text else ():
+        for match in _FAMILY.finditer(self.text):
             if not self.words.is_place(match[1]) and match[1] not in ("Royal", "First"):
                 self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 
@@ -115,8 +119,8 @@ class PublicBodies(NameReader):
         """Add the public body whose head is tokens [at, last); returns where to go on."""
         tokens = self.tokens.all
         if (
-            self._inside(self.headings, tokens[at].start, tokens[at].end)
-            and self.text[tokens[at].start : tokens[last - 1].end].isupper()
+            self._inside(self.headings, self.starts[at], self.ends[at])
+            and self.text[self.starts[at] : self.ends[last - 1]].isupper()
         ):
             return last
         first = self._walk_left(at)
@@ -154,9 +158,9 @@ class PublicBodies(NameReader):
         if end > last + 2 and tokens[end - 1].text in self.words.no_heads:
             end = last + 2  # "Department of Defence Technology Agreement" names the department and a thing
         if tokens[at].text not in _OF_STATES and any(token.text in _OF_MEMBERS for token in tokens[first:at]):
-            self._add(tokens[first].start, tokens[end - 1].end, "organization", ORG_WORD, "organisation noun")
+            self._add(self.starts[first], self.ends[end - 1], "organization", ORG_WORD, "organisation noun")
         else:
-            self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+            self._add(self.starts[first], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
         return end
 
     def _over_and(self, first: int) -> int:
@@ -198,7 +202,7 @@ class PublicBodies(NameReader):
                 or self.limits[step] != self.limits[end]
             ):
                 break
-            if tokens[end].text in ("for", "on") and self._inside(self.headings, tokens[end].start, tokens[end].end):
+            if tokens[end].text in ("for", "on") and self._inside(self.headings, self.starts[end], self.ends[end]):
                 break
             if tokens[step].low in CALENDAR:
                 break  # "the Cabinet on Wednesday"
@@ -213,8 +217,8 @@ class PublicBodies(NameReader):
                 and tokens[end].low not in self.words.function
                 and self.limits[end] == self.limits[last - 1]
             ):
-                if self._inside(self.headings, tokens[end].start, tokens[end].end) and self.words.is_place(
-                    self.text[tokens[step].start : tokens[end - 1].end]
+                if self._inside(self.headings, self.starts[end], self.ends[end]) and self.words.is_place(
+                    self.text[self.starts[step] : self.ends[end - 1]]
                 ):
                     break
                 end += 1
@@ -234,7 +238,7 @@ class PublicBodies(NameReader):
             return any(token.text == "and" for token in tokens[step : step + 4]) and not self.words.is_place(
                 tokens[step].text
             )
-        return self.text[tokens[last].start : tokens[last].end] in ("of", "for", "on", "Of")
+        return self.text[self.starts[last] : self.ends[last]] in ("of", "for", "on", "Of")
 
     def _lower_body(self, at: int) -> None:
         """ "Danish government", "the Bavarian state government", "Ruritanian central bank"."""
@@ -244,7 +248,7 @@ class PublicBodies(NameReader):
         text = tokens[at].text
         if text not in self.words.lower_heads:
             phrase = next(
-                (p for p in self.words.lower_bodies.get(text, ()) if self.text.startswith(p, tokens[at].start)),
+                (p for p in self.words.lower_bodies.get(text, ()) if self.text.startswith(p, self.starts[at])),
                 None,
             )
             if phrase is None:
@@ -270,7 +274,7 @@ class PublicBodies(NameReader):
             return
         federal = text == "government" and first == at - 1 and tokens[first].text == "federal"
         if federal and self._stands_alone(first, end):
-            self._add(tokens[first].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+            self._add(self.starts[first], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
             return
         owner = first
         limit = max(self.limits[at], first - 3)
@@ -285,7 +289,7 @@ class PublicBodies(NameReader):
             and self.words.is_place(tokens[first - 2].text)
         ):
             owner = first - 2
-        while owner < first and not self.words.is_place(self.text[tokens[owner].start : tokens[first - 1].end]):
+        while owner < first and not self.words.is_place(self.text[self.starts[owner] : self.ends[first - 1]]):
             if text == "administration" and owner == first - 1:
                 break
             owner += 1
@@ -294,7 +298,7 @@ class PublicBodies(NameReader):
             and tokens[end].text in ("bonds", "bond", "debt", "officials", "funding", "subsidies")
             and text != "government"
         ):
-            self._add(tokens[owner].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+            self._add(self.starts[owner], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
 
     def _named_behind(self, end: int) -> bool:
         """Whether the name of a watchdog or a regulator stands behind the noun: "banking watchdog ABCD"."""
@@ -312,13 +316,13 @@ class PublicBodies(NameReader):
         while end < len(tokens) and self._name_word(end) and end - at < 6 and self.limits[end] == self.limits[at]:
             end += 1
         lead = tokens[at - 2].low if at > 1 else ""
-        place = self.text[tokens[at + 2].start : tokens[end - 1].end] if end > at + 2 else ""
+        place = self.text[self.starts[at + 2] : self.ends[end - 1]] if end > at + 2 else ""
         acts = head == "government" or (lead not in _WHERE and self.words.is_place(place))
         article = at - 2 if tokens[at - 1].low in _LEVELS else at - 1
         if article < 0 or tokens[article].text not in ("the", "The") or end == at + 2 or not acts:
             return False
         begins = article + 1 if head == "government" else at + 2
-        self._add(tokens[begins].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+        self._add(self.starts[begins], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
         return True
 
     def _over_field(self, first: int, head: str) -> int:

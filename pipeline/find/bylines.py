@@ -7,29 +7,33 @@ import re
 
 from .candidates import MEDIA, TITLE
 from .names import NameReader
+from .scan import Scan
 from .words import Tokens
 
-_BYLINE = re.compile(r"^(?:By|BY)\s+([^\n]{3,80})$", re.M)
-_PHOTO = re.compile(
+_BYLINE = Scan(r"^(?:By|BY)\s+([^\n]{3,80})$")
+_PHOTO = Scan(
     r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?: by|:) "
-    r"([A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)(?=[/,.)\n]| for\b|$)"
+    r"([A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)(?=[/,.)\n]| for\b|\Z)",
+    "Photo",
+    "Picture",
+    "Image",
+    "Illustration",
 )
 #: The name behind "Contact:", also where a page lost the space ("Contact DetailsAda Quill").
-_CONTACT = re.compile(
+_CONTACT = Scan(
     r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?Contacts?(?: Details| Person| Name)?"
     r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
-    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))",
-    re.M,
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))"
 )
 #: A line that opens with a name and goes on with a telephone number or an address.
-_CONTACT_LINE = re.compile(
+_CONTACT_LINE = Scan(
     r"^([A-Z][a-z][\w’'-]*(?: [A-Z]\.)? [A-Z][a-z][\w’'-]+)(?:, [^\n,]{2,40}){0,2},? "
-    r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)",
-    re.M,
+    r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)"
 )
 #: Where a fact is from, in brackets behind its sentence.
-_SOURCE_NOTE = re.compile(
-    r"[a-z\d%][.!?][”\"]? \(([A-Z][A-Za-z]*[a-z][\w.]*(?: [A-Z][\w.]*[a-z]\w*){0,2})\)(?=$| [A-Z*])", re.M
+_SOURCE_NOTE = Scan(
+    r"[a-z\d%][.!?][”\"]? \(([A-Z][A-Za-z]*[a-z][\w.]*(?: [A-Z][\w.]*[a-z]\w*){0,2})\)(?=$| [A-Z*])",
+    sign=r"\([A-Z][A-Za-z]*[a-z][\w. ]*\)",
 )
 #: What else stands so.
 _REMARKS = frozenset(
@@ -37,8 +41,8 @@ _REMARKS = frozenset(
      "Updated", "Source", "Sources", "Cheers", "Left", "Right"}
 )  # fmt: skip
 #: The service that sent a release out, at its foot.
-_DISTRIBUTED = re.compile(
-    r"^Distributed by:? ([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}(?:, (?:Inc|LLC|Ltd)\b\.?)?)$", re.M
+_DISTRIBUTED = Scan(
+    r"^Distributed by:? ([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}(?:, (?:Inc|LLC|Ltd)\b\.?)?)$", "Distributed by"
 )
 _WORDS_OF_AUTHOR = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 #: An author's line without "By", with the outlet, the place or the time behind: "Ada Quill, Lowfield Sun".
@@ -53,11 +57,15 @@ _EDITED = re.compile(
 #: Roles of the lines between headline and text.
 _HEAD_ROLES = frozenset({"headline", "subheading", "kicker", "byline", "dateline"})
 #: Who made a dispatch, at its foot: "(Reporting by Ada Quill and Tom Harrow; Editing by …)".
-_REPORTED = re.compile(
+_REPORTED = Scan(
     r"\b(?:[Rr]eporting|Writing|Editing|Compiled|Translated) by "
-    r"((?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:, | and |(?=[^\w ]|$))){1,5})"
+    r"((?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:, | and |(?=[^\w ]|\Z))){1,5})",
+    "eporting by",
+    "Writing by",
+    "Editing by",
+    "Compiled by",
+    "Translated by",
 )
-_REPORTED_HINTS = ("eporting by", "Writing by", "Editing by", "Compiled by", "Translated by")
 #: Words of what a writer is rather than of an outlet.
 _WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
 
@@ -118,7 +126,7 @@ class Bylines(NameReader):
             if not self._is_title(match[1]) and match[1].split()[-1] not in self.words.business:
                 self._add(*match.span(1), "person", TITLE, "byline")
 
-        for match in _REPORTED.finditer(self.text) if any(hint in self.text for hint in _REPORTED_HINTS) else ():
+        for match in _REPORTED.finditer(self.text):
             for name in _WORDS_OF_AUTHOR.finditer(match[1]):
                 if not self._is_title(name[0]):
                     start = match.start(1) + name.start()
@@ -126,7 +134,7 @@ class Bylines(NameReader):
 
     def _from_sources(self) -> None:
         """A source in brackets behind the last full stop of a line: "It rose to $70,000. (Oven Gazette)"."""
-        notes = list(_SOURCE_NOTE.finditer(self.text)) if ")" in self.text else []
+        notes = list(_SOURCE_NOTE.finditer(self.text))
         several = len({match[1] for match in notes} - _REMARKS) > 1  # one alone may be any remark
         for match in notes if several else ():
             name, parts = match[1], match[1].split()
@@ -135,7 +143,7 @@ class Bylines(NameReader):
             plain = plain or name in _REMARKS or name.lower() in self.small or name in self.words.departments
             if not (plain or person or parts[0].lower() in self.words.function or parts[-1] in self.words.no_heads):
                 self._add(*match.span(1), "organization", MEDIA, "media")
-        for match in _DISTRIBUTED.finditer(self.text) if "istributed by" in self.text else ():
+        for match in _DISTRIBUTED.finditer(self.text):
             self._add(*match.span(1), "organization", MEDIA, "media")
 
     def _from_contacts(self) -> None:

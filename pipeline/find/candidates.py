@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 #: What one piece of evidence weighs; the NER's own vote is its score, at most 1 a mention.
@@ -24,10 +23,14 @@ FORM, PUBLIC, EXCHANGE, MEDIA, TITLE, HONORIFIC, ORG_WORD, BUSINESS, ACTS, LEXIC
 HEADING_SHARE = 0.5
 
 
+#: What a name may be, with no evidence yet: "org" is a party of an unknown sort, "acts" a place that does something.
+NO_VOTES = dict.fromkeys(("person", "org", "company", "public_body", "organization", "place", "acts", "none"), 0.0)
+
+
 @dataclass(slots=True)
 class PartyCandidate:
-    """A stretch that may name a party. `votes` are sums of evidence by what it would be: person, org (a party
-    of an unknown sort), company, public_body, organization, place, none. `reasons` name the evidence.
+    """A stretch that may name a party. `votes` are sums of evidence by what it would be (the keys of `NO_VOTES`),
+    `reasons` name the evidence.
 
     `ticker` is the code that a note behind the name gives, `aliases` are names that the text itself defines
     for it ("(“Acme” or the “Company”)"), `defined` the definite words it defines ("Company").
@@ -36,7 +39,7 @@ class PartyCandidate:
     start: int
     end: int
     text: str
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, float] = field(default_factory=NO_VOTES.copy)
     reasons: list[str] = field(default_factory=list)
     party: str | None = None
     ticker: str | None = None
@@ -47,13 +50,19 @@ class PartyCandidate:
     @property
     def kind(self) -> str:
         """What most of the evidence at this place says; ties go to the first in alphabetical order."""
-        return min(self.votes, key=lambda key: (-self.votes[key], key)) if self.votes else "none"
+        return min(self.votes, key=lambda key: (-self.votes[key], key)) if any(self.votes.values()) else "none"
 
     def vote(self, key: str, weight: float, reason: str) -> None:
         """Add evidence."""
         self.votes[key] += weight
         if reason not in self.reasons:
             self.reasons.append(reason)
+
+
+def add_votes(total: dict[str, float], votes: dict[str, float]) -> None:
+    """Add evidence to the sums of some other."""
+    for key, weight in votes.items():
+        total[key] += weight
 
 
 def title_case(line: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .scan import Before, Scan
+
 PRONOUNS = frozenset({"we", "he", "she", "it", "they", "i", "you", "our", "this", "these", "that"})
 #: Words of fields and of kinds of firms, as `PartyWords.departments` are.
 FIELDS = frozenset(
@@ -50,16 +52,19 @@ PLURAL_VERB = re.compile(
     r"[’',.]|\s(?:have|are|were|say|said|will|had|do|did|back(?:ed)?|opposed?|voted?|want(?:ed)?)\b"
 )
 #: Whose members vote on a strike or organise.
-MEMBERS_OF = re.compile(
+MEMBERS_OF = Before(
     r"\b(?:(?:[Mm]embers|reps|branches|officials|organi[sz]ers) (?:of|from|in)|(?:organi[sz]ing|balloted) (?:with|by)"
-    r"|[Uu]nions?) (?:[A-Z]\w+(?:,| and|, and) )?(?:the )?$"
+    r"|[Uu]nions?) (?:[A-Z]\w+(?:,| and|, and) )?(?:the )?$",
+    "of from in with by union unions and ,",
 )
-UNION = re.compile(r"\b(?:trade |labou?r )?unions?\b|\bwalkouts?\b|\bunioni[sz]")
+UNION = Scan(r"\b(?:trade |labou?r )?unions?\b|\bwalkouts?\b|\bunioni[sz]", "union", "walkout")
 #: What a maker launches, and what runs, rivals or follows it.
-LAUNCHED = re.compile(
+LAUNCHED = Before(
     r"\b(?:unveil(?:ed|s|ing)?|debut(?:ed|s|ing)?|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|introduc(?:ed|es|ing)"
     r"|ship(?:ped|s|ping)|(?:new )?versions? of|update (?:to|of)|rivals? to|taking on|successor to|compatible with"
-    r"|(?:prototype|sequel|upgrade)s? (?:of|to)) (?:the|its|a|an|a new|its new|the new) $"
+    r"|(?:prototype|sequel|upgrade)s? (?:of|to)) (?:the|its|a|an|a new|its new|the new) $",
+    "unveil unveiled unveils unveiling debut debuted debuts debuting launch launched launches launching released "
+    "releases releasing introduced introduces introducing ship shipped ships shipping of to on with its a an new",
 )
 #: What analysts expect, "according to" whom.
 CONSENSUS = re.compile(r"\b(?:analysts?|economists|consensus|estimates?|forecasts?|on average)\b")
@@ -74,9 +79,13 @@ FROM_TOWN = re.compile(r"\b(?:[Tt]he|an?|its) $")
 NOUN = re.compile(r" ([a-z][\w-]+)")
 #: A NER's score of a firm up to which such a town may be mistaken for one.
 UNSURE = 0.87
-INDEFINITE = re.compile(r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$", re.IGNORECASE)
+INDEFINITE = Before(
+    r"(?:^|[\s“(])(?:an?|any|each|every|another|multiple|several|\d+)\s$",
+    "a an any each every another multiple several 0",
+    re.IGNORECASE,
+)
 ENDS_PHRASE = re.compile(r"\s?[,.;:)”]|\s(?:and|or|in|at|with|to|for|that|which)\b|$")
-LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside)\s(?:the\s)?$")
+LOCATED = Before(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside)\s(?:the\s)?$", "in near from outside")
 CAPS_AFTER = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 SPEAKS = re.compile(
     r"\s(?:said|says|told|announced|agreed|acquired|sued|reported|reports|offered|bought|sold|plans|will)\b"
@@ -85,11 +94,13 @@ REPORTS = re.compile(
     r"\s(?:reported|reports)\b(?: that\b| on \w+day\b| \w+day\b|,| earlier\b| citing\b)|\s(?:first"
     r"|previously|earlier) reported\b|,? citing (?:people|sources|unnamed)"
 )
-SOURCE_OF = re.compile(
+SOURCE_OF = Before(
     r"\b(?:cited by|reported by|(?:survey|poll|compil|track)ed by|told|interview with|data from|survey by|poll by"
     r"|seen by|obtained by"
-    r"|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$"
+    r"|speaking to|spoke to|speaks with|sits down with|sat down with) (?:the )?$",
+    "by told with from to",
 )
+ACCORDING = Before(r"according to (?:the )?$", "to", re.IGNORECASE)
 ITS_DATA = re.compile(r"(?:['’]s)? (?:data|figures|estimates|statistics|survey|analysts?|research|reports?)\b")
 THING_AFTER = re.compile(
     r" (?:mine|project|platform|program|programme|device|drug|vaccine|app|model|series|jets|aircraft"
@@ -98,15 +109,21 @@ THING_AFTER = re.compile(
     r"|['’]s? (?:disease|syndrome|lymphoma|sarcoma)\b"
 )
 #: What says of the name behind it that it is a thing's.
-THING_BEFORE = re.compile(
+THING_BEFORE = Before(
     r"\b(?:brand name|trade name|(?:sold|marketed|branded) (?:as|under)|drugs?|medicine|tokens?|memecoin|stablecoin"
     r"|video game|novel|film|album|sitcom|sedan|SUV|yacht|tanker|frigate|rocket|smartphone|games console)"
     r"(?: name| called| named| dubbed|,)? (?:the )?[“\"]?$"
     r"|\b(?:[Ii]ts|[Tt]heir|['’]s) (?:\w+ ){0,2}(?:products?|apps?|platforms?|tool|chatbot|device|software|medicine"
-    r"|treatment|candidate|model|assistant),? (?:called |named |dubbed )?$"
+    r"|treatment|candidate|model|assistant),? (?:called |named |dubbed )?$",
+    "name called named dubbed , as under drug drugs medicine token tokens memecoin stablecoin game novel film "
+    "album sitcom sedan suv yacht tanker frigate rocket smartphone console product products app apps platform "
+    "platforms tool chatbot device software treatment candidate model assistant",
 )
 #: A drug between what a regulator does and what it is for: "approved Acmexa for asthma".
-APPROVED = re.compile(r"\b(?:approv(?:ed|es|ing)|approval (?:of|for)|cleared|prescribed?|dos(?:e|es) of) $")
+APPROVED = Before(
+    r"\b(?:approv(?:ed|es|ing)|approval (?:of|for)|cleared|prescribed?|dos(?:e|es) of) $",
+    "approved approves approving of for cleared prescribe prescribed",
+)
 FOR_ILLNESS = re.compile(
     r"(?: \([a-z]+\))?(?: tablets| injections?)? (?:to treat|for (?:the )?(?:treatment|use|patients|adults|children"
     r"|asthma|cancer|obesity|diabetes|psoriasis|migraine|depression|[a-z]+ (?:cancer|disease|patients|disorder)))\b"
@@ -175,11 +192,12 @@ FIRM_AFTER = re.compile(
     r"|['’]?s? (?:(?:co-)?founder|CEO|CFO|COO|chief executive|spokes(?:man|woman|person)|managing director)"
     r"(?: and (?:CEO|chief executive|president|chairman))?,? (?:Mr |Ms |Dr |Sir )?[A-Z][a-z]+ [A-Z]"
 )
-FIRM_BEFORE = re.compile(
+FIRM_BEFORE = Before(
     r"\b(?:stake in|shares (?:in|of)|merger with|takeover of|takeover bid for|acquisition of|acquire"
     r"|acquires|acquiring|merge with"
     r"|subsidiary of|division of|employees of|customers of|shareholders of|a unit of|an? arm of"
-    r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$"
+    r"|listed|-based|-backed|-owned|-listed)\s(?:the\s)?$",
+    "in of with for acquire acquires acquiring listed based backed owned",
 )
 #: "Rogo, founded by Tom Ash (CEO) and Lin Po": a firm, and people.
 FOUNDED = re.compile(r",? (?:(?:which )?was )?(?:co-)?founded (?:by\b|in (?:19|20)\d\d\b)")
@@ -194,6 +212,8 @@ BODIES_LISTED = re.compile(
     r"|newspapers|magazines|clubs|schools)(?:,? such as|,? including|,? like|:) (?:the )?$"
     r"|\b(?:featured|published|profiled|appeared|quoted) (?:in|on) (?:the )?$"
 )
+#: The ends of what stands before such a list, "the" aside.
+LIST_LEADS = ("as ", "including ", "like ", "them ", ": ", " in ", " on ")
 FIRMS_LISTED = re.compile(
     r"\b(?:companies|firms|start-?ups|incumbents|rivals|competitors|giants|peers|retailers|banks|lenders|insurers|airlines"
     r"|carmakers|automakers|chipmakers|drugmakers|miners|utilities|exporters|shippers|chains|stores|vendors)"
@@ -223,6 +243,7 @@ TITLE_OF = re.compile(
 )
 
 
+ADDRESS = re.compile(r"\.(?:com|net|org|io)/")
 ADDRESS_AFTER = re.compile(r"(?:\.[\w-]+){0,3}@\w|/\w+/")
 #: Last words of places that firms are named after too, and what only a firm does behind its name.
 SITES = frozenset(

@@ -9,6 +9,7 @@ from functools import cached_property
 from . import cues
 from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
 from .notes import LISTED
+from .scan import word_before
 from .sports import WHO_PLURAL, Sports
 from .states import States
 from .words import Tokens
@@ -89,20 +90,25 @@ class Evidence(States, Sports):
                 for one in listed:
                     if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
                         one.vote("org", 1.0, "treated as a firm")
-            firms = (
-                cues.FIRMS_LISTED.search(self.text, max(0, listed[0].start - 40), listed[0].start) if listed else None
-            )
-            for one in listed if firms else ():
+            if listed:
+                self._weigh_told_list(listed)
+            listed = [candidate] if candidate else []
+
+    def _weigh_told_list(self, listed: list[PartyCandidate]) -> None:
+        """Weigh the names of a list, or a single one, by the words before it: "firms such as", "magazines like"."""
+        start = listed[0].start
+        before = self.text[max(0, start - 40) : start]
+        if not before.removesuffix("the ").endswith(cues.LIST_LEADS):
+            return
+        if cues.FIRMS_LISTED.search(self.text, max(0, start - 40), start):
+            for one in listed:
                 if set(one.reasons) == {"ner:PERSON"}:
                     one.vote("org", 1.0, "treated as a firm")
-            lead = (
-                cues.BODIES_LISTED.search(self.text[max(0, listed[0].start - 40) : listed[0].start]) if listed else None
-            )
-            if lead and (len(listed) > 1 or "such as" in lead[0] or "like" in lead[0] or "including" in lead[0]):
-                for one in listed:
-                    if one.votes["org"]:
-                        one.vote("organization", 1.6, "among organisations")
-            listed = [candidate] if candidate else []
+        lead = cues.BODIES_LISTED.search(before)
+        if lead and (len(listed) > 1 or "such as" in lead[0] or "like" in lead[0] or "including" in lead[0]):
+            for one in listed:
+                if one.votes["org"]:
+                    one.vote("organization", 1.6, "among organisations")
 
     @staticmethod
     def _is_firm(candidate: PartyCandidate) -> bool:
@@ -121,7 +127,7 @@ class Evidence(States, Sports):
         if (
             name in words.no_names
             or name in words.degree_names
-            or cues.PLURAL_LETTERS.fullmatch(name)
+            or (last.endswith("s") and cues.PLURAL_LETTERS.fullmatch(name))
             or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
             or (last.lower() in words.function and all(part.lower() in words.function for part in parts))
         ):
@@ -177,7 +183,7 @@ class Evidence(States, Sports):
             candidate.vote("company", BUSINESS, "business word")
         self._weigh_ends(candidate, parts)
         self._weigh_club(candidate, parts)
-        if cues.PARTNERSHIP.fullmatch(name) and set(candidate.reasons) == {"ner:PERSON"}:
+        if "&" in parts and cues.PARTNERSHIP.fullmatch(name) and set(candidate.reasons) == {"ner:PERSON"}:
             candidate.vote("org", 1.5, "treated as a firm")
         if cues.SITE.search(name) or (last in cues.CENTRES and votes_for_place_only(candidate)):
             candidate.vote("none", 4, "no party by its last word")
@@ -211,7 +217,7 @@ class Evidence(States, Sports):
         ):
             candidate.vote("none", 4, "a department")
         address = cues.ADDRESS_AFTER.match(self.text, candidate.end)
-        if address or "://" in name or "@" in name or re.search(r"\.(?:com|net|org|io)/", name) or name.isdigit():
+        if address or "://" in name or "@" in name or cues.ADDRESS.search(name) or name.isdigit():
             candidate.vote("none", 6, "address")
         if (
             self._inside(self.datelines, candidate.start, candidate.end)
@@ -354,6 +360,7 @@ class Evidence(States, Sports):
     def _weigh_context(self, candidate: PartyCandidate) -> None:
         after = self.text[candidate.end : candidate.end + 45]
         before = self.text[max(0, candidate.start - 40) : candidate.start]
+        last = word_before(before)
         votes = candidate.votes
         if cues.COUNTY_AFTER.match(after):
             candidate.vote("none", cues.REFUSE, "part of a place")  # "a King Olaf's County farmer"
@@ -362,11 +369,11 @@ class Evidence(States, Sports):
                 candidate.vote("none", cues.REFUSE, "an index")
             elif cues.SITE_AFTER.match(after) and not votes["company"] and not votes["public_body"]:
                 candidate.vote("none", 1.2, "names a thing")
-        located = candidate.heading or self.words.is_place(candidate.text) or cues.LOCATED.search(before)
+        located = candidate.heading or self.words.is_place(candidate.text) or cues.LOCATED.search(before, last)
         if votes["place"] and not located:
-            self._weigh_as_firm(candidate, before)
+            self._weigh_as_firm(candidate, before, last)
         if votes["place"] and "public body" in candidate.reasons and self._among_places(candidate):
-            votes.pop("public_body")  # "sold in the US, EU and Japan"
+            votes["public_body"] = 0  # "sold in the US, EU and Japan"
         if votes["place"] and votes["place"] >= votes["org"] and not candidate.heading:
             self._weigh_state(candidate)
             return
@@ -386,8 +393,8 @@ class Evidence(States, Sports):
             candidate.vote("org" if votes["org"] >= votes["person"] else "person", 0.4, "verb")
         if (
             cues.REPORTS.match(after)
-            or cues.SOURCE_OF.search(before)
-            or (re.search(r"(?i)according to (?:the )?$", before) and self._tells_data(candidate))
+            or cues.SOURCE_OF.search(before, last)
+            or (cues.ACCORDING.search(before, last) and self._tells_data(candidate))
         ):
             candidate.vote("organization", 1.6, "source of news or data")
         if self._interviewed(candidate):
@@ -396,7 +403,7 @@ class Evidence(States, Sports):
             candidate.vote("organization", 1.6, "source of news or data")
         if (
             " " in candidate.text
-            and cues.INDEFINITE.search(before)
+            and cues.INDEFINITE.search(before, last)
             and cues.ENDS_PHRASE.match(after)
             and (votes["organization"] + votes["company"] > 0 or "initialism" in candidate.reasons)
             and "company form" not in candidate.reasons
@@ -411,7 +418,7 @@ class Evidence(States, Sports):
             and votes["org"] + votes["person"] > 0
         ):
             candidate.vote("organization", 1.2, "a plural with article")
-        if votes["org"] and ((cues.MEMBERS_OF.search(before) and self.unionised) or cues.PARTY_OF.match(after)):
+        if votes["org"] and ((cues.MEMBERS_OF.search(before, last) and self.unionised) or cues.PARTY_OF.match(after)):
             candidate.vote("organization", 1.6, "has members")
         if candidate.text == "Crown" and cues.THE_BEFORE.search(before) and not votes["place"]:
             candidate.vote("public_body", PUBLIC, "public body")
@@ -421,11 +428,9 @@ class Evidence(States, Sports):
             and re.search(r"(?:\b[Tt]he |\(|/|\btold )$", before)
         ):
             candidate.vote("organization", 2, "a newspaper's name")
-        founds = " " in candidate.text and cues.FOUNDED_BY.search(
-            self.text, max(0, candidate.start - 160), candidate.start
-        )
+        founds = " " in candidate.text and self._founds(candidate.start)
         if not founds and (not votes["place"] or self.words.is_place(candidate.text)):
-            self._weigh_as_firm(candidate, before)
+            self._weigh_as_firm(candidate, before, last)
         if cues.SEAT.match(self.text, candidate.end):
             candidate.vote("place", 2, "a firm's seat")
         if before.endswith((" of ", " at ")) and " " in candidate.text and self._of_person(candidate):
@@ -440,14 +445,14 @@ class Evidence(States, Sports):
             candidate.vote("person", 1, "age")
         if self.words.degrees.match(after):
             candidate.vote("person", 1, "degree")
-        if cues.APPROVED.search(before) and cues.FOR_ILLNESS.match(self.text, candidate.end):
+        if cues.APPROVED.search(before, last) and cues.FOR_ILLNESS.match(self.text, candidate.end):
             candidate.vote("none", 2.5, "told to be a thing")
-        if votes["org"] and not votes["company"] and cues.LAUNCHED.search(before):
+        if votes["org"] and not votes["company"] and cues.LAUNCHED.search(before, last):
             candidate.vote("none", 1.5, "names a thing")
         elif cues.THING_AFTER.match(after) or cues.THINGS_AFTER.match(self.text, candidate.end):
             candidate.vote("none", 1.2, "names a thing")
         elif not votes["person"] and (
-            cues.THING_BEFORE.search(before) or cues.THING_TOLD.match(self.text, candidate.end)
+            cues.THING_BEFORE.search(before, last) or cues.THING_TOLD.match(self.text, candidate.end)
         ):
             candidate.vote("none", 2.5, "told to be a thing")
         if votes["org"] + votes["person"] and self.words.body_apposition.match(self.text, candidate.end):
@@ -458,7 +463,14 @@ class Evidence(States, Sports):
     @cached_property
     def unionised(self) -> bool:
         """Whether the article speaks of a union."""
-        return cues.UNION.search(self.text) is not None
+        return next(cues.UNION.finditer(self.text), None) is not None
+
+    def _founds(self, start: int) -> bool:
+        """Whether the person named at an offset is one of those by whom something was founded."""
+        near = max(0, start - 160)
+        if self.text.find("founded", near, start) < 0:
+            return False
+        return cues.FOUNDED_BY.search(self.text, near, start) is not None
 
     def _of_person(self, candidate: PartyCandidate) -> bool:
         """Whether somebody "of" this name stands before it: "Ada Quill of Harrow Tullow"."""
@@ -510,7 +522,7 @@ class Evidence(States, Sports):
         else:
             candidate.vote("person", 1, "treated as a person")
 
-    def _weigh_as_firm(self, candidate: PartyCandidate, before: str) -> None:
+    def _weigh_as_firm(self, candidate: PartyCandidate, before: str, last: str) -> None:
         """Evidence of a firm that holds also against a NER that sees a person."""
         longer = self.text[candidate.end : candidate.end + 120]
         if self.words.firm_apposition.match(longer):
@@ -518,7 +530,7 @@ class Evidence(States, Sports):
             if "organisation noun" in candidate.reasons and cues.COMPANY_TOLD.match(longer):
                 candidate.vote("company", cues.TOLD, "described as a firm")
         elif self._does_as_firm(candidate, longer) or (
-            cues.FIRM_BEFORE.search(before) and not cues.GOES_ON.match(longer)
+            cues.FIRM_BEFORE.search(before, last) and not cues.GOES_ON.match(longer)
         ):
             candidate.vote("org", 1, "treated as a firm")
 

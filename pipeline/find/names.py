@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..mentions import Block, Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
+from .scan import Scan
 from .titles import Title, Titles
 from .words import PartyWords, tokens_of
 
@@ -33,7 +34,7 @@ CALENDAR = frozenset(
 #: "Leeds-based Acme Ltd": where a company sits is no part of its name.
 _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: The headline in capitals at the head of a line, up to its colon.
-_CAPS_LEAD = re.compile(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):", re.M)
+_CAPS_LEAD = Scan(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):")
 #: Whose board a name is: "Acme Board of Directors" is Acme.
 _BOARD = re.compile(
     r" Board of (?:Directors|Trustees|Managers|Overseers)$"
@@ -80,6 +81,7 @@ class NameReader:
         self.text, self.sentences, self.entities, self.taken = text, sentences, entities, taken
         self.blocks = blocks
         self.tokens = tokens_of(text)
+        self.starts, self.ends = self.tokens.starts, self.tokens.ends
         self.found: dict[tuple[int, int], PartyCandidate] = {}
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
         self.headings = sorted(self.headings + [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)])
@@ -88,7 +90,7 @@ class NameReader:
         self.headlines = [Span(s.start, s.end) for s in sentences if s.role in _HEADLINES]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
-        self.small = {token.text for token in self.tokens.all if token.text[0].islower()}
+        self.small = {word for word in set(self.tokens.words) if word[0].islower()}
         #: What the NER marked, as it stands there.
         self.marked = {text[entity.start : entity.end] for entity in entities}
         self.name_ends = {entity.end for entity in entities if entity.label in ("ORG", "PERSON")}
@@ -97,7 +99,8 @@ class NameReader:
         start, end = self._trimmed(start, end)
         if key == "person" and (degree := _POST_NOMINAL.search(self.text, start, end)):
             end = degree.start()
-        if doubled := _DOUBLED.match(self.text, start, end):
+        again = self.text.find(self.text[start : start + 3], start + 3, end) >= 0
+        if again and (doubled := _DOUBLED.match(self.text, start, end)):
             start += doubled.end(1) + len(doubled[2]) - start
         if start >= end or self._is_taken(start, end) or _SEAT.match(self.text, end):
             return None
@@ -121,9 +124,9 @@ class NameReader:
         abbreviation.
         """
         words = text[sentence.start : sentence.end]
-        if sentence.role not in _HEADLINES and (_LABELLED.match(words) or " -- " in words):
+        if not title_case(words.rstrip(".") if sentence.role == "headline" else words):
             return False
-        return title_case(words.rstrip(".") if sentence.role == "headline" else words)
+        return sentence.role in _HEADLINES or not (_LABELLED.match(words) or " -- " in words)
 
     @cached_property
     def small_initials(self) -> list[str]:
@@ -164,43 +167,8 @@ class NameReader:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Without quotes, stray marks, articles, forms of address and the possessive."""
-        while True:
-            name = self.text[start:end]
-            front = len(name) - len(name.lstrip(_EDGE))
-            if not front:
-                first, space, _ = name.partition(" ")
-                led = first.lower() in ("the", "a", "an") or self._honours(first, name[len(first) + 1 :])
-                if space and (led or _SEATED.match(first)):
-                    front = len(first) + 1
-            back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
-            if not back and (junk := _TAIL.search(name)):
-                back = len(name) - junk.start()
-            head, space, last = name.rpartition(" ")
-            if not back and space and self._is_tail(head, last):
-                back = len(name) - len(head)  # "Acme IPO"
-            if not back and (possessive := _POSSESSIVE.search(name)):
-                back = len(name) - possessive.start()
-            if not back and name.endswith(".") and not self._keeps_stop(name):
-                back = 1
-            if not back and (board := _BOARD.search(name)) and board.start():
-                back = len(name) - board.start()
-            if not front and not back:
-                return start, end
-            start, end = start + front, max(start + front, end - back)
-
-    def _honours(self, first: str, rest: str) -> bool:
-        """Whether a name's first word is a form of address: "Justice Quill", not "Justice Department"."""
-        body = rest in self.words.public_heads or rest in self.words.no_names
-        return first in self.words.honorifics and not body
-
-    def _is_tail(self, head: str, last: str) -> bool:
-        """Whether the last word is a common abbreviation that is no part of the name before it."""
-        no_name = last.isupper() and last in self.words.no_names and not self.words.is_form(last)
-        return no_name and head[:1].isupper()
-
-    def _keeps_stop(self, name: str) -> bool:
-        last = name.rsplit(None, 1)[-1]
-        return self.words.is_form(last) or last in ("Jr.", "Sr.", "Bros.") or bool(re.fullmatch(r"(?:\w\.)+", last))
+        front, back = _edges(self.words, self.text[start:end])
+        return start + front, end - back
 
     def _whole_name(self, start: int, end: int) -> tuple[int, int]:
         """Take in what belongs to the name: "& Cathedral", ", Inc.", a word glued by a hyphen."""
@@ -213,19 +181,21 @@ class NameReader:
             token = tokens[last + step]
             if step and token.text in self.words.place_codes and token.text.isupper():
                 break  # "State College, PA"
-            joined = step and tokens[last].text != "," and token.cap and tokens[last].start - end <= 1
+            joined = step and tokens[last].text != "," and token.cap and self.starts[last] - end <= 1
             if not (
                 joined
                 or (
                     token.text in ("Jr", "Sr")
                     or (
-                        self.words.is_form(token.text) and (token.cap or token.text == "plc") and token.start - end <= 3
+                        self.words.is_form(token.text)
+                        and (token.cap or token.text == "plc")
+                        and self.starts[last + step] - end <= 3
                     )
                 )
             ):
                 break
+            end = self.ends[last + step]
             last += step + 1
-            end = token.end
             if token.text in ("Jr", "Sr") and self.text[end : end + 1] == ".":
                 end += 1
             elif (
@@ -242,7 +212,7 @@ class NameReader:
             first >= 2
             and tokens[first - 1].text in ("&", "+")
             and tokens[first - 2].cap
-            and tokens[first - 2].end not in self.name_ends
+            and self.ends[first - 2] not in self.name_ends
             and self.limits[first - 2] == self.limits[first - 1]
         ):
             first -= 2
@@ -252,8 +222,8 @@ class NameReader:
                 and tokens[first - 1].low not in self.words.function
             ):
                 first -= 1
-        if first < len(tokens) and tokens[first].start < start:
-            start = tokens[first].start
+        if first < len(tokens) and self.starts[first] < start:
+            start = self.starts[first]
         last = self.text[start:end][-2:]
         if generation := _GENERATION.match(self.text, end):
             end = generation.end() if " " in self.text[start:end] else end
@@ -282,7 +252,7 @@ class NameReader:
         """The number of the first token of the capitalised run that ends before token `at`."""
         tokens, first = self.tokens.all, at
         limit = self.limits[at]
-        heading = self._inside(self.headings, tokens[at].start, tokens[at].end)
+        heading = self._inside(self.headings, self.starts[at], self.ends[at])
         while first > limit and at - first < 8:
             token = tokens[first - 1]
             inside = not heading and first < at and first - 1 > limit and self._capital_inside(first - 1)
@@ -340,9 +310,8 @@ class NameReader:
         if not token.cap or token.low.endswith(_ORIGINS):
             return False
         if len(token.text) == 1:
-            return self.text[token.end : token.end + 1] in ("", ".", " ") and (
-                token.text not in "AI" or self.text[token.end : token.end + 1] == "."
-            )
+            behind = self.text[self.ends[at] : self.ends[at] + 1]
+            return behind in ("", ".", " ") and (token.text not in "AI" or behind == ".")
         return token.low not in self.words.function
 
     def _capital_inside(self, at: int) -> bool:
@@ -365,10 +334,10 @@ class NameReader:
             if not (self._name_word(end) or inner or tokens[end].text == "&"):
                 break
             end += 1
-        name = self.text[tokens[at].start : tokens[end - 1].end] if end > at else ""
+        name = self.text[self.starts[at] : self.ends[end - 1]] if end > at else ""
         if not name or self.words.is_place(name) or self.words.is_place(tokens[at].text):
             return 0
-        if self._inside(self.headings, tokens[at].start, tokens[at].end) or self._titles(at, end):
+        if self._inside(self.headings, self.starts[at], self.ends[at]) or self._titles(at, end):
             return 0
         thing = tokens[end - 1].text in self.words.no_heads and end - at > 2
         return 0 if thing or tokens[at].text in self.words.honorifics else end
@@ -392,7 +361,7 @@ class NameReader:
             else:
                 break
         if self._orgish(at, end) or self._inside(
-            self.headings, tokens[at].start, tokens[at].end if at < len(tokens) else 0
+            self.headings, self.starts[at], self.ends[at] if at < len(tokens) else 0
         ):
             return at
         return end
@@ -413,3 +382,49 @@ class NameReader:
 def bare_needs_stop(form: str) -> bool:
     """Whether a stop behind a legal form belongs to it: "Inc.", "Co.", not "LLC." at a sentence's end."""
     return form in ("Inc", "Corp", "Co", "Ltd", "Cos", "Pty", "Pte", "Pvt", "Bhd", "Sdn", "Ltda", "Sp") or "." in form
+
+
+@lru_cache(maxsize=1 << 14)
+def _edges(words: PartyWords, name: str) -> tuple[int, int]:
+    """How many characters before and behind a name are no part of it; kept, as an article repeats its names."""
+    start, end, whole = 0, len(name), name
+    while True:
+        front = len(name) - len(name.lstrip(_EDGE))
+        if not front:
+            first, space, _ = name.partition(" ")
+            led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
+            if space and (led or _SEATED.match(first)):
+                front = len(first) + 1
+        back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
+        if not back and (junk := _TAIL.search(name)):
+            back = len(name) - junk.start()
+        head, space, last = name.rpartition(" ")
+        if not back and space and _is_tail(words, head, last):
+            back = len(name) - len(head)  # "Acme IPO"
+        if not back and (possessive := _POSSESSIVE.search(name)):
+            back = len(name) - possessive.start()
+        if not back and name.endswith(".") and not _keeps_stop(words, name):
+            back = 1
+        if not back and (board := _BOARD.search(name)) and board.start():
+            back = len(name) - board.start()
+        if not front and not back:
+            return start, len(whole) - end
+        start, end = start + front, max(start + front, end - back)
+        name = whole[start:end]
+
+
+def _honours(words: PartyWords, first: str, rest: str) -> bool:
+    """Whether a name's first word is a form of address: "Justice Quill", not "Justice Department"."""
+    body = rest in words.public_heads or rest in words.no_names
+    return first in words.honorifics and not body
+
+
+def _is_tail(words: PartyWords, head: str, last: str) -> bool:
+    """Whether the last word is a common abbreviation that is no part of the name before it."""
+    no_name = last.isupper() and last in words.no_names and not words.is_form(last)
+    return no_name and head[:1].isupper()
+
+
+def _keeps_stop(words: PartyWords, name: str) -> bool:
+    last = name.rsplit(None, 1)[-1]
+    return words.is_form(last) or last in ("Jr.", "Sr.", "Bros.") or bool(re.fullmatch(r"(?:\w\.)+", last))

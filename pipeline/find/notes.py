@@ -8,27 +8,38 @@ from functools import cached_property
 from ..mentions import Span
 from .bylines import Bylines
 from .candidates import EXCHANGE, MEDIA, ORG_WORD, TITLE, PartyCandidate, spells
+from .scan import Scan
 
-_SPLIT = re.compile(r"((?:[A-Z][\w’'-]* (?:(?:of|and|for|&) )?){2,8})\(([A-Z]{2,8})\) ([A-Z][a-z]+)\b")
-_PARTNERS = re.compile(
-    r"\b(?:[a-z]{2,}|a) ([A-Z][a-z’'-]+), ([A-Z][a-z’'-]+) & ([A-Z][a-z’'-]+)\b(?! [A-Z])"
+_SPLIT = Scan(
+    r"((?:[A-Z][\w’'-]* (?:(?:of|and|for|&) )?){2,8})\(([A-Z]{2,8})\) ([A-Z][a-z]+)\b", sign=r"\([A-Z]{2,8}\) [A-Z]"
+)
+_PARTNERS = Scan(
+    r"\b(?:[a-z]{2,}|a) ([A-Z][a-z’'-]+), ([A-Z][a-z’'-]+) & ([A-Z][a-z’'-]+)\b(?! [A-Z])",
+    sign=r", [A-Z][a-z’'-]+ & [A-Z]",
 )
 #: Under what name a firm works.
-_BRAND = re.compile(
+_BRAND = Scan(
     r"\b([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})[®™]? is (?:the|a) (?:registered )?(?:brand|trading|trade|marketing)"
-    r" name(?:,? (?:and|or) (?:the |a )?(?:registered )?trade ?mark,?)? (?:of|for) (?:the )?(?=[A-Z])"
+    r" name(?:,? (?:and|or) (?:the |a )?(?:registered )?trade ?mark,?)? (?:of|for) (?:the )?(?=[A-Z])",
+    "brand name",
+    "trading name",
+    "trade name",
+    "marketing name",
 )
 _CAPITAL = re.compile(r"\b[A-Z]")
 #: What a firm is that is "a contract research (CRHB) firm".
-_KIND_BEHIND = re.compile(
+_KIND_BEHIND = Scan(
     r"(?<=[a-z] )\(([A-Z]{2,8})\) (?:firms?|providers?|compan(?:y|ies)|services|solutions|markets?|industry|sector"
-    r"|software|platforms?|business|technolog(?:y|ies)|systems?|strateg(?:y|ies)|products?)\b"
+    r"|software|platforms?|business|technolog(?:y|ies)|systems?|strateg(?:y|ies)|products?)\b",
+    sign=r"\([A-Z]{2,8}\) [a-z]",
 )
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
 _TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,30}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
-_UNDER_TICKER = re.compile(
+_UNDER_TICKER = Scan(
     r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker"
-    r"|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b"
+    r"|symbols?)(?:\s+symbols?)?\s*[“\"']?([A-Z]{1,5})\b",
+    "ticker",
+    "symbol",
 )
 #: Names of exchanges: tickers stand behind them that are not theirs.
 _MARKET = re.compile(
@@ -46,36 +57,37 @@ _INITIALISM = re.compile(r"^[A-Z][A-Za-z&.]{0,8}[A-Z]s?$|^[A-Z]{2,8}$")
 _OWN_SHORT = re.compile(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){1,2}")
 #: A Reuters instrument code behind a name.
 _RIC = re.compile(r"<([A-Z]{1,6}(?:\.[A-Z]{1,2})?)>")
-_WIRE = re.compile(
+_WIRE = Scan(
     r"(?:\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[-—–]+|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z]))"
     r"|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
     r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
-    re.M,
+    sign=r"\)\s*[-—–MTWFS]|/\s*[-—–]|--",
 )
 #: What stands before a wire in brackets: a town in capitals, or a town and a day.
 _DATED_LINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [^\n]{2,40})?|[^\n]{3,40}\d{1,2},?")
-_PLACE_LINE = re.compile(
+_PLACE_LINE = Scan(
     r"^[A-Z][A-Z .'’-]+(?:,[^\n()]{0,60}?)?(?:\d{4}|\d{1,2})\s*(?:[-—–]{1,2}|/)\s"
-    r"|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s",
-    re.M,
+    r"|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s"
 )
 #: The agency at the foot of a dispatch.
-_SIGNED = re.compile(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", re.M)
+_SIGNED = Scan(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", "REUTER", "Reuter", "AFP", "UPI")
 #: A firm's whole name in a Reuters dispatch of the 1980s.
 _WHOLE_NAME = re.compile(r"<([A-Z][\w&.,'’ -]{4,60})>")
-_APPEARED = re.compile(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", re.M)
-#: What a text that one of these notes stands in holds.
-_HINTS = {"appeared first on": "appeared first on", "source version on": "."}
-_SOURCE_VERSION = re.compile(
+_APPEARED = Scan(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", "appeared first on ")
+_SOURCE_VERSION = Scan(
     r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
-    r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b"
+    r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b",
+    "View",
+    "Read",
+    "See",
 )
 #: "companies in its portfolio include", "magazines such as": what stands behind is a list of their names.
-_LIST_OPENS = re.compile(
+_LIST_OPENS = Scan(
     r"\b([Cc]ompanies|firms|startups|start-ups|investors|competitors|rivals|customers|clients|retailers|brands|banks"
     r"|unicorns|backers|lenders|insurers|tenants|suppliers|manufacturers|carmakers|automakers|airlines|drugmakers"
     r"|magazines|newspapers|publications|outlets)\b[^.;:\n]{0,40}?\s\(?(?:include|includes|including|such as|like)\s"
-    r"(?=(?:the )?[A-Z0-9])"
+    r"(?=(?:the )?[A-Z0-9])",
+    sign=r"(?:includ(?:e|es|ing)|such as|like)\s(?:the )?[A-Z0-9]",
 )
 _LIST_NAME = re.compile(r"(?:the )?([A-Z][\w&’'-]*(?:\.(?=\w)\w+)?(?: (?:[&+] )?[A-Z0-9][\w&’'-]*){0,3})")
 _LIST_GAP = re.compile(r"(?:,? and|,? as well as|,)\s")
@@ -136,10 +148,10 @@ class Notes(Bylines):
                 and (self._wire_name(match[group]) or self._in_dateline(begin, match))
             ):
                 self._add(match.start(group), match.end(group), "organization", MEDIA, "wire in dateline")
-        for match in self.words.credit.finditer(self.text) if "/" in self.text else ():
+        for match in self.words.credit.finditer(self.text):
             self._add(match.start(1), match.end(1), "organization", MEDIA, "media")
         for pattern, reason in ((_APPEARED, "appeared first on"), (_SOURCE_VERSION, "source version on")):
-            for match in pattern.finditer(self.text) if _HINTS[reason] in self.text else ():
+            for match in pattern.finditer(self.text):
                 self._add(match.start(1), match.end(1), "organization", MEDIA, reason)
         for pattern in (_SIGNED, self.words.the_paper):
             for match in pattern.finditer(self.text):
@@ -147,7 +159,7 @@ class Notes(Bylines):
 
     def _from_split_names(self) -> None:
         """ "Oven Makers Tax (OMT) Coalition": a name with an abbreviation of its first words inside."""
-        for match in _SPLIT.finditer(self.text) if "(" in self.text else ():
+        for match in _SPLIT.finditer(self.text):
             if match[3] in self.words.org_words and not self._inside(self.headings, *match.span()):
                 leads = (m.start() for m in _CAPITAL.finditer(match[1]))
                 lead = next((n for n in leads if self._spelt(match[1][n:], match[2])), None)
@@ -156,7 +168,7 @@ class Notes(Bylines):
 
     def _from_partners(self) -> None:
         """ "with Quill, Harrow & Tullow": three surnames with "&" are one firm's."""
-        for match in _PARTNERS.finditer(self.text) if " & " in self.text else ():
+        for match in _PARTNERS.finditer(self.text):
             names = match.groups()
             words = self.words.business | self.words.departments
             plain = any(self.words.is_place(name) or name in words for name in names)
@@ -229,14 +241,14 @@ class Notes(Bylines):
         return next((c for c in self.found.values() if c.end in (at, at + 1, stop)), None)
 
     def _from_parentheses(self) -> None:
-        for match in _KIND_BEHIND.finditer(self.text) if "(" in self.text else ():
+        for match in _KIND_BEHIND.finditer(self.text):
             if not self._owner(match.start()):
                 self._reject(match[1])
-        for match in _SPLIT.finditer(self.text) if "(" in self.text else ():
+        for match in _SPLIT.finditer(self.text):
             if any(start <= match.start() and match.end() <= end for start, end in self.found):
                 self._reject(match[2])
                 self._reject(match[1].strip())
-        for match in _BRAND.finditer(self.text) if " name" in self.text else ():
+        for match in _BRAND.finditer(self.text):
             owner = self._starting_at(match.end())
             if owner:
                 self._drop(*match.span(1))
@@ -294,9 +306,9 @@ class Notes(Bylines):
         if not last or not self.tokens.all[last - 1].cap:
             return None
         first = self._walk_left(last)
-        if first >= last or (self._inside(self.headings, self.tokens.all[first].start, opens) and last - first > 4):
+        if first >= last or (self._inside(self.headings, self.starts[first], opens) and last - first > 4):
             return None
-        return self._add(self.tokens.all[first].start, self.tokens.all[last - 1].end, "org", 0.3, "before a note")
+        return self._add(self.starts[first], self.ends[last - 1], "org", 0.3, "before a note")
 
     def _definitions(self, opens: int, base: int, inside: str) -> None:
         owner = self._owner(opens) or self._unmarked(opens, inside)
@@ -381,14 +393,14 @@ class Notes(Bylines):
         for first in range(last - 1, max(self.limits[max(last - 1, 0)], last - 12) - 1, -1):
             if last - first < 2 or not tokens[first].cap or tokens[first].text[0].upper() != letters[:1]:
                 continue
-            name = self.text[tokens[first].start : tokens[last - 1].end]
+            name = self.text[self.starts[first] : self.ends[last - 1]]
             plain = [
                 t
                 for t in tokens[first:last]
                 if not t.cap and t.low not in SMALL_WORDS | {"in", "at", "-", "/"}
             ]
             if not plain and spells(name, letters):
-                return tokens[first].start, tokens[last - 1].end
+                return self.starts[first], self.ends[last - 1]
         return None
 
     def _lower_spelling(self, opens: int, letters: str) -> bool:
@@ -426,7 +438,7 @@ class Notes(Bylines):
         """The firm whose name a headline in capitals begins before its code at `at`: "HARROW <HRW> BUYS"."""
         last = self.tokens.at(at) - 1
         word = self.tokens.all[last].text if last >= 0 else ""
-        if len(word) < 3 or not word.isupper() or not self._inside(self.headlines, self.tokens.all[last].start, at):
+        if len(word) < 3 or not word.isupper() or not self._inside(self.headlines, self.starts[last], at):
             return None
         firms = [c for c in self.found.values() if c.votes["company"] and c.text.split()[0].upper() == word]
         return min(firms, key=lambda c: c.start, default=None)

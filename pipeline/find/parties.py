@@ -7,6 +7,7 @@ public-body nouns, verbs and punctuation) and leaves adding them up over the art
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, TITLE, P
 from .evidence import Evidence
 from .notes import MARKET_TIER, Notes
 from .roles import Roles
+from .scan import Scan
 from .titles import Title, Titles
 from .words import PartyWords
 
@@ -66,6 +68,11 @@ _COMPOUNDS = frozenset(
 )  # fmt: skip
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
 _JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
+#: Forms of address before a name.
+_ADDRESS = Scan(
+    r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
+    sign=r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? [A-Z]",
+)
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
@@ -157,7 +164,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
     def _to_business(self, end: int) -> int:
         """The end of a firm's name with the one capitalised business word behind it that a NER left out."""
         tokens, at = self.tokens.all, self.tokens.at(end)
-        if at + 1 >= len(tokens) or tokens[at].start != end + 1:
+        if at + 1 >= len(tokens) or self.starts[at] != end + 1:
             return end
         if tokens[at].text not in self.words.business and tokens[at].text not in _TAILS:
             return end
@@ -165,7 +172,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         if goes_on and any(title.first == 0 for title in self._titles(at + 1, at + 4)):
             goes_on = False  # "CFDX Fund Director Ada Quill"
         plain = not goes_on and self.limits[at] == self.limits[at - 1]
-        return tokens[at].end if plain and not self._inside(self.headings, end, tokens[at].end) else end
+        return self.ends[at] if plain and not self._inside(self.headings, end, self.ends[at]) else end
 
     def _of_town(self, start: int, end: int) -> int:
         """The end of "Plumbing Supply of Osterby", whose words before "of" name no firm by themselves."""
@@ -179,7 +186,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
         at = self.tokens.at(start)
         first = self._before_and(at) if at > 2 else at
-        return self.tokens.all[first].start if first < at else start
+        return self.starts[first] if first < at else start
 
     def _before_and(self, at: int) -> int:
         """Where a name begins whose part from token `at` on holds only words of a sort behind "and"."""
@@ -193,10 +200,10 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if not (plain or word.lower() in words.generic or words.is_form(word)):
                 return at
             end += 1
-        if end - at < 2 or self._inside(self.headings, tokens[at].start, tokens[at].end):
+        if end - at < 2 or self._inside(self.headings, self.starts[at], self.ends[at]):
             return at
         first = self._walk_left(at - 1)
-        left = self.text[tokens[first].start : tokens[at - 2].end]
+        left = self.text[self.starts[first] : self.ends[at - 2]]
         firms = [t.text for t in tokens[first : at - 1] if words.is_form(t.text) or t.text in words.business]
         lone = first < at - 1 and not firms
         return first if lone and left not in self.marked and not words.is_place(left) else at
@@ -209,8 +216,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 continue
             if self.limits[at - 1] != self.limits[at + 2] or not self.words.is_place(tokens[at - 1].text):
                 continue
-            end, start = self._name_behind(at + 1), tokens[at + 1].start
-            stop = tokens[end - 1].end if end else start
+            end, start = self._name_behind(at + 1), self.starts[at + 1]
+            stop = self.ends[end - 1] if end else start
             if end - at < 3 or any(s < stop and start < e for s, e in self.found):
                 continue
             if any(self._phrase(self.words.public_heads, n) for n in range(at + 1, end)) or self._orgless(at + 1, end):
@@ -250,7 +257,9 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         """Cut an entity at line ends, inner possessives before a person, titles, doubled names and "and"."""
         pieces = []
         at = start
-        for gap in (*_GAP.finditer(self.text, start, end), None):
+        name = self.text[start:end]
+        spaced = "/" in name or name.count(" ") + 1 != len(name.split())  # else there is no gap in it
+        for gap in (*_GAP.finditer(self.text, start, end), None) if spaced else (None,):
             stop = gap.start() if gap else end
             pieces += self._cut(at, self._word_end(at, stop), label) if stop > at else []
             at = gap.end() if gap else end
@@ -265,24 +274,25 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         name = self.text[start:end]
-        doubled = _TWICE.match(name) if len(name) > 7 else None
+        doubled = _TWICE.match(name) if len(name) > 7 and name.find(name[-3:], 0, -3) >= 0 else None
         if doubled:
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
         for title in self._titles(first, last + 3):
             if title.first < last - first:
-                left = self.tokens.all[first + title.first].start
-                right = self.tokens.all[first + title.last - 1].end
+                left = self.starts[first + title.first]
+                right = self.ends[first + title.last - 1]
                 if label == "ORG" and left > start and self._title_inside(title, first, last):
                     continue
                 if left <= start and right >= end:
                     return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
                 rest = self._cut(right, end, label) if right < end else []
                 return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
-        owned = _OWNED.match(name) if label == "ORG" else None
+        possessive = "'" in name or "’" in name
+        owned = _OWNED.match(name) if possessive and label == "ORG" else None
         if owned and self._owner_known(owned[1]) and not self._is_general(name[owned.end() :]):
             return [(start, start + owned.end(1)), *self._cut(start + owned.end(), end, label)]
-        if label == "PERSON" and (inner := _POSSESSOR.search(name)):
+        if possessive and label == "PERSON" and (inner := _POSSESSOR.search(name)):
             return [(start, start + inner.start()), (start + inner.end(), end)]
         if (
             " and " in name
@@ -333,8 +343,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if (
                 len(token.text) == 2
                 and token.text.isupper()
-                and self.text[max(0, tokens[at].start - 30) : tokens[at].end].isupper()
-                and self._inside(self.headings, token.start, token.end)
+                and self.text[max(0, self.starts[at] - 30) : self.ends[at]].isupper()
+                and self._inside(self.headings, self.starts[at], self.ends[at])
             ):
                 continue
             if len(token.text) == 2 and self._among_capitals(at):
@@ -367,9 +377,9 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     first -= 2
             first = self._over_and_sons(first, before)
             if first and tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 3:
-                opens = self.limits[first] == first - 1 or self.text[tokens[first - 1].start - 2].isalpha()
+                opens = self.limits[first] == first - 1 or self.text[self.starts[first - 1] - 2].isalpha()
                 first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
-            start, end = self._whole_name(tokens[first].start, tokens[before].end)
+            start, end = self._whole_name(self.starts[first], self.ends[before])
             self._add(start, end, "company", FORM, "company form")
 
     def _over_and_sons(self, first: int, before: int) -> int:
@@ -380,8 +390,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             return first
         if tokens[first - 1].text == "and" and (whole := self._before_and(first)) < first:
             return whole
-        end = tokens[before].end
-        inside = tokens[first].start
+        end = self.ends[before]
+        inside = self.starts[first]
         marked = [e.start for e in self.entities if e.label == "ORG" and e.start < inside < e.end <= end + 8]
         if marked:
             name = self.text[marked[0] : end]
@@ -409,10 +419,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         for at, token in enumerate(self.tokens.all):
             if not token.cap:
                 continue
+            start = self.starts[at]
             for table, key, reason in tables if token.text in self.words.fixed_openers else ():
                 if length := self._phrase(table, at):
-                    end = self.tokens.all[at + length - 1].end
-                    if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, token.start)):
+                    end = self.ends[at + length - 1]
+                    if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, start)):
                         break
                     if token.text == "Treasury" and at and self.tokens.all[at - 1].text in HOLDINGS:
                         break  # "its Bitcoin Treasury Plan"
@@ -420,14 +431,14 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     if key == "organization" and table is self.words.exchanges:
                         end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0
                     if index:
-                        self._add(token.start, end, "none", 5, "an index")
+                        self._add(start, end, "none", 5, "an index")
                     elif not _INDEX_AFTER.match(self.text, end):
-                        self._add(token.start, end, key, MEDIA, reason)
+                        self._add(start, end, key, MEDIA, reason)
                     break
 
             if token.text.endswith(("ire", "IRE", "News")) and _WIRE_NAME.search(token.text):
                 first = self._walk_left(at) if token.text == "Newswire" else at
-                self._add(self.tokens.all[first].start, token.end, "organization", MEDIA, "media")
+                self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
 
     def _titled(self, at: int, length: int) -> bool:
         """Whether a single word is a title before a name here ("Economist Ada Tullow") and no outlet."""
@@ -489,7 +500,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         """Cut off the word that a page ran into a name known from elsewhere ("Acme MillsAbout")."""
         known = {c.text for c in self.found.values()}
         for candidate in list(self.found.values()):
-            for seam in _SEAM.finditer(candidate.text):
+            for seam in () if candidate.text.istitle() else _SEAM.finditer(candidate.text):
                 left, right = candidate.text[: seam.end()], candidate.text[seam.end() :]
                 whole = next((name for name in (left, right) if name in known and " " in name), None)
                 weight = 0.3
@@ -503,14 +514,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
     def _from_honorifics(self) -> None:
         surnames: dict[str, None] = {}
-        for match in re.finditer(
-            r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
-            self.text,
-        ):
+        for match in _ADDRESS.finditer(self.text):
             at = self.tokens.at(match.end())
             end = self._name_end(at)
             if end > at and end - at <= 4:
-                self._add(self.tokens.all[at].start, self.tokens.all[end - 1].end, "person", HONORIFIC, "honorific")
+                self._add(self.starts[at], self.ends[end - 1], "person", HONORIFIC, "honorific")
                 if end - at == 1:
                     surnames[self.tokens.all[at].text] = None
         known = {c.text.rpartition(" ")[2] for c in self.found.values() if " " in c.text and c.votes["person"]}
@@ -528,10 +536,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if not given.text.istitle() or len(given.text) < 3:
                 continue
             behind = tokens[at + 1] if at + 1 < len(tokens) else None
-            joined = behind is not None and behind.cap and behind.start == tokens[at].end + 1
+            joined = behind is not None and behind.cap and self.starts[at + 1] == self.ends[at] + 1
             plain = given.low not in self.words.function and given.text not in self.words.honorifics
-            if plain and not joined and not self._orgish(at - 1, at) and self._is_free(given.start, tokens[at].end):
-                self._add(given.start, tokens[at].end, "person", TITLE, "called by a form of address")
+            start, end = self.starts[at - 1], self.ends[at]
+            if plain and not joined and not self._orgish(at - 1, at) and self._is_free(start, end):
+                self._add(start, end, "person", TITLE, "called by a form of address")
 
     def _is_free(self, start: int, end: int) -> bool:
         """Whether nothing longer than a part of [start, end) is found there."""
@@ -549,7 +558,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
         def rank(candidate: PartyCandidate) -> tuple[int, int, int]:
             strong = any(not reason.startswith("ner:") for reason in candidate.reasons)
-            if strong and not set(candidate.reasons) - _WITHIN:
+            if strong and _WITHIN.issuperset(candidate.reasons):
                 strong = not any(
                     c.start <= candidate.start
                     and candidate.end <= c.end
@@ -560,12 +569,18 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             return (-strong, -(candidate.end - candidate.start), candidate.start)
 
         kept: list[PartyCandidate] = []
+        spans: list[tuple[int, int, int]] = []  # of those kept, in text order, with their numbers
         for candidate in sorted(self.found.values(), key=rank):
-            rival = next((k for k in kept if k.start < candidate.end and candidate.start < k.end), None)
-            if rival is None:
+            last = first = bisect_left(spans, (candidate.end,))
+            while first and spans[first - 1][1] > candidate.start:
+                first -= 1
+            if first == last:
+                spans.insert(last, (candidate.start, candidate.end, len(kept)))
                 kept.append(candidate)
-            elif 2 * (min(rival.end, candidate.end) - max(rival.start, candidate.start)) >= rival.end - rival.start:
+                continue
+            rival = kept[min(number for _, _, number in spans[first:last])]
+            if 2 * (min(rival.end, candidate.end) - max(rival.start, candidate.start)) >= rival.end - rival.start:
                 for key, weight in candidate.votes.items():
-                    if key != "place":
+                    if weight and key != "place":
                         rival.vote(key, weight, candidate.reasons[0])
         self.found = {(c.start, c.end): c for c in kept}

@@ -66,7 +66,7 @@ class Roles(NameReader):
         """ "Chantiers de Quill", "Grupo Acme": a name that opens with its sort of business."""
         end = self._name_behind(at)
         if end - at > 1:
-            self._add(self.tokens.all[at].start, self.tokens.all[end - 1].end, "company", BUSINESS, "business word")
+            self._add(self.starts[at], self.ends[end - 1], "company", BUSINESS, "business word")
 
     def _behind_role(self, at: int) -> None:
         tokens, role = self.tokens.all, self.tokens.all[at - 1].low
@@ -89,16 +89,16 @@ class Roles(NameReader):
         if not end:
             return
         if watches:
-            self._add(tokens[at].start, tokens[end - 1].end, "public_body", PUBLIC, "public-body noun")
+            self._add(self.starts[at], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
             return
         if body:
-            self._add(tokens[at].start, tokens[end - 1].end, "organization", ROLE_OF_BODY, "organisation role")
+            self._add(self.starts[at], self.ends[end - 1], "organization", ROLE_OF_BODY, "organisation role")
             return
-        if trade and _AND_ANOTHER.match(self.text, tokens[end - 1].end):
+        if trade and _AND_ANOTHER.match(self.text, self.ends[end - 1]):
             return  # "the accountants Ada Quill and Tom Harrow"
         firm = trade or role in self.words.firm_roles or self._trade(at - 1)
         reason = "described as a firm" if firm else "role noun"
-        self._add(tokens[at].start, tokens[end - 1].end, "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
+        self._add(self.starts[at], self.ends[end - 1], "org", 1.0 if firm or end - at == 1 else SHARED_ROLE, reason)
 
     def _trade(self, at: int) -> bool:
         """Whether token `at` is a trade that the word before it makes a firm's ("oil producer")."""
@@ -119,10 +119,9 @@ class Roles(NameReader):
                     self._behind_comma(comma)
 
     def _before_comma(self, comma: int) -> None:
-        tokens = self.tokens.all
-        if not self._name_word(comma - 1) or tokens[comma - 1].end != tokens[comma].start:
+        if not self._name_word(comma - 1) or self.ends[comma - 1] != self.starts[comma]:
             return
-        if not self.words.firm_apposition.match(self.text, tokens[comma].start):
+        if not self.words.firm_apposition.match(self.text, self.starts[comma]):
             return
         first = self._walk_left(comma)
         if first < comma and not self._is_dated(first, comma):
@@ -130,7 +129,7 @@ class Roles(NameReader):
 
     def _behind_comma(self, comma: int) -> None:
         tokens, first = self.tokens.all, comma + 1
-        lead = _OF_WHOM.search(self.text, max(0, tokens[comma - 1].start - 60), tokens[comma - 1].start)
+        lead = _OF_WHOM.search(self.text, max(0, self.starts[comma - 1] - 60), self.starts[comma - 1])
         if lead is None or self.limits[first] == first or not self._name_word(first):
             return
         end = self._name_behind(first)
@@ -142,19 +141,19 @@ class Roles(NameReader):
         if spoken is None and (role in self.words.firm_roles or self._trade(comma - 1)):
             self._firm(first, end)
         elif spoken is None and role in ("rival", "competitor"):
-            self._add(tokens[first].start, tokens[end - 1].end, "org", 1.0, "role noun")
+            self._add(self.starts[first], self.ends[end - 1], "org", 1.0, "role noun")
         elif spoken and spoken[1]:
-            self._add(tokens[first].start, tokens[end - 1].end, "person", TITLE, "title")
+            self._add(self.starts[first], self.ends[end - 1], "person", TITLE, "title")
 
     def _is_dated(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are a place or a day ("In Leeds, a maker of …", "on Monday, the bank …")."""
-        name = self.text[self.tokens.all[first].start : self.tokens.all[last - 1].end]
+        name = self.text[self.starts[first] : self.ends[last - 1]]
         before = self.tokens.all[first - 1].low if first else ""
         return self.words.is_place(name) or before in ("in", "at", "near", ",") or name.lower() in CALENDAR
 
     def _firm(self, first: int, last: int) -> None:
         """Add tokens [first, last) as a firm, unless a candidate that knows better stands there."""
-        start, end = self.tokens.all[first].start, self.tokens.all[last - 1].end
+        start, end = self.starts[first], self.ends[last - 1]
         if self._inside(self.headings, start, end) or self._titles(first, last):
             return
         if any(s < end and start < e and (s, e) != (start, end) for s, e in self.found):
@@ -179,8 +178,8 @@ class Roles(NameReader):
         if at < len(tokens) and self.limits[at] == self.limits[title.first]:
             end = self._name_end(at)
             if 2 <= end - at <= 4 and (at == title.last or self._owned(title.first, end)):
-                self._add(tokens[at].start, tokens[end - 1].end, "person", TITLE, "title")
-            elif end - at == 1 and at == title.last and (candidate := self._at(tokens[at].start)):
+                self._add(self.starts[at], self.ends[end - 1], "person", TITLE, "title")
+            elif end - at == 1 and at == title.last and (candidate := self._at(self.starts[at])):
                 candidate.vote("person", TITLE, "title")
         self._body_after(title)
 
@@ -189,9 +188,9 @@ class Roles(NameReader):
         tokens = self.tokens.all
         if not title.first or title.last >= len(tokens) or not tokens[title.last].cap:
             return
-        letters = tokens[title.first - 1]
-        candidate = self._at(letters.start) if letters.text.isupper() and len(letters.text) > 2 else None
-        if candidate and candidate.end == letters.end:
+        letters = tokens[title.first - 1].text
+        candidate = self._at(self.starts[title.first - 1]) if letters.isupper() and len(letters) > 2 else None
+        if candidate and candidate.end == self.ends[title.first - 1]:
             candidate.vote("org", 0.5, "has what a business has")
 
     def _owned(self, first: int, end: int) -> bool:
@@ -213,7 +212,7 @@ class Roles(NameReader):
         stop = title.first - 1
         if tokens[stop].text == "-":  # "Ada Tullow -- Chief Executive" in a transcript
             stop -= int(tokens[stop - 1].text == "-")
-            if self.text[tokens[stop].start - 1] != " ":
+            if self.text[self.starts[stop] - 1] != " ":
                 return False
         begin = stop
         while (
@@ -225,7 +224,7 @@ class Roles(NameReader):
         begin += int(tokens[begin].text == "Said" and self.limits[begin] == begin)
         if not 2 <= stop - begin <= 5 or self._orgish(begin, stop):
             return False
-        self._add(tokens[begin].start, tokens[stop - 1].end, "person", TITLE, "title")
+        self._add(self.starts[begin], self.ends[stop - 1], "person", TITLE, "title")
         self._body_after(title)
         return True
 
@@ -240,10 +239,11 @@ class Roles(NameReader):
             return
         preposition = tokens[at].text
         at += 2 if tokens[at + 1].low == "the" else 1
-        candidate = self._at(tokens[at].start) if at < len(tokens) else None
+        candidate = self._at(self.starts[at]) if at < len(tokens) else None
         bodies = candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"] if candidate else 0
         if candidate and preposition == "at" and not self.words.is_place(candidate.text):
-            bodies += candidate.votes.pop("place", 0)
+            bodies += candidate.votes["place"]
+            candidate.votes["place"] = 0
         if candidate and _AT_FIRM.match(self.text, candidate.end) and preposition == "of":
             candidate.vote("none", 2.5, "a department")
         elif candidate and candidate.votes["place"] < bodies:
@@ -252,7 +252,7 @@ class Roles(NameReader):
             self._firm_of_officer(at)
 
     def _words(self, title: Title) -> str:
-        return self.text[self.tokens.all[title.first].start : self.tokens.all[title.last - 1].end]
+        return self.text[self.starts[title.first] : self.ends[title.last - 1]]
 
     def _firm_of_officer(self, at: int) -> None:
         """ "CEO of Acme" makes Acme a name, whether or not a NER saw it."""
@@ -264,9 +264,9 @@ class Roles(NameReader):
         words = [token.text for token in tokens[at:end]]
         if not words or self.words.is_place(" ".join(words)) or all(w in self.words.departments for w in words):
             return
-        if self._inside(self.headings, tokens[at].start, tokens[end - 1].end) or self._titles(at, end):
+        if self._inside(self.headings, self.starts[at], self.ends[end - 1]) or self._titles(at, end):
             return
-        self._add(tokens[at].start, tokens[end - 1].end, "org", TITLE, "has officers")
+        self._add(self.starts[at], self.ends[end - 1], "org", TITLE, "has officers")
 
     def _at(self, start: int) -> PartyCandidate | None:
         return next((c for (s, _), c in self.found.items() if s == start), None)

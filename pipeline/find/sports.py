@@ -52,7 +52,7 @@ class Sports(NameReader):
             named = False
         if named or self._plays(candidate):
             candidate.vote("organization", TITLE + 0.5, CLUB)
-            candidate.votes.pop("place", None)
+            candidate.votes["place"] = 0
 
     def _plays(self, candidate: PartyCandidate) -> bool:
         """Whether a name that no NER is sure is a person's stands where a club does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -83,40 +83,51 @@ class PartyFile(Table):
 
 
 class Token(NamedTuple):
-    """A word or mark of the article; `cap` says that it can be part of a name by its shape, `low` is its small form."""
+    """A word or mark; `cap` says that it can be part of a name by its shape, `low` is its small form."""
 
-    start: int
-    end: int
     text: str
     cap: bool
     low: str
 
 
 class Tokens:
-    """The tokens of a text, with the way from offsets to token numbers."""
+    """The tokens of a text, where each starts and ends, and the way from offsets to token numbers."""
 
     def __init__(self, text: str):
         self.all: list[Token] = []
-        add, make, find, at = self.all.append, tuple.__new__, text.find, 0
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        add, add_start, add_end = self.all.append, self.starts.append, self.ends.append
+        find, at = text.find, 0
         for chunk in text.split():
             at = find(chunk, at)
-            for start, end, word, cap, low in _pieces(chunk):
-                add(make(Token, (at + start, at + end, word, cap, low)))
+            for start, end, token in _pieces(chunk):
+                add(token)
+                add_start(at + start)
+                add_end(at + end)
             at += len(chunk)
-        self._starts = [token.start for token in self.all]
+        #: What the tokens are, as they are written: a list of these is the fastest to look through.
+        self.words = [token.text for token in self.all]
 
     def at(self, offset: int) -> int:
         """The number of the first token that starts at or after `offset`."""
-        return bisect_left(self._starts, offset)
+        return bisect_left(self.starts, offset)
+
+    def among(self, some: Container[str]) -> list[int]:
+        """The numbers of the tokens that are one of some words."""
+        return [number for number, word in enumerate(self.words) if word in some]
 
 
 @lru_cache(maxsize=1 << 15)
-def _pieces(chunk: str) -> tuple[tuple[int, int, str, bool, str], ...]:
+def _pieces(chunk: str) -> tuple[tuple[int, int, Token], ...]:
     """The tokens of a stretch without white space, from its own start; no token crosses white space.
 
-    Most stretches of an article were met before, so that keeping them is three times as fast as matching the text.
+    Most stretches of an article were met before, so that keeping them is three times as fast as matching the text,
+    and one token of a spelling serves everywhere.
     """
-    return tuple((*m.span(), word := m[0], _is_cap(word), word.lower()) for m in _TOKEN.finditer(chunk))
+    if chunk.isalpha():  # most of the others are a plain word
+        return ((0, len(chunk), Token(chunk, _is_cap(chunk), chunk.lower())),)
+    return tuple((*m.span(), Token(m[0], _is_cap(m[0]), m[0].lower())) for m in _TOKEN.finditer(chunk))
 
 
 def _is_cap(word: str) -> bool:
@@ -251,9 +262,9 @@ class PartyWords:
         self.departments = frozenset(_words(data.department))
         self.media = _by_first(_words(data.media))
         self.media_names = {word.casefold() for word in _words(data.media)}
-        outlets = "|".join(re.escape(word) for word in _longest_first(_words(data.media)))
+        outlets = _either(_words(data.media))
         #: The agency behind a photographer's name ("Photo: Ada Quill/Getty Images").
-        self.credit = re.compile(rf"(?<=[a-z]) ?/ ?({outlets}|AP|EPA)(?![\w/.])")
+        self.credit = re.compile(rf"/(?:(?<=[a-z]/)|(?<=[a-z] /)) ?({outlets}|AP|EPA)(?![\w/.])")
         #: Words with which a name of these lists begins.
         self.fixed_openers = frozenset().union(self.public_names, self.media, self.exchanges, self.org_names)
         self.no_heads = frozenset(_words(data.no_party_head))
@@ -277,7 +288,7 @@ class PartyWords:
         papers = "|".join(sorted(self.papers))
         #: "The Lowfield Sun" with a capital article inside a sentence, or in the line behind an author's.
         self.the_paper = re.compile(
-            rf"(?:(?<=[a-z,] )|(?<=[a-z]\n))The ((?:[A-Z][\w’'-]+ ){{0,3}}(?:{papers}))(?![\w’'-]| [A-Z])"
+            rf"The (?:(?<=[a-z,] The )|(?<=[a-z]\nThe ))((?:[A-Z][\w’'-]+ ){{0,3}}(?:{papers}))(?![\w’'-]| [A-Z])"
         )
         self.boards = frozenset(_words(data.board))
         self.state_words = frozenset(_words(data.state_word))
@@ -311,19 +322,18 @@ class PartyWords:
         self.sport_words = frozenset(word for word in _words(data.sport_word) if " " not in word)
         self.sport_phrases = tuple(word for word in _words(data.sport_word) if " " in word)
         self.surname_words = frozenset(_words(data.surname_word))
-        degrees = "|".join(re.escape(word) for word in _longest_first(_words(data.degree)))
+        degrees = _either(_words(data.degree))
         #: Academic degrees and the like behind a person's name, with the comma before each.
         self.degrees = re.compile(rf"(?:,? (?:{degrees})(?!\w))+")
         self.degree_names = frozenset(_words(data.degree)) | {w.rstrip(".") for w in _words(data.degree)}
-        firms = "|".join(re.escape(role) for role in _longest_first(self.firm_roles))
+        firms = _either(self.firm_roles)
         #: ", the insurer," or ", a Leeds-based maker of" behind a name.
         self.firm_apposition = re.compile(
             r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
             r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}"
             rf"(?:{firms})s?(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|behind|backed|owned|to|and|listed)\b|$)"
         )
-        bodies = "|".join(re.escape(role) for role in _longest_first(self.body_roles - _LOOSE_BODIES))
-        causes = "|".join(re.escape(word) for word in _longest_first(self.causes))
+        bodies, causes = _either(self.body_roles - _LOOSE_BODIES), _either(self.causes)
         #: ", a nonprofit that", " is a trade association of" behind a name.
         self.body_apposition = re.compile(
             r"(?:\s\([^()]{1,40}\))?(?:,|\sis)\s(?:an?|the|one of the)\s"
@@ -334,11 +344,14 @@ class PartyWords:
         )
         #: Words with which a public body's noun can begin.
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)
-        roles = "|".join(re.escape(role) for role in _longest_first(self.roles))
+        roles = _either(
+            [*self.roles, "Company", "Corporation", "Group", "Bank", "Fund", "Partnership", "Trust", "Commission",
+             "Ministry", "Council", "Court", "Agency", "Authority", "Union", "University", "Department", "Government",
+             "Association", "Foundation"]
+        )  # fmt: skip
+        #: "The Danish insurer": it begins with a letter, not with a `\b` that would be tried at each character.
         self.nominal = re.compile(
-            r"\b([Tt]he|[Tt]his)\s((?:(?![Tt]h(?:e|is)\s)[\w.,’'&-]+\s){0,4}?)"
-            rf"({roles}|Company|Corporation|Group|Bank|Fund|Partnership|Trust|Commission|Ministry|Council|Court|Agency"
-            r"|Authority|Union|University|Department|Government|Association|Foundation)\b(?![\w-])"
+            rf"([Tt](?<!\w.)h(?:e|is))\s((?:(?![Tt]h(?:e|is)\s)[\w.,’'&-]+\s){{0,4}}?)({roles})\b(?![\w-])"
         )
         #: What an article calls a state, in small letters -> its country.
         self.states = dict(_STATE_NAMES)
@@ -373,6 +386,18 @@ def _words(rules: tuple[WordRule, ...]) -> list[str]:
 
 def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first, those with one first letter together: they are tried in turn.
+
+    >>> _either(["bank", "group", "bakery"])
+    '(?:b(?:akery|ank)|g(?:roup))'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in _longest_first(words):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(some)})" for first, some in rests.items()) + ")"
 
 
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -11,7 +11,8 @@ import itertools
 import re
 from functools import lru_cache
 
-from ..find.candidates import PartyCandidate, spells
+from ..find.candidates import PartyCandidate, add_votes, spells
+from ..find.scan import Scan
 from ..find.words import PartyWords, bare
 from .name import ORG_KEYS, Name
 from .shorts import ShortNames
@@ -23,6 +24,15 @@ _SAME_FORM = {
     "limited": "ltd",
     "aktiengesellschaft": "ag",
 }
+_JOINTS = ("&", "+", "and")
+#: What joins a name to another one of the same party.
+_OTHERWISE = re.compile(
+    r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better"
+    r"|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
+    r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
+)
+#: The words that it ends in, "the" aside, and the pattern.
+_RENAMED_ENDS = ("renamed ", "rebranded ", "rebranding ", "renaming ", " itself ", " as ", " to ", "called ", "named ")
 _RENAMED = re.compile(
     r"\b(?:renamed|rebranded|rebranding|renaming)(?: itself)?(?: as| to)? (?:the )?$|\bchang\w+ (?:its"
     r"|the company['’]s|their) (?:corporate )?name(?: from [\w .]{2,40})? to (?:the )?$"
@@ -48,6 +58,8 @@ NICKNAMES = {
     "ron": "ronald", "don": "donald", "tim": "timothy", "pete": "peter", "fred": "frederick", "kate": "katherine",
     "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "pat": "patricia", "maggie": "margaret",
 }  # fmt: skip
+#: A line that holds no more than a ticker and how its price moved.
+_TICKER_LINE = Scan(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", "--", "%")
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
 #: Evidence below which a name is no party.
@@ -93,7 +105,8 @@ class Clusters(ShortNames):
         return self.names[key]
 
     def _core(self, text: str) -> tuple[tuple[str, ...], str]:
-        words = _ABBREVIATION.sub(" ", html.unescape(text)).replace(",", " ").split()
+        plain = html.unescape(text)
+        words = (_ABBREVIATION.sub(" ", plain) if "(" in plain else plain).replace(",", " ").split()
         if words and words[0].lower() == "the" and len(words) > 1:
             words = words[1:]
         forms: list[str] = []
@@ -105,15 +118,14 @@ class Clusters(ShortNames):
                 words.pop()
             else:
                 break
-        words = [re.sub(r"(?i)\.com$", "", word.rstrip(".")) for word in words]
-        return tuple(
-            re.sub(r"[.]", "", word).replace("’", "'").casefold() for word in words if word not in ("&", "+", "and")
-        ), " ".join(forms)
+        words = [word for word in (word.rstrip(".") for word in words) if word not in _JOINTS]
+        core = (word.replace("’", "'").casefold().removesuffix(".com").replace(".", "") for word in words)
+        return tuple(core), " ".join(forms)
 
     def _take(self, candidate: PartyCandidate) -> None:
         name = self._name(candidate.text, candidate.start)
         name.candidates.append(candidate)
-        name.votes.update(candidate.votes)
+        add_votes(name.votes, candidate.votes)
         if not candidate.heading and (name.first_body is None or candidate.start < name.first_body):
             name.first_body = candidate.start
         if candidate.party is not None:
@@ -161,7 +173,11 @@ class Clusters(ShortNames):
             self._forgive(name)
             name.weigh()
         self._pool = self._names_with_evidence()
-        self._by_head: dict[str, list[Name]] = {}
+        self._by_first: dict[str, list[Name]] = {}  # all names by the first word of their cores
+        for name in self.names.values():
+            if name.core:
+                self._by_first.setdefault(name.core[0], []).append(name)
+        self._by_head: dict[str, list[Name]] = {}  # those of several words with evidence
         for name in self._pool:
             if len(name.core) > 1:
                 self._by_head.setdefault(name.core[0], []).append(name)
@@ -190,14 +206,14 @@ class Clusters(ShortNames):
     @property
     def _usable(self) -> list[Name]:
         """The names that can be a party by their own evidence, less those found to be none on the way."""
-        return [name for name in self._pool if name.votes["none"] < REFUSED or name.votes["company"] >= 3]
+        return [name for name in self._pool if _counts(name)]
 
     def _names_with_evidence(self) -> list[Name]:
         return [
             n
             for n in self.names.values()
             if not n.ticker
-            and (n.votes["none"] < REFUSED or n.votes["company"] >= 3)
+            and _counts(n)
             and (n.people or n.bodies or n.votes["place"])
         ]
 
@@ -255,15 +271,10 @@ class Clusters(ShortNames):
 
     def _link_other_names(self) -> None:
         """ "X, formerly Y", "X, which does business as Y", "X (formerly known as Y)"."""
-        pattern = re.compile(
-            r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better"
-            r"|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
-            r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
-        )
         ordered = sorted((c for n in self._usable for c in n.candidates), key=lambda c: c.start)
         for one, other in itertools.pairwise(ordered):
             gap = self.text[one.end : other.start]
-            if len(gap) < 60 and pattern.match(gap):
+            if len(gap) < 60 and _OTHERWISE.match(gap):
                 self.join(self.names[self.key(one.text)], self.names[self.key(other.text)])
 
     def _link_people(self) -> None:
@@ -273,10 +284,10 @@ class Clusters(ShortNames):
             by_last.setdefault(_surname(name), []).append(name)
         for name in self._usable:  # "brokers Tom C. Quill", marked as a firm's, beside "T.C. Quill"
             same = by_last.get(_surname(name), ()) if len(name.core) == 3 and len(name.core[1]) == 1 else ()
-            if name not in full and any(_initials_agree(other, name) for other in same):
+            if same and name not in full and any(_initials_agree(other, name) for other in same):
                 name.votes["person"] += name.bodies
                 for key in ORG_KEYS:
-                    name.votes.pop(key, None)
+                    name.votes[key] = 0
                 by_last[_surname(name)].append(name)
         for same in by_last.values():
             for number, one in enumerate(same):
@@ -333,16 +344,16 @@ class Clusters(ShortNames):
             if not name.core or name.form or name.reason == "surname" or self._generic(name.core):
                 continue
             owners = self._prefix_owners(name)
-            mates = {self.find(name)}
-            if any(self.find(other) in mates and self._settles(name, other) for other in self.names.values()):
+            mate = self.find(name)
+            alike = self._by_first[name.core[0]]
+            if any(self._settles(name, other) and self.find(other) == mate for other in alike):
                 continue
-            owners = [other for other in owners if self.find(other) not in mates and self._stands_for(name, other)]
+            owners = [other for other in owners if self.find(other) != mate and self._stands_for(name, other)]
             if not self._one_chain(owners):  # of several the listed one bears the short name
                 owners = [other for other in owners if self._has_ticker(other)] or self._introduced(owners, name)
             if owners and self._one_chain(owners):
                 name.reason = "short name"
-                name.votes.pop("none", None)
-                name.votes.pop("place", None)
+                name.votes["none"] = name.votes["place"] = 0
                 self.join(name, owners[0])
 
     def _settles(self, name: Name, mate: Name) -> bool:
@@ -425,16 +436,12 @@ class Clusters(ShortNames):
 
     def _link_initials(self) -> None:
         for name in self._usable:
+            if len(name.core) != 1 or self._parent[name.key] != name.key:
+                continue
             letters = re.sub(r"[^A-Za-z]", "", name.text)
             if re.fullmatch(r"[A-Z]+[a-z]?[A-Z]+", letters):
                 letters = letters.upper()
-            if (
-                len(name.core) != 1
-                or not letters.isupper()
-                or not 2 <= len(letters) <= 6
-                or (len(letters) == 2 and _is_wire(name))
-                or self._parent[name.key] != name.key
-            ):
+            if not letters.isupper() or not 2 <= len(letters) <= 6 or (len(letters) == 2 and _is_wire(name)):
                 continue
             owners = {
                 self.find(other): other
@@ -478,11 +485,8 @@ class Clusters(ShortNames):
 
     @staticmethod
     def _spelt(text: str, letters: str) -> bool:
-        words = re.findall(r"[^\W_]+", text)
-        capitals = "".join(word[0] for word in words if word[0].isupper())
-        return letters in (capitals, "".join(word[0].upper() for word in words)) or (
-            spells(text, letters) and len(letters) == len(capitals)
-        )
+        capitals, every = _first_letters(text)
+        return letters in (capitals, every) or (len(letters) == len(capitals) and spells(text, letters))
 
     def _link_ticker_lines(self) -> None:
         for name in list(self.names.values()):
@@ -496,7 +500,7 @@ class Clusters(ShortNames):
         """A line such as `ABCD--` or `ABCD +1.2%` holds the ticker of a company whose name has its
         letters in order.
         """
-        for match in re.finditer(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", self.text, re.M):
+        for match in _TICKER_LINE.finditer(self.text):
             letters = match[1].lower()
             owners = [
                 n
@@ -572,7 +576,7 @@ class Clusters(ShortNames):
         ordered = sorted((c for n in self._usable for c in n.candidates), key=lambda c: c.start)
         for position, new in enumerate(ordered):
             lead = self.text[max(0, new.start - 90) : new.start]
-            if not _RENAMED.search(lead) or position == 0:
+            if position == 0 or not lead.removesuffix("the ").endswith(_RENAMED_ENDS) or not _RENAMED.search(lead):
                 continue
             old = ordered[position - 1]
             line = self.text.rfind("\n", 0, new.start)
@@ -580,10 +584,22 @@ class Clusters(ShortNames):
                 self.join(self.names[self.key(new.text)], self.names[self.key(old.text)])
 
 
+@lru_cache(maxsize=1 << 10)
+def _first_letters(name: str) -> tuple[str, str]:
+    """The first letters of the capitalised words of a name, and those of all; kept, for each initialism asks anew."""
+    words = re.findall(r"[^\W_]+", name)
+    return "".join(word[0] for word in words if word[0].isupper()), "".join(word[0].upper() for word in words)
+
+
 @lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     plain = " ".join(html.unescape(name).split())
     return plain.replace(".", "").replace(",", "").replace("’", "'").casefold().removeprefix("the ")
+
+
+def _counts(name: Name) -> bool:
+    """Whether the evidence against a name does not rule it out."""
+    return name.votes["none"] < REFUSED or name.votes["company"] >= 3
 
 
 def _surname(name: Name) -> str:

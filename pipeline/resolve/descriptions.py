@@ -32,6 +32,7 @@ FORM_HOMES = {
 }  # fmt: skip
 
 
+_WORD_END = re.compile(r"[\w’'&-]*$")
 #: (start, end, words) of the words beside one name.
 Description = tuple[int, int, frozenset[str]]
 
@@ -57,9 +58,11 @@ class Descriptions:
                 continue
             if behind := _BEHIND.match(self.text, end):
                 found.append((*behind.span(1), self._head(behind[1].split())))
-            if before := _BEFORE.search(self.text[max(0, start - 60) : start]):
+            lead = self.text[max(0, start - 60) : start]
+            noun = _last_word(lead)
+            if noun in self.words.roles and (before := _BEFORE.search(lead)):
                 words = before[0].split()
-                if words[-1].lower() in self.words.roles and words[-1][0].islower():
+                if words[-1][0].islower():
                     left = [n for n, word in enumerate(words) if word.lower() in self.words.function]
                     found.append((start - len(before[0]), start, frozenset(words[left[-1] + 1 if left else 0 :])))
         return found
@@ -134,3 +137,9 @@ class Descriptions:
             elif noun.lower() in lower or (same and same in {self.words.senses.get(word) for word in lower}):
                 return True
         return False
+
+
+def _last_word(lead: str) -> str:
+    """The word with which `lead` ends before its last space, in small letters; "" when there is none."""
+    words = lead[-40:].split() if lead[-1:].isspace() else []
+    return _WORD_END.search(words[-1])[0].lower() if words else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from .clusters import Name
@@ -17,7 +16,7 @@ class Draft:
 
     names: list[Name]
     kind: str
-    votes: Counter[str]
+    votes: dict[str, float]
     mentions: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     ticker: str | None = None
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
-from ..find.candidates import PartyCandidate
+from ..find.candidates import NO_VOTES, PartyCandidate
 
 ORG_KEYS = ("org", "company", "public_body", "organization")
 
@@ -19,7 +18,7 @@ class Name:
     core: tuple[str, ...]
     form: str
     candidates: list[PartyCandidate] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, float] = field(default_factory=NO_VOTES.copy)
     first: int = 0
     first_body: int | None = None
     ticker: bool = False

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
+from ..find.scan import Scan
 from .descriptions import Descriptions
 from .draft import Draft
 from .scene import REACH, Scene
 
-_PLURAL = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?(companies|firms|parties|banks|sides|airlines|carriers"
-    r"|groups|businesses|governments|countries|automakers|carmakers|lenders|insurers|retailers)\b"
+_PLURALS = (
+    "companies|firms|parties|banks|sides|airlines|carriers|groups|businesses|governments|countries|automakers|carmakers"
+    "|lenders|insurers|retailers"
+)
+_PLURAL = Scan(
+    rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)\s(?:two\s)?({_PLURALS})\b",
+    *_PLURALS.split("|"),
+    sign=rf"(?:the|The|both|Both|these|These)\s(?:two\s)?(?:{_PLURALS})\b",
 )
 #: A further noun behind a role noun: it is the head ("the company officials", "the franchise agreement").
 _NO_HEAD = re.compile(
@@ -57,6 +63,7 @@ _SHORT_TITLES = {
     "governor": r"|\bGov\.", "judge": r"|\b(?:Mr|Mrs|Ms|Lord|Lady)?\.? ?Justice\b|\bMagistrate\b",
     "senator": r"|\bSen\.", "professor": r"|\bProf\b", "lawmaker": r"|\b(?:Rep|Sen)\.|\bMP\b",
 }  # fmt: skip
+_ABOUT = re.compile(r"About (?:the |The )?")
 _ENTRY_GAP = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*[-–—:]\s*")
 #: Nouns that stand before a body's name as a part of it ("the state Department of …").
 _LOCAL = frozenset({"state", "city", "county"})
@@ -317,7 +324,7 @@ class Nominals:
         begin = self.text.rfind("\n", 0, at) + 1
         heads = [
             m
-            for m in re.finditer(r"\bAbout (?:the |The )?", self.text[:at])
+            for m in _ABOUT.finditer(self.text, 0, at)
             if m.start() == 0 or self.text[m.start() - 1] in "\n  "
         ]
         for head in reversed(heads):

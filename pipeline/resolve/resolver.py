@@ -5,11 +5,10 @@ pronouns.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..find.candidates import BUSINESS, PartyCandidate
+from ..find.candidates import BUSINESS, NO_VOTES, PartyCandidate, add_votes
 from ..find.words import PartyWords
 from ..mentions import Article, Sentence
 from ..patterns import Patterns
@@ -60,9 +59,9 @@ class Resolver:
     def _drafts(self, clusters: Clusters) -> list[Draft]:
         drafts = []
         for names in clusters.groups().values():
-            votes: Counter[str] = Counter()
+            votes = NO_VOTES.copy()
             for name in names:
-                votes.update(name.votes)
+                add_votes(votes, name.votes)
             kind = self._kind(names, votes)
             if kind:
                 tickers = [c.ticker for name in names for c in name.candidates if c.ticker] + [
@@ -71,7 +70,7 @@ class Resolver:
                 drafts.append(Draft(names, kind, votes, ticker=tickers[0] if tickers else None))
         return drafts
 
-    def _kind(self, names: list[Name], votes: Counter[str]) -> str | None:
+    def _kind(self, names: list[Name], votes: dict[str, float]) -> str | None:
         """What the evidence over the whole article makes of a cluster; None: no party."""
         reasons = {reason for name in names for c in name.candidates for reason in c.reasons}
         if self._firm_by_full_name(names):
@@ -153,7 +152,7 @@ class Resolver:
         letters = names[0].text.isupper() and names[0].one_word
         return score < (SURE_LETTERS if letters else SURE_ONCE)
 
-    def _person(self, names: list[Name], votes: Counter[str], reasons: set[str]) -> bool:
+    def _person(self, names: list[Name], votes: dict[str, float], reasons: set[str]) -> bool:
         if votes["person"] < ENOUGH:
             return False
         if any(len(name.core) > 1 for name in names):

@@ -13,9 +13,10 @@ from .draft import Draft
 
 #: How many sentences back an antecedent may stand.
 REACH = 3
+#: Set phrases of press releases, in small letters; one that opens a line, too.
 _RELEASE = re.compile(
-    r"\b(?:is pleased to announce|today announced|announced today|forward-looking statements)\b|^About [A-Z]",
-    re.MULTILINE | re.IGNORECASE,
+    r"is pleased to announce\b|today announced\b|announced today\b|forward-looking statements\b"
+    r"|about (?<=\nabout )[a-z]"
 )
 _SOURCE = re.compile(
     r"(?:according to|analysts? (?:at|from|with)|(?:data|figures|estimates|forecasts) (?:by|from|of)|compiled by"
@@ -43,7 +44,7 @@ class Scene:
         others = [len(draft.mentions) for draft in drafts if draft.kind == "company" and draft is not self.main]
         #: Whether the main company is named more often than any other.
         self._named_most = self.main is not None and len(self.main.mentions) > max(others, default=0)
-        self.release = bool(self.defined) or _RELEASE.search(text) is not None
+        self.release = bool(self.defined) or _is_release(text)
 
     def _main(self) -> Draft | None:
         """The company that the article is about: most mentions, those in the first lines counting
@@ -119,3 +120,9 @@ class Scene:
 FIRST, OTHER, OFTEN = 3.0, 1.0, 0.7
 #: What it weighs to be the company that the article is about.
 MAIN = 1.4
+
+
+def _is_release(text: str) -> bool:
+    """Whether an article is a press release by its set phrases."""
+    small = "\n" + text.lower()
+    return any(not small[match.start() - 1].isalnum() for match in _RELEASE.finditer(small))

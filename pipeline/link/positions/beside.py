@@ -260,8 +260,9 @@ class Beside:
     def _past_honorific(self, start: int, end: int) -> str:
         """The text between title and name, less a second title such as "Sen."."""
         gap = self.posts.text[start:end]
-        for title in self.posts.titles.find(tokens := Tokens(gap).all):
-            if tokens[title.last - 1].end >= len(gap.rstrip()) and tokens[title.first].start <= 2:
+        tokens = Tokens(gap)
+        for title in self.posts.titles.find(tokens.all):
+            if tokens.ends[title.last - 1] >= len(gap.rstrip()) and tokens.starts[title.first] <= 2:
                 return " "
         return gap
 

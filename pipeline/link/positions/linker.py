@@ -12,8 +12,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...find.titles import Title, Titles
-from ...find.words import PartyWords, Token, Tokens, tokens_of
+from ...find.titles import Titles
+from ...find.words import PartyWords, Tokens, tokens_of
 from ...mentions import Sentence
 from ...patterns import Patterns
 from ...records import Date
@@ -90,8 +90,9 @@ class _Link:
             people = sorted([*named, *self._pronouns(number, sentence, named)])
             if not people:
                 continue
-            own = tokens.all[tokens.at(sentence.start) : tokens.at(sentence.end)]
-            places = [self._place(title, own, sentence) for title in self.posts.titles.find(own, plural=True)]
+            first, last = tokens.at(sentence.start), tokens.at(sentence.end)
+            titles = self.posts.titles.find(tokens.all[first:last], plural=True)
+            places = [self._place(first + t.first, first + t.last, t.past, sentence) for t in titles]
             places = [p for p in places if not self._inside_name(p) and not self._of_a_board(p)]
             places = [p for i, p in enumerate(places) if not i or self.posts.text[places[i - 1].end : p.start].strip()]
             beside = list(self.beside.find(number, sentence, people, [replace(place) for place in places]))
@@ -134,15 +135,17 @@ class _Link:
                 found.append((match.start(), match.end(), before[0][2]))
         return found
 
-    def _place(self, title: Title, tokens: list[Token], sentence: Sentence) -> Place:
-        start, end = tokens[title.first].start, tokens[title.last - 1].end
-        if tokens[title.first].text.lower() in ("elected", "named") and title.last > title.first + 1:
-            start = tokens[title.first + 1].start  # "was elected president"
+    def _place(self, first: int, last: int, past: bool, sentence: Sentence) -> Place:
+        """The place of the title that tokens [first, last) of the article are."""
+        tokens = tokens_of(self.posts.text)
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        if tokens.all[first].low in ("elected", "named") and last > first + 1:
+            start = tokens.starts[first + 1]  # "was elected president"
         start = self._opening(start, end, sentence)
         for low, high, _, form in self.posts.resolution.overlapping(start, end):
             if form == "name" and low < start < high < end and self.posts.text[high : high + 1] == " ":
                 start = high + 1
-        return Place(start, end, title.past or self._past(sentence, start), self.posts.text[start:end])
+        return Place(start, end, past or self._past(sentence, start), self.posts.text[start:end])
 
     def _opening(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a title begins that has more capitalised words than the qualifiers known ("DC Manager")."""

@@ -86,12 +86,12 @@ class Posts:
 
     def opening_title(self, sentence: Sentence) -> Place | None:
         """The title that a line opens with."""
-        tokens = Tokens(self.text[sentence.start : sentence.end]).all
-        found = self.titles.find(tokens)
+        tokens = Tokens(self.text[sentence.start : sentence.end])
+        found = self.titles.find(tokens.all)
         if not found or found[0].first or found[0].past:
             return None
-        end = sentence.start + tokens[found[0].last - 1].end
-        return Place(sentence.start + tokens[0].start, end, False, self.text[sentence.start + tokens[0].start : end])
+        start, end = sentence.start + tokens.starts[0], sentence.start + tokens.ends[found[0].last - 1]
+        return Place(start, end, False, self.text[start:end])
 
     def is_body(self, party: str) -> bool:
         return self.resolution.kind(party) != "person"

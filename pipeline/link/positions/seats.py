@@ -262,11 +262,11 @@ class Seats:
     def _titled(self, start: int, end: int) -> Span | None:
         """The title right before a name at `end` ("led by CEO Ada Tullow"), if it is still held."""
         lead = self.text[start:end]
-        tokens = Tokens(lead).all
-        found = self.posts.titles.find(tokens)
-        if not found or found[-1].last != len(tokens) or re.search(r"\bformer\b", lead):
+        tokens = Tokens(lead)
+        found = self.posts.titles.find(tokens.all)
+        if not found or found[-1].last != len(tokens.all) or re.search(r"\bformer\b", lead):
             return None
-        return Span(start + tokens[found[-1].first].start, start + tokens[-1].end)
+        return Span(start + tokens.starts[found[-1].first], start + tokens.ends[-1])
 
     def _joined(self, person: Person, people: list[Person]) -> list[Person]:
         """The further people in "by Ada Tullow, Tom Rey and Kim Oban"."""
@@ -304,12 +304,12 @@ class Seats:
         behind = re.match(r",?\sas\s(?:the\s|its\s)?", self.text[end : end + 12])
         if behind is None:
             return None
-        tokens = Tokens(self.text[end + behind.end() : end + 90]).all
-        found = self.posts.titles.find(tokens)
+        tokens = Tokens(self.text[end + behind.end() : end + 90])
+        found = self.posts.titles.find(tokens.all)
         if not found or found[0].first:
             return None
         start = end + behind.end()
-        return self.text[start + tokens[0].start : start + tokens[found[0].last - 1].end]
+        return self.text[start + tokens.starts[0] : start + tokens.ends[found[0].last - 1]]
 
     def _succession(self, number: int, new: Person, old: Person, match: re.Match[str]) -> Iterator[Draft]:
         """Both halves of a change, if the article has said what the post is."""
