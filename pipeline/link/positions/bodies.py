@@ -48,6 +48,7 @@ _FIELD_AT = re.compile(
     r"\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:(?:and|&)\s)?[A-Z][\w-]*){0,4}(?=\sat\s(?:[Tt]he\s)?[A-Z])"
 )
 _COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\b")
+_FROM = re.compile(r"\bfrom\s(?:the\s)?$")
 #: Posts that are also the trades of artists.
 _TRADE = re.compile(r"director|producer|editor|manager|publisher")
 #: Last words of departments.
@@ -332,6 +333,11 @@ class Bodies:
         plain = small in self.posts.words.function or self.posts.titles.describes(small) or word in ANY_BODY
         return word[0].isupper() and not plain
 
-    def body_between(self, start: int, end: int) -> str | None:
-        found = [m[2] for m in self.posts.resolution.overlapping(start, end) if self.posts.is_body(m[2])]
+    def body_between(self, start: int, end: int, hired: bool = False) -> str | None:
+        """The last organisation named in between; who is hired from one does not work there any more."""
+        found = [
+            party
+            for low, _, party, _ in self.posts.resolution.overlapping(start, end)
+            if self.posts.is_body(party) and not (hired and _FROM.search(self.posts.text, start, low))
+        ]
         return found[-1] if found else None

@@ -187,7 +187,13 @@ class Changes:
         change, voice, rule = entry
         anchor = max(match.end(), person[1]) if voice == "body" else match.end()
         place = next(
-            (p for p in places if p.start >= anchor and self._leads_to_title(self.posts.text[anchor : p.start], voice)),
+            (
+                p
+                for p in places
+                if p.start >= anchor
+                and self._leads_to_title(gap := self.posts.text[anchor : p.start], voice)
+                and not (change == "appointed" and gap.endswith("from "))  # "promoted from treasurer to chairman"
+            ),
             None,
         )
         if place is None and voice == "body" and change == "appointed":
@@ -211,7 +217,7 @@ class Changes:
             body = (
                 self.bodies.body_of(sentence, place)
                 or self.bodies.owner(anchor, place)
-                or self.bodies.body_between(anchor, place.start)
+                or self.bodies.body_between(anchor, place.start, hired=change == "appointed")
                 or body
             )
         body = body or self.worded.behind(sentence, place) or self.bodies.context(sentence, place)
