@@ -111,6 +111,12 @@ NAMES = [
     "[A c VELMORA] WINS\n[A c Velmora] fell.",
     "[A o Harrow Rovers FC] won. [B c Ostrand] sang.",
     "The [A b German government] met. Berlin approved the pact.",
+    "The [A b Senate] met. The [B b Senate of Lutha] left.",
+    "The [A o Harrow Gazette] wrote it. This article appeared first on [A o HarrowGazette.com].",
+    "The [A o Harrow Gazette] wrote it. This article appeared first on [B o HarrowOvens.com].",
+    "The [A o Harrow Gazette] wrote it. This article appeared first on [A o HarrowGazette.net].",
+    "[A p T. Quill] left. [A p Thomas Quill] paid.",
+    "[A p Thomas Quill] left. [A p T. Quill] and [B p B. Quill] paid.",
 ]  # fmt: skip
 
 NOUNS = [
@@ -160,6 +166,10 @@ NOUNS = [
     "The [A b Kiln Authority] fined [B c Ostrand] in [C b Lowfield District Court]. [A bn The agency] won.",
     "The [C b Ministry of Ovens] fined [B c Ostrand]. [C bn The ministry] won.",
     "[A c Velmora], a brewer, met [B c Ostrand], a lender. [B cn The lender] paid [A cn the brewer].",
+    pytest.param(
+        "[A c Velmora] met [B c Ostrand]. The lender paid brewer [A c Velmora].",
+        marks=pytest.mark.xfail(strict=True, reason="a noun of the phrase before it counts as a name's description"),
+    ),
 ]  # fmt: skip
 
 

@@ -43,24 +43,9 @@ _DATELINE = re.compile(
 )
 _AGENCY = re.compile(r"\((?:Reuters|AFP|AP|Bloomberg|Xinhua|UPI|dpa|CNN|CNBC)\)|\bUpdated? by Reuters\b")
 _DOMAIN = re.compile(r"^(?:https?://)?([^/:?#]+)", re.I)
-_GENERIC_DOMAINS = {
-    "co",
-    "io",
-    "ai",
-    "tv",
-    "me",
-    "fm",
-    "to",
-    "cc",
-    "ws",
-    "ly",
-    "gg",
-    "us",
-    "la",
-    "is",
-    "it",
-    "in.com",
-}
+_GENERIC_DOMAINS = frozenset(
+    ["co", "io", "ai", "tv", "me", "fm", "to", "cc", "ws", "ly", "gg", "us", "la", "is", "it"]
+)
 
 
 #: A "range" whose second sum is smaller by more than this factor is two sums: odds of £100 to £1.

@@ -22,6 +22,16 @@ _CHANGES = frozenset(
 #: What is said of an agreement that is on the books.
 _CONCLUDED = frozenset({"signed", "dated", "reached", "agreed", "concluded"})
 
+#: Words of time, which are no instrument.
+_TIME = re.compile(
+    r"(?i)(?<![\w-])(?:years?|quarters?|months?|weeks?|days?|decades?|half|time|past|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|(?:19|20)\d\d)\b"
+)
+#: Words in the names of instruments: a name without one is a place's or a firm's.
+_PAPER = re.compile(
+    r"(?i)\b(?:series|rounds?|ipos?|offering|seed|equity|debt|bonds?|notes|loans?|shares?|stock|credit|fund\w*)\b"
+)
+
 
 def is_definite(noun: Token) -> bool:
     """ "The 2012 contract", "the agreement, signed in 2009": one that the reader is told of."""
@@ -40,6 +50,11 @@ def stands_already(noun: Token) -> bool:
 def uncounted(noun: Token) -> bool:
     """Whether the noun is a plural without a number."""
     return noun.tag_ in ("NNS", "NNPS") and not any(c.pos_ == "NUM" for c in noun.children)
+
+
+def names_instrument(noun: Token, words: str) -> bool:
+    """Whether "raised $3 million in" is followed by what was sold or lent and not by a time or a place."""
+    return not _TIME.search(words) and (noun.pos_ != "PROPN" or _PAPER.search(words) is not None)
 
 
 def is_undone(noun: Token, undone: Sequence[str]) -> bool:

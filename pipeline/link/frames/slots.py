@@ -14,6 +14,7 @@ from ...patterns import Patterns
 from ..fillers import PartyReader, namesake, unknown_name
 from ..name_lists import NameLists
 from ..rounds import RoundFile
+from .conditions import names_instrument
 from .file import FactFile, Frame
 from .roles import Roles
 from .scene import Scene
@@ -311,7 +312,7 @@ class Slots:
                         keys[key] = _text(scene, self.phrase(scene, token))
                     continue
                 span = self.phrase(scene, token)
-                if span:
+                if span and (key != "instrument" or names_instrument(token, _text(scene, span))):
                     keys[key] = _text(scene, span)
                     break
         if frame.type == "acquisition" and "stake" not in keys:
