@@ -4,15 +4,16 @@ A seeded sample of each package's mutants is tried: one comparison, condition, o
 value changed at a time. The tests that execute the changed statement (see `covering`) must fail ("killed"); a mutant
 under which they pass has survived and is printed, with its reason where `equivalent.json` has one. A test that takes
 four times its processor time and five seconds counts as failed. Of lines that nearly all tests execute, a mutant meets
-those that are about its package, as many as take `--seconds`: the rate is a lower bound.
+those that together execute most of its file, as many as take `--seconds`: the rate is a lower bound.
 
 What passes them meets the articles of `corpus/` that execute the statement, and is killed "by gold" where an entry that
 was right is wrong or something is found that gold does not have (`test_known_errors`). Gold was written by hand from
 reading the articles, so that this is a wrong reading caught, not a change noticed; a mutant that mends an error, or
 turns one wrong value into another, kills nothing there. The rates are given with and without gold.
 
-Left alone are annotations, docstrings, messages of errors, and the words of a module's table (a literal of six words or
-more): a test of each word would be the table again. Its numbers, patterns, and all code that reads it are changed.
+Left alone are annotations, docstrings, messages of errors, `__all__`, and the words of a module's table (a literal of
+six words or more): a test of each word would be the table again. Its numbers, patterns, and all code that reads it are
+changed.
 Snapshots and the gate kill nothing here: those show any change, whether right or wrong, this only totals and mended
 errors.
 
@@ -127,10 +128,11 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _says_only(node: ast.AST) -> bool:
-    """Whether a node is a docstring, an import, an error with its message, or for the type checker."""
+    """Whether a node is a docstring, an import, `__all__`, an error with its message, or for the type checker."""
     if isinstance(node, ast.If):
         return ast.unparse(node.test) == "TYPE_CHECKING"
     docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    docstring = docstring or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__")
     return docstring or isinstance(node, ast.Import | ast.ImportFrom | ast.Raise | ast.JoinedStr | ast.Assert)
 
 
