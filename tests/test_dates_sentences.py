@@ -22,6 +22,18 @@ HAMBURG, <d v=2024-10-16>Oct 16</d> (Wire) - The port reopened.
 The board meets on <d v=2024-10-22>Tuesday</d> to vote on the bid.
 Officials will meet <d v=2024-10-21>Monday</d>, and a ruling is expected <d v=2024-10-23>Wednesday</d>.
 The union rejected the offer late on <d v=2024-10-15>Tuesday</d>.
+The mill reported a loss for <d v=2024-Q3>the third straight quarter</d>.
+It won the prize for <d v=2024>the eighth consecutive year</d>, the paper said.
+They marched <d v=2024-10-17>Thursday</d>, on <d v=2024-10-17>the ninth day</d> of the strike.
+In <d v=2019>2019</d>, the union struck in <d v=2019-06>June</d> and again in <d v=2019-11>November</d>.
+He was born in <d v=1944-SP>the spring of '44</d>.
+Parliament reconvenes on <d v=2024-11-11>the second Monday in November</d>.
+It trains the bakers of <d v=FUTURE_REF>tomorrow</d> and pays them <d v=2024-10-19>tomorrow</d>.
+The band will play <d v=2024-10-22>Tuesday</d> from <d v=2024-10-22T18:30 t=TIME>6:30</d> to <d v=2024-10-22T21:00 t=TIME>9 p.m.</d>
+The fair opens on <d v=2024-10-26>Oct. 26</d> at the old mill. The doors shut at <d v=2024-10-26T17:00 t=TIME>5 p.m.</d>, and rain is likely.
+Drills run <d v=2024-W46>the week of November 10</d>.
+The mill expects a profit in <d v=2026>2026E</d> and has <d v=PXY t=DURATION>years</d> of experience.
+The permit takes <d v=PXM t=DURATION>months</d> or <d v=PXY t=DURATION>years</d>.
 The shares slid 4 percent <d v=2024-10-18>Friday</d> after falling <d v=2024-10-16>Wednesday</d>.
 Bidding closed <d v=2024-10-16TNI t=TIME>Wednesday night</d>.
 The mill burned down <d v=2024-10-18TMO t=TIME>this morning</d>.

@@ -136,7 +136,8 @@ _SHAPES = (
     ("HALFT", re.compile(r"(?:(?:[1-4]Q|Q[1-4]|[12]H)(?:FY|CY)?|H[12](?:FY|CY)|H[12](?!\d\d$))(?:(?:19|20)?\d\d)?")),
     ("QUARTERT", re.compile(r"Q[1-4]|q[1-4]")),
     ("SEMESTERT", re.compile(r"H[12]")),
-    ("FISCALT", re.compile(r"(?:FY|CY|SY)E?(?:(?:19|20)?\d\d)")),
+    # "FY25", "FYE24", "YE25", an analyst's "F26" and "2026E"; "F22" is an aeroplane.
+    ("FISCALT", re.compile(r"(?:(?:FY|CY|SY)E?|YE)(?:19|20)?\d\d[EAF]?|F(?:20)?2[3-9]E?|20[12]\d[EFP]")),
     ("DOTDATE", re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|[12]\d|3[01])\.(?:(?:19|20)\d\d|\d\d)")),
     ("DOTCLOCK", re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")),
     ("DEC", re.compile(r"\d{1,4}\.\d{1,2}")),
@@ -380,6 +381,10 @@ def _every_shape() -> list[str]:
         "FY25",
         "FY2025",
         "CY18",
+        "YE25",
+        "F26",
+        "FY25E",
+        "2026E",
     ]
     return numbers + ordinals + fixed + rare
 

@@ -62,6 +62,9 @@ class Tense:
         word = words[index]
         if word in self._future:
             return 1
+        if word in ("projects", "forecasts", "targets") and words[index + 1 : index + 2]:
+            behind = words[index + 1]
+            return int(behind in ("a", "an", "to", "that") or (behind.endswith("ing") and len(behind) > 5))
         if word == "to" and index and words[index - 1] in self._bound_to:
             return 1
         if word in self._appointed and "for" in words[index + 1 : index + 3] and words[index - 1 : index] != ["had"]:

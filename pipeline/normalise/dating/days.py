@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from pipeline.find.dates import DateMention
 from pipeline.normalise import timex
-from pipeline.normalise.dating.meaning import STEPS, Meaning, clock_value
+from pipeline.normalise.dating.meaning import STEPS, Meaning, Told, clock_value
 from pipeline.normalise.dating.story import Story
 
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -109,9 +109,26 @@ class Days(Story):
                 if (month, day or 31) >= (told.first.month, told.first.day)
                 else told.first.year + 1
             )
+        opening = self._opening_year(mention)
+        if opening is not None:
+            self._used = opening.id
+            return opening.first.year
         if self._today is None:
             return None
         return self._by_tense(mention, month, day)
+
+    _LEAD = re.compile(r"(?i)\W*(?:for example|but|and|then|so|back|as early as)?,? ?in $")
+
+    def _opening_year(self, mention: DateMention) -> Told | None:
+        """The year that is over and that opens the sentence: "In 2020, shares fell in September"."""
+        begin, _ = self._sentence(mention)
+        for told in self._recent():
+            if told.start < begin:
+                break
+            over = told.explicit and len(told.value) == 4 and self._today and told.first.year < self._today.year
+            if over and self._LEAD.fullmatch(self._text, begin, told.start):
+                return told if self._text[told.start + 4 : told.start + 5] == "," else None
+        return None
 
     def _joined_year(self, mention: DateMention, month: int) -> int | None:
         """The year of the date that follows at once: "between Aug. 3 and Sept. 9, 2021"."""
@@ -140,8 +157,8 @@ class Days(Story):
                 return year
         here = (today.month, today.day if day else 0)
         there = (month, day or 0)
-        if direction == 0 and day:
-            year = self._nearest(month, day)
+        if direction == 0 and (day or mention.kind == "nth"):
+            year = self._nearest(month, day or 15)
         elif direction > 0:
             year = today.year if there >= here else today.year + 1
         else:
@@ -296,6 +313,8 @@ class Days(Story):
         step = steps.get(ref, 0)
         if ref == "today" and self._is_these_days(mention):
             return Meaning("PRESENT_REF", anchor=None)
+        if ref == "tomorrow" and self._is_to_come(mention):
+            return Meaning("FUTURE_REF", anchor=None)
         if ref == "last night":
             step = -1  # "at 10.40pm last night"
         if ref == "tonight":
@@ -329,11 +348,41 @@ class Days(Story):
             return False
         return bool(self._STILL_IS.match(after) or self._HABIT.match(after))
 
+    _OF = re.compile(r"(?<!ahead)(?<!morning)(?<!evening)(?<!start)(?<!end)(?<!result)(?<!date)(?<!as) of $")
+
+    def _is_to_come(self, mention: DateMention) -> bool:
+        """Whether "tomorrow" means the years to come: "the workers of tomorrow", "tomorrow's leaders"."""
+        after = re.match(r"['’]s (?:\w+[- ])?(\w+)", self._text[mention.end : mention.end + 60])
+        if after:
+            return after[1].lower() in self._patterns.cues["tomorrow_things"]
+        before = self._text[max(0, mention.start - 12) : mention.start]
+        dated = re.match(r", (?:[A-Z][a-z]+ \d|\d)", self._text[mention.end : mention.end + 14])
+        return bool(self._OF.search(before)) and "part" not in mention.pieces and not dated
+
+    def _with_half(self, mention: DateMention, clock: str) -> str:
+        """The time as it is written, with the "p.m." that "6:30 to 9 p.m." gives to both."""
+        after = self._following(mention) if mention.rule == "time.range" else None
+        if after is None or after.rule != mention.rule or not re.fullmatch(r"[\d:.]+", clock):
+            return clock
+        until = after.pieces.get("clock", "")
+        hours = [int(re.match(r"\d+", words)[0]) for words in (clock, until) if words[:1].isdigit()]
+        late = re.search(r"(?i)p\W*m", until) and len(hours) == 2
+        return f"{clock} pm" if late and (hours[0] % 12 < hours[1] % 12 or hours[0] == 12) else clock
+
     def _part_alone(self, mention: DateMention) -> Meaning | None:
         """A part of the day, or a time, of the story's day or of the day of publication."""
         pieces = mention.pieces
-        step = -1 if pieces.get("rel", "").lower() == "last" else 0
-        told = self._story(mention, sentence_only="clock" in pieces)
+        if "any" in pieces:
+            return Meaning("")
+        word = pieces.get("rel", "").lower()
+        step = STEPS[word] if word else 0
+        if word and word not in ("this", "last"):
+            day = (self._base(mention, "following" if step > 0 else "previous"))
+            return Meaning((day + timedelta(days=step)).isoformat() if day else "XXXX-XX-XX", anchor=self._used)
+        told = self._last_day() if mention.rule == "time.part-held" else None
+        if told is not None:
+            return Meaning(told.value, means="XXXX-XX-XX", anchor=told.id)
+        told = self._story(mention)
         if told is not None and told.first == told.last and ("prel" in pieces or "clock" in pieces):
             return Meaning(told.first.isoformat(), means="XXXX-XX-XX", anchor=told.id)
         until = self._day_of_range(mention) if "clock" in pieces else None
@@ -365,11 +414,11 @@ class Days(Story):
     def _clocked(self, mention: DateMention, day: Meaning | None) -> Meaning | None:
         """Add the time or the part of the day that the mention names."""
         pieces = mention.pieces
-        if day is None or day.value is None or day.value == "PRESENT_REF":
+        if day is None or day.value is None or day.value in ("PRESENT_REF", "FUTURE_REF"):
             return day
         clock, part = pieces.get("clock"), pieces.get("part")
         if clock:
-            tail = "T" + clock_value(clock)
+            tail = "T" + clock_value(self._with_half(mention, clock), self._number(clock.split()[0].lower()))
         elif part:
             tail = "T" + self._value_of["part"][part.lower()]
         else:

@@ -111,7 +111,7 @@ def duration(number: float | None, unit: str) -> str:
 
 
 def short_year(words: str) -> int:
-    digits = re.search(r"\d+$", words).group()[-4:]
+    digits = re.search(r"\d+(?=[EAFP]?$)", words).group()[-4:]
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) <= 68 else 1900)
 
 
@@ -122,16 +122,17 @@ def nth_weekday_in(first: date, last: date, weekday: int, nth: int | None) -> da
     return day if day <= last else None
 
 
-def clock_value(words: str) -> str:
-    """`HH:MM` of a written time of day."""
+def clock_value(words: str, hour: float | None = None) -> str:
+    """`HH:MM` of a written time of day; `hour` is what a word ("six o'clock") counts."""
     lowered = words.lower()
     if lowered in ("noon", "midnight"):
         return "12:00" if lowered == "noon" else "00:00"
-    numbers = re.findall(r"\d+", lowered)
+    numbers = re.findall(r"\d+", lowered) or [f"{hour or 0:g}"]
     if len(numbers[0]) == 4:
         numbers = [numbers[0][:2], numbers[0][2:]]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
-    if re.search(r"p\W*m", lowered) and hour < 12:
+    late = re.search(r"\bp\W*m|\dp\W*m|afternoon|evening", lowered) or (hour > 5 and lowered.endswith("night"))
+    if late and hour < 12:
         hour += 12
     elif re.search(r"a\W*m", lowered) and hour == 12:
         hour = 0

@@ -12,6 +12,7 @@ from pipeline.normalise.dating.meaning import (
     FROM_STORY,
     STEPS,
     Meaning,
+    fits,
     nth_weekday_in,
     same_grain,
     short_year,
@@ -39,6 +40,8 @@ class Periods(Days):
         word = pieces.get("rel", "the").lower()
         if unit == "ytd":
             unit = "year"
+        if "year" in pieces:
+            return Meaning(f"{self._year(mention):04d}")  # "2023 YTD"
         if unit in self._value_of["weekday"]:
             return self._weekday(mention)
         if unit in self._value_of["season"] or unit == "season":
@@ -50,9 +53,13 @@ class Periods(Days):
             return Meaning("P2W", "DURATION")
         if code.startswith("T"):
             return None
+        if word == "running":
+            return self._running(mention, code)
         if word in ("the", "that"):
             return self._definite(mention, code)
         step = STEPS[word] * (2 if "twice" in pieces else 1)
+        if mention.rule == "unit.new-year" and self._today and self._today.month < 3:
+            step = 0
         main = self._main_quarter() if code == "Q" and word in FROM_STORY else None
         if main is not None:
             self._used = main.id
@@ -70,6 +77,17 @@ class Periods(Days):
         if pieces.get("todate"):
             return Meaning(value, means=means, anchor=self._used, bounds=(date(base.year, 1, 1), base))
         return Meaning(value, means=means, anchor=self._used)
+
+    def _running(self, mention: DateMention, code: str) -> Meaning:
+        """ "The third year in a row": the one that the sentence tells of, else that of publication."""
+        told = self._story(mention, sentence_only=True)
+        if told is not None and fits(told, code) and (told.last - told.first).days > 27:
+            return Meaning(timex.shift(told.first, code, 0), means=unknown(code), anchor=told.id)
+        if code == "Q":
+            return self._definite(mention, code)
+        if self._today is None:
+            return Meaning(unknown(code))
+        return Meaning(timex.shift(self._today, code, 0), means=unknown(code), anchor="published")
 
     def _weekend_step(self, mention: DateMention, code: str, step: int) -> int:
         """Told on a Monday or Tuesday, a weekend of the past is that of the week before."""
@@ -241,6 +259,8 @@ class Periods(Days):
         if self._today is None:
             return Meaning(f"XXXX-{code}")
         words = pieces.get("rel", "").lower().split()
+        if "any" in pieces:
+            return Meaning(f"XXXX-{code}")
         if "n" in pieces:  # "three summers ago"
             number = self._count(pieces["n"])
             if number is None:
@@ -344,7 +364,8 @@ class Periods(Days):
         days = timex.bounds(day.value) if day.value else None
         if days is None:
             return Meaning(unknown("W") if day.value else None)
-        return Meaning(timex.week_value(days[0]), means=unknown("W"), anchor=day.anchor)
+        first = days[0] + timedelta(days=days[0].isoweekday() == 7)  # "the week of" a Sunday is the one it opens
+        return Meaning(timex.week_value(first), means=unknown("W"), anchor=day.anchor)
 
     def _read_nth(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         if "day" in pieces:

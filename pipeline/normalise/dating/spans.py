@@ -119,9 +119,11 @@ class Spans(Periods):
         )
 
     def _read_set(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
-        if "setword" in pieces:
-            return Meaning(self._value_of["set"][pieces["setword"].lower()], "SET")
         text = self._text[mention.start : mention.end].lower()
+        if "setword" in pieces:
+            value = self._value_of["set"][pieces["setword"].lower()]
+            first = re.match(r"(\w+)\W", text)
+            return Meaning(self._times(first[1], value) if first else value, "SET")
         if "weekdays" in pieces:
             day = self._value_of["weekday"].get(pieces["weekdays"].lower().rstrip("s"))
             part = re.search(r"(morning|afternoon|evening|night)", text)
@@ -145,6 +147,13 @@ class Spans(Periods):
             number = 2 if word == "other" else None if word == "few" else self._number(word) or ordinal(
                 word, self._value_of["ordinal"], self._value_of["number"]) or 1  # fmt: skip
         return Meaning(duration(number, self._unit_code(unit)), "SET")
+
+    def _times(self, word: str, value: str) -> str:
+        """The period of "half-yearly", "bi-weekly", "six-monthly"; "twice-daily" is of each day."""
+        if value == "P1Y" and word in ("half", "semi", "bi"):
+            return "P6M"
+        number = 2 if word == "bi" else self._number(word)
+        return f"P{number:g}{value[-1]}" if number and number >= 2 and value[:2] == "P1" else value
 
     def _read_offset(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         direction = pieces["dir"].lower().split()[0]

@@ -199,13 +199,14 @@ class Story:
         )
 
     def _year(self, mention: DateMention) -> int | None:
-        """The year that is written or that a phrase such as "last year" means; '68 is 2068."""
+        """The year that is written or that a phrase such as "last year" means; '68 is 2068, and 1968 well before it."""
         pieces = mention.pieces
         written = pieces.get("year") or pieces.get("yy")
         if written is not None:
             digits = re.search(r"\d+", written).group()
             if len(digits) == 2:
-                return int(digits) + (2000 if int(digits) <= 68 else 1900)
+                last = self._today.year - 1988 if self._today else 68  # "in '44" is rarely to come
+                return int(digits) + (2000 if int(digits) <= last else 1900)
             return int(digits)
         phrase = pieces.get("yrel")
         if phrase is None:
