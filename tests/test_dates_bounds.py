@@ -157,7 +157,7 @@ CASES = r"""
 2024-10-18 | The fair of <d v=2023-11>November</d>: a guide.
 2024-10-18 | It grew in <d v=2068>FY68</d> and <d v=1969>FY69</d>.
 2024-10-18 | It sold on <d v=1969-01-02>1/2/69</d>.
-2024-10-18 | It was sold in <d v=2068>'68</d> and <d v=1969>'69</d>.
+2024-10-18 | It was sold in <d v=2036>'36</d> and <d v=1937>'37</d>.
 2024-10-18 | It deals with Kerr Corp. It will meet on <d v=2024-10-21>Monday</d>.
 2024-10-18 | Sales fell at <d v=2024-10-16T09:00 t=TIME>9 a.m. on Wednesday</d>.
 2024-10-18 | The plan fell. “It will meet <d v=2024-10-21>Monday</d>,” she said.
