@@ -202,6 +202,8 @@ class Linker:
         if not spoken:
             return
         who, verb = spoken
+        if verb.lemma_ == "show" and any(c.dep_ == "poss" for c in who[0].children):
+            return  # "the company's balance sheet showed" is nobody's saying
         start, end = scene.parse.span([who[0]])
         party = scene.resolution.at(start, end)
         if party is None:

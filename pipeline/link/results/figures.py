@@ -31,6 +31,9 @@ from .gaps import (
     HELD_FOR,
     HOLDS,
     KIND_OF,
+    LEVEL_AT,
+    MANY_KINDS,
+    NEXT_PART,
     OF_SUM,
     OR,
     PART,
@@ -41,6 +44,7 @@ from .gaps import (
     SCALED,
     SMALLEST,
     TO,
+    UNDER,
     UNIT_PER,
     WHOLE_MARKET,
 )
@@ -187,7 +191,7 @@ class FigureReader:
         if word.booked and not BOOKED.search(head):
             return
         if (
-            self._generic.search(text, sentence.start, at.end)
+            self._of_a_kind(text, sentence, at, sums)
             or self._guard_before.search(head)
             or self._guard_after.match(text, at.end, sentence.end)
         ):
@@ -218,7 +222,8 @@ class FigureReader:
         if before is None or before.id in taken or word.verb or after:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
-        if word.forward and not (word.stock and HELD.search(lead)):
+        part = self._next_part(text, lead, before, taken)
+        if word.forward and not (word.stock and (part or HELD.search(lead) or UNDER.fullmatch(text, *at))):
             return
         if self._portion.search(lead) or "," in text[before.end : at.start]:
             return
@@ -226,6 +231,7 @@ class FigureReader:
             (
                 self._joins(text, before.end, at.start, known, self._behind, MAX_BEHIND)
                 or (self._may_be_of_a_kind(text, at, word) and KIND_OF.fullmatch(text, before.end, at.start))
+                or (UNDER.search(text, *at) and MANY_KINDS.fullmatch(text, before.end, at.start))
             )
             and not self._gained.search(lead)
             and not (word.stock and self._moved.search(lead) and not self._part_of_stock(lead, taken))
@@ -239,6 +245,18 @@ class FigureReader:
     def _part_of_stock(lead: str, taken: dict[str, Figure]) -> bool:
         """Whether "including" makes a sum part of what is held: "$78m in liquidity, including $45m in cash"."""
         return PART_LEAD.search(lead) is not None and any(figure.stock for figure in taken.values())
+
+    def _of_a_kind(self, text: str, sentence: Span, at: Span, sums: Sequence[Money]) -> bool:
+        """Whether a figure is that of companies of a kind: "companies with over $3m in revenue", no count between."""
+        first = min([at.start, *(m.start for m in sums if sentence.start <= m.start < at.start)][-1:])
+        found = [m.end() for m in self._generic.finditer(text, sentence.start, at.end)]
+        return bool(found) and _COUNT.search(text, found[-1], first) is None
+
+    @staticmethod
+    def _next_part(text: str, lead: str, before: Money, taken: dict[str, Figure]) -> bool:
+        """Whether a sum goes on a list of what is held: "$45m in cash and $12m in receivables"."""
+        held = [f for f in taken.values() if f.stock and f.at.start >= f.money.end and f.at.end <= before.start]
+        return bool(held) and NEXT_PART.fullmatch(text, max(f.at.end for f in held), before.start) is not None
 
     @staticmethod
     def _past_product(text: str, at: Span, after: Money, word: _Word, head: str) -> int:
@@ -290,7 +308,7 @@ class FigureReader:
         )
         if not moves:
             return after
-        if following and re.fullmatch(r",?(?:\s+or\s[^,;$€£]{1,30},)?\s+to\s+(?:about\s+|a\s+record\s+)?", between):
+        if following and LEVEL_AT.fullmatch(between):
             return following
         return None if re.search(r"\bby\s(?!.*\bto\s)", gap) else after
 
@@ -448,6 +466,8 @@ class FigureReader:
 
 
 _FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
+#: A number that counts something: what stands behind it is another matter.
+_COUNT = re.compile(r"\b\d+\s[a-z]")
 _OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
 
 

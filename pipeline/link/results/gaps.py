@@ -40,7 +40,8 @@ DESCRIBED = re.compile(
     r"\b(?:at|of|for|from)\s((?:the\s|its\s)?(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for)\s)[\w’'-]+\s){1,5})$"
 )
 HELD = re.compile(
-    r"\b(?:had|has|have|having|with|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son)\s"
+    r"\b(?:had|has|have|having|with|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son|show(?:s|ed|ing)?"
+    r"|carr(?:y|ies|ied|ying)|boast(?:s|ed|ing)?|report(?:s|ed|ing)?|retain(?:s|ed|ing)?|left)\s"
     r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
 )
 UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
@@ -49,6 +50,17 @@ COMPARED_WITH = re.compile(
     r"|versus\b[^,;]{0,12}\b(?:from|with|to))\s+[\w\s]{0,12}$"
 )
 #: "in committed annual ", "of infrastructure " between a sum and the metric behind it.
+#: Between a change and the level reached: "fell by $3m compared to the year before to $40m".
+LEVEL_AT = re.compile(
+    r",?(?:\s+or\s[^,;$€£]{1,30},|,?\s(?:compared\s(?:to|with)|from|year[ -]on[ -]year|versus)\b[^,;$€£]{0,40})?"
+    r"\s+to\s+(?:about\s+|a\s+record\s+)?"
+)
+#: What is said to be under somebody's management is held, whatever verb stands before.
+UNDER = re.compile(r"under\s(?:management|administration|advisement)", re.I)
+#: "in total real estate and debt " between a sum and "assets under management".
+MANY_KINDS = re.compile(
+    r"\s(?:in|of)\s(?:(?!(?:or|to|from|for|by|with|that|which|in|of|on|at|as|raised|new|bad|stolen|lost)\s)[A-Za-z][\w&/-]*\s){1,6}"
+)
 KIND_OF = re.compile(
     r"\s(?:in|of)\s(?:(?:its|their|the)\s)?"
     r"(?:(?!(?:and|or|to|from|for|by|with|that|which|in|of|on|at|as|its|their|the|a|an|new|more|worth|excess|bad|unpaid|stolen"
@@ -97,5 +109,7 @@ ALONE = re.compile(
 HELD_FOR = re.compile(r"\s+(?:of\s(?!(?:an?|the|its|their)\s)[a-z-]+|on\sbehalf\sof|across|globally|worldwide)\b")
 #: Before a part of a sum, and between that sum and its metric: "$78m in total liquidity, including $45m".
 PART = re.compile(r",?\s(?:which\s|that\s)?includ(?:ing|es?|ed)\s")
+#: Between a part and the next one: "including $45m in cash and $12m in receivables".
+NEXT_PART = re.compile(r",?\s(?:and|plus|as\swell\sas)\s(?:about\s|some\s|another\s)?$")
 PART_LEAD = re.compile(r"\binclud(?:ing|es?|ed)\s(?:about\s|some\s)?$")
 OF_SUM = re.compile(r"\d\S*(?:\s(?:million|billion|trillion|mln|bln|m|bn))?\s(?:in|of)\s(?:[\w-]+\s){0,2}$")

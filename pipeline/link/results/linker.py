@@ -28,6 +28,7 @@ from .owners import Owners, Subject
 from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Memory, Scene
+from .sizes import sizes
 
 
 class _Words(Table):
@@ -80,11 +81,16 @@ class ResultLinker:
     ) -> dict[int, list[Draft]]:
         """The figures of an article by sentence number; `main` is its own company."""
         memory, notes = Memory(), Notes(analysis, resolution)
+        own = main or resolution.main
         found: dict[int, list[Draft]] = {}
         for number, sentence in enumerate(analysis.sentences):
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
-            scene = Scene(analysis, number, resolution, times, main or resolution.main, memory)
+            told_of = about(analysis, number, resolution)
+            if told_of:
+                own = memory.owner = told_of
+                memory.owner_at = number
+            scene = Scene(analysis, number, resolution, times, own, memory)
             if number < 3 or sentence.end - sentence.start < 30 or sentence.role not in ("body", "bullet"):
                 period = _heading_period(scene) or _section_year(scene, memory.heading)
                 if period:
@@ -94,6 +100,7 @@ class ResultLinker:
             if forecast and self._forecasts_for_itself(scene, forecast):
                 drafts.append(forecast)
             drafts += notes.find(number, Span(sentence.start, sentence.end), sums, drafts)
+            drafts += sizes(analysis, resolution, number, sums, drafts) if sums else []
             if drafts:
                 found[number] = drafts
         return found
@@ -306,6 +313,20 @@ def _above(token: Token) -> list[Token]:
         token = token.head
     return found
 
+
+def about(analysis: Analysis, number: int, resolution: Resolution) -> str | None:
+    """The company whose portrait a line "About Acme" opens: what follows is told of it."""
+    sentence = analysis.sentences[number]
+    head = _ABOUT.match(analysis.article.text, sentence.start, sentence.end)
+    if head is None or sentence.end - sentence.start > LONGEST_HEAD:
+        return None
+    named = [m for m in resolution.overlapping(head.end(), head.end() + 1) if resolution.kind(m[2]) in FIGURE_KINDS]
+    return named[0][2] if named else None
+
+
+_ABOUT = re.compile(r"(?:About|ABOUT)[ \xa0](?:the |The )?")
+#: A longer line is no heading.
+LONGEST_HEAD = 80
 
 _REPORTING = re.compile(
     r"\b(?:results?|quarter|qtr|half|earnings|profits?|loss|losses|revenues?|sales|net|financial|figures|highlights|year)\b|\bQ[1-4]\b",

@@ -84,7 +84,7 @@ class Owners:
             return told
         if told is not None:
             of_others = self.is_public(scene, figure) or (not inside and self._of_analysts(scene, figure))
-            return self._context(scene, figure) if of_others else None
+            return self._context(scene, figure) if of_others else self._implied(scene, figure, inside)
         before = [entry for entry in inside if entry[1] <= first and not _ASSESSED.search(text, start, entry[0])]
         if self.is_public(scene, figure):
             before = [entry for entry in before if resolution.kind(entry[2]) == "public_body"]
@@ -99,6 +99,32 @@ class Owners:
         own = self._context(scene, figure)
         told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
         return own if not inside or told_of or self._of_analysts(scene, figure) else None
+
+    @staticmethod
+    def _implied(scene: Scene, figure: Figure, inside: Sequence[Mention]) -> Owner | None:
+        """The company of a figure whose grammatical owner has none: one whom somebody leads there, or one described.
+
+        "As president of Acme he took it to $3 million in sales", "Acme, a maker of ovens with $3 million in sales",
+        "Acme has 40 branches serving farmers and $3 million in assets".
+        """
+        text, first = scene.text, min(figure.at.start, figure.money.start)
+        before = [entry for entry in inside if entry[1] <= first and not _ASSESSED.search(text, scene.span.start, entry[0])]
+        if not before:
+            return None
+        last = before[-1]
+        if _DESCRIBED_AS.fullmatch(text, last[1], first):
+            return Owner(last[2])
+        if len({entry[2] for entry in before}) > 1:
+            return None
+        people = [
+            m
+            for m in scene.resolution.overlapping(scene.span.start, first)
+            if scene.resolution.kind(m[2]) == "person" and m[3] == "name"
+        ]
+        if (people or _LED.search(text, scene.span.start, first)) and not _OF_PERSON.search(text, last[1], first):
+            return Owner(last[2])
+        holds = figure.stock and _HOLDS.match(text, before[0][1]) and not _OTHERS.search(text, before[0][1], first)
+        return Owner(before[0][2]) if holds and before[0][0] - scene.span.start < 5 else None
 
     def _country(self, scene: Scene, figure: Figure) -> Owner | None:
         """The country before a figure that only states have, where it is no party: "the U.S. trade deficit"."""
@@ -231,6 +257,9 @@ class Owners:
             return Owner(text=Span(*parse.span(words)))
         if lemma in self._state and self.is_public(scene, figure):
             return self._context(scene, figure) or Owner()
+        owner = self._possessor(scene, parse, who)
+        if owner:
+            return owner
         definite = any(c.lower_ in ("the", "this") for c in who.children)
         if lemma in self._company and definite and not self._named_before(scene, parse.span([who])[0]):
             return self._context(scene, figure, definite=True)
@@ -242,6 +271,16 @@ class Owners:
         if who.pos_ == "NOUN" and any(c.lower_ == "the" for c in who.children):
             return self._named_so(scene, lemma) or Owner()
         return Owner()
+
+    def _possessor(self, scene: Scene, parse: Parse, who: Token) -> Owner | None:
+        """ "Acme's network generates": the company itself; "Acme's rivals earn" not."""
+        if who.lower_ in _RELATED or who.lemma_.lower() in _RELATED:
+            return None
+        for child in who.children:
+            if child.dep_ == "poss":
+                for found in self._reader.read(scene.resolution, parse, scene.number, child, main=scene.main):
+                    return Owner(found) if self._has_figures(scene, found) else None
+        return None
 
     @staticmethod
     def _named_so(scene: Scene, noun: str) -> Owner | None:
@@ -268,6 +307,23 @@ class Owners:
         return self._consensus.search(scene.text[scene.span.start : figure.money.start]) is not None
 
 
+#: Whom a company has, and who have figures of their own.
+_RELATED = frozenset(
+    ["rival", "competitor", "customer", "client", "owner", "parent", "shareholder", "investor", "peer", "supplier"]
+).union(["partner", "subsidiary", "unit", "founder", "member", "user", "fund", "target", "backer", "tenant", "borrower"])
+#: Between a name and what its apposition tells: "Acme, a maker of ovens generating ".
+_DESCRIBED_AS = re.compile(
+    r",\s(?:an?|the)\s(?:(?!(?:by|to|at|whose|that|which|who)\s)[^\s,;:.()]+\s){1,14}"
+    r"(?:generating|with|managing|holding|having|earning)\s(?:(?!(?:to|from|for|by)\s)[\w-]+\s){0,4}"
+)
+#: Somebody who works or has worked for the company that the sentence names.
+_LED = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+#: What a broker or agent has done in a career is not the company's, nor is what its analysts foresee of another.
+_OF_PERSON = re.compile(
+    r"\b(?:career|lifetime|personally|clients?|represent\w*|sees?|expects?|forecasts?|estimates?|predicts?|analysts?)\b"
+)
+_HOLDS = re.compile(r"\s(?:currently\s|now\s|today\s)?(?:has|have|had|boasts|boasted|with)\b")
+_OTHERS = re.compile(r"\b(?:whose|which|that|who)\b")
 #: Between a name and the figure of whom it names: "Acme, a Leeds-listed $3 billion AUM lender".
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:with\s(?:[a-z]+\s){0,4})?")
 #: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".

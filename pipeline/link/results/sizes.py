@@ -1,0 +1,67 @@
+"""How large a house is by what it manages: "a $21 billion asset manager", "the $3 billion Kerr Pension Fund"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...mentions import Span
+from ...nlp import Analysis
+from ...records import Money
+from ...resolve import Resolution
+from ..draft import Draft
+from .scene import FIGURE_KINDS
+
+#: Houses whose size is told by the sum that they manage or hold.
+_HOUSE = (
+    r"(?:(?:asset|wealth|investment|fund|money)[- ]manag(?:er|ers|ement)(?:\s(?:firm|company|group|business|giant))?"
+    r"|investment\s(?:firm|group|company|house|adviser|advisor)|hedge\sfund|pension\s(?:fund|plan|scheme)|private[- ]equity\s"
+    r"(?:firm|group|house)|buyout\s(?:firm|group)|venture(?:[- ]capital)?\s(?:firm|fund)|sovereign(?:[- ]wealth)?\sfund|endowment"
+    r"|family\soffice|RIA|registered\sinvestment\sadvis[eo]r|credit\sunion|bank(?:\sholding\scompany)?|thrift|REIT"
+    r"|alternative(?:\sasset)?\smanager|retirement\s(?:fund|system))"
+)
+_WORDS = r"(?:(?!(?:deal|loan|stake|bid|for|to|in|of|from|by|and|with|that|which)\s)[A-Za-z][\w&/-]*\s){0,5}"
+_BEHIND = re.compile(rf"[\s-]\+?\s?{_WORDS}{_HOUSE}\b(?!\s(?:loan|deal|fund(?:ing)?\sround|sale|acquisition|stake))")
+#: Between whose size it is and the sum: "Kerr, a", "Kerr is a", "Kerr is now one of the largest".
+_IS = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:,|\s(?:is|was|remains|has\s(?:grown|become)(?:\sinto)?|became))\s(?:now\s|today\s)?(?:an?|the|into\san?)\s"
+    r"(?:[a-z-]+[- ](?:based|listed|owned)\s)?(?:nearly\s|over\s|roughly\s|about\s|approximately\s)?"
+)
+_THE = re.compile(r"\b[Tt]he\s$")
+_FUND = re.compile(r"\b(?:Fund|Bank|Trust|Endowment|Retirement|Pension|Credit Union|System|Foundation)\b")
+RULE = "result.size"
+
+
+def sizes(
+    analysis: Analysis, resolution: Resolution, number: int, sums: Sequence[Money], told: Sequence[Draft]
+) -> list[Draft]:
+    """The sizes that a sentence tells; `told` are its figures, whose sums are taken."""
+    text, sentence = analysis.article.text, analysis.sentences[number]
+    taken = {draft.money for draft in told}
+    found = []
+    for money in sums:
+        if money.id in taken or money.per or (money.amount or money.max or 0) < SMALLEST:
+            continue
+        owner = _owner(text, sentence.start, resolution, money)
+        if owner:
+            found.append(Draft(
+                "result", number, RULE, owner, money=money.id, status="ongoing", keys={"metric": "other"},
+                cues=[Span(money.start, money.end)],
+            ))  # fmt: skip
+    return found
+
+
+#: A house manages at least so much, in any currency.
+SMALLEST = 10_000_000
+
+
+def _owner(text: str, start: int, resolution: Resolution, money: Money) -> str | None:
+    if _BEHIND.match(text, money.end):
+        for low, high, party, form in reversed(resolution.overlapping(start, money.start)):
+            if high <= money.start and form == "name" and resolution.kind(party) in FIGURE_KINDS:
+                return party if low >= start and _IS.fullmatch(text, high, money.start) else None
+    behind = resolution.overlapping(money.end + 1, money.end + 2)
+    if behind and behind[0][0] == money.end + 1 and behind[0][3] == "name" and _THE.search(text, start, money.start):
+        low, high, party, _ = behind[0]
+        return party if _FUND.search(text, low, high) and resolution.kind(party) in FIGURE_KINDS else None
+    return None
