@@ -234,7 +234,7 @@ class FigureReader:
                 or (UNDER.search(text, *at) and MANY_KINDS.fullmatch(text, before.end, at.start))
             )
             and not self._gained.search(lead)
-            and not (word.stock and self._moved.search(lead) and not self._part_of_stock(lead, taken))
+            and not (word.stock and self._moved.search(lead) and not part and not self._part_of_stock(lead, taken))
         ):
             figure = _typed(Figure(word.metric, word.rule, at, before, word.stock))
             figure.earlier = bool(taken) and self._compared.search(lead) is not None
@@ -467,7 +467,7 @@ class FigureReader:
 
 _FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
 #: A number that counts something: what stands behind it is another matter.
-_COUNT = re.compile(r"\b\d+\s[a-z]")
+_COUNT = re.compile(r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]")
 _OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
 
 

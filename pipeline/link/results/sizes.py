@@ -25,7 +25,7 @@ _BEHIND = re.compile(rf"[\s-]\+?\s?{_WORDS}{_HOUSE}\b(?!\s(?:loan|deal|fund(?:in
 #: Between whose size it is and the sum: "Kerr, a", "Kerr is a", "Kerr is now one of the largest".
 _IS = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,|\s(?:is|was|remains|has\s(?:grown|become)(?:\sinto)?|became))\s(?:now\s|today\s)?(?:an?|the|into\san?)\s"
-    r"(?:[a-z-]+[- ](?:based|listed|owned)\s)?(?:nearly\s|over\s|roughly\s|about\s|approximately\s)?"
+    r"(?:[\w-]+[- ](?:based|listed|owned)\s)?(?:nearly\s|over\s|roughly\s|about\s|approximately\s)?"
 )
 _THE = re.compile(r"\b[Tt]he\s$")
 _FUND = re.compile(r"\b(?:Fund|Bank|Trust|Endowment|Retirement|Pension|Credit Union|System|Foundation)\b")
