@@ -467,7 +467,9 @@ class FigureReader:
 
 _FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
 #: A number that counts something: what stands behind it is another matter.
-_COUNT = re.compile(r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]")
+_COUNT = re.compile(
+    r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]"
+)
 _OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ...mentions import Span
 from ...nlp import Parse
 from ...patterns import Table
+from ...resolve.result import Mention
 from ...tree import agents
 from ..fillers import PartyReader
 from .figures import Figure
@@ -108,7 +109,8 @@ class Owners:
         "Acme has 40 branches serving farmers and $3 million in assets".
         """
         text, first = scene.text, min(figure.at.start, figure.money.start)
-        before = [entry for entry in inside if entry[1] <= first and not _ASSESSED.search(text, scene.span.start, entry[0])]
+        start = scene.span.start
+        before = [entry for entry in inside if entry[1] <= first and not _ASSESSED.search(text, start, entry[0])]
         if not before:
             return None
         last = before[-1]
@@ -311,7 +313,7 @@ class Owners:
 #: Whom a company has, and who have figures of their own.
 _RELATED = frozenset(
     ["rival", "competitor", "customer", "client", "owner", "parent", "shareholder", "investor", "peer", "supplier"]
-).union(["partner", "subsidiary", "unit", "founder", "member", "user", "fund", "target", "backer", "tenant", "borrower"])
+).union(["partner", "subsidiary", "unit", "founder", "member", "user", "fund", "target", "backer", "tenant"])
 #: Between a name and what its apposition tells: "Acme, a maker of ovens generating ".
 _DESCRIBED_AS = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:by|to|at|whose|that|which|who)\s)[^\s,;:.()]+\s){1,14}"

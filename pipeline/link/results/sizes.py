@@ -15,16 +15,17 @@ from .scene import FIGURE_KINDS
 #: Houses whose size is told by the sum that they manage or hold.
 _HOUSE = (
     r"(?:(?:asset|wealth|investment|fund|money)[- ]manag(?:er|ers|ement)(?:\s(?:firm|company|group|business|giant))?"
-    r"|investment\s(?:firm|group|company|house|adviser|advisor)|hedge\sfund|pension\s(?:fund|plan|scheme)|private[- ]equity\s"
-    r"(?:firm|group|house)|buyout\s(?:firm|group)|venture(?:[- ]capital)?\s(?:firm|fund)|sovereign(?:[- ]wealth)?\sfund|endowment"
-    r"|family\soffice|RIA|registered\sinvestment\sadvis[eo]r|credit\sunion|bank(?:\sholding\scompany)?|thrift|REIT"
-    r"|alternative(?:\sasset)?\smanager|retirement\s(?:fund|system))"
+    r"|investment\s(?:firm|group|company|house|adviser|advisor)|hedge\sfund|pension\s(?:fund|plan|scheme)"
+    r"|private[- ]equity\s(?:firm|group|house)|buyout\s(?:firm|group)|venture(?:[- ]capital)?\s(?:firm|fund)"
+    r"|sovereign(?:[- ]wealth)?\sfund|endowment|family\soffice|RIA|registered\sinvestment\sadvis[eo]r|credit\sunion"
+    r"|bank(?:\sholding\scompany)?|thrift|REIT|alternative(?:\sasset)?\smanager|retirement\s(?:fund|system))"
 )
 _WORDS = r"(?:(?!(?:deal|loan|stake|bid|for|to|in|of|from|by|and|with|that|which)\s)[A-Za-z][\w&/-]*\s){0,5}"
 _BEHIND = re.compile(rf"[\s-]\+?\s?{_WORDS}{_HOUSE}\b(?!\s(?:loan|deal|fund(?:ing)?\sround|sale|acquisition|stake))")
 #: Between whose size it is and the sum: "Kerr, a", "Kerr is a", "Kerr is now one of the largest".
 _IS = re.compile(
-    r"(?:\s\([^()]{1,40}\))?(?:,|\s(?:is|was|remains|has\s(?:grown|become)(?:\sinto)?|became))\s(?:now\s|today\s)?(?:an?|the|into\san?)\s"
+    r"(?:\s\([^()]{1,40}\))?(?:,|\s(?:is|was|remains|has\s(?:grown|become)(?:\sinto)?|became))\s"
+    r"(?:now\s|today\s)?(?:an?|the|into\san?)\s"
     r"(?:[\w-]+[- ](?:based|listed|owned)\s)?(?:nearly\s|over\s|roughly\s|about\s|approximately\s)?"
 )
 _THE = re.compile(r"\b[Tt]he\s$")
