@@ -124,7 +124,7 @@ class Owners:
             if scene.resolution.kind(m[2]) == "person" and m[3] == "name"
         ]
         led = (people or _LED.search(text, scene.span.start, first)) and not _OF_PERSON.search(text, last[1], first)
-        if led and scene.resolution.kind(last[2]) == "company":
+        if led and not figure.verb and scene.resolution.kind(last[2]) == "company":
             return Owner(last[2])
         holds = figure.stock and _HOLDS.match(text, before[0][1]) and not _OTHERS.search(text, before[0][1], first)
         return Owner(before[0][2]) if holds and before[0][0] - scene.span.start < 5 else None
