@@ -15,6 +15,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Verbs whose object, not subject, does what their infinitive says ("ordered Kerr to pay").
 OBJECT_CONTROL = frozenset(
     [
+        "propel",
+        "catapult",
         "order",
         "ask",
         "allow",

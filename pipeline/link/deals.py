@@ -162,6 +162,20 @@ def value_targets(analysis: Analysis, drafts: Sequence[Draft]) -> None:
             draft.subject_text = None
 
 
+def still_valued(text: str, drafts: Sequence[Draft]) -> None:
+    """ "A portfolio valued at $3 billion" is worth that as the article is written; "was valued at" was so then."""
+    for draft in drafts:
+        if draft.rule != "valuation.value" or draft.status != "completed" or draft.date or not draft.cues:
+            continue
+        cue = draft.cues[0]
+        if _VALUED.match(text, cue.start) and not _WAS.search(text, max(0, cue.start - 25), cue.start):
+            draft.status = "ongoing"
+
+
+_VALUED = re.compile(r"(?:valued|appraised|assessed)\s(?:by\s(?:\w+\s){1,3})?at\b")
+_WAS = re.compile(r"\b(?:was|were|been|be|being|round|deal|offer|sale|bid|stake|shares?|merger|transaction)\s(?:\w+ly\s)?$")
+
+
 def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> None:
     """A merger with a shell company made for it is a purchase by the shell."""
     text = analysis.article.text

@@ -18,7 +18,7 @@ from ..resolve import Resolution
 from .backers import BackerLinker
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
-from .deals import aim_investments, earlier_values, merge_shells, second_prices, value_targets
+from .deals import aim_investments, earlier_values, merge_shells, second_prices, still_valued, value_targets
 from .dividends import DividendLinker
 from .draft import Draft
 from .fillers import PartyReader
@@ -150,6 +150,7 @@ class Linker:
         drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
         merge_shells(analysis, drafts, resolution)
         value_targets(analysis, drafts)
+        still_valued(analysis.article.text, drafts)
         drafts = earlier_values(analysis, second_prices(analysis, drafts, money), money, dates)
         attribute_announced(drafts, analysis, resolution)
         speak_for_companies(analysis.article.text, drafts, {m.id for m in money if m.qualifier != "vague"})
