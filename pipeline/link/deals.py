@@ -173,7 +173,9 @@ def still_valued(text: str, drafts: Sequence[Draft]) -> None:
 
 
 _VALUED = re.compile(r"(?:valued|appraised|assessed)\s(?:by\s(?:\w+\s){1,3})?at\b")
-_WAS = re.compile(r"\b(?:was|were|been|be|being|round|deal|offer|sale|bid|stake|shares?|merger|transaction)\s(?:\w+ly\s)?$")
+_WAS = re.compile(
+    r"\b(?:was|were|been|be|being|round|deal|offer|sale|bid|stake|shares?|merger|transaction)\s(?:\w+ly\s)?$"
+)
 
 
 def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> None:
