@@ -28,7 +28,7 @@ CASES = [
     ("Halvor Inc. is worth $3 million.",
      [("valuation", "Halvor Inc.", None, "$3 million", None, "ongoing", {})]),
     ("Halvor Inc., valued at $3 million, makes lamps.",
-     [("valuation", "Halvor Inc.", None, "$3 million", None, "completed", {})]),
+     [("valuation", "Halvor Inc.", None, "$3 million", None, "ongoing", {})]),
     ("Halvor Inc. has a valuation of $3 million.",
      [("valuation", "Halvor Inc.", None, "$3 million", None, "ongoing", {})]),
     ("The fall wiped $3 million off the value of Halvor Inc.",
