@@ -27,6 +27,8 @@ CASES = [
      [("lawsuit", "Tier Oy", "Halvor Inc.", "$3 million", None, "ongoing", {})]),
     ("Halvor Inc. is worth $3 million.",
      [("valuation", "Halvor Inc.", None, "$3 million", None, "ongoing", {})]),
+    ("Halvor Energy Ltd makes lamps. The agreement was signed with Kerr Oven B.V., a unit of Tier Material Ltd.",
+     [("agreement", "Halvor Energy Ltd", "Kerr Oven B.V.", None, None, "completed", {"matter": "agreement"})]),
     ("Halvor Inc., valued at $3 million, makes lamps.",
      [("valuation", "Halvor Inc.", None, "$3 million", None, "ongoing", {})]),
     ("Halvor Inc. has a valuation of $3 million.",

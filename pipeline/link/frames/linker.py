@@ -385,7 +385,7 @@ class Frames:
         if _FILED.search(scene.text, scene.span.start, scene.span.end):
             sides = [p for p in sides if scene.resolution.kind(p) == "company"]
         if not subjects and objects and objects[0].party:
-            others = [p for p in sides if p != objects[0].party]
+            others = [p for p in sides if p != objects[0].party and not _owns(scene, p)]
             bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
             others = others or [p for p in bodies if p != objects[0].party]
             side = others[0] if len(others) == 1 else (scene.main if not others else None)
@@ -490,6 +490,18 @@ def _tells_name(scene: Scene, filler: Filler) -> bool:
     return filler.party is not None or (
         words is not None and re.search(r"\b[A-Z]", scene.text[words.start + 1 : words.end]) is not None
     )
+
+
+def _owns(scene: Scene, party: str) -> bool:
+    """Whether a party is named only as whom another one belongs to: "Acme, a subsidiary of Kerr"."""
+    named = [m for m in scene.resolution.overlapping(scene.span.start, scene.span.end) if m[2] == party]
+    return all(_BELONGS_TO.search(scene.text, max(scene.span.start, m[0] - 80), m[0]) for m in named)
+
+
+_BELONGS_TO = re.compile(
+    r"\b(?:(?:subsidiary|unit|arm|division|affiliate|member|part|portfolio company|joint venture|brand|offshoot) of"
+    r"|(?:owned|controlled|backed|held) by) (?:the )?(?:[\w-]+[- ](?:based|listed) )?(?:[a-z-]+ ){0,2}$"
+)
 
 
 def has_other_side(draft: Draft) -> bool:
