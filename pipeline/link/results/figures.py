@@ -12,19 +12,16 @@ from itertools import pairwise
 
 from ...mentions import Span
 from ...records import Money
+from .comparisons import MAX_GAP, Comparisons
+from .figure import Figure, before_tax, is_level, signed, typed
 from .gaps import (
     ALONE,
-    AND_IN,
     ASIDE,
     BOOKED,
     BOTH_EPS,
-    BRACKETED,
     COMPARED_WITH,
-    COORDINATED,
     DESCRIBED,
     EARNINGS,
-    ESTIMATES,
-    EXPECTED_BY,
     FORWARD,
     FROM,
     HELD,
@@ -38,40 +35,19 @@ from .gaps import (
     OR,
     PART,
     PART_LEAD,
-    PER_SHARE,
     PERCENT,
     PRODUCT,
-    SCALED,
     SMALLEST,
     TO,
     UNDER,
-    UNIT_PER,
     WHOLE_MARKET,
 )
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of, longest
 
-#: At most this many characters between a metric and its sum, or between a sum and the metric behind it.
-MAX_GAP, MAX_BEHIND = 110, 40
+#: At most this many characters between a sum and the metric behind it.
+MAX_BEHIND = 40
 #: At most this many characters are read before a metric or sum for words that rule it out.
 LOOK_BACK = 60
-
-
-@dataclass(slots=True)
-class Figure:
-    """One sum with its metric. `earlier` is set for the one that another is compared with, which is `against`;
-    `estimate` for one that others had expected in its place.
-    """
-
-    metric: str
-    rule: str
-    at: Span
-    money: Money
-    stock: bool = False
-    verb: bool = False
-    earlier: bool = False
-    against: Figure | None = None
-    unit: bool = False
-    estimate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +95,7 @@ class FigureReader:
         )
         self._between, self._behind = frozenset(between.words), frozenset(between.behind)
         self._verb_gap = frozenset(between.verb)
-        link = "|".join(longest(between.earlier))
-        about = "an?|the|about|some|approximately|around|nearly|almost|roughly|only|just"
-        loose = rf"(?:(?:{about}|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
-        noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
-        self._estimate = re.compile(rf"(?:^|[\s,(;])(?:{link}|and)\s{ESTIMATES}$", re.I)
-        self._earlier = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}{noun}{loose}$", re.I)
-        self._compared = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}(?:[\w-]+\s){{0,2}}$", re.I)
+        self._comparisons = Comparisons(between)
         self._guard_before = re.compile(rf"(?:{any_of(guard.before)})\s+$", re.I)
         self._guard_after = re.compile(rf"\s+(?:{any_of(guard.after)})", re.I)
         self._moved = re.compile(rf"(?:{any_of(guard.moved)})(?![^,;]*\b{HOLDS}\b)[^,;]*$", re.I)
@@ -152,9 +122,9 @@ class FigureReader:
         for found in self._metric.finditer(text, sentence.start, sentence.end):
             self._metric_at(text, sentence, sums, known, Span(*found.span()), self._words[found.group().lower()], taken)
         self._pair_of_eps(text, sums, taken)
-        self._compare(text, sums, known, taken)
+        self._comparisons.find(text, sums, known, taken)
         self._respectively(text, sentence, sums, taken)
-        return [_before_tax(text, taken[m.id]) for m in sums if m.id in taken and _is_level(taken[m.id])]
+        return [before_tax(text, taken[m.id]) for m in sums if m.id in taken and is_level(taken[m.id])]
 
     def _read_row(self, text: str, sentence: Span, sums: Sequence[Money]) -> list[Figure]:
         found = self._row.match(text, sentence.start, sentence.end)
@@ -166,12 +136,12 @@ class FigureReader:
             return []
         rule = self._rows[found["word"].lower()]
         at = Span(*found.span("word"))
-        first = Figure(_signed(rule.metric, found["sign"] or ""), f"result.{rule.id}", at, sums[0])
+        first = Figure(signed(rule.metric, found["sign"] or ""), f"result.{rule.id}", at, sums[0])
         figures = [first]
         gap = text[first.money.end : sums[1].start] if len(sums) > 1 else ""
         link = re.fullmatch(r"\s+vs?\.?\s+(loss\s+|profit\s+)?", gap, re.I)
         if link:
-            metric = _signed(rule.metric, (link[1] or "").strip().lower())
+            metric = signed(rule.metric, (link[1] or "").strip().lower())
             figures.append(Figure(metric, first.rule, at, sums[1], earlier=True, against=first))
         return figures
 
@@ -206,13 +176,13 @@ class FigureReader:
         ):
             start, after = after, self._level(text, at.end, after, sums, known)
             if after and after.id != start.id and re.search(FROM, text[at.end : start.start], re.I):
-                origin = _typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
+                origin = typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
                 taken.setdefault(start.id, origin)
         else:
             after = None
         if after and after.id not in taken:
-            figure = _typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb, unit=word.unit))
-            figure.earlier = bool(taken) and self._compared.search(head) is not None and ";" not in head
+            figure = typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb, unit=word.unit))
+            figure.earlier = bool(taken) and self._comparisons.behind.search(head) is not None and ";" not in head
             taken[after.id] = figure
             for other in taken.values():
                 if other.earlier and other.against is None and other.at.start == at.start and other is not figure:
@@ -236,8 +206,8 @@ class FigureReader:
             and not self._gained.search(lead)
             and not (word.stock and self._moved.search(lead) and not part and not self._part_of_stock(lead, taken))
         ):
-            figure = _typed(Figure(word.metric, word.rule, at, before, word.stock))
-            figure.earlier = bool(taken) and self._compared.search(lead) is not None
+            figure = typed(Figure(word.metric, word.rule, at, before, word.stock))
+            figure.earlier = bool(taken) and self._comparisons.behind.search(lead) is not None
             taken[before.id] = figure
             self._per_share(text, sums, taken, figure)
 
@@ -358,91 +328,10 @@ class FigureReader:
             if both and re.fullmatch(r"\s(?:and|&)\s", text[money.end : following.start]):
                 taken[following.id] = Figure(figure.metric, figure.rule, figure.at, following)
 
-    def _compare(
-        self, text: str, sums: Sequence[Money], known: Sequence[Span], taken: dict[str, Figure]
-    ) -> None:
-        """Sums without a metric of their own that figures are compared with, in the order of those figures."""
-        group: list[Figure] = []
-        waiting: list[Figure] = []
-        previous: Money | None = None
-        for money in sums:
-            gap = text[previous.end : money.start] if previous else ""
-            previous_money, previous = previous, money
-            own = taken.get(money.id)
-            if own and not own.earlier:
-                group = [*group, own] if group and not waiting and COORDINATED.search(gap) else [own]
-                waiting = []
-                continue
-            if own:
-                own.against = own.against or next(
-                    (f for f in group if f.metric == own.metric), group[-1] if group else None
-                )
-                waiting = [own]
-                continue
-            if not group or previous_money is None or len(gap) > MAX_GAP:
-                group, waiting = [], []
-                continue
-            estimate = self._is_estimate(text, gap, money)
-            dated = _OWN.sub(" ", _blanked(gap, previous_money.end, known))  # "from last year's $3 million"
-            earlier = self._earlier.search(gap) or self._earlier.search(dated)
-            bracketed = self._in_brackets(text, previous_money, money)
-            if (estimate or earlier or bracketed) and not waiting:
-                base = self._base(group, money)
-            elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
-                base = self._following(group, waiting, money)
-            elif waiting and AND_IN.fullmatch(_blanked(gap, previous_money.end, known)):
-                base = waiting[-1].against  # "compared to $18m in the third quarter and $13m a year ago"
-            else:
-                group, waiting = [], []
-                continue
-            if base is None:
-                continue
-            metric = _turned(base.metric, gap)
-            figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base, base.unit, estimate)
-            taken[money.id] = _typed(figure)
-            waiting.append(figure)
-
     @staticmethod
     def _may_be_of_a_kind(text: str, at: Span, word: _Word) -> bool:
         """Whether any words may describe a metric behind its sum: revenue and assets, but no "venture debt"."""
         return not word.booked and (not word.stock or text[at.start : at.end].lower().endswith("assets"))
-
-    @staticmethod
-    def _in_brackets(text: str, before: Money, money: Money) -> bool:
-        """Whether a sum in brackets behind another one is that of the year before: "stood at Rs 702 cr (Rs 588 cr)"."""
-        if not BRACKETED.fullmatch(text, before.end, money.start) or not text.startswith(")", money.end):
-            return False
-        if before.currency != money.currency or before.per != money.per or not (before.amount and money.amount):
-            return False
-        return before.amount != money.amount and before.amount < 5 * money.amount and money.amount < 5 * before.amount
-
-    def _is_estimate(self, text: str, gap: str, money: Money) -> bool:
-        """Whether a sum is what others had expected: "against forecasts of", "the 94 cents analysts had forecast"."""
-        behind = EXPECTED_BY.match(text, money.end)
-        return self._estimate.search(gap) is not None or (behind is not None and self._earlier.search(gap) is not None)
-
-    @staticmethod
-    def _base(group: list[Figure], money: Money) -> Figure | None:
-        alike = [f for f in group if f.money.per == money.per and f.money.currency == money.currency]
-        if not alike:
-            return None
-        coordinated = [f for f in alike if f.at.start != group[-1].at.start]
-        # "$3 million, or 5 cents a share, from $2 million": the first of the pair; of several metrics the first
-        # only when their sums are paired in order, which the next "and" tells; until then the nearest.
-        return alike[0] if not coordinated else alike[-1]
-
-    @staticmethod
-    def _following(group: list[Figure], waiting: list[Figure], money: Money) -> Figure | None:
-        if money.per == "share":
-            return next((f for f in group if f.money.per == "share"), None)
-        plain = [f for f in group if f.money.per != "share"]
-        if len(waiting) == 1 and len(plain) > 1 and waiting[0].against is plain[-1]:
-            # two sums behind "against": the first is the first figure's
-            first, second = plain[-2], plain[-1]
-            waiting[0].metric, waiting[0].against = first.metric, first
-            waiting[0].rule, waiting[0].at, waiting[0].stock = first.rule, first.at, first.stock
-            return second
-        return None
 
     def _respectively(self, text: str, sentence: Span, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
         """ "Sales and profit were $3 million and $1 million, respectively." """
@@ -462,7 +351,7 @@ class FigureReader:
             if money is None:
                 continue
             word = self._words[at.group().lower()]
-            taken[money.id] = _typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
+            taken[money.id] = typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
 _FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
@@ -470,75 +359,9 @@ _FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|b
 _COUNT = re.compile(
     r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]"
 )
-_OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
-
-
-def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
-    """A gap that begins at `start`, with blanks for the dates and names in it."""
-    letters = list(gap)
-    for span in known:
-        for i in range(max(span.start - start, 0), min(span.end - start, len(gap))):
-            letters[i] = " "
-    return "".join(letters)
 
 
 def _is_part(text: str, sentence: Span, at: Span, after: Money) -> bool:
     """Whether the sum behind a metric is a part of one before it: "$78m in cash, including $45m in"."""
     behind = PART.match(text, at.end, after.start)
     return behind is not None and OF_SUM.search(text, max(sentence.start, at.start - LOOK_BACK), at.start) is not None
-
-
-def _typed(figure: Figure) -> Figure:
-    if figure.money.per == "share" and figure.metric in PER_SHARE and not figure.metric.endswith("_loss"):
-        figure.metric = "earnings_per_share"  # a loss a share is a loss: earnings have no sign
-    return figure
-
-
-#: "$3 million in losses associated with the Tern programme".
-_OF_ONE = re.compile(r"\s(?:in\s|of\s)?loss(?:es)?\s(?:associated|related|relating|linked|tied)\s(?:with|to)\b")
-
-
-#: "An impairment loss", "a valuation loss".
-_KIND = re.compile(r"(?i)\b(?:valuation|impairment|fair[- ]value|exchange|currency|hedging|credit|loan)\s$")
-
-
-def _before_tax(text: str, figure: Figure) -> Figure:
-    """ "earned $3 million before tax" is no net profit."""
-    behind = text[figure.money.end : figure.money.end + 45]
-    if figure.metric in EARNINGS and re.match(r"\s+before\s+tax", behind):
-        figure.metric = "other"
-    kind = _KIND.search(text, max(0, figure.at.start - 14), figure.at.start)
-    if figure.metric == "net_loss" and (kind or _OF_ONE.match(behind)):
-        figure.metric = "other"
-    return figure
-
-
-def _is_level(figure: Figure) -> bool:
-    """Whether the sum can be a company's figure: no price of a unit and no petty sum."""
-    money = figure.money
-    if figure.metric == "earnings_per_share":
-        return money.per in (None, "share") and SCALED.search(money.text) is None
-    if figure.unit:
-        return money.per not in UNIT_PER and SCALED.search(money.text) is None
-    if money.per not in (None, "year", "month", "quarter", "share"):
-        return False
-    value = money.amount if money.amount is not None else money.max
-    return money.per == "share" or value is None or abs(value) >= SMALLEST
-
-
-def _signed(metric: str, sign: str) -> str:
-    """A table's "loss 17 cts" is a net loss, whatever the row."""
-    return "net_loss" if sign.lower() == "loss" and metric in ("net_profit", "earnings_per_share") else metric
-
-
-def _turned(metric: str, gap: str) -> str:
-    """ "a profit of …, compared with a loss of …" """
-    if re.search(r"\bloss\b", gap):
-        return {"net_profit": "net_loss", "operating_profit": "operating_loss"}.get(metric, metric)
-    if re.search(r"\b(?:profit|income)\b", gap):
-        return {"net_loss": "net_profit", "operating_loss": "operating_profit"}.get(metric, metric)
-    if re.search(r"\bdeficit\b", gap):
-        return "deficit"
-    if re.search(r"\bsurplus\b", gap):
-        return "surplus"
-    return metric

@@ -21,7 +21,8 @@ from ...resolve import Resolution
 from ...tree import is_passive
 from ..draft import Draft
 from ..fillers import PartyReader
-from .figures import Figure, FigureReader
+from .figure import Figure
+from .figures import FigureReader
 from .notes import Notes
 from .outlooks import outlook
 from .owners import Owners, Subject

@@ -13,7 +13,7 @@ from ...patterns import Table
 from ...resolve.result import Mention
 from ...tree import agents
 from ..fillers import PartyReader
-from .figures import Figure
+from .figure import Figure
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
 
 #: "Revalued by", "audited by" before those whose figures are not told.

@@ -1,0 +1,84 @@
+"""One figure: a sum with its metric, and what its words make of that metric."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...mentions import Span
+from ...records import Money
+from .gaps import EARNINGS, PER_SHARE, SCALED, SMALLEST, UNIT_PER
+
+
+@dataclass(slots=True)
+class Figure:
+    """One sum with its metric. `earlier` is set for the one that another is compared with, which is `against`;
+    `estimate` for one that others had expected in its place.
+    """
+
+    metric: str
+    rule: str
+    at: Span
+    money: Money
+    stock: bool = False
+    verb: bool = False
+    earlier: bool = False
+    against: Figure | None = None
+    unit: bool = False
+    estimate: bool = False
+
+
+def typed(figure: Figure) -> Figure:
+    if figure.money.per == "share" and figure.metric in PER_SHARE and not figure.metric.endswith("_loss"):
+        figure.metric = "earnings_per_share"  # a loss a share is a loss: earnings have no sign
+    return figure
+
+
+#: "$3 million in losses associated with the Tern programme".
+_OF_ONE = re.compile(r"\s(?:in\s|of\s)?loss(?:es)?\s(?:associated|related|relating|linked|tied)\s(?:with|to)\b")
+
+
+#: "An impairment loss", "a valuation loss".
+_KIND = re.compile(r"(?i)\b(?:valuation|impairment|fair[- ]value|exchange|currency|hedging|credit|loan)\s$")
+
+
+def before_tax(text: str, figure: Figure) -> Figure:
+    """ "earned $3 million before tax" is no net profit."""
+    behind = text[figure.money.end : figure.money.end + 45]
+    if figure.metric in EARNINGS and re.match(r"\s+before\s+tax", behind):
+        figure.metric = "other"
+    kind = _KIND.search(text, max(0, figure.at.start - 14), figure.at.start)
+    if figure.metric == "net_loss" and (kind or _OF_ONE.match(behind)):
+        figure.metric = "other"
+    return figure
+
+
+def is_level(figure: Figure) -> bool:
+    """Whether the sum can be a company's figure: no price of a unit and no petty sum."""
+    money = figure.money
+    if figure.metric == "earnings_per_share":
+        return money.per in (None, "share") and SCALED.search(money.text) is None
+    if figure.unit:
+        return money.per not in UNIT_PER and SCALED.search(money.text) is None
+    if money.per not in (None, "year", "month", "quarter", "share"):
+        return False
+    value = money.amount if money.amount is not None else money.max
+    return money.per == "share" or value is None or abs(value) >= SMALLEST
+
+
+def signed(metric: str, sign: str) -> str:
+    """A table's "loss 17 cts" is a net loss, whatever the row."""
+    return "net_loss" if sign.lower() == "loss" and metric in ("net_profit", "earnings_per_share") else metric
+
+
+def turned(metric: str, gap: str) -> str:
+    """ "a profit of …, compared with a loss of …" """
+    if re.search(r"\bloss\b", gap):
+        return {"net_profit": "net_loss", "operating_profit": "operating_loss"}.get(metric, metric)
+    if re.search(r"\b(?:profit|income)\b", gap):
+        return {"net_loss": "net_profit", "operating_loss": "operating_profit"}.get(metric, metric)
+    if re.search(r"\bdeficit\b", gap):
+        return "deficit"
+    if re.search(r"\bsurplus\b", gap):
+        return "surplus"
+    return metric
