@@ -147,7 +147,7 @@ CASES = [
     (f"{Q} stays on as managing director of {V}.", [("Ada Quill", "managing director", "Velmora", "holds", "ongoing")]),
     (f"{Q} and {R}, co-founders and co-CEOs of {V}, spoke.", [("Ada Quill", "co-founders and co-CEOs", "Velmora", "holds", "ongoing"), ("Tomas Rey", "co-founders and co-CEOs", "Velmora", "holds", "ongoing")]),
     (f"{V} grew, said {Q}, incoming Chief Executive Officer of {V}.", [("Ada Quill", "Chief Executive Officer", "Velmora", "appointed", "expected")]),
-    (f"{Q}, chairman of the Supervisory Board of {V}, spoke.", [("Ada Quill", "chairman", "Velmora", "holds", "ongoing")]),
+    (f"{Q}, chairman of the Supervisory Board of {V}, spoke.", [("Ada Quill", "chairman of the Supervisory Board", "Velmora", "holds", "ongoing")]),
     # offices
     (f"The <ner label=ORG>Supreme Court of Ruritania</ner> met. Judge {Q} agreed.", [("Ada Quill", "Judge", "Supreme Court of Ruritania", "holds", "ongoing")]),
     (f"The <ner label=ORG>Lowfield City Council</ner> met. Mayor {Q} agreed.", [("Ada Quill", "Mayor", "Lowfield City Council", "holds", "ongoing")]),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from ..patterns import Patterns, Rule, Table
-from .words import Token, _by_first
+from .words import Token, Tokens, _by_first
 
 
 class TitleRule(Rule):
@@ -33,6 +34,9 @@ class TitleFile(Table):
     head: tuple[TitleRule, ...]
     staff: tuple[TitleRule, ...]
     qualifier: tuple[TitleRule, ...]
+    field: tuple[TitleRule, ...]
+    trade: tuple[TitleRule, ...]
+    no_trade: tuple[TitleRule, ...]
     tense: tuple[TenseRule, ...]
     change: tuple[ChangeRule, ...]
 
@@ -45,6 +49,8 @@ class Title(NamedTuple):
     past: bool
 
 
+#: Two titles joined by a slash, three of them, and a title behind "ex-".
+_PARTS = re.compile(r"([A-Za-z][\w-]+)(/)([A-Za-z][\w-]+)(?:(/)([A-Za-z][\w-]+))?$|([Ee]x)-([a-z]{3,})$")
 #: At most this many words between "chief" and "officer".
 FIELD = 4
 #: Words that join two titles of one person.
@@ -70,6 +76,11 @@ class Titles:
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
         self._plurals = frozenset(f"{ps[0]}s" for options in self._heads.values() for ps in options if len(ps) == 1)
         self._openers = self._qualifiers | {word.lower() for word in self._heads}
+        #: Words that departments are called by, beside those of parties.toml.
+        self.fields = frozenset(word for rule in data.field for word in rule.words)
+        #: Trades that do not end as those for who does something do, and words that do and are none.
+        self.trades = frozenset(word for rule in data.trade for word in rule.words)
+        self.no_trades = tuple(word for rule in data.no_trade for word in rule.words)
         self.past_words = frozenset(word for rule in data.tense for word in rule.words)
 
     def describes(self, word: str) -> bool:
@@ -155,6 +166,29 @@ class Titles:
                 break
             last = end
         return last
+
+
+class Pieces(NamedTuple):
+    """Tokens of a stretch of an article, with where they start and end."""
+
+    all: list[Token]
+    starts: list[int]
+    ends: list[int]
+
+
+def split(tokens: Tokens, first: int, last: int) -> Pieces:
+    """Tokens [first, last) with "Partner/COO" and "ex-captain" taken apart: a slash joins, "ex" makes past."""
+    apart = Pieces([], [], [])
+    for at in range(first, last):
+        token, start = tokens.all[at], tokens.starts[at]
+        cut = _PARTS.match(token.text) if "/" in token.text or "x-" in token.text else None
+        for piece in filter(None, cut.groups()) if cut else (token.text,):
+            start = tokens.starts[at] + token.text.index(piece, start - tokens.starts[at])
+            apart.all.append(Token(piece, piece[0].isupper(), piece.lower()) if cut else token)
+            apart.starts.append(start)
+            apart.ends.append(start + len(piece))
+            start += len(piece)
+    return apart
 
 
 def _officer(tokens: list[Token], at: int) -> int:

@@ -49,10 +49,15 @@ _OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?(?:[A-Z]|[\w-]+\.[a-z]{
 _COUNSEL = re.compile(
     r"(?i)(?:[\w-]+\s){0,3}(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r)s?\s(?:for|to)\s"
 )
+#: "led by its " before a title: of whom the sentence speaks.
+_LED_BY = re.compile(r"\b(?:led|headed|run|managed|chaired|owned|founded)\sby\s(?:(?:its|the|their)\s)?(?:[a-z-]+\s)?$")
+#: "of Sales and Alternatives" before ", Ada Tullow".
+_OF_FIELDS = re.compile(r"\sof\s[A-Z][\w-]+(?:(?:,|,?\sand|\s&)?\s[A-Z][\w-]+){0,4}?(?=,\s)")
 #: Between a name and the next title of a list ("CEO A, CFO B and counsel C"), and between a body and the next name.
 _LISTED = re.compile(r",?\s(?:and\s|&\s)?|,\s")
 #: ", oven visionary and " between a name and a title.
 _DESCRIPTION = re.compile(
+    r",\s(?:(?!(?:Inc|Ltd|LLC|said)\b)[A-Z]\w+\s(?:[A-Za-z]\w+\s){0,2})and\s|"
     r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
     r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?"
 )
@@ -89,13 +94,17 @@ class Beside:
         self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
         #: The last post told in this sentence with its body: where its name and body end, and the body.
         self._last: tuple[int, str] | None = None
+        #: Those named behind their titles in this sentence: where their names end.
+        self._titled: set[int] = set()
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         """The drafts of one sentence, title by title."""
-        self._last = None
+        self._last, self._titled = None, set()
         for place in places:
             ahead = self._name_ahead(sentence, people, place)
             behind = self._name_behind(people, place)
+            if behind and behind[1] in self._titled and self._goes_on(behind[1], place):
+                behind = None  # "CEO Ada Tullow, Acme's counsel, Tom Rey,": the title is the next one's
             if ahead and not (behind and self.posts.text[place.end : ahead[0]].startswith(",")):
                 yield from self._title_first(number, sentence, people, place, ahead)
             elif behind:
@@ -112,10 +121,14 @@ class Beside:
         """ "Acme CEO Ada Tullow", "its head of sales, Ada Tullow", "CEO Ada Tullow of Acme"."""
         body = self.posts.offices.bearing(sentence.start, place.start)
         body = body or self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1])
+        if body is None and _LED_BY.search(self.posts.text, sentence.start, place.start):
+            body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
             body = self._last[1]
         if body:
             self._last = (ahead[1], body)
+        if self.posts.text.startswith(", ", place.end):
+            self._titled.add(ahead[1])
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)
@@ -150,6 +163,10 @@ class Beside:
         if place.text.lower().endswith("s") and body:
             yield from self._others_before(number, sentence, behind, people, place, body)
 
+    def _goes_on(self, end: int, place: Place) -> bool:
+        """Whether a list of titles before names goes on from a name that ends at `end` to this title."""
+        return re.fullmatch(r",\s(?:and\s)?(?:[^,;]{2,40}\s)?", self.posts.text[end : place.start]) is not None
+
     def _ends(self, place: Place, sentence: Sentence) -> bool:
         """Whether nothing that could name a body follows a title."""
         return re.match(r"[,.;]|$", self.posts.text[place.end : sentence.end]) is not None
@@ -164,6 +181,7 @@ class Beside:
         opens = place.start == sentence.start or place.past or place.text[0].isupper()
         if not opens and not re.search(r"(?i)\b(?:the|an?)\s$", text[max(0, place.start - 4) : place.start]):
             return
+        self.bodies.widen(sentence, place)
         body: Body | None = self.bodies.body_of(sentence, place)
         if body is None:
             worded = self.worded.behind(sentence, place)
@@ -180,6 +198,8 @@ class Beside:
         if person and re.match(r"['’]s?\s", text[person[1] : person[1] + 3]):
             return  # "the chairman of Acme, Ada Tullow's former firm"
         if person and _BEFORE_NAME.match(re.sub(r"\s\([^()]*\)", "", text[high : person[0]])):
+            if text.startswith(", ", high):
+                self._titled.add(person[1])
             yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
 
     def _name_ahead(self, sentence: Sentence, people: list[Person], place: Place) -> Person | None:
@@ -193,6 +213,11 @@ class Beside:
         apart = found and self.posts.text[wide.end : found[0]].startswith(",")
         if found and (apart or re.fullmatch(r"\s(?:of|for)[a-z &-]+", field)):
             place.end, place.text = wide.end, wide.text
+            return found
+        match = _OF_FIELDS.match(self.posts.text, place.end, sentence.end)
+        found = match and self.bodies.may_have_field(place) and self._next_name(people, match.end())
+        if match and found and found[0] <= match.end() + 6 and not self.bodies.body_between(place.end, match.end()):
+            place.end, place.text = match.end(), self.posts.text[place.start : match.end()]
             return found
         return None
 

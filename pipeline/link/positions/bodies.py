@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...find.words import Tokens
 from ...mentions import Sentence
 from .posts import Place, Posts
 from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
@@ -26,6 +27,25 @@ _TITLE_OF_CAPS = re.compile(r"(?:\s(?:of|for))?(?:\s(?:[A-Z][\w-]+|and|&|of))*\s
 
 _OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z]\w+){0,2})")
 
+#: ", Investments and Mid-Market Lending at " between a title and the organisation.
+_CAPS_FIELD = re.compile(
+    r"(?P<lead>\s(?:of|for)\s(?:the\s)?|,?\s)"
+    r"(?P<field>[A-Z][\w&/-]*(?:,?\s(?:(?:and|&|of|for|the)\s){0,2}[A-Z][\w&/-]*){0,8})"
+    r"(?P<sep>\s(?:at|with|for)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
+)
+#: "of the Supervisory Board", and the titles that boards have.
+_OF_BOARD = re.compile(
+    r"\s(?:of|on|to)\s(?:the\s|its\s|our\s|their\s)?(?:(?:[Ss]upervisory|[Aa]dvisory|[Mm]anagement|[Ee]xecutive|[Gg]overning|[Nn]ational)\s)?"
+    r"[Bb]oard(?:\sof\s(?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers|[Aa]dvisors))?\b(?!\sof\s[a-z]|\s[A-Z])"
+)
+_OFFICER = re.compile(
+    r"(?i)\b(?:chair(?:man|woman|person)?|president|member|secretary|treasurer|director|advis[eo]r|head)$"
+)
+#: "in charge of loans at" between a title and the organisation, and how far that may stand.
+FAR = 110
+_IN_CHARGE = re.compile(
+    r"\s(?:in|of|for|responsible\sfor|in\scharge\sof|overseeing|covering)\s(?:the\s)?[a-z][^.,;:“”\"]{3,90}?\s(?:at|with)\s(?:the\s)?"
+)
 #: "& Leasing, North America, for " between a department and the organisation.
 _BEYOND = re.compile(
     r"(?:(?:,|,?\s(?:and|&))\s[A-Z][\w-]*(?:\s(?:(?:and|&|of)\s)?[A-Z][\w-]*){0,4}){0,3},?\s(?:at|for|with)\s(?:the\s)?"
@@ -33,6 +53,11 @@ _BEYOND = re.compile(
 
 #: ", Americas, " between a department and the organisation.
 _COMMAS = re.compile(r"(?:,\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}){0,1},\s")
+#: What follows a name in brackets: "Acme Inc. (OTC: ACME) CEO".
+_IN_BRACKETS = re.compile(r"[^()]{0,40}\)")
+_LINE_ENDS = re.compile(
+    r"\s*(?:\n|\Z|\||\(?\+?\d{2,}|\S+@|(?:Phone|Tel|Email|E-mail|Mobile|T|M|E|P)\b[.:]?|https?:|www\.)"
+)
 #: Boards that a model of names takes for organisations.
 _BOARDS = frozenset({"Board", "Board of Directors", "Supervisory Board", "Management Board", "Directors", "the Board"})
 _VICE = re.compile(r"(?i)\b(?:vice|division(?:al)?|regional|group|[es]?vp)\b")
@@ -69,12 +94,18 @@ class Bodies:
             return
         if DESCRIBED.match(after):
             return
+        if (board := _OF_BOARD.match(after)) and _OFFICER.search(place.text):
+            self._extend(place, board.end())
+            return
+        if length := self._field_before_body(sentence, place):
+            self._extend(place, length)
+            return
         if (beyond := _FIELD_AT.match(after)) and (
-            self._may_have_field(place, ("partner", "leader")) or self._department(beyond[0].strip())
+            self.may_have_field(place, ("partner", "leader")) or self._department(beyond[0].strip())
         ):
             self._extend(place, beyond.end())
             return
-        if (field := self._comma_field(after)) and self._may_have_field(place):
+        if (field := self._comma_field(after)) and self.may_have_field(place):
             self._extend(place, field)
             return
         match = _TITLE_OF_LOWER.match(after)
@@ -91,6 +122,31 @@ class Bodies:
             return  # "co-founder of the drug firm Acme"
         if match and not self.posts.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
             self._extend(place, len(match[0].rstrip()))
+
+    def _field_before_body(self, sentence: Sentence, place: Place) -> int | None:
+        """The length of ", Investments and Mid-Market Lending" between a title and "at Acme", and of "of Private
+        Equity" before ", Acme"; None where what stands there may be an organisation or a person.
+        """
+        resolution, text = self.posts.resolution, self.posts.text
+        for low, high, party, _ in resolution.overlapping(place.end, min(sentence.end, place.end + FAR)):
+            if low <= place.end or not self.posts.is_body(party):
+                return None
+            match = _CAPS_FIELD.fullmatch(text, place.end, low)
+            if match is None:
+                if low - place.end <= 9 and self._department("of " + text[low:high]):
+                    continue  # "Vice-President, Investments at Acme", where a model took Investments for a firm
+                return None
+            apart = match["sep"].startswith(",")
+            heads = not self.may_have_field(place)
+            if (apart and heads) or self._names_other(place.end + len(match["lead"]), match.end("field")):
+                return None
+            return match.end("field") - place.end
+        return None
+
+    def _names_other(self, start: int, end: int) -> bool:
+        """Whether capitalised words are a place or hold a further title, and so are no department."""
+        words = self.posts.text[start:end]
+        return self.posts.words.is_place(words) or bool(self.posts.titles.find(Tokens(words).all))
 
     def _is_role_of_name(self, end: int, words: str) -> bool:
         """Whether words end in what an organisation is, whose name follows: "of the insurer" before "Acme"."""
@@ -110,7 +166,7 @@ class Bodies:
         return match.end() if match and self._department("of " + match[1].replace(",", "")) else None
 
     @staticmethod
-    def _may_have_field(place: Place, also: str | tuple[str, ...] = "vice") -> bool:
+    def may_have_field(place: Place, also: str | tuple[str, ...] = "vice") -> bool:
         """Whether a post may be one of a department's: no chief executive's is."""
         vice = _VICE.search(place.text) is not None or place.text.lower().endswith(also)
         return vice or not HEADS_BODIES.search(place.text)
@@ -120,27 +176,37 @@ class Bodies:
         parts = [part for part in words.split()[1:] if part not in ("and", "&", "of", "for", "the")]
         if len(parts) > 1 and parts[0] in ("Group", "Corporate", "Global"):
             del parts[0]  # "of Group Treasury"
-        known = [part for part in parts if part in self.posts.words.departments]
-        return len(known) == len(parts) or (parts[-1] in _PARTS and 2 * len(known) >= len(parts))
+        known = [part for part in parts if part in self.posts.words.departments or part in self.posts.titles.fields]
+        part = parts[-1] in _PARTS and len(parts) > 1
+        return len(known) == len(parts) or (part and 2 * len(known) >= len(parts) - 1)
 
     def owner_of_whose(self, sentence: Sentence, place: Place) -> str | None:
         before = [m for m in self.posts.resolution.overlapping(sentence.start, place.start) if self.posts.is_body(m[2])]
         return before[-1][2] if before else None
 
-    def body_of(self, sentence: Sentence, place: Place) -> str | None:
-        """The organisation behind "of", "at", or a comma; not a department that the title is of."""
+    def body_of(self, sentence: Sentence, place: Place, part: bool = False) -> str | None:
+        """The organisation behind "of", "at", or a comma; not a department that the title is of.
+
+        With `part` another organisation is known whose department even a president may be of.
+        """
         text = self.posts.text
         for low, high, party, _ in self.posts.resolution.overlapping(place.end, sentence.end):
-            if low > place.end + 60:
+            if low > place.end + FAR:
                 break
+            if low >= place.end and self.posts.is_body(party) and _IN_CHARGE.fullmatch(text, place.end, low):
+                return party
+            if low > place.end + 60:
+                continue
             if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
+            if low == place.end + 1 and text[place.start].isupper() and self._ends_line(high):
+                return party  # "Contact: Ada Tullow, CEO Acme"
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):
                 return party
             if _OF.match(gap := self._plain_gap(place.end, low)):
                 if gap.startswith(","):
                     return self._last_in_chain(low, party, sentence)
-                if gap.strip() == "of" and self._may_have_field(place):
+                if gap.strip() in ("of", "of the") and (part or self.may_have_field(place)):
                     beyond = self._beyond(sentence, low, high)
                     if beyond or self._department("of " + text[low:high]):
                         place.end = high
@@ -149,9 +215,13 @@ class Bodies:
                 return party
         return None
 
+    def _ends_line(self, end: int) -> bool:
+        """Whether a line, or what it says of a person, ends here: "Phone: 1234" may follow."""
+        return _LINE_ENDS.match(self.posts.text, end) is not None
+
     def names_field(self, sentence: Sentence, place: Place) -> bool:
         """Whether "Vice President of Facilities" or "SVP, Construction" tells a field, which is then taken in."""
-        if not self._may_have_field(place):
+        if not self.may_have_field(place):
             return False
         match = _FIELD.match(self.posts.text, place.end, sentence.end)
         if match:
@@ -229,6 +299,8 @@ class Bodies:
         for low, high, party, _ in reversed(
             self.posts.resolution.overlapping(max(sentence.start, floor, place.start - 90), place.start)
         ):
+            if _IN_BRACKETS.match(self.posts.text, high, place.start):
+                continue
             gap = re.sub(r"\([^()]*\)?", "", self.posts.text[high : place.start])
             if (
                 low >= floor
@@ -252,7 +324,7 @@ class Bodies:
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.posts.words.demonyms:
             own = self._same_line_government(sentence, place)
-            return own or self.posts.offices.of_title(place.text, sentence)
+            return own or self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper())
         stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.posts.resolution.parties:
             if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):

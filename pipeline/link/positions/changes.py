@@ -235,7 +235,8 @@ class Changes:
         new", ", to be".
         """
         if len(gap) > 90 or re.search(
-            r"[;:“”\"]|\b(?:said|told|but|which|while|who|where|serves|served|serving|succeeds|former|by)\b", gap
+            r"^\s(?:out\b|(?:his|her|their|a)\s(?:[\w-]+\s){0,3}career\b)"
+            r"|[;:“”\"]|\b(?:said|told|but|which|while|who|where|serves|served|serving|succeeds|former|by)\b", gap
         ):
             return False
         return bool(

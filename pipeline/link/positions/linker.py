@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...find.titles import Titles
+from ...find.titles import Pieces, Titles, split
 from ...find.words import PartyWords, Tokens, tokens_of
 from ...mentions import Sentence
 from ...patterns import Patterns
@@ -20,13 +20,15 @@ from ...records import Date
 from ..draft import Draft
 from .beside import HE, Beside
 from .bodies import Bodies
-from .careers import Careers
+from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
+from .openings import Openings
 from .posts import Person, Place, Posts, same_title
 from .seats import Seats
 from .several import SEVERAL, Several
 from .signatures import Signatures
 from .successions import Successions
+from .trades import Trades
 from .worded import HEADS_BODIES
 
 if TYPE_CHECKING:
@@ -45,6 +47,11 @@ _CHIEF_OF = re.compile(
 #: "Privatisation" before "Minister".
 _MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
 _FIELD = re.compile(r"(?<![\w.]\s)(?<![\w’'.-])[A-Z][a-z]+(?:(?:,|\sand|\s&)?\s[A-Z][a-z]+){0,3}\s$")
+#: What follows a doctor's degree: another one, a verb, a title.
+_DEGREE = re.compile(
+    r",?\s(?:[A-Z]{2,5}\b(?![a-z])|[A-Z]?[a-z]*[A-Z]\.|(?:as|is|was|has|had|said|will|who|to|and)\b)"
+    r"|,\s(?:[A-Z][a-z]+\s){0,3}(?:[Cc]hief|[Dd]irector|[Pp]resident|[Pp]rofessor|[Ff]ounder|[Hh]ead|CEO)"
+)
 #: Titles that tell no post where the article has another one of the person.
 _VAGUE = frozenset({"executive", "senior executive", "boss", "leader"})
 
@@ -77,9 +84,11 @@ class _Link:
         self.beside = Beside(self.posts, bodies)
         self.changes = Changes(self.posts, bodies, linker.verbs)
         self.careers = Careers(self.posts, bodies)
+        self.openings = Openings(self.posts, bodies)
         self.seats = Seats(self.posts)
         self.signatures = Signatures(self.posts, bodies)
         self.successions = Successions(self.posts)
+        self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
         self.drafts: list[Draft] = []
 
@@ -88,13 +97,14 @@ class _Link:
         for number, sentence in enumerate(self.posts.sentences):
             named = self.posts.people(sentence.start, sentence.end)
             people = sorted([*named, *self._pronouns(number, sentence, named)])
-            if not people:
+            if not people and not THEIRS.match(self.posts.text, sentence.start, sentence.end):
                 continue
-            first, last = tokens.at(sentence.start), tokens.at(sentence.end)
-            titles = self.posts.titles.find(tokens.all[first:last], plural=True)
-            places = [self._place(first + t.first, first + t.last, t.past, sentence) for t in titles]
-            places = [p for p in places if not self._inside_name(p) and not self._of_a_board(p)]
+            own = split(tokens, tokens.at(sentence.start), tokens.at(sentence.end))
+            titles = self.posts.titles.find(own.all, plural=True)
+            places = [self._place(own, t.first, t.last, t.past, sentence) for t in titles]
+            places = [p for p in places if not (self._inside_name(p) or self._of_a_board(p) or self._is_degree(p))]
             places = [p for i, p in enumerate(places) if not i or self.posts.text[places[i - 1].end : p.start].strip()]
+            places = self.trades.find(sentence, named, places)
             beside = list(self.beside.find(number, sentence, people, [replace(place) for place in places]))
             changes = list(self.changes.find(number, sentence, people, places))
             used = {
@@ -109,7 +119,9 @@ class _Link:
             rest = [replace(place) for place in places if place.start not in taken]
             careers = list(self.careers.find(number, sentence, people, rest))
             self.drafts += careers
-            told = [*beside, *changes, *careers]
+            openings = list(self.openings.find(number, sentence, people, [replace(place) for place in places]))
+            self.drafts += openings
+            told = [*beside, *changes, *careers, *openings]
             self.drafts += self.several.find(number, sentence, people, [replace(place) for place in places], told)
             self.drafts += self.signatures.find(number, sentence, named)
             self.drafts += self.successions.find(number, sentence, people, told)
@@ -125,19 +137,14 @@ class _Link:
         """ "He" and "she", each for the person named first in this sentence or the nearest one before it."""
         found = []
         for match in HE.finditer(self.posts.text, sentence.start, sentence.end):
-            before = [person for person in named if person[1] <= match.start()]
-            for back in (1, 2):
-                if before or number < back:
-                    break
-                earlier = self.posts.sentences[number - back]
-                before = self.posts.people(earlier.start, earlier.end)
-            if before:
-                found.append((match.start(), match.end(), before[0][2]))
+            before = next((person[2] for person in named if person[1] <= match.start()), None)
+            meant = before or self.posts.spoken_of(number)
+            if meant:
+                found.append((match.start(), match.end(), meant))
         return found
 
-    def _place(self, first: int, last: int, past: bool, sentence: Sentence) -> Place:
-        """The place of the title that tokens [first, last) of the article are."""
-        tokens = tokens_of(self.posts.text)
+    def _place(self, tokens: Pieces, first: int, last: int, past: bool, sentence: Sentence) -> Place:
+        """The place of the title that tokens [first, last) of a sentence are."""
         start, end = tokens.starts[first], tokens.ends[last - 1]
         if tokens.all[first].low in ("elected", "named") and last > first + 1:
             start = tokens.starts[first + 1]  # "was elected president"
@@ -184,6 +191,11 @@ class _Link:
     def _of_a_board(self, place: Place) -> bool:
         """Whether the "directors" are those of "the board of directors"."""
         return bool(re.search(r"(?i)\bboard\sof\s$", self.posts.text[max(0, place.start - 9) : place.start]))
+
+    def _is_degree(self, place: Place) -> bool:
+        """Whether "MD" is a doctor's: ", MD, MBA" and ", MD, has" behind a name."""
+        text = self.posts.text
+        return place.text == "MD" and text.endswith(", ", 0, place.start) and bool(_DEGREE.match(text, place.end))
 
     def _inside_name(self, place: Place) -> bool:
         """Whether the title is a piece of a party's name ("General Motors", "Executive Council")."""

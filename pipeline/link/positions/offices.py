@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BODIES = (
     (re.compile(r"(?i)\b(?:judges?|justices?|magistrate)\b"), re.compile(r"\b(?:Court|Tribunal|court|COURT)\b")),
     (
-        re.compile(r"(?i)\bgovernor\b"),
+        re.compile(r"(?i)\b(?:governor\b|gov\.)"),
         re.compile(r"\b(?:Central|Reserve|National) Bank\b|\bBank of [A-Z]|\bcentral bank\b"),
     ),
     (
@@ -38,6 +38,7 @@ _BODIES = (
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
 )
 _PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
+_GOVERNOR = re.compile(r"(?i)(?:(?:deputy |lieutenant |lt\. )?governor|gov\.)")
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
 _OF_DEPARTMENT = re.compile(
     r"(?i)\b(?:(?:under|deputy\s|assistant\s)?secretary|(?:vice\s|deputy\s)?minister)\b(?:\s(?:of|for))?"
@@ -81,15 +82,18 @@ class Offices:
         ]
         self._counts = Counter(party for _, _, party in self._bodies)
 
-    def of_title(self, title: str, sentence: Sentence) -> str | None:
-        """The body of a public or academic office, if the article names just one it can be."""
+    def of_title(self, title: str, sentence: Sentence, named: bool = False) -> str | None:
+        """The body of a public or academic office, if the article names just one it can be; a governor's state
+        only where a name before the title does not tell it (`named`).
+        """
         if department := self._department(title):
             return department
         if _MINISTER.search(title):
             return self._government() or (self._state() if _PREMIER.search(title) else None)
         for office, name in _BODIES:
             if office.search(title):
-                return self._named(name, sentence, "president" in title.lower())
+                found = self._named(name, sentence, "president" in title.lower())
+                return found or (self._state() if _GOVERNOR.fullmatch(title) and not named else None)
         return None
 
     def _department(self, title: str) -> str | None:

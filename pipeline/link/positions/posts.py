@@ -43,6 +43,8 @@ _INITIALS = {
 _BOARD = re.compile(r"(?:['’]s?)?\s(?:Board(?:\sof\s(?:Directors|Trustees|Governors|Management))?|board)$")
 #: What stands for a title where only a verb tells of the post.
 _HEADING = frozenset({"led", "leads", "headed", "heads", "run", "runs", "chaired", "chairs"})
+#: How many sentences back "he" finds whom it means, and one who is the only one named there.
+NEAR, FAR = 2, 4
 #: Words of titles that tell nothing.
 _LIGHT = frozenset({"and", "of", "the", "for", "in", "a"})
 
@@ -83,6 +85,19 @@ class Posts:
             for low, high, party, form in found
             if self.resolution.kind(party) == "person" and form == "name"
         ]
+
+    def spoken_of(self, number: int) -> str | None:
+        """Whom "he" or "she" means where its sentence names nobody before: the one named first in the nearest
+        sentence before, a few sentences back only if it names nobody else.
+        """
+        for back in range(1, FAR + 1):
+            if number < back:
+                return None
+            earlier = self.sentences[number - back]
+            named = self.people(earlier.start, earlier.end)
+            if named:
+                return named[0][2] if back <= NEAR or len({person[2] for person in named}) == 1 else None
+        return None
 
     def opening_title(self, sentence: Sentence) -> Place | None:
         """The title that a line opens with."""

@@ -62,6 +62,9 @@ _BY = re.compile(
     r"\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
 _OPENS_BY = re.compile(r"\s*(?P<verb>Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d\d\s)?by\s")
+_MADE_BY = re.compile(
+    r"\s*(?:Co-)?(?:[Ff]ounded|Established|Owned|Created|Started|Launched)\s(?:in\s(?:19|20)\d\d\s)?by\s"
+)
 _FOLLOWS = re.compile(
     rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
     rf"|(?:take|takes|took|taking)\sover(?:\s(?:on|in|at|next|this|last)\s[\w\s]{2,22}?)?\sfrom"
@@ -110,12 +113,30 @@ class Seats:
         ]
 
     def _draft(
-        self, number: int, person: str, body: Body, title: str, change: str, status: str, cue: Span, rule: str
+        self,
+        number: int,
+        person: str,
+        body: Body,
+        title: str,
+        change: str,
+        status: str,
+        cue: Span,
+        rule: str,
+        score: float = 0.9,
     ) -> Draft:
         keys = {"title": title, "change": change}
         known, words = (None, body) if isinstance(body, Span) else (body, None)
         return Draft(
-            "position", number, rule, person, known, object_text=words, status=status, keys=keys, cues=[cue], score=0.9
+            "position",
+            number,
+            rule,
+            person,
+            known,
+            object_text=words,
+            status=status,
+            score=score,
+            keys=keys,
+            cues=[cue],
         )
 
     # -- boards --------------------------------------------------------------------------------------------
@@ -243,6 +264,14 @@ class Seats:
 
     def _by(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
         opening = _OPENS_BY.match(self.text, sentence.start, person[0])
+        made = opening or _MADE_BY.match(self.text, sentence.start, person[0])
+        title = self._titled(made.end(), person[0]) if made else None
+        if made and title and title.start == made.end():
+            behind = self._bodies(person[1], min(sentence.end, person[1] + 12))
+            if behind and re.fullmatch(r",\s(?:the\s)?", self.text[person[1] : behind[0][0]]):
+                post = (self.text[title.start : title.end], "holds", "ongoing", title, "position.led-by", 1.0)
+                yield self._draft(number, person[2], behind[0][2], *post)
+            return
         if opening and _DESCRIBES.fullmatch(self.text, opening.end(), person[0]):
             following = re.match(r",?\s(?:and\s[^,]{3,40})?,?\s?(?:the\s)?", self.text[person[1] : sentence.end])
             bodies = self._bodies(person[1] + following.end() if following else person[1], sentence.end)

@@ -18,7 +18,11 @@ from .posts import Person, Place, Posts
 SEVERAL = ("position.several", "position.roles-at")
 _NEXT = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,|,?\s(?:and|as well as))\s(?:(?:at|of|for|with)\s)?(?:the\s)?")
 #: Between the body of one post and the next post of the same person.
-_ALSO = re.compile(r"(?:,|,?\s(?:and|as well as))\s(?:as\s)?(?:an?\s|the\s)?(?:former\s|current\s)?")
+_ALSO = re.compile(
+    r"(?:,|,?\s(?:and|as well as))\s"
+    r"(?:(?P<past>(?:prior\sto|before)\s(?:that|this)|previously|earlier|formerly|then),?\s)?"
+    r"(?:as\s|was\s|is\s)?(?:an?\s|the\s)?(?:former\s|current\s)?"
+)
 _BOARD_SEAT = re.compile(r"(?i)\bmember\b|\btrustees?$|\bdirectors?$")
 #: "has held senior positions at", "previous leadership roles at notable firms such as".
 _ROLES = re.compile(
@@ -60,13 +64,15 @@ class Several:
                 yield replace(draft, object=body, rule=SEVERAL[0], keys=dict(draft.keys), cues=list(draft.cues))
                 end = stop
         for place in places:
-            if place.start < end or not _ALSO.fullmatch(self.posts.text, end, place.start):
+            also = _ALSO.fullmatch(self.posts.text, end, place.start) if place.start >= end else None
+            if also is None:
                 continue
             self.bodies.widen(sentence, place)
             body = self.bodies.body_of(sentence, place)
             if body is None:
                 return
-            change, status = ("left", "completed") if place.past else (draft.keys["change"], draft.status)
+            over = place.past or also["past"]
+            change, status = ("left", "completed") if over else (draft.keys["change"], draft.status)
             yield self.posts.draft(number, SEVERAL[0], draft.subject, body, place, change, status, 0.9)
             end = self._end_of(body, place.end, sentence) or place.end
 

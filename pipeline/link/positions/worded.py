@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from .posts import Place, Posts
 
@@ -16,6 +17,7 @@ _BEHIND = re.compile(
     rf"(?:\s\([^()]{{1,30}}\))?\s(?P<word>of|at|for|with)\s(?:the\s|The\s)?"
     rf"(?P<body>[A-Z][\w.&'’/-]*(?:\s(?:(?:of|for|on|and|&|de|and\sthe|of\sthe)\s)?{_NAME}){{0,6}})"
 )
+_AND = re.compile(r"\sand\s")
 #: "of the county's board of realtors", "of a pension fund".
 DESCRIBED = re.compile(
     r"\s(?:of|at|for|with)\s(?P<body>(?:the|a|an|this)\s(?:[\w’'-]+\s){0,3}?"
@@ -43,6 +45,8 @@ _DESCRIBING = frozenset({
 })  # fmt: skip
 #: What stands for the body spoken of before a title: "Company spokeswoman Ada Tullow".
 ANY_BODY = frozenset({"Company", "Group", "Firm", "Corporate", "Club", "Airline", "Bank", "Board"})
+#: Boards that say nothing of whose they are.
+BOARDS = frozenset({"board", "board of directors", "board of trustees", "board of governors", "board of management"})
 #: Owners that are no organisations.
 _NO_OWNERS = frozenset({
     "world", "country", "nation", "state", "city", "region", "day", "week", "month", "year", "man", "woman", "family",
@@ -68,8 +72,21 @@ class Worded:
         fields = ("of",) if " of " in place.text else ("of", "for")  # "vice president of sales for X"
         if match["word"] in fields and not HEADS_BODIES.search(place.text):
             return None
-        start = match.start("body")
-        return self._free(start, start + len(match["body"].rstrip(".,’'")))
+        if match["body"].startswith("Board") and match["body"].rstrip(".").lower() in BOARDS:
+            return None
+        start, body = match.start("body"), self._less_title(match["body"])
+        if body in self.posts.words.demonyms:
+            return None
+        return self._free(start, start + len(body.rstrip(".,’'")))
+
+    def _less_title(self, body: str) -> str:
+        """A name less "and Vice President of Sales", the next post of a list."""
+        for at in (match.start() for match in _AND.finditer(body)):
+            tokens = Tokens(body[at + 4 :]).all
+            found = self.posts.titles.find(tokens)
+            if found and found[0].first <= 1:
+                return body[:at].rstrip()
+        return body
 
     def is_field(self, sentence: Sentence, place: Place) -> bool:
         """Whether "for EMEA" or "for Capital Markets" behind a title names a region or department."""

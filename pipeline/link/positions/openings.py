@@ -1,0 +1,80 @@
+"""Posts that open a sentence before the person is named: "As head of sales at Acme, Ada Tullow ran the shops"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...mentions import Sentence
+from ..draft import Draft
+from .bodies import Bodies
+from .posts import Body, Person, Place, Posts
+from .worded import Worded
+
+#: "Most recently, as the", "Now, as", "In her role as".
+_AS = re.compile(
+    r"(?P<lead>(?:(?:(?:Now|Today|Currently|Previously|Formerly|Then|Later|Earlier|There|Also|Most\srecently|Before\sthat"
+    r"|Prior\sto\s(?:that|this)|Prior\sto\sjoining\s[^,]{2,40}|Before\sjoining\s[^,]{2,40}),?\s)?[Aa]s"
+    r"|(?:In|During|Throughout)\s(?:his|her)\s(?:[\w-]+\s){0,3}?"
+    r"(?:role|position|capacity|job|post|tenure|time|years|stint)\sas))\s"
+    r"(?:(?:an?|the|its|their|one\sof\sthe)\s|(?:[A-Z][\w&.-]*\s){1,4}?['’]s\s)?(?P<adjective>(?:[a-z-]+\s){0,2})$"
+)
+_OVER = re.compile(
+    r"\b(?:Previously|Formerly|Then|Earlier|There|Most|Before|Prior|During|Throughout|former|ex|previous)\b"
+)
+#: Between the post and the person: a date, an apposition.
+_GAP = re.compile(r"(?:,[^.;:“”\"]{1,90}|\s(?:since|from|for|in)\s[^.;:,“”\"]{1,60})?,\s")
+#: A verb behind the person.
+_VERB = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+)\b")
+#: How far behind the post the person stands.
+REACH = 160
+
+
+class Openings:
+    """Reads the opening of one sentence after another."""
+
+    def __init__(self, posts: Posts, bodies: Bodies):
+        self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
+
+    def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
+        """The posts between "As" and the person; `places` are widened."""
+        text = self.posts.text
+        lead = next((m for p in places if (m := _AS.fullmatch(text, sentence.start, p.start))), None)
+        if lead is None:
+            return
+        end = lead.end()
+        for place in places:
+            if place.start < lead.end():
+                continue
+            if place.start > lead.end() and not self._listed(end, place):
+                return
+            self.bodies.widen(sentence, place)
+            body = self.bodies.body_of(sentence, place) or self.bodies.owner(sentence.start, place)
+            body = body or self.worded.behind(sentence, place)
+            end = self._end(body, place, sentence)
+            person = next((p for p in people if p[0] >= end and _GAP.fullmatch(text, end, p[0])), None)
+            if body is None or person is None or not (verb := _VERB.match(text, person[1], sentence.end)):
+                continue
+            change = self._change(lead[0], place, verb["verb"], person[2], body)
+            status = "completed" if change == "left" else "ongoing"
+            yield self.posts.draft(number, "position.as", person[2], body, place, change, status, 0.7)
+
+    def _listed(self, end: int, place: Place) -> bool:
+        return re.fullmatch(r",?\sand\s(?:an?\s|the\s|former\s){0,2}", self.posts.text[end : place.start]) is not None
+
+    def _end(self, body: Body | None, place: Place, sentence: Sentence) -> int:
+        """Where the organisation behind a post ends."""
+        if not isinstance(body, str):
+            return body.end if body else place.end
+        behind = self.posts.resolution.overlapping(place.end, min(sentence.end, place.end + REACH))
+        return next((m[1] for m in behind if m[2] == body and m[0] >= place.end), place.end)
+
+    def _change(self, lead: str, place: Place, verb: str, person: str, body: Body) -> str:
+        """Whether the post is held: not with words of the past, nor where what was done in it is past and the
+        article has the person elsewhere.
+        """
+        if place.past or _OVER.search(lead):
+            return "left"
+        known = self.posts.known.get(person)
+        elsewhere = known is not None and known[1] is not None and known[1] != body
+        return "left" if elsewhere and verb.endswith(("ed", "led", "ran")) else "holds"
