@@ -604,7 +604,7 @@ POSITIONS = [
     ("Ada Tullow, then chairman of Halvor Inc., signed it.",
      [("position", "Ada Tullow", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "chairman"})]),
     ("Ada Tullow, chair of the board of directors of Halvor Inc., spoke.",
-     [("position", "Ada Tullow", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "chair of the board"})]),
+     [("position", "Ada Tullow", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "chair of the board of directors"})]),
     ("Ada Tullow, senior vice president and treasurer at Halvor Inc., spoke.",
      [("position", "Ada Tullow", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "senior vice president and treasurer"})]),
     ("Halvor Bank makes loans. The bank's chief economist, Ada Tullow, spoke.",
