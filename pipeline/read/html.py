@@ -16,7 +16,8 @@ from typing import Any, BinaryIO
 from ..mentions import Article
 from . import decode
 from .base import Draft, Refused, Unreadable
-from .layout import Layout, default_layout, ends_sentence
+from .layout import Layout, default_layout
+from .lines import ends_sentence
 from .options import Options, whole
 from .pagemeta import PageMeta, page_meta, squeeze
 

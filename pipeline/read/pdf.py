@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from .base import MAX_DOCUMENT_BYTES, Draft, Refused, Unreadable
-from .layout import ends_sentence
+from .lines import ends_sentence
 from .options import Options, whole
 
 #: Most pages that are read of one PDF, and fewest code points of text that make an article.
