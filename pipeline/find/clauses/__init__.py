@@ -39,12 +39,20 @@ PASSAGE_REACH = 2
 BESIDE = 2
 #: Two stretches that share this part of their characters (F-measure) are one mention.
 SAME = 0.5
+#: What leads up to a term is so many times as long where the clause says more than the term.
+LEAD = 2
 #: An opener's comma follows within so many characters ("Under the deal with the city, …").
 MAX_OPENER = 60
 #: The headline and the sentences behind it that tell whether a deal is agreed.
 HEAD = 4
 #: Verbs that permit: what they let somebody do is not a clause of its own.
 LETS = frozenset(["let", "allow", "permit", "enable"])
+#: What only sets the scene, before the comma at the head of a clause.
+_ASIDE = re.compile(
+    r"(?:as part of|in (?:connection|conjunction) with|alongside|concurrent(?:ly)? with|with|following|beyond|besides) "
+    r"(?:the|this|its|their|that|these) [^,;:]{1,60}, ",
+    re.I,
+)
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
@@ -152,18 +160,16 @@ class ClauseFinder:
         in_frame = head.i in scene.framed
         if rule.context == "frame" and not in_frame:
             return None
-        if rule.span == "match":
-            tokens, span = (
-                inside,
-                Span(cue.start, scene.start + len(scene.words[: match.end()].rstrip(" ,;."))),
-            )
-        else:
+        tokens, span = inside, Span(cue.start, scene.start + len(scene.words[: match.end()].rstrip(" ,;.")))
+        if rule.span != "match":
             phrase = rule.span == "phrase"
             tokens = self._cutter.phrase(_noun(inside)) if phrase else self._cutter.stating(head, inside)
             tokens = self._cutter.described(inside, tokens)
             if not tokens:
                 return None
-            span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
+            whole = _behind_opener(scene, Span(*scene.parse.span(tokens)))
+            lead, rest = span.start - whole.start, whole.end - span.start
+            span = Span(span.start, whole.end) if rule.span == "stretch" and lead > LEAD * rest > 0 else whole
         context = "frame" if in_frame else rule.context
         return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, context, head)
 
@@ -301,7 +307,10 @@ def _is_done(head: Token) -> bool:
 
 
 def _behind_opener(scene: Scene, span: Span) -> Span:
-    """The span without "Under the deal," at its head, which a wrong parse may leave there."""
+    """The span without "Under the deal," or "With the round," at its head, which a wrong parse may leave there."""
+    aside = _ASIDE.match(scene.words, span.start - scene.start, span.end - scene.start)
+    if aside:
+        return Span(scene.start + aside.end(), span.end)
     for cue in scene.openers:
         if cue.start == span.start:
             comma = scene.words.find(", ", cue.end - scene.start - 1, span.end - scene.start)

@@ -45,7 +45,7 @@ class Cutter:
             return is_finite(verb)
         if dep == "conj":
             first = _first_conjunct(verb)
-            if first.pos_ not in VERBAL:
+            if first.pos_ not in VERBAL or _shares_passive(verb):
                 return False
             return first.dep_ in ("ROOT", "ccomp", "parataxis") or _has_subject(verb)
         if dep == "relcl":
@@ -90,9 +90,13 @@ class Cutter:
     def described(self, cue: list[Token], tokens: list[Token]) -> list[Token]:
         """The noun phrase whose relative clause holds the cue, where it is the lesser part of the clause `tokens`.
 
-        "Tier pays rent under a lease that runs until 2031" states the lease's end in the words behind "under".
+        "Tier pays rent under a lease that runs until 2031" states the lease's end in the words behind "under". So
+        does a participle set off by commas ("The sale, expected to close after approval, was agreed on Monday").
         """
         for verb in (cue[-1], *cue[-1].ancestors):
+            if verb.dep_ == "acl" and _behind_comma(verb) and verb.left_edge.i <= cue[0].i and verb.head.pos_ == "NOUN":
+                phrase = trimmed(list(verb.doc[verb.head.left_edge.i : verb.right_edge.i + 1]))
+                return phrase if tokens[-1].i > phrase[-1].i + 2 else tokens
             if verb.dep_ != "relcl" or _behind_comma(verb):
                 continue
             noun = verb.head
@@ -137,7 +141,7 @@ class Cutter:
 
     def _is_afterthought(self, child: Token) -> bool:
         if child.dep_ == "conj" and child.pos_ in VERBAL:
-            return True
+            return not _shares_passive(child)
         if child.dep_ == "parataxis" or child.lower_ == "according":
             return True
         if child.dep_ in ("ccomp", "dep", "nsubj") and child.lemma_ in self._saying:
@@ -181,6 +185,14 @@ def _first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether a participle hangs on the "be" of the one before it ("will be designed, developed and built")."""
+    first = verb.head
+    if verb.tag_ != "VBN" or first.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.lefts):
+        return False
+    return any(c.dep_ == "auxpass" for c in _first_conjunct(verb).lefts)
 
 
 def _behind_comma(token: Token) -> bool:
