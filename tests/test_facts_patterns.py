@@ -217,7 +217,6 @@ NOT_SO = [
     "Halvor Inc. could have paid $3 million to Tier Oy.",
     "If Halvor Inc. gave $3 million to Tier Oy, it would be poor.",
     "Would Halvor Inc. pay $3 million to Tier Oy?",
-    "Tier Oy announced a $3 million settlement on behalf of two clients.",
     "Halvor Inc. expands its partnerships with Tier Oy's rivals.",
     "Two executives of Halvor Inc. were charged with fraud.",
 ]
