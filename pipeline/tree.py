@@ -141,7 +141,8 @@ def _suffers(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     preps = {c.lower_ for c in verb.children if c.dep_ in ("prep", "agent")}
     if verb.lower_ in ("awarded", "handed"):
-        return bool(objects) and "to" not in preps and "for" not in preps
+        given = any(t.lower_ == "to" and t.dep_ in ("prep", "dative") for t in verb.subtree if t.i > verb.i)
+        return bool(objects) and not given and "for" not in preps
     if verb.lower_ == "fined":
         return all(is_numeric(c) for c in objects)
     return not objects and bool(preps & {"by", "with", "over", "in"}) and (verb.lower_ != "sued" or "by" in preps)
@@ -172,7 +173,7 @@ def by_agents(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found += [t for obj in child.children if obj.dep_ == "pobj" for t in conjuncts(obj)]
-    return found
+    return [t for t in found if not (t.like_num and t.is_digit)]  # "an investment in its mills by 2030"
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -268,6 +269,9 @@ def patients(verb: Token) -> list[Token]:
         return _controllers(verb, 0) if verb.dep_ in ("xcomp", "advcl") else []
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
     found += [c for c in verb.children if found and _gapped(c)]
+    if not found:  # "will buy up to 3,000 shares", its "up" read as a particle
+        found = [t for c in verb.children if c.lower_ == "to" and c.i and c.nbor(-1).lower_ == "up" for t in c.children]
+        found = [t for t in found if t.dep_ == "pobj"]
     if not found:
         # "chose Kerr to build", "wins an order worth"
         told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or c.lower_ == "worth")]
@@ -292,6 +296,19 @@ def owners(noun: Token) -> list[Token]:
     near = [c for c in noun.children if c.dep_ == "poss"]
     near = near or [t for c in noun.lefts if c.dep_ == "compound" for t in c.children if t.dep_ == "poss"]
     return [t for c in near for t in conjuncts(_antecedent(c))]
+
+
+def owners_above(noun: Token) -> list[Token]:
+    """Whose deed a noun is that only another noun's owner tells: "Kerr's announcement of a $3 million investment"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "on") else None
+    return owners(above) if above is not None and above.lemma_.lower() in _TELLS_OF else []
+
+
+#: Nouns whose owner does what stands behind their "of".
+_TELLS_OF = frozenset(
+    {"announcement", "completion", "closing", "signing", "conclusion", "finalization", "finalisation", "pledge", "plan",
+     "promise", "award", "execution", "receipt", "launch", "disclosure", "confirmation", "close"}
+)  # fmt: skip
 
 
 def noun_agents(noun: Token, depth: int = 0) -> list[Token]:

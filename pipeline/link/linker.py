@@ -37,6 +37,7 @@ from .settle import (
     has_both_sides,
     has_buyer,
     settle_brokers,
+    settle_contracts,
     settle_customers,
     settle_headlines,
     settle_lenders,
@@ -168,10 +169,10 @@ class Linker:
         supply_counterparts(drafts, main, pairs, names)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
-        drafts = settle_customers(drafts, self._frames.customer_first)
+        drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
-        drafts = settle_rivals(settle_rounds(analysis, settle_loans(drafts, money), money), self._plain)
+        drafts = settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
         drafts += [d for d in backers if (d.subject, d.object) not in invested]
         facts = merge(analysis, drafts, money, self._plain)

@@ -13,7 +13,8 @@ Mention = tuple[int, int, str, str]
 MAX_GAP = 90
 #: A list of names ends at a clause; one that is read backwards begins at one.
 _ENDS = re.compile(
-    r"[;.:]\s|[$€£]\s?\d|\b(?:followed by|which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before"
+    r"[;.:]\s|[$€£]\s?\d|\ba (?:\w+ )?(?:debt|loan|credit|grant)\b"
+    r"|\b(?:followed by|which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before"
     r"|while|as it|on|than)\b",
     re.I,
 )

@@ -23,6 +23,8 @@ from .name_lists import ItemWords, NameLists
 MEMORY = 5
 #: A sum at most so many characters before its cue is that of its round.
 OWN_SUM = 45
+#: A round without a sum stands at most so many characters behind its verb.
+REACH = 60
 #: Whoever has invested in the company some time or other did not do so in this round.
 _EARLIER = re.compile(
     r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)"
@@ -36,6 +38,7 @@ class Cue(Rule):
 
     words: str
     near: int | None = None
+    past: bool = False
 
 
 class Total(Rule):
@@ -49,6 +52,8 @@ class RoundFile(Table):
 
     context: str
     not_in: str
+    round: str
+    debt_round: str
     raised: str
     near: str
     before: tuple[Cue, ...]
@@ -82,8 +87,11 @@ class RoundLinker:
         data = patterns.load("rounds.toml", RoundFile)
         self._context, self._not_in = re.compile(data.context, re.I), re.compile(data.not_in, re.I)
         self._raised, self._near = re.compile(data.raised, re.I), re.compile(data.near)
-        self._before = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in data.before]
+        first = sorted(data.before, key=lambda c: not c.past)  # "from Kerr, joining existing investor Brandt"
+        self._before = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in first]
         self._behind = [_Compiled(c.id, re.compile(c.words, re.I), c.near) for c in data.behind]
+        self._past = frozenset(c.id for c in data.before if c.past)
+        self._round, self._debt_round = re.compile(data.round, re.I), re.compile(data.debt_round, re.I)
         self._lists = NameLists(data.item)
         self._total = re.compile(data.total.words, re.I)
         self._total_id = data.total.id
@@ -107,7 +115,7 @@ class RoundLinker:
             last = None
         if not self._context.search(text, *span):
             return [], last
-        if self._not_in.search(text, *span):
+        if self._is_debt(text, span):
             return [], last
         own = _told_round(told, number) or self._read_round(text, span, number, resolution, sums)
         if own and (not last or own.money or own.company != last.company):
@@ -117,6 +125,7 @@ class RoundLinker:
         drafts = self._totals(text, number, sums, told, last)
         for (rule, at), party in self._investors(text, span, resolution):
             earlier = (last.sentence != number or own is None) and _EARLIER.search(text, span.start, at.end)
+            earlier = earlier or rule in self._past
             money = self._own_sum(text, at, sums) or last.money
             draft = Draft(
                 "investment", number, rule, party, last.company, money=None if earlier else money,
@@ -125,6 +134,12 @@ class RoundLinker:
             if party != last.company:
                 drafts.append(draft)
         return drafts, last
+
+    def _is_debt(self, text: str, span: Span) -> bool:
+        """Whether it is a debt or a gift that is raised: a round may be that of a maker of credit cards."""
+        if self._round.search(text, *span):
+            return self._debt_round.search(text, *span) is not None
+        return self._not_in.search(text, *span) is not None
 
     def _totals(
         self, text: str, number: int, sums: Sequence[Money], told: Sequence[Draft], last: Round
@@ -156,8 +171,11 @@ class RoundLinker:
         companies = [m for m in resolution.overlapping(span.start, verb.start()) if m[3] != "pronoun"]
         companies = [m for m in companies if resolution.kind(m[2]) != "person"]  # "Brandt's start-up, Tier"
         behind = [m for m in sums if m.start >= verb.end() and not m.per and not m.equivalent_of]
-        if not companies or not behind or self._not_in.search(text, *span):
+        if not companies:
             return None
+        if not behind:
+            round_ = self._round.search(text, verb.end(), min(span.end, verb.end() + REACH))
+            return Round(companies[0][2], None, None, "completed", number) if round_ else None
         if not re.search(r"\b(?:round|series [a-k]|seed|funding|financing|raise)\b", text[span.start : span.end], re.I):
             return None
         return Round(companies[0][2], behind[0].id, None, "completed", number)

@@ -32,8 +32,8 @@ def has_buyer(deal: Draft, names: Mapping[str, str]) -> bool:
     )
 
 
-def settle_rounds(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
-    """A headline's round is no financing besides the investments that the article tells of it."""
+def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """A round is no financing besides the investments that the article tells of it."""
     sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
     told = [d for d in drafts if d.type == "investment" and d.money]
     invested = {(d.object, sums[d.money]) for d in told if d.money}
@@ -44,8 +44,7 @@ def settle_rounds(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[M
             return False
         if not draft.money:
             return draft.subject in companies and _ROUND.search(draft.keys.get("instrument", "")) is not None
-        headline = analysis.sentences[draft.sentence].role in ("headline", "subheading", "kicker")
-        return headline and (draft.subject, sums[draft.money]) in invested
+        return not draft.object and (draft.subject, sums[draft.money]) in invested
 
     return [d for d in drafts if not told_better(d)]
 
@@ -151,6 +150,22 @@ def settle_loans(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]
         or d.money not in sums
         or not {(sums[d.money], d.subject), (sums[d.money], d.object)} & lent
     ]
+
+
+def settle_contracts(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """ "Tier awarded extra $3m", told below as a contract with its customer: the sum is the contract's, no gift."""
+    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    contracts = {
+        (sums[d.money], *sorted((d.subject, d.object)))
+        for d in drafts
+        if d.type == "agreement" and d.money in sums and d.subject and d.object
+    }
+
+    def contracted(draft: Draft) -> bool:
+        pair = sorted((draft.subject or "", draft.object or ""))
+        return draft.keys.get("purpose") in ("other", "aid") and (sums.get(draft.money or ""), *pair) in contracts
+
+    return [d for d in drafts if d.type != "payment" or not contracted(d)]
 
 
 def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:

@@ -95,6 +95,12 @@ def supposed(verb: Token) -> bool:
     return "if" in marks and any(c.lower_ in _UNREAL for c in verb.head.children if c.dep_ == "aux")
 
 
+def advised(verb: Token) -> bool:
+    """ "How to buy Tier": advice tells what nobody has done."""
+    marks = [c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to" and c.i > 0]
+    return verb.tag_ == "VB" and any(c.nbor(-1).lower_ == "how" for c in marks)
+
+
 def governed_passively(noun: Token) -> bool:
     """Whether the noun is the subject of a passive ("a lawsuit was filed")."""
     return noun.dep_ == "nsubjpass" and tree.is_passive(noun.head)

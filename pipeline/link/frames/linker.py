@@ -22,6 +22,7 @@ from ..draft import Draft
 from ..fillers import PartyReader
 from . import deals
 from .conditions import (
+    advised,
     governed_passively,
     is_aside,
     is_definite,
@@ -124,7 +125,7 @@ class Frames:
             return False  # "loans for developers"
         if draft.object_text and not self._telling(scene, draft):
             return False
-        if frame.phrase_like is None:
+        if frame.phrase_like is None or (frame.only_phrase and not frame.light):
             return True
         if trigger.tag_ == "NNS" and not draft.object and not any(c.dep_ != "det" for c in trigger.children):
             return False  # "its ability to close loans"
@@ -135,12 +136,14 @@ class Frames:
         """Whether words for a party say enough without a sum: a name in them, or buyer and seller beside them."""
         if draft.type == "investment":
             return False
+        if draft.rule in _SIGNED_WITH:
+            return draft.subject is not None
         told = scene.text[draft.object_text.start : draft.object_text.end]
         if draft.type == "acquisition" and told in OBJECT_PRONOUNS:
             return True
         if draft.rule == "lawsuit.sue-somebody":
             return told not in OBJECT_PRONOUNS
-        if draft.type == "acquisition" and draft.subject and draft.keys.get("seller"):
+        if draft.type == "acquisition" and draft.subject and (draft.keys.get("seller") or _is_some(told)):
             return True
         words = scene.text[draft.object_text.start + 1 : draft.object_text.end]
         return re.search(r"\b[A-Z]", words) is not None
@@ -244,7 +247,7 @@ class Frames:
             return []
         if "complement" in frame.needs and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.children):
             return []
-        if not noun and supposed(trigger):
+        if not noun and (supposed(trigger) or advised(trigger)):
             return []
         if frame.type == "lawsuit" and trigger.lemma_ == "charge" and _charges_sum(scene, trigger):
             return []
@@ -411,6 +414,8 @@ class Frames:
             return []  # "A, B and C have signed leases", each one of its own
         if frame.type == "agreement" and not objects and _is_joint(subjects):
             return []
+        if not objects and frame.type == "agreement" and len(subjects) == 2 and _own_unit(scene, subjects):
+            return []
         if not objects and (frame.type == "agreement" or frame.plural) and 2 <= len(subjects) <= MAX_SIGNERS:
             return [(subjects[0], other) for other in subjects[1:]]  # "A, B and C signed a deal"
         if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:
@@ -444,6 +449,32 @@ def _is_joint(subjects: Sequence[Filler]) -> bool:
     return len(subjects) > 1 and len(tokens) == 1 and all(t.tag_ == "NN" for t in tokens.values())
 
 
+def _own_unit(scene: Scene, subjects: Sequence[Filler]) -> bool:
+    """ "Kerr and its subsidiary, Tier, have signed": the two are one side."""
+    first, second = (filler.token for filler in subjects)
+    if first is None or second is None:
+        return False
+    between = scene.text[scene.parse.starts[min(first.i, second.i)] : scene.parse.ends[max(first.i, second.i)]]
+    return _UNIT.search(between) is not None
+
+
+_UNIT = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,4}(?:subsidiary|unit|arm|division|affiliate|parent)\b")
+
+
+def _is_some(words: str) -> bool:
+    """ "The tower", "nine buildings in the city": things that one can buy, told apart or counted."""
+    return _SOME.match(words) is not None
+
+
+_SOME = re.compile(
+    r"(?:the|its|their|his|her|this|another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+    r"|\d[\d,.]*) (?!same\b)\w",
+    re.I,
+)
+#: Rules that tell of a signed agreement with somebody who is not named.
+_SIGNED_WITH = frozenset({"agreement.signed-with"})
+
+
 def _whole(noun: Token) -> str:
     """The noun's lemma with what stands before its hyphen: "tie-ups" is no "up"."""
     first = tree.hyphenated(noun)
@@ -465,7 +496,11 @@ def _is_series(token: Token) -> bool:
 
 
 def _charges_sum(scene: Scene, verb: Token) -> bool:
-    """ "Was charged $3 million for lamps" is a bill."""
+    """ "Was charged $3 million for lamps" is a bill, "$3 million in charges" a cost."""
+    if verb.pos_ == "NOUN":
+        above = verb.head.head if verb.dep_ == "pobj" and verb.head.lower_ in ("in", "of") else None
+        counted = above is not None and scene.money_at(above) is not None
+        return counted or any(scene.money_at(c) for c in verb.children if c.dep_ in ("compound", "nummod", "amod"))
     return any(c.dep_ in ("dobj", "oprd", "npadvmod", "attr") and scene.money_at(c) for c in verb.children)
 
 

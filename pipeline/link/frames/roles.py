@@ -32,6 +32,7 @@ _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel"
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
 _HELPS = frozenset({"advise", "assist", "represent", "counsel", "help", "guide"})
+_AIDS = frozenset({"help", "support", "allow", "enable", "assist", "let", "benefit"})
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
@@ -78,7 +79,8 @@ class Roles:
             return tree.agents(above) if above.lemma_ == "be" else []
         if not self._noun:
             return tree.agents(self._trigger)
-        return tree.by_agents(self._trigger) or tree.owners(self._trigger)  # "its takeover by Kerr"
+        own = tree.by_agents(self._trigger) or tree.owners(self._trigger)  # "its takeover by Kerr"
+        return own or tree.owners_above(self._trigger)
 
     def _bearer(self) -> list[Token]:
         """Who is "under investigation": the noun before it ("a lender under investigation")."""
@@ -270,6 +272,11 @@ class Roles:
             if fits and child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
                 found += tree.patients(child)
         return found
+
+    def _helped(self) -> list[Token]:
+        """Who is helped by what the noun stands for: "the grant from Kerr will help Tier build a mill"."""
+        verb = self._trigger.head
+        return tree.patients(verb) if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS else []
 
     def _served(self) -> list[Token]:
         return list(deals.served(self._trigger))

@@ -135,7 +135,7 @@ class Slots:
                     preps = tree.prepositions(token)
                     inside = [t for name in ("in", "of") for t in preps.get(name, ()) if t.lemma_.lower() in text_heads]
                     token = inside[0] if inside else token
-                if not subject and token.tag_ == "NNS" and "@actor" in frame.text_object:
+                if not subject and token.tag_ == "NNS" and "@actor" in frame.text_object and not _told_apart(token):
                     only_party = True  # "partnerships with operators" names nobody
                 if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
                     continue
@@ -389,6 +389,11 @@ def state_at(scene: Scene, token: Token) -> Span | None:
     start, end = scene.parse.span([token])
     places = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC") and e.start <= start and end == e.end]
     return Span(places[0].start, places[0].end) if places and token.pos_ == "PROPN" else None
+
+
+def _told_apart(noun: Token) -> bool:
+    """ "Its lenders", "20 hospitals", "certain investors": not just any."""
+    return any(c.dep_ in ("poss", "nummod") or c.lower_ in ("certain", "several", "both") for c in noun.children)
 
 
 def _counted(token: Token, heads: frozenset[str]) -> bool:
