@@ -56,7 +56,7 @@ CASES = [
     ("acquisition", f"{H} was formed through the acquisitions of {T} and Kerr AG.",
      [(H, T, None, "completed"), (H, "Kerr AG", None, "completed")]),
     # raises
-    ("financing", f"{T} has launched a $5 million raise to fund its rollout.", [(T, None, 5000000, "expected")]),
+    ("financing", f"{T} has launched a $5 million raise to fund its rollout.", [(T, None, 5000000, "proposed")]),
     ("financing", f"{T} will conduct its token sale on Wednesday.", [(T, None, None, "expected")]),
 ]  # fmt: skip
 

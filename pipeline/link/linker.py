@@ -44,6 +44,7 @@ from .settle import (
     settle_loans,
     settle_rivals,
     settle_rounds,
+    settle_targets,
 )
 from .supply import (
     answer_suits,
@@ -170,6 +171,7 @@ class Linker:
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
+        drafts = settle_targets(analysis.article.text, drafts)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
         drafts = settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)

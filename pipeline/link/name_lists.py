@@ -15,7 +15,7 @@ MAX_GAP = 90
 _ENDS = re.compile(
     r"[;.:]\s|[$€£]\s?\d|\ba (?:\w+ )?(?:debt|loan|credit|grant)\b"
     r"|\b(?:followed by|which|who|that|is|are|was|were|has|have|will|said|to|for|at|after|before"
-    r"|while|as it|on|than)\b",
+    r"|while|as it|on|than|joining)\b",
     re.I,
 )
 #: "angel investors including founders of Halvor and Brandt": neither of the two invests.

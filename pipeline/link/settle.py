@@ -152,6 +152,23 @@ def settle_loans(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]
     ]
 
 
+def settle_targets(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Kerr has bought a mill. It acquired the property in May": what is named again is no second purchase."""
+    buys = [d for d in drafts if d.type == "acquisition"]
+
+    def again(draft: Draft) -> bool:
+        words = draft.object_text
+        if draft.type != "acquisition" or draft.money or draft.object or words is None:
+            return False
+        known = _KNOWN.match(text, words.start, words.end) is not None
+        return known and any(d is not draft and d.subject == draft.subject and d.object_text != words for d in buys)
+
+    return [draft for draft in drafts if not again(draft)]
+
+
+_KNOWN = re.compile(r"(?:the|this|that|these|those|its|their)\b", re.I)
+
+
 def settle_contracts(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "Tier awarded extra $3m", told below as a contract with its customer: the sum is the contract's, no gift."""
     sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}

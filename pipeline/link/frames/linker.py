@@ -143,7 +143,7 @@ class Frames:
             return True
         if draft.rule == "lawsuit.sue-somebody":
             return told not in OBJECT_PRONOUNS
-        if draft.type == "acquisition" and draft.subject and (draft.keys.get("seller") or _is_some(told)):
+        if draft.type == "acquisition" and draft.subject and (draft.keys.get("seller") or _is_some(draft, told)):
             return True
         words = scene.text[draft.object_text.start + 1 : draft.object_text.end]
         return re.search(r"\b[A-Z]", words) is not None
@@ -461,9 +461,9 @@ def _own_unit(scene: Scene, subjects: Sequence[Filler]) -> bool:
 _UNIT = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,4}(?:subsidiary|unit|arm|division|affiliate|parent)\b")
 
 
-def _is_some(words: str) -> bool:
-    """ "The tower", "nine buildings in the city": things that one can buy, told apart or counted."""
-    return _SOME.match(words) is not None
+def _is_some(draft: Draft, words: str) -> bool:
+    """ "Bought the tower", "nine buildings in the city": things told apart or counted."""
+    return draft.rule in _BUYS and _SOME.match(words) is not None
 
 
 _SOME = re.compile(
@@ -471,6 +471,7 @@ _SOME = re.compile(
     r"|\d[\d,.]*) (?!same\b)\w",
     re.I,
 )
+_BUYS = frozenset({"acquisition.buy", "acquisition.snap-up"})
 #: Rules that tell of a signed agreement with somebody who is not named.
 _SIGNED_WITH = frozenset({"agreement.signed-with"})
 
