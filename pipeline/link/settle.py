@@ -160,8 +160,12 @@ def settle_targets(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         words = draft.object_text
         if draft.type != "acquisition" or draft.money or draft.object or words is None:
             return False
-        known = _KNOWN.match(text, words.start, words.end) is not None
-        return known and any(d is not draft and d.subject == draft.subject and d.object_text != words for d in buys)
+        others = [d for d in buys if d is not draft and d.subject == draft.subject and d.object_text != words]
+        if not others or not _KNOWN.match(text, words.start, words.end):
+            return False
+        if "seller" in draft.keys and len(others) == 1:
+            others[0].keys.setdefault("seller", draft.keys["seller"])
+        return True
 
     return [draft for draft in drafts if not again(draft)]
 
