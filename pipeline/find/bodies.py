@@ -61,9 +61,9 @@ HOLDINGS = frozenset(
 
 
 _CITY = Scan(
-    r"\b(?:from|by|with|against|between|sued|told|paid) [Tt]he "
-    r"((?:City|County|Town|Borough) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
-    sign=r"(?:City|County|Town|Borough) of [A-Z]",
+    r"\b(?:from|by|with|against|between|sued|told|paid|for) (?:[Tt]he |(?=State))"
+    r"((?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
+    sign=r"(?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z]",
 )
 
 

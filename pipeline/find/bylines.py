@@ -30,6 +30,16 @@ _CONTACT_LINE = Scan(
     r"^([A-Z][a-z][\w’'-]*(?: [A-Z]\.)? [A-Z][a-z][\w’'-]+)(?:, [^\n,]{2,40}){0,2},? "
     r"(?:\(?\+?\d[\d ().-]{7,}|[\w.]+@)"
 )
+#: A line that holds a contact's name, and what stands in one of the lines behind it.
+_NAME_LINE = re.compile(r"([A-Z][a-z’'-]+(?: [A-Z]\.?)?(?: [A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?){1,3})(?:, [A-Z]{2,5})?")
+_REACHED = re.compile(r"\+?\(?\d[\d ().-]{7,}|\S+@\S+\.\w|(?i:email|phone|tel)\b")
+_ASKED = re.compile(r"(?i)\b(?:contacts?|inquiries|enquiries|relations)\b[^\n]{0,60}$")
+#: A name that a page has run together with what stands before and behind it.
+_GLUED = Scan(
+    r"(?:(?<=contact)|(?<=contacts)|(?<=\.com)|(?<=\.net)|(?<=\.de))"
+    r"([A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?=[A-Z][a-z]+[ :&])",
+    "ontact",
+)
 #: Where a fact is from, in brackets behind its sentence.
 _SOURCE_NOTE = Scan(
     r"[a-z\d%][.!?][”\"]? \(([A-Z][A-Za-z]*[a-z][\w.]*(?: [A-Z][\w.]*[a-z]\w*){0,2})\)(?=$| [A-Z*])",
@@ -160,6 +170,39 @@ class Bylines(NameReader):
                 continue
             org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])
             self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
+        self._from_contact_lines()
+
+    def _from_contact_lines(self) -> None:
+        """Names that fill a line of a release's contacts: above a telephone number or an address, or run into them."""
+        for match in _GLUED.finditer(self.text):
+            if self._contact(match[1]):
+                self._add(*match.span(1), "person", 1.0, "contact")
+        begin = max(0, len(self.text) - 3000)
+        if not _REACHED.search(self.text, begin):
+            return
+        lines = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", self.text[begin:])]
+        lead = -99
+        for at, (start, line) in enumerate(lines):
+            if _ASKED.search(line):
+                lead = at
+            match = _NAME_LINE.fullmatch(line)
+            if match is None or at - lead > 12 or not self._contact(match[1]):
+                continue
+            behind = [words for _, words in lines[at + 1 : at + 4]]
+            reached = next((n for n, words in enumerate(behind) if _REACHED.search(words)), None)
+            between = behind[: reached or 0]
+            nearer = any(_NAME_LINE.fullmatch(words) and self._contact(words) for words in between)
+            if reached is not None and not nearer:
+                start = self.text.index(line, begin + start)
+                self._add(start, start + match.end(1), "person", 1.0, "contact")
+
+    def _contact(self, name: str) -> bool:
+        """Whether a line of capitalised words may be a person's name."""
+        words, parts = self.words, name.split()
+        taken = words.business | words.departments | words.org_words | words.no_heads
+        if not taken.isdisjoint(parts) or self._is_title(name) or words.is_place(name) or words.is_form(parts[-1]):
+            return False
+        return name not in words.no_names and not any(part.lower() in words.function for part in parts)
 
     def _outlet(self, words: str) -> bool:
         """Whether what stands behind an author is the outlet: a known one, or a name that is no place and no title."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from . import cues
 from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
+from .kinds import Kinds
 from .notes import LISTED
 from .scan import word_before
 from .sports import WHO_PLURAL, Sports
@@ -15,13 +16,14 @@ from .states import States
 from .words import Tokens
 
 
-class Evidence(States, Sports):
+class Evidence(States, Sports, Kinds):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
         for candidate in self.found.values():
             self._weigh_name(candidate)
             self._weigh_context(candidate)
+            self._weigh_kind(candidate)
         self._fill_lists()
         self._weigh_lists()
         self._weigh_towns()
@@ -384,6 +386,7 @@ class Evidence(States, Sports):
                 match[0].split()[-1] in self.words.no_heads
                 and not candidate.ticker
                 and not {"company form", "public-body noun"} & set(candidate.reasons)
+                and not (candidate.text.isupper() and {"public body", "organisation"} & set(candidate.reasons))
             )
         ):
             candidate.vote("none", 4, "part of a name that is no party")

@@ -43,6 +43,10 @@ _WITHIN = frozenset(
 _OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
 #: Last words of names that a NER may leave out, beside those of business.
 _TAILS = frozenset({"Fund", "Charities", "Foundation"})
+#: "Sparks, NV", which a NER may take for a firm with its legal form.
+_TOWN_AND_STATE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2}")
+#: Numbers that a firm's name may begin with inside a sentence.
+_COUNTS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 #: "Beatles' " before what is theirs, in one entity.
 _OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
 #: What parts two lines, or two paragraphs that a page has run together.
@@ -156,6 +160,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 if key == "org":
                     start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
                     end = self._of_town(start, end)
+                if key == "org" and _TOWN_AND_STATE.fullmatch(self.text, start, end):
+                    key = "place" if self.text[end - 2 : end] in self.words.place_codes else key
                 if key is None:
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
@@ -245,6 +251,9 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         for entity in self.entities:
             left = joined[-1] if joined else None
             both_org = left is not None and left.label == entity.label == "ORG"
+            if both_org and left.end + 1 == entity.start and self.text[left.start : entity.end] in self.marked:
+                joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
+                continue
             if both_org and left.end + 1 == entity.start and self.text[left.end] == "-":
                 first, _, last = self.text[entity.start : entity.end].rpartition(" ")
                 if first and (last in self.words.business or last == "Venture" or self.words.is_form(last)):
@@ -359,7 +368,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if (
                 first > before
                 or all(self.words.is_place(t.text) for t in tokens[first : before + 1])
-                or (before < at - 1 and len(token.text) == 2 and token.text in ("SA", "SE", "PA"))
+                or (before < at - 1 and token.text in ("SA", "SE", "PA", "NV"))
+                or (before < at - 1 and token.text.isupper() and self._defines(token.text))
             ):
                 continue
             if (
@@ -379,8 +389,15 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if first and tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 3:
                 opens = self.limits[first] == first - 1 or self.text[self.starts[first - 1] - 2].isalpha()
                 first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
+                first = self._walk_left(first) if opens else first
+            if first - 1 > self.limits[at] and tokens[first - 1].text in _COUNTS:
+                first -= 1  # "by Two Harrow Partners LLC"
             start, end = self._whole_name(self.starts[first], self.ends[before])
             self._add(start, end, "company", FORM, "company form")
+
+    def _defines(self, letters: str) -> bool:
+        """Whether the article says what the letters stand for: "Harrow Credit Alliance (“HCA”)"."""
+        return any(f"({left}{letters}{right})" in self.text for left, right in (("", ""), ("“", "”"), ('"', '"')))
 
     def _over_and_sons(self, first: int, before: int) -> int:
         """Where "Quill and Sons" begins, and "Harrow Road and Bridge Works" if a NER marked all of it."""

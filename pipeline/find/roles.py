@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .candidates import BUSINESS, PUBLIC, TITLE, PartyCandidate
+from .kinds import is_department
 from .names import CALENDAR, WATCHES, NameReader
 from .titles import Title
 
@@ -244,7 +245,8 @@ class Roles(NameReader):
         if candidate and preposition == "at" and not self.words.is_place(candidate.text):
             bodies += candidate.votes["place"]
             candidate.votes["place"] = 0
-        if candidate and _AT_FIRM.match(self.text, candidate.end) and preposition == "of":
+        told = candidate and preposition == "of"
+        if told and (_AT_FIRM.match(self.text, candidate.end) or is_department(self.words, candidate.text)):
             candidate.vote("none", 2.5, "a department")
         elif candidate and candidate.votes["place"] < bodies:
             candidate.vote("org", TITLE, "has officers")

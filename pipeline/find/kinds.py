@@ -1,0 +1,114 @@
+"""What is told of a name that makes it a school's, a club's, an outlet's or an exchange's, or no party's at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from . import cues
+from .candidates import MEDIA, PUBLIC, PartyCandidate
+from .names import NameReader
+from .scan import Before, word_before
+from .words import PartyWords
+
+#: Where somebody was taught, or teaches.
+_TAUGHT = Before(
+    r"\b(?:[Gg]raduat\w+|[Dd]egrees?|[Dd]iploma|[Dd]octorate|MBA|M\.B\.A\.|B\.?A\.?|B\.?S\.?c?\.?|M\.?A\.?|M\.?S\.?c?\.?|Ph\.?D\.?|J\.?D\.?"
+    r"|[Aa]lumn\w+|[Ss]tudied|[Ee]ducated|[Ll]ectur\w+|[Pp]rofessor|[Tt]aught)\b"
+    r"(?:(?!\b(?:joined|worked|came|moved|joins|hired|led|served)\b)[^.;\n]){0,60} (?:from|at) (?:the )?$",
+    "from at",
+)
+#: For whom somebody plays.
+_PLAYS = Before(
+    r"\b(?:guard|striker|midfielder|goalkeeper|goaltender|winger|quarterback|pitcher|shortstop|outfielder|catcher"
+    r"|linebacker|cornerback|defenseman|halfback|fullback|head coach|assistant coach|fly-half|batsman|bowler)"
+    r" (?:for|of|with) (?:the )?$",
+    "for of with",
+)
+#: Of what somebody is a member.
+_MEMBER = Before(
+    r"\b(?:is|was|as|remains|became|also) (?:an? )?(?:(?:active|proud|founding|long-?time|lifetime|voting) )?"
+    r"members? of (?:the )?$",
+    "of",
+)
+#: Whom a manager talks to: an outlet, if it is no person.
+_TALKS = Before(
+    r"\b(?:speaks? (?:to|with)|spoke with|talk(?:s|ed) to|chat(?:s|ted) (?:to|with)|in conversation with"
+    r"|tells) $",
+    "to with tells",
+)
+#: Who made or runs something.
+_AGENT = Before(
+    r"\b(?:[Dd]eveloped|manufactured|marketed|distributed|operated|made|produced|owned|acquired|insured|underwritten"
+    r"|[Pp]owered|sponsored|backed|funded) by $",
+    "by",
+)
+#: The rest of an address on the web behind a name.
+_DOMAIN = re.compile(r"\.(?:com|net|org|io|ai|app|to|co|tv|xyz|finance|info|biz|us|eu|de)\b(?![\w’'])")
+#: Words of departments beside those of `PartyWords.departments`.
+_UNITS = cues.FIELDS | {
+    "Group", "Division", "Stores", "Industrial", "Regional", "National", "Programs", "Production", "Programming",
+    "Merchandising", "Estimating", "Philanthropy", "Giving", "Origination", "Originations", "Structured", "Insights",
+    "Advancement", "Admissions", "Nursing", "Safety", "Store", "Retention", "Acquisition", "Advertising", "Services",
+}  # fmt: skip
+#: Evidence that no more than marks a name.
+_WEAK = frozenset({"business word", "verb", "has officers", "has what a business has"})
+
+
+def is_department(words: PartyWords, name: str) -> bool:
+    """Whether a name behind "head of" holds words of departments only."""
+    known = words.departments
+    return all(part in known or part in _UNITS or part in ("and", "&") for part in name.replace(",", "").split())
+
+
+class Kinds(NameReader):
+    """Weighs the candidates of one article by what is told of them."""
+
+    @cached_property
+    def _fixed(self) -> dict[str, tuple[str, str]]:
+        words = self.words
+        tables = (
+            (words.org_names, "organization", "organisation"),
+            (words.exchanges, "organization", "exchange"),
+            (words.media, "organization", "media"),
+            (words.public_names, "public_body", "public body"),
+        )
+        return {
+            "".join(phrase): (key, reason) for table, key, reason in tables for rest in table.values()
+            for phrase in rest if len(phrase) == 1
+        }  # fmt: skip
+
+    def _weigh_kind(self, candidate: PartyCandidate) -> None:
+        """Votes for a kind of organisation, and against what is no party."""
+        text, votes = self.text, candidate.votes
+        joined = text[candidate.end : candidate.end + 1] == "-"
+        if joined and candidate.text.isupper() and (fixed := self._fixed.get(candidate.text)):
+            candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
+        if "." not in candidate.text and _DOMAIN.match(text, candidate.end):
+            candidate.vote("none", 6, "address")
+        if self._only_words(candidate):
+            candidate.vote("none", 5, "a common noun")
+        if candidate.heading or votes["org"] < votes["person"] or not votes["org"]:
+            return
+        before = text[max(0, candidate.start - 110) : candidate.start]
+        last = word_before(before)
+        if _AGENT.search(before, last):
+            candidate.vote("org", 0.4, "treated as a firm")
+        if votes["company"] or votes["public_body"]:
+            return
+        if _PLAYS.search(before, last):
+            candidate.vote("organization", 1.6, "has players")
+        elif _TAUGHT.search(before, last):
+            candidate.vote("organization", 1.6, "teaches")
+        elif _MEMBER.search(before, last) and not text.startswith(("'s", "’s", "’"), candidate.end):
+            candidate.vote("organization", 1.2, "has members")
+        elif _TALKS.search(before, last) and votes["person"] < 0.3:
+            candidate.vote("organization", 1.6, "source of news or data")
+
+    def _only_words(self, candidate: PartyCandidate) -> bool:
+        """Whether a name of several words that only a NER marked is written small elsewhere ("mobile pet care")."""
+        name = candidate.text
+        if " " not in name or not all(reason.startswith("ner:") or reason in _WEAK for reason in candidate.reasons):
+            return False
+        return name[1:].lower() != name[1:] and re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+
