@@ -40,6 +40,33 @@ CLUBS = [
     "Broadcaster <party kind=company ner=ORG>Skymere</party> pays for it." + SPORT,
 ]
 
+TOLD = [
+    # schools, clubs and outlets by what is told of somebody; a member's body; departments; abbreviations with a hyphen
+    "<party kind=person ner=PERSON>Ada Tullow</party> has an MBA from <party kind=organization ner=ORG>QUADE</party>.",
+    "She is an active member of <party kind=organization ner=ORG>VAIOR Lowfield</party>.",
+    "He was a guard for the <party kind=organization ner=ORG>Lowfield Comets</party> then.",
+    "The chief speaks to <party kind=organization ner=ORG>Quillcast</party> about ovens.",
+    "It is an <party kind=public_body ner=ORG>FCA</party>-authorised shop.",
+    "The firm, a <party kind=organization ner=ORG>NASDAQ</party>-listed baker, closed.",
+    "It was built for the <party kind=public_body>City of Lowfield</party> in May.",
+    "It was bought by <party kind=company>Two Harrow Ovens LLC</party> in May.",
+    "It was sold to <party kind=company>QV 2 Harrow Ovens LLC</party> in May.",
+    "<party kind=company ner=ORG>Quillmere Mobile Pet Care</party> sells mobile pet care.",
+    # near misses
+    "<party kind=person ner=PERSON>Ada Tullow</party>, head of <ner label=ORG>Group Corporate Development</ner>, left.",
+    "The <ner label=ORG>Mobile Pet Care</ner> fair was on: mobile pet care is dear.",
+    "Its mill opened in <ner label=ORG>Sparks, NV</ner> in May.",
+    "See www.<ner label=ORG>HarrowOvens</ner>.com for more.",
+    "It is in talks with <party kind=company ner=ORG>Quillcast</party> about ovens.",
+]  # fmt: skip
+
+#: Names that fill a line of a release's contacts, and lines that hold none.
+FOOT = (
+    "Ovens are sold in May.\n\nContact Details\n<party kind=company>Harrow Ovens Ltd.</party>\n"
+    "<party kind=person>Ada Tullow</party>\n+1 555 0100 2000\nada@harrow.example\nOven Inquiries\n"
+    "<party kind=person>Tom Quill-Harrow</party>\ntom@harrow.example\nGroup Treasurer\ntreasurer@harrow.example\n"
+)
+
 BODIES_BESIDE = [
     # families, parties, watchdogs, funds of states and bodies of several states
     "It was bought by the <party kind=organization ner=PERSON>Quill family</party> in May.",
@@ -214,7 +241,7 @@ INDEXES = [
 
 NAMES = [
     *BESIDE_ROLES, *PERSONS, *FIRMS_BY_GRAMMAR, *STATES, *INDEXES, *TOLD_ORGANISATIONS, *THINGS, *LISTS, *RUN_TOGETHER,
-    *CLUBS, *BODIES_BESIDE, *STATES_PAID, *TOWNS, *FIRMS_OF_TRADE,
+    *CLUBS, *BODIES_BESIDE, *STATES_PAID, *TOWNS, *FIRMS_OF_TRADE, *TOLD, FOOT,
 ]  # fmt: skip
 
 

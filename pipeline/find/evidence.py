@@ -20,6 +20,7 @@ class Evidence(States, Sports, Kinds):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
+        self._without_addresses()
         for candidate in self.found.values():
             self._weigh_name(candidate)
             self._weigh_context(candidate)

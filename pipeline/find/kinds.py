@@ -78,14 +78,20 @@ class Kinds(NameReader):
             for phrase in rest if len(phrase) == 1
         }  # fmt: skip
 
+    def _without_addresses(self) -> None:
+        """Drop the names that are part of an address on the web ("HarrowMills.com")."""
+        self.found = {
+            span: candidate
+            for span, candidate in self.found.items()
+            if "." in candidate.text or not _DOMAIN.match(self.text, candidate.end)
+        }
+
     def _weigh_kind(self, candidate: PartyCandidate) -> None:
         """Votes for a kind of organisation, and against what is no party."""
         text, votes = self.text, candidate.votes
         joined = text[candidate.end : candidate.end + 1] == "-"
         if joined and candidate.text.isupper() and (fixed := self._fixed.get(candidate.text)):
             candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
-        if "." not in candidate.text and _DOMAIN.match(text, candidate.end):
-            candidate.vote("none", 6, "address")
         if self._only_words(candidate):
             candidate.vote("none", 5, "a common noun")
         if candidate.heading or votes["org"] < votes["person"] or not votes["org"]:

@@ -161,7 +161,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
                     end = self._of_town(start, end)
                 if key == "org" and _TOWN_AND_STATE.fullmatch(self.text, start, end):
-                    key = "place" if self.text[end - 2 : end] in self.words.place_codes else key
+                    town = self.text[end - 2 : end] in self.words.place_codes
+                    key, end = ("place", end - 4) if town else (key, end)
                 if key is None:
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
@@ -390,8 +391,9 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 opens = self.limits[first] == first - 1 or self.text[self.starts[first - 1] - 2].isalpha()
                 first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
                 first = self._walk_left(first) if opens else first
-            if first - 1 > self.limits[at] and tokens[first - 1].text in _COUNTS:
-                first -= 1  # "by Two Harrow Partners LLC"
+            if first and tokens[first - 1].text in _COUNTS and self.limits[first - 1] == self.limits[at]:
+                again = self.text.count(self.text[self.starts[first - 1] : self.ends[before]]) > 1
+                first -= int(again or self.limits[at] < first - 1)  # "by Two Harrow Partners LLC"
             start, end = self._whole_name(self.starts[first], self.ends[before])
             self._add(start, end, "company", FORM, "company form")
 
