@@ -83,7 +83,7 @@ class PublicBodies(NameReader):
             alone = before is None or not before.cap or before.text in ("U.S.", "US", "The")
             if not alone or behind is None or behind.text in ("of", "'s", "’s", "-"):
                 continue
-            if not behind.cap or behind.text in ("Democrats", "Republicans"):
+            if not behind.cap or behind.text in ("Democrats", "Republicans", "Speaker", "Majority", "Minority"):
                 first = at - 1 if before is not None and before.text in ("U.S.", "US") else at
                 self._add(self.starts[first], self.ends[at], "public_body", PUBLIC, "public body")
 

@@ -168,8 +168,13 @@ class Bylines(NameReader):
             known = parts[0] in self.marked and not region  # "Contact: Acme Global HQ"
             if known or self._is_title(match[1]) or all(part in self.words.departments for part in parts):
                 continue
-            org = region or parts[-1] in self.words.business or self.words.is_form(parts[-1])
-            self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
+            sort = self.words.business | self.words.departments
+            org = region or parts[-1] in sort or self.words.is_form(parts[-1])
+            contact = self._add(*match.span(1), "org" if org else "person", TITLE if org else 1.0, "contact")
+            if contact and region and parts[0] in self.marked:
+                for other in self.found.values():
+                    if other.text in (parts[0], match[1]):
+                        other.party = match[1]  # "Quillcast" is "Quillcast North America"
         self._from_contact_lines()
 
     def _from_contact_lines(self) -> None:

@@ -133,7 +133,8 @@ THING_TOLD = re.compile(
     r"[®™]?(?: \([^()]{1,40}\))?,? (?:an?|the|its|their|is (?:an?|the|its)) "
     r"(?:(?!(?:of|at|for|in|to|from|who|by|with)\s)[\w’'-]+ ){0,4}"
     r"(?:drug|medicine|pill|token|memecoin|cryptocurrency|stablecoin|video game|vaccine|therapy|version|sedan"
-    r"|vessel|ship|film|song|album|novel)(?:[,.;)]| (?:of|for|that|which|used|by|made|in|to|from)\b)"
+    r"|vessel|ship|film|song|album|novel|program|programme|initiative|scholarship|festival|podcast|newsletter"
+    r"|competition|tournament|fellowship|curriculum)(?:[,.;)]| (?:of|for|that|which|used|by|made|in|to|from)\b)"
 )
 #: Centres that are places to be in.
 SITE = re.compile(

@@ -45,6 +45,19 @@ _AGENT = Before(
 )
 #: The rest of an address on the web behind a name.
 _DOMAIN = re.compile(r"\.(?:com|net|org|io|ai|app|to|co|tv|xyz|finance|info|biz|us|eu|de)\b(?![\w’'])")
+#: What says of a name that it is a public body's.
+_STATES_BODY = re.compile(
+    r"(?: \([A-Z]{2,8}\))?,? (?:(?:which )?is )?(?:the|an?) (?:[\w’'-]+ ){0,3}(?:government|state|federal|city|county"
+    r"|municipal|official|public|statutory|state-run|intergovernmental)(?: [\w’'-]+){0,3} "
+    r"(?:agency|authority|department|regulator|commission|office|ministry)\b(?! on\b)"
+    r"|, (?:the|its) (?:country|nation|state|city|county|kingdom|island)['’]s (?:[\w-]+ ){0,3}"
+    r"(?:agency|authority|regulator|ministry|central bank|watchdog)\b"
+)
+#: A token's letters before the word.
+_TOKEN = re.compile(r" (?:[Tt]okens?|[Cc]oins?|[Aa]irdrop)\b")
+#: What a firm's list of its values ends in: "Integrity, Accountability, and Tenacity".
+_VALUE = re.compile(r"[A-Z][a-z]+(?:ity|ness|ment|ion|ship|ance|ence)")
+_VALUES = re.compile(r"[A-Z][a-z]+(?:ity|ness|ment|ion|ship|ance|ence),? (?:and |& )?$|\bvalues? of [^.]{0,50}$")
 #: Words of departments beside those of `PartyWords.departments`.
 _UNITS = cues.FIELDS | {
     "Group", "Division", "Stores", "Industrial", "Regional", "National", "Programs", "Production", "Programming",
@@ -92,6 +105,12 @@ class Kinds(NameReader):
         joined = text[candidate.end : candidate.end + 1] == "-"
         if joined and candidate.text.isupper() and (fixed := self._fixed.get(candidate.text)):
             candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
+        if candidate.text in self.words.social and joined:
+            candidate.vote("none", 6, "social network")  # "a TikTok-focused shop"
+        if candidate.text.isupper() and _TOKEN.match(text, candidate.end):
+            candidate.vote("none", 2.5, "names a thing")
+        if _VALUE.fullmatch(candidate.text) and _VALUES.search(text, max(0, candidate.start - 60), candidate.start):
+            candidate.vote("none", 5, "a common noun")
         if self._only_words(candidate):
             candidate.vote("none", 5, "a common noun")
         if candidate.heading or votes["org"] < votes["person"] or not votes["org"]:
@@ -101,6 +120,9 @@ class Kinds(NameReader):
         if _AGENT.search(before, last):
             candidate.vote("org", 0.4, "treated as a firm")
         if votes["company"] or votes["public_body"]:
+            return
+        if _STATES_BODY.match(text, candidate.end):
+            candidate.vote("public_body", 2, "told to be a state's")
             return
         if _PLAYS.search(before, last):
             candidate.vote("organization", 1.6, "has players")

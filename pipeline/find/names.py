@@ -421,7 +421,7 @@ def _honours(words: PartyWords, first: str, rest: str) -> bool:
 
 def _is_tail(words: PartyWords, head: str, last: str) -> bool:
     """Whether the last word is a common abbreviation that is no part of the name before it."""
-    no_name = last.isupper() and last in words.no_names and not words.is_form(last)
+    no_name = last.isupper() and last in words.no_names - words.business and not words.is_form(last)
     return no_name and head[:1].isupper()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from pathlib import Path
 
 from ..mentions import Article, Entity, Sentence, Span
@@ -43,6 +44,10 @@ _WITHIN = frozenset(
 _OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
 #: Last words of names that a NER may leave out, beside those of business.
 _TAILS = frozenset({"Fund", "Charities", "Foundation"})
+#: What is called after a person.
+_NAMED_AFTER = frozenset({"Grant", "Scholarship", "Award", "Prize", "Fellowship", "Medal", "Fund"})
+#: Letters behind the comma that ends another name.
+_SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
 #: "Sparks, NV", which a NER may take for a firm with its legal form.
 _TOWN_AND_STATE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2}")
 #: Numbers that a firm's name may begin with inside a sentence.
@@ -160,6 +165,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                 if key == "org":
                     start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
                     end = self._of_town(start, end)
+                if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
+                    end = note.start()  # "alongside Harrow, HCA will"
                 if key == "org" and _TOWN_AND_STATE.fullmatch(self.text, start, end):
                     town = self.text[end - 2 : end] in self.words.place_codes
                     key, end = ("place", end - 4) if town else (key, end)
@@ -444,7 +451,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                     end = self.ends[at + length - 1]
                     if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, start)):
                         break
-                    if token.text == "Treasury" and at and self.tokens.all[at - 1].text in HOLDINGS:
+                    if token.text == "Treasury" and at and self._holdings(at):
                         break  # "its Bitcoin Treasury Plan"
                     index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
                     if key == "organization" and table is self.words.exchanges:
@@ -458,6 +465,20 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if token.text.endswith(("ire", "IRE", "News")) and _WIRE_NAME.search(token.text):
                 first = self._walk_left(at) if token.text == "Newswire" else at
                 self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
+
+    def _holdings(self, at: int) -> bool:
+        """Whether a "Treasury" is what a firm holds: "its Bitcoin Treasury Plan", "from Quillcoin Treasury"."""
+        lead = self.tokens.all[at - 1]
+        if lead.text in HOLDINGS:
+            return True
+        plain = lead.text[1:].islower() and lead.low not in self.words.function and lead.text != "Her"
+        run = plain and lead.cap and self.starts[at] == self.ends[at - 1] + 1 and lead.text in self.marked_words
+        return run and not self.words.is_place(lead.text) and lead.text not in self.words.state_words
+
+    @cached_property
+    def marked_words(self) -> set[str]:
+        """The first words of what the NER marked as a firm's."""
+        return {self.text[e.start : e.end].split()[0] for e in self.entities if e.label == "ORG"}
 
     def _titled(self, at: int, length: int) -> bool:
         """Whether a single word is a title before a name here ("Economist Ada Tullow") and no outlet."""
@@ -536,6 +557,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         for match in _ADDRESS.finditer(self.text):
             at = self.tokens.at(match.end())
             end = self._name_end(at)
+            if end - at > 2 and self.tokens.all[end - 1].text in _NAMED_AFTER and self._named_alone(at, end - 1):
+                end -= 1  # "the Dr. Ada Quill Grant"
             if end > at and end - at <= 4:
                 self._add(self.starts[at], self.ends[end - 1], "person", HONORIFIC, "honorific")
                 if end - at == 1:
@@ -544,6 +567,12 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         for surname in surnames:
             if surname not in known:
                 self._bearer(surname)
+
+    def _named_alone(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) stand elsewhere by themselves."""
+        name = self.text[self.starts[first] : self.ends[last - 1]]
+        whole = self.text[self.starts[first] : self.ends[last]]
+        return self.text.count(name) > self.text.count(whole)
 
     def _bearer(self, surname: str) -> None:
         """Add the full name of whom the article calls "Mr Quill", where no NER saw it."""
