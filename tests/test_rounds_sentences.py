@@ -118,3 +118,13 @@ def test_who_took_part_before_has_no_share_in_the_new_sum(extractor):
         "The seed round had previously seen participation from Halvor Capital."
     )
     assert investors(extractor, text) == (["Halvor Capital"], [("Tier Oy", None)])
+
+
+def test_what_was_raised_in_all_is_not_the_round_that_is_told_on(extractor):
+    text = (
+        "Tier Care Inc. raised $11.5 million in a follow-on round. This investment brings the company's total funding "
+        "to over $27 million. The round was led by Halvor Management, with participation from Brandt Ventures."
+    )
+    names, sides = investors(extractor, text)
+    assert names == ["Brandt Ventures", "Halvor Management"]
+    assert {value for _, value in sides} == {11_500_000}

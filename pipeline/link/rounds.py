@@ -117,7 +117,11 @@ class RoundLinker:
             return [], last
         if self._is_debt(text, span):
             return [], last
-        own = _told_round(told, number) or self._read_round(text, span, number, resolution, sums)
+        totals = {m.id for m in sums if self._total.search(text, max(0, m.start - OWN_SUM), m.start)}
+        of_round = [d for d in told if d.money not in totals]
+        own = _told_round(of_round, number) or self._read_round(
+            text, span, number, resolution, [m for m in sums if m.id not in totals]
+        )
         if own and (not last or own.money or own.company != last.company):
             last = own
         if last is None:
