@@ -36,6 +36,7 @@ from .sequel import SequelLinker
 from .settle import (
     has_both_sides,
     has_buyer,
+    settle_arrangers,
     settle_brokers,
     settle_contracts,
     settle_customers,
@@ -173,6 +174,7 @@ class Linker:
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
         drafts = settle_targets(analysis.article.text, drafts)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
+        drafts = settle_arrangers(analysis, drafts, names)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
         drafts = settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}

@@ -123,6 +123,36 @@ def settle_brokers(text: str, drafts: Sequence[Draft], resolution: Resolution, m
     return kept
 
 
+def settle_arrangers(analysis: Analysis, drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Draft]:
+    """ "Halvor Capital arranged a loan": who arranges it borrows nothing; who originates it lends.
+
+    Only houses that live by it, and only where nobody else is told to lend: others arrange loans of their own. Of two
+    readings of one sum the one that names the borrower stands.
+    """
+    text = analysis.article.text
+    borrowed = {(d.sentence, d.money) for d in drafts if d.type == "financing" and d.money and d.subject}
+    kept = []
+    for draft in drafts:
+        nobody = draft.type == "financing" and not (draft.subject or draft.subject_text)
+        if nobody and (draft.sentence, draft.money) in borrowed:
+            continue
+        if draft.type == "financing" and draft.subject and not draft.object and _BROKER.search(names[draft.subject]):
+            sentence = analysis.sentences[draft.sentence]
+            if _ORIGINATES.search(text, sentence.start, sentence.end):
+                draft.subject, draft.object = None, draft.subject
+            elif _ARRANGES.search(text, sentence.start, sentence.end):
+                continue
+        kept.append(draft)
+    return kept
+
+
+_ARRANGES = re.compile(
+    r"\b(?:has |have |had )?(?:arranged?|arranges|brokered|placed|sourced|procured)\s"
+    r"(?:an?\s|the\s)?(?:[^\s.;]+\s){0,8}?(?:loans?|financing|mortgage|refinanc\w+|debt|facility)\b"
+)
+_ORIGINATES = re.compile(
+    r"\b(?:origination of|originated|originates)\s(?:an?\s|the\s)?(?:[^\s.;]+\s){0,8}?(?:loans?|mortgage)\b"
+)
 _DEBT = r"(?:financing|loans?|refinanc\w+|mortgage|facility|debt)"
 _PLACED = r"(?:arranged|secured|placed|sourced|procured|negotiated)"
 _ON_BEHALF = re.compile(
