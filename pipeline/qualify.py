@@ -93,7 +93,8 @@ class Qualifier:
         self._bonds = frozenset(data.completion.bonds)
         self._done_adjectives = frozenset(data.completion.adjectives)
         self._saying = frozenset(data.attribution.verbs)
-        self._according = re.compile(rf"(?:{'|'.join(map(re.escape, data.attribution.phrases))})\b", re.I)
+        phrases = [rf"\b{re.escape(p)}" if p[0].isalpha() else re.escape(p) for p in data.attribution.phrases]
+        self._according = re.compile(rf"(?:{'|'.join(phrases)})\b", re.I)  # "exciting" cites nobody
 
     def standing(self, event: Token, default: str | None = None) -> Standing:
         """The status of the event. `default` holds when no word speaks (a noun's event; verbs show their tense)."""

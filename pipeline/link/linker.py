@@ -221,7 +221,8 @@ class Linker:
             start, end = scene.parse.span(tree.named_in_full(who[0]))
             named = scene.text[start:end]
             placed = any(e.label in ("GPE", "LOC") and e.start <= start < e.end for e in scene.analysis.entities)
-            party = None if placed or re.search(r"\d{4}", named) else named  # a dateline says nothing
+            nobody = placed or _NO_SPEAKER.search(named)  # a dateline says nothing, nor does a clause
+            party = None if nobody else named
         if party:
             draft.source = party
             draft.cues.append(Span(*scene.parse.span([verb])))
@@ -251,6 +252,8 @@ _UNNAMED = re.compile(
     r"((?:[\w-]+\s){0,4}[\w-]+)\s(?:seen|obtained|reviewed|viewed)\sby\b"
     r"|((?:[\w-]+\s){0,2}(?:people|persons?|sources?)\s(?:familiar|close|briefed|with|who)\b.*)"
 )
+
+_NO_SPEAKER = re.compile(r"\d{4}|^\s|^(?:it|he|she|they|we|this|that|there)\b|^.{90}", re.I)
 
 #: The line that a blog puts under a syndicated article: it only repeats the headline.
 _REPOSTED = re.compile(r"The post \S.{0,300} appeared first on\b")
