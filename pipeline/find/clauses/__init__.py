@@ -53,6 +53,7 @@ _ASIDE = re.compile(
     r"(?:the|this|its|their|that|these) [^,;:]{1,60}, ",
     re.I,
 )
+_PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
@@ -143,7 +144,7 @@ class ClauseFinder:
                 continue
             for match in compiled.pattern.finditer(scene.words):
                 draft = self._draft(compiled, scene, match)
-                if draft and self._has(compiled.rule.needs, draft, money, resolution):
+                if draft and self._has(compiled.rule.needs, draft, scene, money, resolution):
                     drafts.append(draft)
         return drafts
 
@@ -173,16 +174,29 @@ class ClauseFinder:
         context = "frame" if in_frame else rule.context
         return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, context, head)
 
-    def _has(self, needs: Iterable[str], draft: _Draft, money: Sequence[Money], resolution: Resolution) -> bool:
+    def _has(
+        self, needs: Iterable[str], draft: _Draft, scene: Scene, money: Sequence[Money], resolution: Resolution
+    ) -> bool:
         start, end = draft.span
         held = {
             "money": lambda: any(start <= m.start < end for m in money),
             "party": lambda: bool(resolution.overlapping(start, end)),
+            "actor": lambda: draft.head is not None and self._acts(draft.head, scene, resolution),
             "modal": lambda: (
                 draft.in_frame or any(t.lower_ in self._binding or t.lemma_ in self._binding for t in draft.tokens)
             ),
         }
         return all(held[need]() for need in needs)
+
+    def _acts(self, head: Token, scene: Scene, resolution: Resolution) -> bool:
+        """Whether the subject of a verb is a party, by name, role or pronoun."""
+        subject = subject_of(head)
+        if subject is None:
+            return False
+        start, end = scene.parse.span(list(subject.subtree))
+        words = scene.words[start - scene.start : end - scene.start]
+        named = resolution.overlapping(start, end) or self._passage.is_role(words)
+        return bool(named) or subject.lower_ in _PRONOUNS
 
     # Drafts by frames
 

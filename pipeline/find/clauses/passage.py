@@ -54,6 +54,10 @@ class Passage:
         self._kept = frozenset(lists.kept_states)
         self._whole = frozenset(lists.whole_deals)
 
+    def is_role(self, words: str) -> bool:
+        """Whether words tell a party by what it is in the deal ("the tenant")."""
+        return self._roles.search(words) is not None
+
     def states(self, head: Token, words: str, subject: str, party: bool, follows: bool) -> bool:
         """Whether the clause of a verb states a term; `subject` are its subject's words, `party` whether they name one.
 

@@ -27,13 +27,13 @@ _NAME = re.compile(r"@([a-z_]+)")
 
 
 class ClauseRule(Rule):
-    """One way of wording a term. `needs` names what the clause must hold: a sum or a party."""
+    """One way of wording a term. `needs` names what the clause must hold: a sum, a party, a party as its subject."""
 
     type: ClauseType | OwnType
     triggers: tuple[str, ...]
     span: Cut = "clause"
     context: Context = "none"
-    needs: tuple[Literal["money", "party", "modal"], ...] = ()
+    needs: tuple[Literal["money", "party", "modal", "actor"], ...] = ()
     refuse: tuple[str, ...] = ()
     status: ClauseStatus | None = None
 
