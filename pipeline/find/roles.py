@@ -9,6 +9,8 @@ from .kinds import is_department
 from .names import CALENDAR, WATCHES, NameReader
 from .titles import Title
 
+#: Between an owner and a title: "Acme's third co-founder, Ada Tullow".
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "new", "former", "only", "sole", "longtime"})
 #: Titles that only a firm or another body has at its head.
 _OF_FIRM = re.compile(
     r"(?i)\b(?:chief|ceo|cfo|coo|cto|president|(?:co-?)?founder|chairman|chairwoman|managing director"
@@ -200,7 +202,9 @@ class Roles(NameReader):
         if not first:
             return False
         before = tokens[first - 1]
-        if before.text in ("'s", "’s", "the", "The"):
+        if before.low in _ORDINALS and first > 1:
+            before = tokens[first - 2]
+        if before.text in ("'s", "’s", "'", "’", "the", "The"):
             return True
         closes = end < len(tokens) and tokens[end].text in (",", ".", "said", "who", "told")
         return closes and (before.low in ("its", "their", "his", "her", "our") or before.cap)
@@ -208,7 +212,7 @@ class Roles(NameReader):
     def _person_before(self, title: Title) -> bool:
         """Whether "Ada B. Tullow, <title>" stands here; the name becomes a candidate."""
         tokens = self.tokens.all
-        if title.first < 3 or tokens[title.first - 1].text not in (",", "—", "–", "-"):
+        if title.first < 3 or tokens[title.first - 1].text not in (",", "—", "–", "-", "("):
             return False
         stop = title.first - 1
         if tokens[stop].text == "-":  # "Ada Tullow -- Chief Executive" in a transcript

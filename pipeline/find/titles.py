@@ -66,6 +66,7 @@ class Titles:
 
     def __init__(self, patterns: Patterns, staff: bool = False):
         data = patterns.load("titles.toml", TitleFile)
+        self._whole = frozenset(word.lower() for rule in data.head for word in rule.words)
         self._staff = tuple(word for rule in data.staff for word in rule.words)
         phrases = [word for rule in (*data.head, *(data.staff if staff else ())) for word in rule.words]
         self._heads = _by_first([word.lower() for word in phrases if not _cased(word)])
@@ -89,7 +90,7 @@ class Titles:
 
     def is_staff(self, title: str) -> bool:
         """Whether a title ends in a word for staff."""
-        return title.lower().endswith(self._staff)
+        return title.lower().endswith(self._staff) and title.lower() not in self._whole
 
     def marks(self, tokens: list[Token]) -> list[int]:
         """The numbers of the tokens that may open a title."""

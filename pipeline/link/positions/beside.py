@@ -20,11 +20,11 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"^(?:\s?\([^()]{1,40}\)|,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,))?"
-    r"(?:\s?[,—–]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays\b|continues as\b"
+    r"(?:\s?[,—–|]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays\b|continues as\b"
     r"|will (?:remain|stay|continue)\b))"
     r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays?(?:\son)?|continues?)\s(?:(?:as|to serve as)\s)?)?"
     r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
-    r"|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
+    r"|most\srecently|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
     r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?"
     r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s)[a-z-]+\s){0,2}?$"
 )
@@ -300,7 +300,7 @@ class Beside:
                     end, gap = end + degrees.end(), gap[degrees.end() :]
                 if HE.fullmatch(self.posts.text[start:end]) and (
                     not re.match(r"\s(?:is|was|has|serve[ds])\b", gap)
-                    or re.search(r"\b(?:whom|which)\s$", self.posts.text[max(0, start - 8) : start])
+                    or re.search(r"\b(?:whom|which|where)\s$", self.posts.text[max(0, start - 8) : start])
                 ):
                     continue
                 gap = self._past_demonym(gap)

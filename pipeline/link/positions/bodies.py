@@ -9,7 +9,7 @@ from ...mentions import Sentence
 from .posts import Place, Posts
 from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
 
-_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s)?$|^,\s?(?:[Tt]he\s)?$")
+_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:[Tt]he\s)?$|^\s\|\s$")
 #: "On" and "in" before an organisation whose team or desk stands behind: "an analyst on Acme's credit research team".
 _ON = re.compile(r"\s(?:on|in|within)\s(?:the\s)?")
 _TEAM = re.compile(r"(?:['’]s?)?\s(?:[A-Z&]?[\w&-]*\s){0,6}?(?:[Tt]eam|[Dd]esk|[Dd]ivision|[Gg]roup|[Dd]epartment)\b")
@@ -62,7 +62,7 @@ _LINE_ENDS = re.compile(
 _BOARDS = frozenset({"Board", "Board of Directors", "Supervisory Board", "Management Board", "Directors", "the Board"})
 _VICE = re.compile(r"(?i)\b(?:vice|division(?:al)?|regional|group|[es]?vp)\b")
 _FIELD = re.compile(
-    r"(?:\sof|,)\s[A-Z][\w-]*(?:\s(?:(?:and|&|&amp;|of)\s)?[A-Z][\w-]*){0,5}(?=[,.;]|\s(?:and|to|in|for|at)\b|$)"
+    r"(?:\sof(?:\sthe)?|,)\s[A-Z][\w-]*(?:\s(?:(?:and|&|&amp;|of)\s)?[A-Z][\w-]*){0,5}(?=[,.;]|\s(?:and|to|in|for|at)\b|$)"
 )
 _COMMA_FIELD = re.compile(r",\s([A-Z][\w-]*(?:(?:,?\s(?:and|&|&amp;))?\s[A-Z][\w-]*){0,5})(?=,\s[A-Z])")
 _MEMBER_OF = re.compile(
@@ -72,10 +72,11 @@ _MEMBER_OF = re.compile(
 _FIELD_AT = re.compile(
     r"\s(?:of|for)\s[A-Z][\w-]*(?:\s(?:(?:and|&)\s)?[A-Z][\w-]*){0,4}(?=\sat\s(?:[Tt]he\s)?[A-Z])"
 )
+_SAID = re.compile(r",?\s(?:said|says|told|tells|added|adds|noted|stated|states|commented|explained|wrote)\b")
 _COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\b")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$")
 #: Posts that are also the trades of artists.
-_TRADE = re.compile(r"director|producer|editor|manager|publisher")
+_TRADE = re.compile(r"director|producer|editor|manager|publisher|partner")
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
 
@@ -89,13 +90,13 @@ class Bodies:
     def widen(self, sentence: Sentence, place: Place) -> None:
         """Take in what the title is of, where that is no party: "of sales", "EVP Commercial Products"."""
         after = self.posts.text[place.end : sentence.end]
+        if (board := _OF_BOARD.match(after)) and _OFFICER.search(place.text):
+            self._extend(place, board.end())
+            return
         if (board := _MEMBER_OF.match(after)) and place.text.lower().endswith("member"):
             self._extend(place, board.end())
             return
         if DESCRIBED.match(after):
-            return
-        if (board := _OF_BOARD.match(after)) and _OFFICER.search(place.text):
-            self._extend(place, board.end())
             return
         if length := self._field_before_body(sentence, place):
             self._extend(place, length)
@@ -224,6 +225,8 @@ class Bodies:
         if not self.may_have_field(place):
             return False
         match = _FIELD.match(self.posts.text, place.end, sentence.end)
+        if match and match[0].startswith(" of the ") and not self._department(match[0]):
+            return False
         if match:
             place.end = match.end()
             place.text = self.posts.text[place.start : place.end]
@@ -345,13 +348,14 @@ class Bodies:
 
     def body_behind(self, sentence: Sentence, after: int) -> str | None:
         """ "CEO Ada Tullow of Acme"."""
-        for low, _, party, _ in self.posts.resolution.overlapping(after, min(sentence.end, after + 40)):
-            if (
-                low >= after
-                and self.posts.is_body(party)
-                and re.match(r"^\s(?:of|at)\s(?:the\s)?$", self.posts.text[after:low])
-            ):
+        for low, high, party, _ in self.posts.resolution.overlapping(after, min(sentence.end, after + 40)):
+            if low < after or not self.posts.is_body(party):
+                continue
+            gap = self.posts.text[after:low]
+            if re.match(r"^\s(?:of|at)\s(?:the\s)?$", gap):
                 return party
+            if gap == ", " and _SAID.match(self.posts.text, high, sentence.end):
+                return party  # "President Ada Tullow, Acme, said"
         return None
 
     def state(self, sentence: Sentence, place: Place) -> str | None:
@@ -384,13 +388,13 @@ class Bodies:
         """The organisation that a bare "CEO Ada Tullow" must be of: a release's own, else the one spoken of."""
         if not re.search(
             r"(?i)chief|ceo|cfo|coo|cto|president|chair|founder|director|officer|head\b|counsel\b|treasurer"
-            r"|spokes|manager|editor|trustee|superintendent|controller",
+            r"|spokes|manager|editor|trustee|superintendent|controller|^(?:(?:managing|senior|founding|equity)\s)?partner$",
             place.text,
         ) and not re.match(r"[A-Z][a-z]+\s[A-Z]", place.text):
             return None
         if _COMBINED.match(self.posts.text, place.end):
             return None  # two companies' new one has no name yet
-        if _TRADE.fullmatch(place.text) and self.posts.text.endswith(" and ", sentence.start, place.start):
+        if _TRADE.fullmatch(place.text.lower()) and self.posts.text.endswith(" and ", sentence.start, place.start):
             return None  # "the actor and director Ada Tullow"
         ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])
         if ahead and self._unknown_body(ahead[1]):

@@ -179,6 +179,8 @@ class Careers:
         body = None
         if before is None or not self.bodies.names_field(sentence, place):
             body = self.bodies.body_of(sentence, place, before is not None)
+            if before is not None and verb.re in (_WHERE, _WHERE_AS) and not self._is_named(body, place):
+                body = None  # "from Acme, where she was treasurer in the firm's debt group"
             body = body or self.bodies.owner(verb.end("verb"), place)
             body = body or self.posts.offices.owner(number, place.start)[0] or self.worded.behind(sentence, place)
             if body is None and verb.re is _ROLE:  # "held several roles at Acme, including CFO"
@@ -189,6 +191,11 @@ class Careers:
             known = self.posts.known.get(person[2])
             return known[1] if known else self.bodies.context(sentence, place)
         return None
+
+    def _is_named(self, body: str | None, place: Place) -> bool:
+        """Whether the organisation behind a title is called by its name there."""
+        behind = self.posts.resolution.overlapping(place.end, place.end + 2 * REACH)
+        return next((m[3] for m in behind if m[2] == body), "") == "name"
 
     def _before(self, sentence: Sentence, verb: re.Match[str]) -> Body | None:
         """The organisation named last before the verb, that of "prior to joining" aside; before "where" any name."""

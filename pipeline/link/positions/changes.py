@@ -53,6 +53,9 @@ _OF_A_POST = "change.left.post"
 _AND_THEN = re.compile(
     r"^(?!.*[“”\";:]).*\b(?:and|then)\s(?:(?:was|has been|had been|is|will|be|later|then|also|subsequently)\s){0,3}$"
 )
+#: Between one post that is filled and the next one's name, and between that name and its title.
+_AND_ANOTHER = re.compile(r"(?:\s(?:of|at)\s[^,;.]{2,40})?(?:,|,?\sand|,?\swhile)\s(?:(?!as\s)[a-z-]+\s){0,3}")
+_TAKES = re.compile(r",?\s(?:(?:as|to\sbe|to)\s)?(?:(?:an?|the|its|their|our|new)\s){0,2}")
 #: How near the sentence's start its subject begins.
 OPENING = 30
 
@@ -104,6 +107,8 @@ class Changes:
                     yield draft
                     if voice == "body" and draft.keys["title"].endswith("s"):
                         yield from self._others(draft, person, people)
+                    elif voice == "body":
+                        yield from self._and_as(number, sentence, draft, people, places)
                     break
 
     def _others(self, draft: Draft, first: Person, people: list[Person]) -> Iterator[Draft]:
@@ -114,6 +119,27 @@ class Changes:
                 continue
             end = high
             yield replace(draft, subject=person, keys=dict(draft.keys), cues=list(draft.cues))
+
+    def _and_as(
+        self, number: int, sentence: Sentence, first: Draft, people: list[Person], places: list[Place]
+    ) -> Iterator[Draft]:
+        """The further posts in "named Ada Tullow as chairman, and Tom Rey as treasurer"."""
+        text, end = self.posts.text, first.cues[0].end
+        body = first.object or first.object_text
+        for low, high, person in people:
+            if low < end or not _AND_ANOTHER.fullmatch(text, end, low):
+                continue
+            place = next((p for p in places if p.start > high and _TAKES.fullmatch(text, high, p.start)), None)
+            if place is None:
+                return
+            self.bodies.widen(sentence, place)
+            own = self.bodies.body_of(sentence, place) or body
+            draft = self.posts.draft(
+                number, first.rule, person, own, place, first.keys["change"], first.status, 1.0, (first.cues[1],)
+            )
+            draft.date = first.date
+            yield draft
+            end = place.end
 
     def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person]) -> Person | None:
         lead = self.posts.text[sentence.start : match.start()]

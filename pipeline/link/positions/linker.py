@@ -44,6 +44,9 @@ _CHIEF_OF = re.compile(
     r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+))\s"
     r"(?P<field>(?!(?:former|said|then|new|outgoing|current|incoming|longtime|and)\s)[a-z-]+\s(?:[a-z-]+\s)?)$"
 )
+_FORMERLY = re.compile(
+    r"(?:\bex-|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s)$"
+)
 #: "Privatisation" before "Minister".
 _MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
 _FIELD = re.compile(r"(?<![\w.]\s)(?<![\w’'.-])[A-Z][a-z]+(?:(?:,|\sand|\s&)?\s[A-Z][a-z]+){0,3}\s$")
@@ -102,6 +105,7 @@ class _Link:
             own = split(tokens, tokens.at(sentence.start), tokens.at(sentence.end))
             titles = self.posts.titles.find(own.all, plural=True)
             places = [self._place(own, t.first, t.last, t.past, sentence) for t in titles]
+            places = [p for p in places if p.text.lower() != "business partner"]
             places = [p for p in places if not (self._inside_name(p) or self._of_a_board(p) or self._is_degree(p))]
             places = [p for i, p in enumerate(places) if not i or self.posts.text[places[i - 1].end : p.start].strip()]
             places = self.trades.find(sentence, named, places)
@@ -113,7 +117,14 @@ class _Link:
                 if d.cues[1] < d.cues[0] or d.rule.startswith("change.appointed")
                 for at in d.cues[0]
             }
-            self.drafts += [d for d in beside if used.isdisjoint((at, d.subject) for at in d.cues[0])]
+            filled = {d.cues[0]: d.subject for d in changes if d.rule == "change.appointed.body"}
+            beside = [
+                d
+                for d in beside
+                if used.isdisjoint((at, d.subject) for at in d.cues[0])
+                and (filled.get(d.cues[0], d.subject) == d.subject or d.keys["title"].endswith("s"))
+            ]
+            self.drafts += beside
             self.drafts += changes
             taken = {d.cues[0].start for d in beside + changes}
             rest = [replace(place) for place in places if place.start not in taken]
@@ -180,7 +191,7 @@ class _Link:
     def _past(self, sentence: Sentence, start: int) -> bool:
         """Whether "former" or the like stands before the title, or before the organisation before it."""
         lead = self.posts.text[max(sentence.start, start - 60) : start].lower()
-        if re.search(r"(?:\bex-|\b(?:previously|formerly|then)\s(?:the|an?)\s|\bformer\sinterim\s)$", lead):
+        if _FORMERLY.search(lead):
             return True
         before = self.posts.resolution.overlapping(max(sentence.start, start - 60), start)
         if not before or self.posts.text[before[-1][1] : start].strip() not in ("", "'s", "’s", "'", "’"):

@@ -29,6 +29,8 @@ _AS = re.compile(
 _VERBISH = re.compile(
     r".*(?:s|ed|ing)|said|told|met|hit|beat|paid|made|took|gave|got|saw|won|lost|sent|left|kept|put|let|set|and|by|but"
 )
+#: How far behind a person the organisation may stand.
+FAR = 110
 #: Who acts for a party has no post at it.
 _ACTS_FOR = re.compile(r"(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r|negotiator)$")
 
@@ -53,10 +55,11 @@ class Trades:
             if bodies is None:
                 named = self.posts.resolution.overlapping(sentence.start, sentence.end)
                 bodies = [(m[0], m[1]) for m in named if self.posts.is_body(m[2])]
-            behind = next((low for low, _ in bodies if low > end), None)
-            match = _APPOSED.fullmatch(text, end, behind) if behind and behind - end < 110 else None
-            if match and self._is_post(match):
-                yield self._place(match, bool(match["past"]))
+            for behind in (low for low, _ in bodies if end < low < end + FAR):
+                match = _APPOSED.fullmatch(text, end, behind)
+                if match and self._is_post(match):
+                    yield self._place(match, bool(match["past"]))
+                    break
             before = next((high for _, high in reversed(bodies) if high < start), None)
             match = _BEFORE.fullmatch(text, before, start) if before and start - before < 50 else None
             if match and self._is_trade(match["last"]) and not _VERBISH.fullmatch(match["first"] or ""):

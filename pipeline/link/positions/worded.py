@@ -47,6 +47,8 @@ _DESCRIBING = frozenset({
 ANY_BODY = frozenset({"Company", "Group", "Firm", "Corporate", "Club", "Airline", "Bank", "Board"})
 #: Boards that say nothing of whose they are.
 BOARDS = frozenset({"board", "board of directors", "board of trustees", "board of governors", "board of management"})
+#: How names of firms are written and other words are not: "SignatureFD", "ARway.ai", "3M".
+_ODD = re.compile(r"[a-z][A-Z]|\d|\w\.\w|[A-Z]{2}")
 #: Owners that are no organisations.
 _NO_OWNERS = frozenset({
     "world", "country", "nation", "state", "city", "region", "day", "week", "month", "year", "man", "woman", "family",
@@ -116,7 +118,9 @@ class Worded:
         if not words or any(self._describes(word) for word in words):
             return None
         if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper() and not office:
-            return None
+            lead = self.posts.text[max(sentence.start, start - 2) : start]
+            if not _ODD.search(words[0]) and not re.fullmatch(r"[a-z,]\s", lead):
+                return None  # "Said Chief Executive Officer Ada Tullow"
         if office and not all(word[0].isalpha() for word in words):
             return None
         return self._free(start, place.start - 1)
