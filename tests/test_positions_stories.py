@@ -128,6 +128,10 @@ CASES = [
     (f"{Q} | CEO | {V}", [holds(AQ, "CEO", "Velmora")]),
     (f"{V} CEO and co-founder {Q} and CTO {R} spoke.", [holds(AQ, "CEO and co-founder", "Velmora"), holds(TR, "CTO", "Velmora")]),
     (f"{Q}, CEO, and {R}, CFO of {V}, spoke.", [holds(AQ, "CEO", "Velmora"), holds(TR, "CFO", "Velmora")]),
+    (f"{Q}, a Mercer Law graduate and Vice President of {V}, coaches football.", [holds(AQ, "Vice President", "Velmora")]),
+    (f"{Q} joins {V} from {K}, where she has worked since 2001 as a senior vice president and group director.", [holds(AQ, "senior vice president and group director", "Kestrel Bank")]),
+    (f"{Q} joined {V}. Her previous experience includes having served as a Vice President at {K} and as an adviser at {OST}.", [left(AQ, "Vice President", "Kestrel Bank"), left(AQ, "adviser", "Ostrand")]),
+    (f"{Q}, a baker and mother of two, left {V}.", []),
 ]  # fmt: skip
 
 

@@ -61,6 +61,11 @@ _DESCRIPTION = re.compile(
     r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
     r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?"
 )
+#: ", a Harrow Law graduate and " between a name and a title.
+_GRADUATE = re.compile(
+    r",\s(?:an?|the)\s(?:(?!(?:said|says|who|which|that|was|is|has|had|with|by|at|of|to|in|for|from)\s)[\w’'&.-]+\s){1,5}"
+    r"and\s(?:(?:the|an?)\s)?"
+)
 #: ", several " before a title in the plural: a list goes on.
 _QUANTITY = re.compile(
     r"\b(?:multiple|several|many|various|numerous|other|former|two|three|four|some|few)\s(?:[\w.-]+\s)?$"
@@ -316,6 +321,8 @@ class Beside:
     def _appositive(self, gap: str, at: int) -> bool:
         if re.fullmatch(r"\s\(|,\s\d\d,\s", gap) or _DESCRIPTION.fullmatch(gap):
             return True
+        if _GRADUATE.fullmatch(gap) and not self.posts.people(at, at + len(gap)):
+            return True
         if match := _AFTER_NAME.match(gap):
             words = gap.lower()
             if match["owner"] and _KIN.search(match["owner"]):
@@ -389,7 +396,8 @@ class Beside:
             body = self.posts.known[person][1]
             if body is not None:
                 return body, 0.6
-        if not office and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
+        named = not office and not _LOCAL_OFFICE.search(place.text)
+        if named and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
             return worded, 0.8
         if place.text.lower() == "president" and self._of_a_state(sentence, place):
             return self.worded.before(sentence, place, office=True), 1.0

@@ -27,7 +27,8 @@ _VERB = re.compile(
     r"|then|later|is|was|to)\s){0,4})"
     r"(?P<verb>serves?|served|serving|works?|worked|working|remains?|remained|continues?|continuing"
     r"|stays?|stayed)"
-    rf"(?:\s(?:currently|most\srecently|previously|on|to\sserve|to\swork|there|in\s\w+))?\sas\s{_BEFORE}"
+    rf"(?:\s(?:currently|most\srecently|previously|on|to\sserve|to\swork|there|in\s\w+|since\s\d{{4}}"
+    rf"|for\s(?:\w+\s){{1,3}}years?))?\sas\s{_BEFORE}"
 )
 _ROLE = re.compile(
     r"(?P<lead>\b(?:(?:currently|now|also|still|has|have|had|previously|last|most\srecently)\s){0,3})"
