@@ -27,6 +27,8 @@ CASES = [
      [("lawsuit", "Tier Oy", "Halvor Inc.", "$3 million", None, "ongoing", {})]),
     ("Halvor Inc. is worth $3 million.",
      [("valuation", "Halvor Inc.", None, "$3 million", None, "ongoing", {})]),
+    ("Halvor Inc. bought a brewery for $40 million. Halvor Inc. has acquired Kerr Brewing Ltd for $40 million.",
+     [("acquisition", "Halvor Inc.", "Kerr Brewing Ltd", "$40 million", None, "completed", {})]),
     ("Halvor Capital Advisory arranged a $64 million loan for the refinancing of a hotel in Ames.", []),
     ("Halvor Capital Partners announces the origination of a $64 million loan for the development of a hotel.",
      [("financing", None, "Halvor Capital Partners", "$64 million", None, "completed",

@@ -94,6 +94,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return False
     if other.object and one.object != other.object:
         return False
+    if one.type == "acquisition" and one.money and other.money and other.object_text:
+        return True  # one buyer, one price: what is bought is told in other words
     if other.object_text and one.object is None and one.object_text is not None:
         return one.sentence == other.sentence or other.money is None or one.money is not None
     if other.object_text and one.object is not None:
