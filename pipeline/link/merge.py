@@ -48,11 +48,12 @@ def _span(analysis: Analysis, number: int) -> Span:
     return Span(sentence.start, sentence.end)
 
 
-def _richness(analysis: Analysis, draft: Draft) -> tuple[int, int, float, int]:
+def _richness(analysis: Analysis, draft: Draft) -> tuple[int, bool, int, float, int]:
     """A headline is a poor witness: it counts one slot less."""
     headline = analysis.sentences[draft.sentence].role in ("headline", "subheading", "kicker")
     slots = (draft.subject, draft.object, draft.money, draft.date, draft.subject_text, draft.object_text)
-    return (sum(s is not None for s in slots) - headline, len(draft.keys), draft.score, -draft.sentence)
+    named = draft.type == "acquisition" and draft.object is not None
+    return (sum(s is not None for s in slots) - headline, named, len(draft.keys), draft.score, -draft.sentence)
 
 
 def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[str]) -> bool:
