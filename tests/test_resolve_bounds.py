@@ -178,3 +178,32 @@ def test_who_is_who(short):
     found, wanted = partition(analyse(markup(short)))
     assert len(found) == len(wanted)
     assert found == wanted
+
+
+#: Why the last mention is its party's, as the record says it.
+REASONS = [
+    ("[A c Velmora] met [B c Ostrand]. Then [A c Velmora], [A cn the Danish insurer], agreed.", "beside the name"),
+    ("[A c Velmora Inc.] (“[A c Velmora]” or the “Company”) grew. [A cn The Company] won.", "defined in the text"),
+    ("[A c Harrow Bank] met [B c Ostrand Bank]. [B cn The Bank] paid.", "the last one whose name holds the noun"),
+    ("[A c Velmora] grew. [A cn The company] paid.", "the only company it can mean"),
+    ("[A c Velmora Inc.] today announced it. It thanked [B c Ostrand Mills]. [A cn The Company] bakes.", "the issuer of the release"),
+    ("[A c Velmora] fell. [B c Ostrand] rose. [B cn The firm] paid.", "nearest subject"),
+    ("[A c Velmora], a brewer, met [B c Ostrand]. [A cn The brewer] paid.", "described so elsewhere"),
+    ("[A c Velmora] met [B c Ostrand Robotics]. [B cn The robot maker] agreed.", "named for what it does"),
+    ("[A c Velmora SpA] met [B c Ostrand AG]. [B cn The German group] paid.", "the only one from there"),
+    ("[A p Ada Quill] left. [A p Quill] sang.", "surname"),
+    ("[A p Ada Quill] left. Mr Quill sang.", "surname"),
+    ("[A c Velmora Brands Inc.] grew. [A c Velmora] paid.", "short name"),
+    ("[A c Harrow Lending Trust] fell. [A c HLT] paid.", "initials"),
+    ("[A c Harrow Lending Trust Inc.] grew. So HLT hired.", "initials"),
+    ("[A p Ada Quill] left. Friends say [A p Ada] won.", "first name"),
+    ("[A c Velmora Plc] ([X O NYSE]: [A C VLM]) rose. Buy VLM, he said.", "ticker"),
+    ("[A c Velmora] wins. So Velmora paid.", "same name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "reason"), REASONS)
+def test_the_record_says_why(short, reason):
+    parties = analyse(markup(short)).resolution.parties
+    last = max((mention for party in parties for mention in party.mentions), key=lambda mention: mention.start)
+    assert last.reason == reason
