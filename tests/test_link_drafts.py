@@ -6,6 +6,7 @@ A draft is written `deal("payment", "A", "B", ...)`; A, B, C are parties, M1 and
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -492,7 +493,7 @@ def test_what_is_told_as_a_loan_is_not_given():
 ORDER = ["acquisition", "investment", "spending", "agreement", "financing", "payment"]
 
 
-@pytest.mark.parametrize(("better", "worse"), [*zip(ORDER, ORDER[1:], strict=False)])
+@pytest.mark.parametrize(("better", "worse"), [*pairwise(ORDER)])
 def test_of_two_readings_of_one_sum_the_better_stands(better, worse):
     one, other = deal(better, "A", "B", money="M1"), deal(worse, "A", "C", money="M1")
     assert settle_rivals([one, other], PLAIN) == [one]
