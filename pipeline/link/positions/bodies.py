@@ -326,25 +326,12 @@ class Bodies:
         lead = self.posts.text[sentence.start : place.start].split()
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.posts.words.demonyms:
-            own = self._same_line_government(sentence, place)
-            return own or self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper())
+            return self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper())
         stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.posts.resolution.parties:
             if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):
                 return party.id
         return None
-
-    def _same_line_government(self, sentence: Sentence, place: Place) -> str | None:
-        if not place.text.lower().startswith("federal"):
-            return None
-        return next(
-            (
-                p.id
-                for p in self.posts.resolution.parties
-                if any(m.text.endswith("federal government") for m in p.mentions)
-            ),
-            None,
-        )
 
     def body_behind(self, sentence: Sentence, after: int) -> str | None:
         """ "CEO Ada Tullow of Acme"."""

@@ -39,8 +39,6 @@ _INITIALS = {
     "rep.": "representative",
 }
 
-#: "Acme Board of Directors", "Acme's board".
-_BOARD = re.compile(r"(?:['’]s?)?\s(?:Board(?:\sof\s(?:Directors|Trustees|Governors|Management))?|board)$")
 #: What stands for a title where only a verb tells of the post.
 _HEADING = frozenset({"led", "leads", "headed", "heads", "run", "runs", "chaired", "chairs"})
 #: How many sentences back "he" finds whom it means, and one who is the only one named there.
@@ -124,7 +122,6 @@ class Posts:
         cues: tuple[Span, ...] = (),
     ) -> Draft:
         span = Span(place.start, place.end)
-        body = self._whole(body)
         if change == "holds" or person not in self.known:
             self.known.setdefault(person, (place.text, body, span))
         if person in self.known and self._spells_out(person, body, place.text):
@@ -146,20 +143,6 @@ class Posts:
         """Whether a title is in full words what the article gave a person in initials: "CFO"."""
         known, where, _ = self.known[person]
         return known.isupper() and not title.isupper() and where == body and same_title(known) == same_title(title)
-
-    def _whole(self, body: Body | None) -> Body | None:
-        """The organisation whose board "Acme Board of Directors" names, if it is a party too."""
-        name = next((party.name for party in self.resolution.parties if party.id == body), "")
-        board = _BOARD.search(name)
-        if board is None:
-            return body
-        owner = name[: board.start()]
-        named = (
-            p.id
-            for p in self.resolution.parties
-            if p.id != body and (p.name.startswith(owner + " ") or owner in {m.text for m in p.mentions})
-        )
-        return next(named, body)
 
     def date(self, sentence: Sentence, after: int) -> str | None:
         """The TIMEX3 value of the date nearest behind the verb; a date of announcing is none."""
