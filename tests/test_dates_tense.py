@@ -98,3 +98,10 @@ def test_the_sentences_given_decide_and_not_the_stops():
     assert found.value == "2024-10-23"
     (found,) = NORMALISER.records(text, FINDER.find(text), "2024-10-18", [Sentence(20, 43, 0)])
     assert found.value == "2024-10-16"
+
+
+@pytest.mark.parametrize("given", [Sentence(0, 16, 0), Sentence(40, 50, 0)])
+def test_outside_the_sentences_given_the_stops_decide(given):
+    text = "Sales will rise. The fair of Wednesday: a guide to it."
+    (found,) = NORMALISER.records(text, FINDER.find(text), "2024-10-18", [given])
+    assert found.value == "2024-10-16"
