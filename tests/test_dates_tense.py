@@ -43,6 +43,7 @@ CUES = [
     ("It would be sold in ", ".", 1),
     ("It could have sold in ", ".", 1),
     ("It rented in ", ".", -1),
+    ("It sued Kerr in ", ".", -1),
     ("It is rented in ", ".", 0),
     ("We are rented in ", ".", 0),
     ("They're rented in ", ".", 0),
