@@ -117,6 +117,10 @@ NAMES = [
     "The [A o Harrow Gazette] wrote it. This article appeared first on [A o HarrowGazette.net].",
     "[A p T. Quill] left. [A p Thomas Quill] paid.",
     "[A p Thomas Quill] left. [A p T. Quill] and [B p B. Quill] paid.",
+    "[A c Monk + Abbey Holdings] bid. [A c Monk & Abbey Holdings LLC] offered more.",
+    "[A p Thomas Quill Jr.] left. Friends of [A P Quill] sang.",
+    "[A p Thomas Quill III] left. Friends of [A P Quill] sang.",
+    "[A p Thomas Quill, Sr.] left. Friends of [A P Quill] sang.",
 ]  # fmt: skip
 
 NOUNS = [
