@@ -55,7 +55,12 @@ TOLD = [
     "<party kind=public_body ner=ORG>Invest Lowfield</party>, the official economic development authority, paid.",
     "They chose <party kind=company ner=ORG>Calimere AI</party>, a shop.",
     "<party kind=person ner=PERSON>Ada Quill</party> agreed. The Dr. <party kind=person>Ada Quill</party> Grant is new.",
+    "Its customers include <party kind=company>Figmere</party>, <party kind=company ner=ORG>Anduvale</party> and "
+    "<party kind=company>Harrowbank</party>.",
+    "“It rained,” said <party kind=person ner=PERSON>Ada Dean</party>, a baker.",
     # near misses
+    "Its customers include Leeds bakers.",
+    "It has a mill in Queen <ner label=LOC>Creek</ner>.",
     "It is the first <ner label=ORG>TikTok</ner>-focused shop.",
     "It values Integrity, Engagement and <ner label=ORG>Tenacity</ner>.",
     "It sold the <ner label=ORG>QUILX</ner> token in May.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from .candidates import ORG_WORD, PUBLIC
 from .names import CALENDAR, WATCHES, NameReader
@@ -128,6 +129,8 @@ class PublicBodies(NameReader):
         end = self._walk_of(last)
         if first == at and end == last and last - at < 2:
             return last
+        if tokens[at].text == "Treasury" and at and self._holdings(at):
+            return last
         hall = end == last and last - at < 2 and tokens[end - 1].text in self.words.no_heads
         if hall or self.words.is_form(tokens[end - 1].text):
             return end
@@ -162,6 +165,20 @@ class PublicBodies(NameReader):
         else:
             self._add(self.starts[first], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
         return end
+
+    def _holdings(self, at: int) -> bool:
+        """Whether a "Treasury" is what a firm holds: "its Bitcoin Treasury Plan", "from Quillcoin Treasury"."""
+        lead = self.tokens.all[at - 1]
+        if lead.text in HOLDINGS:
+            return True
+        plain = lead.text[1:].islower() and lead.low not in self.words.function and lead.text != "Her"
+        run = plain and lead.cap and self.starts[at] == self.ends[at - 1] + 1 and lead.text in self.marked_words
+        return run and not self.words.is_place(lead.text) and lead.text not in self.words.state_words
+
+    @cached_property
+    def marked_words(self) -> set[str]:
+        """The first words of what the NER marked as a firm's."""
+        return {self.text[e.start : e.end].split()[0] for e in self.entities if e.label == "ORG"}
 
     def _over_and(self, first: int) -> int:
         """Where "the Food and Drug Administration" begins: an article or a country before one word and "and"."""

@@ -80,6 +80,19 @@ _REPORTED = Scan(
 _WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
 
 
+def _own_address(name: str, line: str) -> bool:
+    """Whether a line is an address whose first part is made of the name: "aquill@…" or "aq@…" for Ada Quill.
+
+    >>> _own_address("Ada Quill", "aq@harrow.example"), _own_address("Ada Quill", "press@harrow.example")
+    (True, False)
+    """
+    local, at, _ = line.lower().partition("@")
+    parts = name.lower().split()
+    if not at or " " in local:
+        return False
+    return any(len(part) > 2 and part in local for part in parts) or local == "".join(part[0] for part in parts)
+
+
 class Bylines(NameReader):
     """Finds the authors, photographers and contacts of one article."""
 
@@ -191,9 +204,11 @@ class Bylines(NameReader):
             if _ASKED.search(line):
                 lead = at
             match = _NAME_LINE.fullmatch(line)
-            if match is None or at - lead > 12 or not self._contact(match[1]):
+            if match is None or not self._contact(match[1]):
                 continue
             behind = [words for _, words in lines[at + 1 : at + 4]]
+            if at - lead > 12 and not (behind and _own_address(match[1], behind[0])):
+                continue
             reached = next((n for n, words in enumerate(behind) if _REACHED.search(words)), None)
             between = behind[: reached or 0]
             nearer = any(_NAME_LINE.fullmatch(words) and self._contact(words) for words in between)

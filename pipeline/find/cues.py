@@ -224,6 +224,18 @@ FIRMS_LISTED = re.compile(
 LEFT_OUT = re.compile(r", ([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’'-]+)?)(?:,? and|,) (?:the )?")
 LAST_ONE = re.compile(r",? and ([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’'-]+)?)(?=[.,;)]| [a-z])(?!['’])")
 COMMA = re.compile(r", (?:the )?")
+#: "Its customers include": a list of firms, and each of its names with what parts it from the next.
+LISTS = Scan(
+    r"\b(?:companies|firms|start-?ups|unicorns|customers|clients|backers|competitors|rivals|retailers|lenders|insurers"
+    r"|airlines|carmakers|automakers|chipmakers|drugmakers|tenants|suppliers|brands|vendors|subsidiaries|acquirers)"
+    r"(?: on the list| of the firm| there| worldwide| globally)?,? "
+    r"(?:include[sd]?|including|such as|like|are|were) (?:the )?(?=[A-Z])",
+    sign=r" (?:include[sd]?|including|such as|like|are|were) (?:the )?[A-Z]",
+)
+LISTED_NAME = re.compile(
+    r"([A-Z][\w&’'+-]*\w(?: [A-Z0-9&][\w&’'-]*){0,3})"
+    r"(?:, (?:and |or )?(?:the )?(?=[A-Z])| (?:and|or) (?:the )?(?=[A-Z])|(?=[.;)]|, [a-z]))"
+)
 #: What stands between the names of a list.
 LIST_GAP = re.compile(r"(?:,| and|, and| &|;) (?:the )?")
 GOES_ON = re.compile(r"-\w|['’]s\b|\s(?:[A-Z]|company|firm|bank|maker|assets?|operations|plant|business)")

@@ -42,6 +42,11 @@ class Evidence(States, Sports, Kinds):
                 gap = cues.LAST_ONE.match(self.text, right.end)
             if gap:
                 self._list_name(*gap.span(1))
+        for lead in cues.LISTS.finditer(self.text):
+            at = lead.end()
+            while name := cues.LISTED_NAME.match(self.text, at):
+                self._list_name(*name.span(1))
+                at = name.end()
 
     def _sure_firm(self, candidate: PartyCandidate) -> bool:
         votes = candidate.votes

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from pathlib import Path
 
 from ..mentions import Article, Entity, Sentence, Span
 from ..patterns import Patterns
 from ..read.lexicon import Entry, read_lexicon
-from .bodies import HOLDINGS, PublicBodies
+from .bodies import PublicBodies
 from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, TITLE, PartyCandidate
 from .evidence import Evidence
 from .notes import MARKET_TIER, Notes
@@ -296,6 +295,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
         for title in self._titles(first, last + 3):
+            if label == "PERSON" and last - first == 2 and (title.first, title.last) == (1, 2) and name.istitle():
+                continue  # "said Ada Dean"
             if title.first < last - first:
                 left = self.starts[first + title.first]
                 right = self.ends[first + title.last - 1]
@@ -465,20 +466,6 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             if token.text.endswith(("ire", "IRE", "News")) and _WIRE_NAME.search(token.text):
                 first = self._walk_left(at) if token.text == "Newswire" else at
                 self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
-
-    def _holdings(self, at: int) -> bool:
-        """Whether a "Treasury" is what a firm holds: "its Bitcoin Treasury Plan", "from Quillcoin Treasury"."""
-        lead = self.tokens.all[at - 1]
-        if lead.text in HOLDINGS:
-            return True
-        plain = lead.text[1:].islower() and lead.low not in self.words.function and lead.text != "Her"
-        run = plain and lead.cap and self.starts[at] == self.ends[at - 1] + 1 and lead.text in self.marked_words
-        return run and not self.words.is_place(lead.text) and lead.text not in self.words.state_words
-
-    @cached_property
-    def marked_words(self) -> set[str]:
-        """The first words of what the NER marked as a firm's."""
-        return {self.text[e.start : e.end].split()[0] for e in self.entities if e.label == "ORG"}
 
     def _titled(self, at: int, length: int) -> bool:
         """Whether a single word is a title before a name here ("Economist Ada Tullow") and no outlet."""

@@ -183,7 +183,9 @@ class Roles(NameReader):
             if 2 <= end - at <= 4 and (at == title.last or self._owned(title.first, end)):
                 self._add(self.starts[at], self.ends[end - 1], "person", TITLE, "title")
             elif end - at == 1 and at == title.last and (candidate := self._at(self.starts[at])):
-                candidate.vote("person", TITLE, "title")
+                crowned = self._words(title) in ("Queen", "King", "Prince") and candidate.votes["place"] > 0.8
+                if not crowned:  # "in Queen Creek"
+                    candidate.vote("person", TITLE, "title")
         self._body_after(title)
 
     def _body_before(self, title: Title) -> None:
