@@ -48,6 +48,15 @@ CASES = [
      [(H, "100 small businesses", 500000, "completed")]),
     ("payment", f"{H} celebrated the launch with a $50,000 donation to {T}.", [(H, T, 50000, "completed")]),
     ("payment", f"The $5,000 grant from {H} will help {T} build a mill.", [(H, T, 5000, "expected")]),
+    ("payment", f"{T} received $2 million to expand its workshops.", [(None, T, 2000000, "completed")]),
+    ("payment", f"{T} received $2 million to hand over its shares.", []),
+    ("payment", f"The Norton Agency has selected {T} for a $3 million award.",
+     [("Norton Agency", T, 3000000, "completed")]),
+    ("payment", f"{T} has secured $30 million in non-dilutive funding from the Norton Defense Agency.",
+     [("Norton Defense Agency", T, 30000000, "completed")]),
+    # what a jury awards is paid by whom its verdict is against
+    ("payment", f"The jury returned a verdict of $20.5 million against {H}. It awarded {L} $500,000 in damages.",
+     [(H, L, 20500000, "completed"), (H, L, 500000, "completed")]),
     # a contract's sum is no gift
     ("payment", f"{T} awarded extra $25 million\n\n{T} has signed a $25 million agreement with {H}", []),
     # assets

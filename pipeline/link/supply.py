@@ -127,7 +127,7 @@ def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Dr
 
 
 def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> None:
-    """A salary is paid by the person's only employer, a dividend by the article's company."""
+    """A salary is paid by the person's only employer, a dividend by the article's company, damages by who owes any."""
     employers: dict[str, set[str]] = {}
     for change in (("appointed",), ("holds",), ("left",)):  # a new job before an old one
         found: dict[str, set[str]] = {}
@@ -135,6 +135,12 @@ def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | N
             if draft.type == "position" and draft.subject and draft.object and draft.keys.get("change") in change:
                 found.setdefault(draft.subject, set()).add(draft.object)
         employers = found | employers
+    owed = [d for d in drafts if d.type == "payment" and d.keys.get("purpose") == "damages" and d.money]
+    payers = {d.subject: None for d in owed if d.subject}
+    payees = {d.object: None for d in owed if d.object}
+    for draft in owed:  # "a verdict of $3 million against Kerr", told below as what the jury awarded Brandt
+        if draft.subject and not draft.object and not draft.object_text and len(payees) == 1 and len(payers) == 1:
+            (draft.object,) = payees
     for draft in drafts:
         if draft.type != "payment" or draft.subject or draft.subject_text:
             continue
@@ -142,6 +148,8 @@ def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | N
         known = employers.get(draft.object or "", set())
         if len(known) == 1 and purpose in ("salary", "other", "fee") and resolution.kind(draft.object) == "person":
             (draft.subject,) = known
+        elif purpose == "damages" and len(payers) == 1:
+            (draft.subject,) = payers
         elif draft.rule == "payment.proceeds":
             draft.subject = main
         elif purpose == "dividend":
