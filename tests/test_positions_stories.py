@@ -132,6 +132,9 @@ CASES = [
     (f"{Q} joins {V} from {K}, where she has worked since 2001 as a senior vice president and group director.", [holds(AQ, "senior vice president and group director", "Kestrel Bank")]),
     (f"{Q} joined {V}. Her previous experience includes having served as a Vice President at {K} and as an adviser at {OST}.", [left(AQ, "Vice President", "Kestrel Bank"), left(AQ, "adviser", "Ostrand")]),
     (f"{Q}, a baker and mother of two, left {V}.", []),
+    (f"{V} has named {Q}, a broker at {K}, as a Verified Expert.", [holds(AQ, "broker", "Kestrel Bank")]),
+    (f"{Q}, founder and former CEO of {V}, {R} and others will vote.", [holds(AQ, "founder", "Velmora")]),
+    (f"{V} has named {Q}, a broker at {K}, as chief executive.", [holds(AQ, "broker", "Kestrel Bank"), took(AQ, "chief executive", "Velmora")]),
 ]  # fmt: skip
 
 

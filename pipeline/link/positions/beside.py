@@ -61,6 +61,8 @@ _DESCRIPTION = re.compile(
     r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
     r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?"
 )
+#: ", founder and former " between a name and its second title.
+_GOES_ON = re.compile(r",\s[^,.;]{2,60}\sand\s(?:(?:the|an?|former|current)\s){0,2}")
 #: ", a Harrow Law graduate and " between a name and a title.
 _GRADUATE = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:said|says|who|which|that|was|is|has|had|with|by|at|of|to|in|for|from)\s)[\w’'&.-]+\s){1,5}"
@@ -186,6 +188,8 @@ class Beside:
         opens = place.start == sentence.start or place.past or place.text[0].isupper()
         if not opens and not re.search(r"(?i)\b(?:the|an?)\s$", text[max(0, place.start - 4) : place.start]):
             return
+        if any(_GOES_ON.fullmatch(text, person[1], place.start) for person in people):
+            return  # "Ada Tullow, founder and former CEO of Acme, Tom Rey"
         self.bodies.widen(sentence, place)
         body: Body | None = self.bodies.body_of(sentence, place)
         if body is None:

@@ -46,6 +46,7 @@ _FRESH = re.compile(
 #: Behind these a title right before a name is the one taken: "the addition of portfolio managers Ada and Tom".
 _ADDED = ("addition of", "arrival of", "hiring of", "appointment of")
 _FIRST = re.compile(r"[Ff]irst\s")
+_DESCRIBED_AS = re.compile(r",\s[^,;]{2,60},(?=\s(?:as|to\sbe)\s)")
 _AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
 #: The rule whose verbs need "his post" behind them: "left his post as".
 _OF_A_POST = "change.left.post"
@@ -212,6 +213,8 @@ class Changes:
     ) -> Draft | None:
         change, voice, rule = entry
         anchor = max(match.end(), person[1]) if voice == "body" else match.end()
+        if voice == "body" and (described := _DESCRIBED_AS.match(self.posts.text, anchor, sentence.end)):
+            anchor = described.end()  # "named Ada Tullow, a partner at Acme, as": the post is behind
         place = next(
             (
                 p
