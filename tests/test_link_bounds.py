@@ -541,6 +541,10 @@ CASES = [
       ("payment", "Tier Oy", None, "$2 million", None, "completed", {"purpose": "fine"})]),
     ("Kerr Ltd. raised $3 million. Investors lent Kerr Ltd. $3 million.",
      [("financing", "Kerr Ltd.", "Investors", "$3 million", None, "completed", {})]),
+    ("The German government gave the Welsh Government $3 million.",
+     [("payment", "German government", "Welsh Government", "$3 million", None, "completed", {"purpose": "aid"})]),
+    ("Halvor Inc. gave the Welsh Government $3 million.",
+     [("payment", "Halvor Inc.", "Welsh Government", "$3 million", None, "completed", {})]),
 ]  # fmt: skip
 
 

@@ -121,6 +121,7 @@ NAMES = [
     "[A p Thomas Quill Jr.] left. Friends of [A P Quill] sang.",
     "[A p Thomas Quill III] left. Friends of [A P Quill] sang.",
     "[A p Thomas Quill, Sr.] left. Friends of [A P Quill] sang.",
+    "[A c Velmora Inc.], which was previously known as [A c Brightmere Inc.], fell.",
 ]  # fmt: skip
 
 NOUNS = [

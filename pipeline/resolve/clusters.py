@@ -27,7 +27,7 @@ _SAME_FORM = {
 _JOINTS = ("&", "+", "and")
 #: What joins a name to another one of the same party.
 _OTHERWISE = re.compile(
-    r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:is\s)?(?:formerly|previously|now|also|once|better"
+    r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:(?:is|was)\s)?(?:formerly|previously|now|also|once|better"
     r"|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
     r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
 )
