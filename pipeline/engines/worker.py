@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import traceback
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ def load_or_why(task: Task) -> tuple[Any, Any]:
     try:
         module, _, name = task.factory.partition(":")
         extractor = getattr(importlib.import_module(module), name)(**dict(task.options))
+        gc.freeze()  # the models stay for good: the collector needn't walk through them again and again
         return extractor, {**extractor.fingerprint, "gemm": extractor.gemm}
     except Exception as error:  # told to the main process, which ends the run
         return None, _why(error)

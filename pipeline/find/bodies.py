@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 
 from .candidates import ORG_WORD, PUBLIC
-from .names import CALENDAR, WATCHES, NameReader
+from .names import CALENDAR, NameReader
 from .notes import SMALL_WORDS
 from .scan import Scan
+from .words import WATCHES
 
 _CHAMBERS = re.compile(r"\b(?:Senate|Congress|House of (?:Representatives|Commons)|Republicans?|Democrats?)\b")
 #: A parliament's panel, and a district for its court and prosecutors.
@@ -101,20 +102,15 @@ class PublicBodies(NameReader):
     def _from_public_bodies(self) -> None:
         for match in _CITY.finditer(self.text):
             self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
-        tokens = self.tokens.all
-        heads = self.words.body_openers
-        at = 0
-        while at < len(tokens):
-            if tokens[at].text not in heads:
-                at += 1
+        past = 0
+        for at in self.tokens.among(self.words.body_openers):
+            if at < past:
                 continue
-            length = self._phrase(self.words.public_heads, at)
-            if length:
-                at = max(self._public_body(at, at + length), at + 1)
-            else:
-                if tokens[at].text in self.words.lower_heads or tokens[at].text in self.words.lower_bodies:
-                    self._lower_body(at)
-                at += 1
+            word = self.tokens.words[at]
+            if length := self._phrase(self.words.public_heads, at):
+                past = self._public_body(at, at + length)
+            elif word in self.words.lower_heads or word in self.words.lower_bodies:
+                self._lower_body(at)
 
     def _public_body(self, at: int, last: int) -> int:
         """Add the public body whose head is tokens [at, last); returns where to go on."""

@@ -23,6 +23,8 @@ FORM, PUBLIC, EXCHANGE, MEDIA, TITLE, HONORIFIC, ORG_WORD, BUSINESS, ACTS, LEXIC
 HEADING_SHARE = 0.5
 
 
+#: Reasons of the votes of a NER.
+NER_REASONS = frozenset(f"ner:{label}" for label in ("PERSON", "ORG", "GPE", "LOC", "NORP"))
 #: What a name may be, with no evidence yet: "org" is a party of an unknown sort, "acts" a place that does something.
 NO_VOTES = dict.fromkeys(("person", "org", "company", "public_body", "organization", "place", "acts", "none"), 0.0)
 

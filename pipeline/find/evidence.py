@@ -7,13 +7,20 @@ import re
 from functools import cached_property
 
 from . import cues
-from .candidates import BUSINESS, FORM, ORG_WORD, PUBLIC, PartyCandidate
+from .candidates import BUSINESS, FORM, NER_REASONS, ORG_WORD, PUBLIC, PartyCandidate
 from .kinds import Kinds
 from .notes import LISTED
 from .scan import word_before
 from .sports import WHO_PLURAL, Sports
 from .states import States
 from .words import Tokens
+
+#: Reasons of votes: that the text treats a name as a firm's, that it holds a body's noun, that it is surely a firm's.
+_FIRM = frozenset({"treated as a firm", "ticker"})
+_NOUNS = frozenset({"public-body noun", "organisation noun"})
+_MARKED = NER_REASONS | {"verb"}
+_PROOF = frozenset({"company form", "ticker"})
+_SMALL = frozenset({"of", "for", "on"})
 
 
 class Evidence(States, Sports, Kinds):
@@ -120,7 +127,7 @@ class Evidence(States, Sports, Kinds):
 
     @staticmethod
     def _is_firm(candidate: PartyCandidate) -> bool:
-        return candidate.votes["company"] >= BUSINESS or bool({"treated as a firm", "ticker"} & set(candidate.reasons))
+        return candidate.votes["company"] >= BUSINESS or not _FIRM.isdisjoint(candidate.reasons)
 
     def _weigh_name(self, candidate: PartyCandidate) -> None:
         words, name = self.words, candidate.text
@@ -158,7 +165,7 @@ class Evidence(States, Sports, Kinds):
             and not formal
             and "public-body noun" not in candidate.reasons
         ):
-            firm = last in words.business or {"described as a firm", "has officers"} & set(candidate.reasons)
+            firm = last in words.business or not {"described as a firm", "has officers"}.isdisjoint(candidate.reasons)
             firm = firm or self.words.body_apposition.match(self.text, candidate.end)
             firm = firm or (last in cues.SITES and cues.ANNOUNCES.match(self.text, candidate.end))
             candidate.vote("none", 1 if firm else 4, "no party by its last word")
@@ -172,7 +179,7 @@ class Evidence(States, Sports, Kinds):
             candidate.vote("none", 4, "a kind of thing")
         if (
             not formal
-            and not {"public-body noun", "organisation noun"} & set(candidate.reasons)
+            and _NOUNS.isdisjoint(candidate.reasons)
             and len(parts) > 2
             and self._holds_public_head(candidate)
         ):
@@ -211,8 +218,7 @@ class Evidence(States, Sports, Kinds):
         if role and len(parts) > 1 and self._one_of(candidate):
             candidate.vote("none", cues.REFUSE, "a kind of thing")  # "a Leeds bank", "State development bank Acme"
         if self._field_or_title(candidate, parts):
-            noun = {"public-body noun", "organisation noun"} & set(candidate.reasons)
-            candidate.vote("none", 5 if noun else 2.5, "a field or a title")
+            candidate.vote("none", 2.5 if _NOUNS.isdisjoint(candidate.reasons) else 5, "a field or a title")
         if len(parts) > 1 and parts[0].lower() in cues.PRONOUNS and parts[1][0].islower():
             candidate.vote("none", 5, "begins with a pronoun")
         if words.is_place(name.removesuffix(" State")):
@@ -231,7 +237,7 @@ class Evidence(States, Sports, Kinds):
             self._inside(self.datelines, candidate.start, candidate.end)
             and not formal
             and not candidate.ticker
-            and not {"wire in dateline", "media"} & set(candidate.reasons)
+            and {"wire in dateline", "media"}.isdisjoint(candidate.reasons)
         ):
             candidate.vote("none", 5, "dateline")
         if name in cues.BARE_ORG:
@@ -256,7 +262,7 @@ class Evidence(States, Sports, Kinds):
         """Whether a name that only a NER marked is all that a line holds ("ENERGY RELIEF" above a headline)."""
         start, end = candidate.start, candidate.end
         alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
-        return alone and all(reason.startswith("ner:") for reason in candidate.reasons)
+        return alone and NER_REASONS.issuperset(candidate.reasons)
 
     def _one_of(self, candidate: PartyCandidate) -> bool:
         """Whether a name stands behind "a", or is no more than a description that opens a sentence."""
@@ -268,8 +274,10 @@ class Evidence(States, Sports, Kinds):
 
     def _weigh_ends(self, candidate: PartyCandidate, parts: list[str]) -> None:
         """Votes by the ends of a name that a NER marked: "Grupo Harrow", "Harrow Court", "Harrow stock exchange"."""
+        if len(parts) < 2 or "company form" in candidate.reasons:
+            return
         marked = candidate.votes["org"] >= 0.25
-        if len(parts) < 2 or "company form" in candidate.reasons or not (marked or candidate.votes["person"]):
+        if not (marked or candidate.votes["person"]):
             return
         if parts[0] in self.words.openers:
             candidate.vote("company", BUSINESS, "business word")
@@ -336,8 +344,9 @@ class Evidence(States, Sports, Kinds):
 
     def _body_of(self, parts: list[str]) -> bool:
         """Whether the noun of an organisation stands before "of", "for" or "on" in a name."""
-        small = {"of", "for", "on"} & set(parts)
-        return bool(small) and any(a in self.words.org_words and b in small for a, b in itertools.pairwise(parts))
+        if _SMALL.isdisjoint(parts):
+            return False
+        return any(a in self.words.org_words and b in _SMALL for a, b in itertools.pairwise(parts))
 
     def _holds_public_head(self, candidate: PartyCandidate) -> bool:
         if self.words.body_openers.isdisjoint(candidate.text.split()):
@@ -350,7 +359,7 @@ class Evidence(States, Sports, Kinds):
         letters that a run of small words spells ("early exit pension … EEP").
         """
         name = candidate.text
-        if any(not reason.startswith(("ner:", "verb")) for reason in candidate.reasons) or " " in name:
+        if " " in name or not _MARKED.issuperset(candidate.reasons):
             return False
         if name.isupper():
             return 3 <= len(name) <= 5 and self._spelt_small(name)
@@ -363,7 +372,7 @@ class Evidence(States, Sports, Kinds):
         return opens and name.lower() in self.small
 
     def _spelt_small(self, letters: str) -> bool:
-        return any(letters.lower() in initials for initials in self.small_initials)
+        return letters.lower() in self.small_initials
 
     def _weigh_context(self, candidate: PartyCandidate) -> None:
         after = self.text[candidate.end : candidate.end + 45]
@@ -372,7 +381,7 @@ class Evidence(States, Sports, Kinds):
         votes = candidate.votes
         if cues.COUNTY_AFTER.match(after):
             candidate.vote("none", cues.REFUSE, "part of a place")  # "a King Olaf's County farmer"
-        if not {"company form", "ticker"} & set(candidate.reasons):
+        if _PROOF.isdisjoint(candidate.reasons):
             if cues.INDEX.match(after):
                 candidate.vote("none", cues.REFUSE, "an index")
             elif cues.SITE_AFTER.match(after) and not votes["company"] and not votes["public_body"]:
@@ -391,8 +400,8 @@ class Evidence(States, Sports, Kinds):
             and (
                 match[0].split()[-1] in self.words.no_heads
                 and not candidate.ticker
-                and not {"company form", "public-body noun"} & set(candidate.reasons)
-                and not (candidate.text.isupper() and {"public body", "organisation"} & set(candidate.reasons))
+                and {"company form", "public-body noun"}.isdisjoint(candidate.reasons)
+                and not (candidate.text.isupper() and not {"public body", "organisation"}.isdisjoint(candidate.reasons))
             )
         ):
             candidate.vote("none", 4, "part of a name that is no party")

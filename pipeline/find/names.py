@@ -57,8 +57,6 @@ _DOMAIN = re.compile(r"\.(?:ai|io|to|com)\b(?![./@:]|-\w)")
 _PARTICLES = frozenset(
     {"de", "do", "da", "dos", "das", "del", "della", "di", "du", "des", "von", "van", "der", "al", "el", "la", "le"}
 )  # fmt: skip
-#: Nouns of public bodies behind which their name may stand ("banking watchdog ABCD").
-WATCHES = frozenset({"watchdog", "regulator"})
 #: Beyond any offset.
 _FAR = 1 << 60
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
@@ -86,11 +84,12 @@ class NameReader:
         self.headings = [Span(s.start, s.end) for s in sentences if self._is_heading(text, s)]
         self.headings = sorted(self.headings + [Span(*match.span(1)) for match in _CAPS_LEAD.finditer(text)])
         self._taken_starts = [span.start for span in taken]
-        self._title_marks = titles.marks(self.tokens.all)
+        self._title_marks = self.tokens.lower_among(titles.head_openers)
         self.headlines = [Span(s.start, s.end) for s in sentences if s.role in _HEADLINES]
         self._begins = [sentence.start for sentence in sentences]
         self.limits = self._limits()
-        self.small = {word for word in set(self.tokens.words) if word[0].islower()}
+        #: The words of the article that are written in small letters.
+        self.small = {word for word in self.tokens.spellings if word[0].islower()}
         #: What the NER marked, as it stands there.
         self.marked = {text[entity.start : entity.end] for entity in entities}
         self.name_ends = {entity.end for entity in entities if entity.label in ("ORG", "PERSON")}
@@ -104,7 +103,8 @@ class NameReader:
             start += doubled.end(1) + len(doubled[2]) - start
         if start >= end or self._is_taken(start, end) or _SEAT.match(self.text, end):
             return None
-        if _CLAUSE.search(self.text, start, end) and self._inside(self.headlines, start, end):
+        headline = self._inside(self.headlines, start, end)
+        if headline and _CLAUSE.search(self.text, start, end):
             return None
         candidate = self.found.get((start, end))
         if candidate is None:
@@ -112,7 +112,7 @@ class NameReader:
                 start,
                 end,
                 self.text[start:end],
-                heading=self._inside(self.headings, start, end) or self._inside(self.headlines, start, end),
+                heading=headline or self._inside(self.headings, start, end),
             )
             self.found[start, end] = candidate
         candidate.vote(key, weight, reason)
@@ -129,15 +129,10 @@ class NameReader:
         return sentence.role in _HEADLINES or not (_LABELLED.match(words) or " -- " in words)
 
     @cached_property
-    def small_initials(self) -> list[str]:
-        """The first letters of each run of longer words in small letters."""
-        runs: list[str] = [""]
-        for token in self.tokens.all:
-            if token.text[0].islower() and len(token.text) > 3 and token.text not in self.words.function:
-                runs[-1] += token.text[0]
-            elif runs[-1]:
-                runs.append("")
-        return [run for run in runs if len(run) > 2]
+    def small_initials(self) -> str:
+        """The first letters of the longer words in small letters, with spaces for what stands between."""
+        longer = {word for word in self.small if len(word) > 3} - self.words.function
+        return "".join(word[0] if word in longer else " " for word in self.tokens.words)
 
     def _limits(self) -> list[int]:
         """For each token the number of the first token of its sentence (tokens outside get their own
@@ -283,7 +278,7 @@ class NameReader:
         return self._after_title(first, at)
 
     def _titles(self, first: int, last: int) -> list[Title]:
-        """The titles among tokens [first, last); most stretches hold no word that opens one."""
+        """The titles among tokens [first, last); most stretches hold no word that the head of one begins with."""
         at = bisect_left(self._title_marks, first)
         if at == len(self._title_marks) or self._title_marks[at] >= last:
             return []

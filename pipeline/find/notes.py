@@ -55,14 +55,19 @@ _DEFINED = re.compile(r"[“\"]([^”\"“]{1,60}?)[,.]?[”\"]")
 _DEFINITION = re.compile(r"^\s*(?:(?:collectively|together|hereinafter|hereafter|or|and|the|,)\s*)*[“\"]")
 _INITIALISM = re.compile(r"^[A-Z][A-Za-z&.]{0,8}[A-Z]s?$|^[A-Z]{2,8}$")
 _OWN_SHORT = re.compile(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){1,2}")
+#: What may stand between a name and a note on it, and how that ends.
+_ASIDES = re.compile(r"(?:\s|,|\([^()]*\)|®|™|['’]s?)+$")
+_ASIDE_ENDS = (",", ")", "®", "™", "'", "’", "'s", "’s")
 #: A Reuters instrument code behind a name.
 _RIC = re.compile(r"<([A-Z]{1,6}(?:\.[A-Z]{1,2})?)>")
-_WIRE = Scan(
-    r"(?:\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[-—–]+|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z]))"
+_WIRES = (
+    r"\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[-—–]+|(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z]))"
     r"|/\s?([\w .-]{3,30}?)\s?/\s*[-—–]+"
-    r"|^\s*-{2}\s*([A-Z][\w ]{3,30}?)\s*-{2})",
-    sign=r"\)\s*[-—–MTWFS]|/\s*[-—–]|--",
 )
+#: A wire in a dateline, and that or one between dashes at the head of a line, which takes longer to look for.
+_WIRE = re.compile(_WIRES)
+_WIRE_OR_DASHED = re.compile(rf"{_WIRES}|^\s*-{{2}}\s*([A-Z][\w ]{{3,30}}?)\s*-{{2}}", re.M)
+_DASHED = re.compile(r"\n\s*--\s*[A-Z][\w ]{3,30}?\s*--")
 #: What stands before a wire in brackets: a town in capitals, or a town and a day.
 _DATED_LINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [^\n]{2,40})?|[^\n]{3,40}\d{1,2},?")
 _PLACE_LINE = Scan(
@@ -116,13 +121,14 @@ class Notes(Bylines):
     @cached_property
     def wires(self) -> list[re.Match[str]]:
         """What may be a wire's name in a dateline."""
-        return list(_WIRE.finditer(self.text))
+        dashed = _DASHED.search("\n" + self.text)
+        return list((_WIRE_OR_DASHED if dashed else _WIRE).finditer(self.text))
 
     def _datelines(self) -> list[Span]:
         found = []
         for match in self.wires:
             begin = self.text.rfind("\n", 0, match.start()) + 1
-            name = match[1] or match[2] or match[3]
+            name = match[match.lastindex]
             if match.start() - begin > 120 or not name or not self._line_opens(begin, match.start()):
                 continue
             if self.words.is_place(name):  # "Acme (Peru) - The firm …" opens an entry of a list
@@ -140,7 +146,7 @@ class Notes(Bylines):
 
     def _from_media(self) -> None:
         for match in self.wires:
-            group = next(number for number in (1, 2, 3) if match[number])
+            group = match.lastindex
             begin = self.text.rfind("\n", 0, match.start()) + 1
             if (
                 match.start() - begin <= 120
@@ -234,7 +240,8 @@ class Notes(Bylines):
     def _owner(self, before: int) -> PartyCandidate | None:
         """The candidate that ends right before `before`, other parentheses aside."""
         lead = self.text[max(0, before - 160) : before]
-        while (stripped := re.sub(r"(?:\s|,|\([^()]*\)|®|™|['’]s?)+$", "", lead)) != lead:
+        lead = lead.rstrip()
+        while lead.endswith(_ASIDE_ENDS) and (stripped := _ASIDES.sub("", lead)) != lead:
             lead = stripped
         at = before - (len(self.text[max(0, before - 160) : before]) - len(lead))
         stop = at - int(self.text[at - 1 : at] == ".")

@@ -15,7 +15,7 @@ from ..mentions import Article, Entity, Sentence, Span
 from ..patterns import Patterns
 from ..read.lexicon import Entry, read_lexicon
 from .bodies import PublicBodies
-from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, TITLE, PartyCandidate
+from .candidates import FORM, HEADING_SHARE, HONORIFIC, LEXICON, MEDIA, NER_REASONS, TITLE, PartyCandidate
 from .evidence import Evidence
 from .notes import MARKET_TIER, Notes
 from .roles import Roles
@@ -189,9 +189,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
     def _of_town(self, start: int, end: int) -> int:
         """The end of "Plumbing Supply of Osterby", whose words before "of" name no firm by themselves."""
-        name = self.text[start:end].split()
         town = _OF_TOWN.match(self.text, end)
-        known = town and len(name) > 1 and self.words.is_place(town[1]) and all(w in self.words.business for w in name)
+        if town is None:
+            return end
+        name = self.text[start:end].split()
+        known = len(name) > 1 and self.words.is_place(town[1]) and all(w in self.words.business for w in name)
         led = self.text[max(0, start - 4) : start].lower() in ("the ", "and ")
         return town.end() if known and not led and not self._inside(self.headings, start, end) else end
 
@@ -224,8 +226,8 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
     def _from_countries(self) -> None:
         """ "Japan's Quill Denryoku": a run of capitals behind a country that no NER marked."""
         tokens = self.tokens.all
-        for at in range(1, len(tokens) - 2):
-            if tokens[at].text not in ("'s", "’s") or not tokens[at + 1].cap or not tokens[at + 2].cap:
+        for at in self.tokens.among(("'s", "’s")):
+            if not 0 < at < len(tokens) - 2 or not tokens[at + 1].cap or not tokens[at + 2].cap:
                 continue
             if self.limits[at - 1] != self.limits[at + 2] or not self.words.is_place(tokens[at - 1].text):
                 continue
@@ -354,8 +356,9 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
 
     def _from_forms(self) -> None:
         tokens = self.tokens.all
-        for at, token in enumerate(tokens):
-            if token.text not in self.words.form_tokens or not self._form(at) or self.limits[at] == at:
+        for at in self.tokens.among(self.words.form_tokens):
+            token = tokens[at]
+            if not self._form(at) or self.limits[at] == at:
                 continue
             before = at - 1 if tokens[at - 1].text != "," else at - 2
             if (
@@ -443,11 +446,13 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
             (self.words.exchanges, "organization", "exchange"),
             (self.words.org_names, "organization", "organisation"),
         )
-        for at, token in enumerate(self.tokens.all):
+        opening = self.words.fixed_openers
+        ends = ("ire", "IRE", "News")
+        for at in self.tokens.among({w for w in self.tokens.spellings if w in opening or w.endswith(ends)}):
+            token, start = self.tokens.all[at], self.starts[at]
             if not token.cap:
                 continue
-            start = self.starts[at]
-            for table, key, reason in tables if token.text in self.words.fixed_openers else ():
+            for table, key, reason in tables if token.text in opening else ():
                 if length := self._phrase(table, at):
                     end = self.ends[at + length - 1]
                     if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, start)):
@@ -463,7 +468,7 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
                         self._add(start, end, key, MEDIA, reason)
                     break
 
-            if token.text.endswith(("ire", "IRE", "News")) and _WIRE_NAME.search(token.text):
+            if token.text.endswith(ends) and _WIRE_NAME.search(token.text):
                 first = self._walk_left(at) if token.text == "Newswire" else at
                 self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
 
@@ -588,11 +593,11 @@ class _Search(Notes, PublicBodies, Roles, Evidence):
         longer = [
             c
             for c in self.found.values()
-            if not c.heading and any(r.startswith("ner:") for r in c.reasons) and c.votes["org"] > 0.5
+            if c.votes["org"] > 0.5 and not c.heading and not NER_REASONS.isdisjoint(c.reasons)
         ]
 
         def rank(candidate: PartyCandidate) -> tuple[int, int, int]:
-            strong = any(not reason.startswith("ner:") for reason in candidate.reasons)
+            strong = not NER_REASONS.issuperset(candidate.reasons)
             if strong and _WITHIN.issuperset(candidate.reasons):
                 strong = not any(
                     c.start <= candidate.start

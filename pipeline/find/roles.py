@@ -6,8 +6,9 @@ import re
 
 from .candidates import BUSINESS, PUBLIC, TITLE, PartyCandidate
 from .kinds import is_department
-from .names import CALENDAR, WATCHES, NameReader
+from .names import CALENDAR, NameReader
 from .titles import Title
+from .words import WATCHES
 
 #: Between an owner and a title: "Acme's third co-founder, Ada Tullow".
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "new", "former", "only", "sole", "longtime"})
@@ -58,11 +59,13 @@ class Roles(NameReader):
     def _from_roles(self) -> None:
         """ "the chipmaker Acme", "startup Acme", "rival Acme": a name right behind a role noun."""
         tokens = self.tokens.all
-        for at in range(len(tokens)):
-            if tokens[at].cap:
-                if self.limits[at] != at:
+        behind = {at + 1 for at in self.tokens.lower_among(self.words.role_ends)}
+        openers = set(self.tokens.among(self.words.openers))
+        for at in sorted(behind | openers):
+            if at < len(tokens) and tokens[at].cap:
+                if at in behind and self.limits[at] != at:
                     self._behind_role(at)
-                if tokens[at].text in self.words.openers:
+                if at in openers:
                     self._opened(at)
 
     def _opened(self, at: int) -> None:
@@ -114,8 +117,8 @@ class Roles(NameReader):
     def _from_appositions(self) -> None:
         """ "Acme, a maker of ovens" and "its rival, Acme,": names that a NER may have missed."""
         tokens = self.tokens.all
-        for comma in range(1, len(tokens) - 1):
-            if tokens[comma].text == ",":
+        for comma in self.tokens.among((",",)):
+            if 0 < comma < len(tokens) - 1:
                 if tokens[comma + 1].text in _ARTICLES:
                     self._before_comma(comma)
                 elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.company_roles:

@@ -14,6 +14,8 @@ ENOUGH_SPORT = 5
 CLUB = "a club's name"
 #: Words of clubs' names that end names of places too.
 _TOWNS = frozenset({"City", "County", "Town", "Villa", "Orient", "Academy"})
+#: Evidence that a name is no club's.
+_NO_CLUB = frozenset({"title", "honorific", "byline", "company form", "media"})
 #: What stands before a club.
 _TO_CLUB = re.compile(
     r"\b(?:side|outfit|hosts|visitors|champions|strugglers|minnows|newcomers|opponents"
@@ -37,15 +39,14 @@ class Sports(NameReader):
     @cached_property
     def sporting(self) -> bool:
         """Whether the article is on sport."""
-        words = {token.text for token in self.tokens.all}
-        if len(words & self.words.sport_words) + len(self.words.sport_phrases) < ENOUGH_SPORT:
+        words = len(self.tokens.spellings & self.words.sport_words)
+        if words + len(self.words.sport_phrases) < ENOUGH_SPORT:
             return False
-        phrases = sum(phrase in self.text for phrase in self.words.sport_phrases)
-        return len(words & self.words.sport_words) + phrases >= ENOUGH_SPORT
+        return words + sum(phrase in self.text for phrase in self.words.sport_phrases) >= ENOUGH_SPORT
 
     def _weigh_club(self, candidate: PartyCandidate, parts: list[str]) -> None:
         """Vote for a club where the name or the words around it tell one."""
-        if not self.sporting or {"title", "honorific", "byline", "company form", "media"} & set(candidate.reasons):
+        if not self.sporting or not _NO_CLUB.isdisjoint(candidate.reasons):
             return
         named = len(parts) > 1 and (parts[-1] in self.words.club_words or parts[0] in self.words.club_openers)
         if named and parts[-1] in _TOWNS and (candidate.votes["place"] >= 0.5 or self.words.is_place(candidate.text)):

@@ -76,7 +76,10 @@ class Titles:
         self.changes = data.change
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
         self._plurals = frozenset(f"{ps[0]}s" for options in self._heads.values() for ps in options if len(ps) == 1)
-        self._openers = self._qualifiers | {word.lower() for word in self._heads}
+        #: The words, in small letters, with which the head of a title begins: each title holds one.
+        self.head_openers = frozenset(word.lower() for word in self._heads) | {"chief"}
+        self._openers = self._qualifiers | self.head_openers
+        self._with_plurals = self._openers | self._plurals
         #: Words that departments are called by, beside those of parties.toml.
         self.fields = frozenset(word for rule in data.field for word in rule.words)
         #: Trades that do not end as those for who does something do, and words that do and are none.
@@ -92,16 +95,12 @@ class Titles:
         """Whether a title ends in a word for staff."""
         return title.lower().endswith(self._staff) and title.lower() not in self._whole
 
-    def marks(self, tokens: list[Token]) -> list[int]:
-        """The numbers of the tokens that may open a title."""
-        return [number for number, token in enumerate(tokens) if token.low in self._openers]
-
     def find(self, tokens: list[Token], plural: bool = False) -> list[Title]:
         """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one.
 
         `plural` finds "co-founders" and "Justices" too.
         """
-        openers = self._openers | self._plurals if plural else self._openers
+        openers = self._with_plurals if plural else self._openers
         found: list[Title] = []
         for at in [number for number, token in enumerate(tokens) if token.low in openers]:
             if found and at < found[-1].last:

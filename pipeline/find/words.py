@@ -94,20 +94,18 @@ class Tokens:
     """The tokens of a text, where each starts and ends, and the way from offsets to token numbers."""
 
     def __init__(self, text: str):
-        self.all: list[Token] = []
+        #: What the tokens are, as they are written: a list of these is the fastest to look through.
+        self.words: list[str] = _TOKEN.findall(text)
+        self.spellings = set(self.words)
+        self.all = [_token(word) for word in self.words]
         self.starts: list[int] = []
         self.ends: list[int] = []
-        add, add_start, add_end = self.all.append, self.starts.append, self.ends.append
-        find, at = text.find, 0
-        for chunk in text.split():
-            at = find(chunk, at)
-            for start, end, token in _pieces(chunk):
-                add(token)
-                add_start(at + start)
-                add_end(at + end)
-            at += len(chunk)
-        #: What the tokens are, as they are written: a list of these is the fastest to look through.
-        self.words = [token.text for token in self.all]
+        end = 0
+        for word in self.words:  # nothing but white space is between two tokens
+            start = text.find(word, end)
+            end = start + len(word)
+            self.starts.append(start)
+            self.ends.append(end)
 
     def at(self, offset: int) -> int:
         """The number of the first token that starts at or after `offset`."""
@@ -117,17 +115,15 @@ class Tokens:
         """The numbers of the tokens that are one of some words."""
         return [number for number, word in enumerate(self.words) if word in some]
 
+    def lower_among(self, some: Container[str]) -> list[int]:
+        """The numbers of the tokens that are one of some words in small letters, however they are written."""
+        return self.among({word for word in self.spellings if word.lower() in some})
+
 
 @lru_cache(maxsize=1 << 15)
-def _pieces(chunk: str) -> tuple[tuple[int, int, Token], ...]:
-    """The tokens of a stretch without white space, from its own start; no token crosses white space.
-
-    Most stretches of an article were met before, so that keeping them is three times as fast as matching the text,
-    and one token of a spelling serves everywhere.
-    """
-    if chunk.isalpha():  # most of the others are a plain word
-        return ((0, len(chunk), Token(chunk, _is_cap(chunk), chunk.lower())),)
-    return tuple((*m.span(), Token(m[0], _is_cap(m[0]), m[0].lower())) for m in _TOKEN.finditer(chunk))
+def _token(word: str) -> Token:
+    """The token of a word; kept, as news repeats its words."""
+    return Token(word, _is_cap(word), word.lower())
 
 
 def _is_cap(word: str) -> bool:
@@ -139,6 +135,8 @@ def _is_cap(word: str) -> bool:
     return any(char.isupper() for char in word)
 
 
+#: Nouns of public bodies behind which their name may stand ("banking watchdog ABCD").
+WATCHES = frozenset({"watchdog", "regulator"})
 #: Nouns for organisations that also stand for other things.
 _LOOSE_BODIES = frozenset({"daily", "weekly", "tank", "party", "website", "blog", "foundation", "club", "league"})
 #: Further names of states and their adjectives.
@@ -316,6 +314,9 @@ class PartyWords:
         self.body_roles = frozenset(_words(data.body_role))
         self.causes = frozenset(_words(data.cause))
         self.firm_trades = frozenset(_words(data.firm_trade))
+        pairs = {pair.rpartition(" ")[2] for pair in (*self.role_pairs, *self.body_roles)}
+        #: Last words of all that may stand before a name and tell what it is ("the chipmaker Acme").
+        self.role_ends = self.company_roles | self.firm_trades | self.body_roles | pairs | {"group"} | WATCHES
         self.club_words = frozenset(_words(data.club_word))
         self.club_openers = frozenset(_words(data.club_opener))
         #: Words and phrases of sport; an article that holds several different ones tells of clubs.

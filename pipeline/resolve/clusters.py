@@ -181,10 +181,13 @@ class Clusters(ShortNames):
         for name in self._pool:
             if len(name.core) > 1:
                 self._by_head.setdefault(name.core[0], []).append(name)
+        self._find_usable()
         self._link_equal_cores()
         self._link_other_names()
         self._link_people()
+        self._find_usable()
         self._link_prefixes()
+        self._find_usable()
         self._link_suffixes()
         self._link_initials()
         self._link_abbreviated()
@@ -197,16 +200,17 @@ class Clusters(ShortNames):
     def _forgive(name: Name) -> None:
         """Drop the evidence against a name that comes from some of its places only, where most others are clean."""
         doubted = [c for c in name.candidates if c.votes["none"] > 0]
+        if not doubted:
+            return
         clean = [c for c in name.candidates if c.votes["none"] <= 0 and sum(c.votes[key] for key in ORG_KEYS) >= ENOUGH]
-        if doubted and len(clean) > 1 and len(clean) >= len(doubted):
+        if len(clean) > 1 and len(clean) >= len(doubted):
             name.votes["none"] = 0
         if name.votes["acts"]:  # a state that a dateline names too ("AUSTIN, Texas")
             name.votes["none"] -= sum(c.votes["none"] for c in doubted if "dateline" in c.reasons)
 
-    @property
-    def _usable(self) -> list[Name]:
-        """The names that can be a party by their own evidence, less those found to be none on the way."""
-        return [name for name in self._pool if _counts(name)]
+    def _find_usable(self) -> None:
+        """Set `_usable`: the names that can be a party by their evidence, less those found to be none on the way."""
+        self._usable = [name for name in self._pool if _counts(name)]
 
     def _names_with_evidence(self) -> list[Name]:
         return [
@@ -227,7 +231,7 @@ class Clusters(ShortNames):
             for name in names:
                 formed.setdefault(name.form, []).append(name)
             for same in formed.values():
-                plain = [name for name in same if not self._parent_of_another(name)]
+                plain = [] if len(same) == 1 else [name for name in same if not self._parent_of_another(name)]
                 for other in plain[1:]:
                     self.join(plain[0], other)
             bare_names = formed.pop("", [])
@@ -475,8 +479,10 @@ class Clusters(ShortNames):
                 self.join(name, longer[0])
 
     def _exact_initials(self, name: Name, letters: str) -> bool:
+        if self._spelt(name.text, letters):
+            return True
         text = self._without_country(name.text)
-        return self._spelt(name.text, letters) or (text != name.text and self._spelt(text, letters))
+        return text != name.text and self._spelt(text, letters)
 
     def _without_country(self, name: str) -> str:
         """A name less the country before it ("U.S. Oven Agency")."""
@@ -551,6 +557,8 @@ class Clusters(ShortNames):
 
     def _link_federal_government(self) -> None:
         """ "The federal government" is the one national government that the article names."""
+        if not any(n.core == ("federal", "government") for n in self._usable):
+            return
         governments = [n for n in self._usable if n.votes["public_body"] and n.core and n.core[-1] == "government"]
         federal = next((n for n in governments if n.core == ("federal", "government")), None)
         national = [n for n in governments if len(n.core) == 2 and n.core[0] in _FEDERATIONS]

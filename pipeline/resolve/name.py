@@ -33,5 +33,6 @@ class Name:
 
     def weigh(self) -> None:
         """Set `people` and `bodies`, the sums of the votes for a person and for a party of another kind."""
-        self.people = self.votes["person"]
-        self.bodies = sum(self.votes[key] for key in ORG_KEYS)
+        votes = self.votes
+        self.people = votes["person"]
+        self.bodies = votes["org"] + votes["company"] + votes["public_body"] + votes["organization"]

@@ -4,7 +4,6 @@ pronouns.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,12 @@ if TYPE_CHECKING:
 #: Score of its one mark from which on a name with no other evidence counts, and the same for letters ("ABCD"): on
 #: 270 annotated articles half of the marks below, and of letters three in four, named no party.
 SURE_ONCE, SURE_LETTERS = 0.65, 0.85
-#: Evidence that proves a firm even where a NER saw a person.
+#: Evidence that proves a party of another kind than a person.
+_SURE = frozenset(
+    {"company form", "ticker", "exchange", "media", "lexicon", "wire in dateline", "appeared first on",
+     "source version on"}
+)  # fmt: skip
+#: And that even where a NER saw a person.
 _FIRM = frozenset({"described as a firm", "treated as a firm", "has officers", "business word"})
 
 
@@ -77,20 +81,8 @@ class Resolver:
             votes["person"] = sum(name.votes["person"] for name in names if len(name.core) > 1)
         if self._person_by_full_name(names):
             votes["org"] = sum(name.votes["org"] for name in names if len(name.core) > 1)
-        sure = bool(
-            reasons
-            & {
-                "company form",
-                "ticker",
-                "exchange",
-                "media",
-                "lexicon",
-                "wire in dateline",
-                "appeared first on",
-                "source version on",
-            }
-        )
-        bodies = sum(votes[key] for key in ("org", "company", "public_body", "organization"))
+        sure = not _SURE.isdisjoint(reasons)
+        bodies = votes["org"] + votes["company"] + votes["public_body"] + votes["organization"]
         if votes["none"] >= REFUSED and not sure:
             return None
         firm = bool(reasons & _FIRM)
@@ -121,28 +113,25 @@ class Resolver:
         ("Quill" for "Quill Realty Trust") tell nothing.
         """
         full = [name for name in names if len(name.core) > 1 and name.candidates]
-        short = {reason for name in names if len(name.core) == 1 for c in name.candidates for reason in c.reasons}
-        return (
-            bool(full)
-            and all(
-                (name.votes["company"] >= BUSINESS and name.bodies > name.people + 1)
-                or (name.votes["company"] > 0 and not name.people)
-                for name in full
-            )
-            and not short & {"honorific", "title", "byline", "age", "degree"}
+        sure = full and all(
+            (name.votes["company"] >= BUSINESS and name.bodies > name.people + 1)
+            or (name.votes["company"] > 0 and not name.people)
+            for name in full
         )
+        if not sure:
+            return False
+        short = {reason for name in names if len(name.core) == 1 for c in name.candidates for reason in c.reasons}
+        return not short & {"honorific", "title", "byline", "age", "degree"}
 
     @staticmethod
     def _person_by_full_name(names: list[Name]) -> bool:
         """Whether each full name is a person's and nothing but a NER's mark of the surname tells a firm."""
         full = [name for name in names if len(name.core) > 1 and name.candidates]
+        if not full or not all(name.people > max(ENOUGH, name.bodies) for name in full):
+            return False
         short = [name for name in names if len(name.core) == 1]
         reasons = {reason for name in short for c in name.candidates for reason in c.reasons}
-        return (
-            bool(full)
-            and all(name.people > max(ENOUGH, name.bodies) for name in full)
-            and reasons <= {"ner:ORG", "ner:PERSON", "ner:LOC", "verb", *PERSONAL}
-        )
+        return reasons <= {"ner:ORG", "ner:PERSON", "ner:LOC", "verb", *PERSONAL}
 
     @staticmethod
     def _doubtful(names: list[Name], score: float) -> bool:
@@ -202,17 +191,14 @@ def _main_name(draft: Draft, text: str) -> str:
         for (start, end), (form, reason) in draft.mentions.items()
         if form == "name" and reason not in ("ticker", "ticker line", "initials", "surname", "short name", "heading")
     ] or [(start, text[start:end]) for start, end in draft.mentions]
-    plain = [o for o in options if not re.search(r"\.(?:com|net|org|co)$", o[1])]
+    plain = [o for o in options if not o[1].endswith((".com", ".net", ".org", ".co"))]
     options = plain or options
     bodies = {c.start for n in draft.names for c in n.candidates if not c.heading}
     full = [o for o in options if " " in o[1]]
     if draft.kind != "person" or not full or any(" " in o[1] and o[0] in bodies for o in options):
         options = [o for o in options if o[0] in bodies] or options
-    formal = [
-        option
-        for option in options
-        if any("company form" in c.reasons for n in draft.names for c in n.candidates if c.start == option[0])
-    ]
+    formed = {c.start for n in draft.names for c in n.candidates if "company form" in c.reasons}
+    formal = [option for option in options if option[0] in formed]
     name = min(
         formal or options,
         key=lambda o: (-len(o[1].split()), o[1].isupper() and len(o[1].split()) > 1, -len(o[1]), o[0]),

@@ -89,6 +89,8 @@ class ShortNames:
 
     def _state(self, name: Name) -> str | None:
         """The country for whose government a name stands."""
+        if not name.votes["acts"] and not name.votes["public_body"]:
+            return None
         words = name.text.casefold().removeprefix("the ")
         if name.votes["acts"] or name.votes["public_body"]:
             whole = self.words.states.get(words)

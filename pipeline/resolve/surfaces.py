@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from ..find.candidates import PartyCandidate, title_case
@@ -22,6 +23,7 @@ class MentionFinder:
 
     def __init__(self, text: str, sentences: list[Sentence], words: PartyWords, clusters: Clusters):
         self.text, self.sentences, self.words, self.clusters = text, sentences, words, clusters
+        self._begins = [sentence.start for sentence in sentences]
 
     def fill(self, drafts: list[Draft], candidates: list[PartyCandidate]) -> None:
         surfaces: dict[str, tuple[Draft, str]] = {}
@@ -144,12 +146,13 @@ class MentionFinder:
         if not folded:
             return
         cover = _Cover(blocked.union(*(draft.mentions for draft in drafts)))
+        longest_first = sorted(folded, key=lambda n: (-len(n), n))
         for sentence in self.sentences:
             line = self.text[sentence.start : sentence.end]
-            small = line.casefold()
-            if (not line.isupper() and sentence.role not in ("headline", "kicker")) or len(small) != len(line):
+            if not line.isupper() and sentence.role not in ("headline", "kicker"):
                 continue
-            for name in sorted(folded, key=lambda n: (-len(n), n)):
+            small = line.casefold()
+            for name in longest_first if len(small) == len(line) else ():
                 for low, high in occurrences(small, name):
                     start, end = sentence.start + low, sentence.start + high
                     if cover.free(start, end) and any(char.isupper() for char in self.text[start:end]):
@@ -157,7 +160,8 @@ class MentionFinder:
                         cover.add(start, end)
 
     def _in_sentence(self, at: int) -> bool:
-        return any(s.start <= at < s.end for s in self.sentences)
+        number = bisect_right(self._begins, at) - 1
+        return number >= 0 and at < self.sentences[number].end
 
 
 def without_address(name: str) -> str:
@@ -201,7 +205,7 @@ class _Cover:
         self._taken.update(range(start, end))
 
     def free(self, start: int, end: int) -> bool:
-        return not any(at in self._taken for at in range(start, end))
+        return self._taken.isdisjoint(range(start, end))
 
 
 def _reason(name: Name, candidate: PartyCandidate) -> str:

@@ -15,6 +15,7 @@ Needs the shared test material beside the checkout (`../shared`); prints one lin
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import re
 import time
@@ -57,6 +58,7 @@ class Bench:
         self.splitter, self.finder = Splitter(patterns), PartyFinder(patterns)
         self.resolver, self.linker = Resolver(patterns), PositionLinker(patterns)
         self.ner_seconds = self.own_seconds = 0.0
+        gc.freeze()  # as in a worker: else one walk of the collector through the models is a third of what is measured
 
     def analyse(self, text: str, taken: list[Span]) -> tuple[Analysis, Resolution]:
         article = Article(text=text, blocks=_blocks(text))
