@@ -32,13 +32,14 @@ _CONTACT_LINE = Scan(
 )
 #: A line that holds a contact's name, and what stands in one of the lines behind it.
 _NAME_LINE = re.compile(r"([A-Z][a-z’'-]+(?: [A-Z]\.?)?(?: [A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?){1,3})(?:, [A-Z]{2,5})?")
-_REACHED = re.compile(r"\+?\(?\d[\d ().-]{7,}|\S+@\S+\.\w|(?i:email|phone|tel)\b")
+_REACHED = re.compile(r"\d[\d ().-]{7,}|\S@\S+\.\w|(?i:email|phone|tel)\b")
 _ASKED = re.compile(r"(?i)\b(?:contacts?|inquiries|enquiries|relations)\b[^\n]{0,60}$")
 #: A name that a page has run together with what stands before and behind it.
 _GLUED = Scan(
     r"(?:(?<=contact)|(?<=contacts)|(?<=\.com)|(?<=\.net)|(?<=\.de))"
     r"([A-Z][a-z’'-]+ [A-Z][a-z’'-]+)(?=[A-Z][a-z]+[ :&])",
     "ontact",
+    sign=r"(?:contact|contacts|\.com|\.net|\.de)[A-Z]",
 )
 #: Where a fact is from, in brackets behind its sentence.
 _SOURCE_NOTE = Scan(
@@ -196,12 +197,10 @@ class Bylines(NameReader):
             if self._contact(match[1]):
                 self._add(*match.span(1), "person", 1.0, "contact")
         begin = max(0, len(self.text) - 3000)
-        if not _REACHED.search(self.text, begin):
-            return
         lines = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", self.text[begin:])]
         lead = -99
         for at, (start, line) in enumerate(lines):
-            if _ASKED.search(line):
+            if _ASKED.search(line, max(0, len(line) - 80)):  # it asks at the end of a line
                 lead = at
             match = _NAME_LINE.fullmatch(line)
             if match is None or not self._contact(match[1]):
@@ -219,8 +218,10 @@ class Bylines(NameReader):
     def _contact(self, name: str) -> bool:
         """Whether a line of capitalised words may be a person's name."""
         words, parts = self.words, name.split()
-        taken = words.business | words.departments | words.org_words | words.no_heads
-        if not taken.isdisjoint(parts) or self._is_title(name) or words.is_place(name) or words.is_form(parts[-1]):
+        taken = (words.business, words.departments, words.org_words, words.no_heads)
+        if not all(some.isdisjoint(parts) for some in taken) or words.is_form(parts[-1]):
+            return False
+        if self._is_title(name) or words.is_place(name):
             return False
         return name not in words.no_names and not any(part.lower() in words.function for part in parts)
 

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from . import cues
-from .candidates import MEDIA, PUBLIC, PartyCandidate
+from .candidates import MEDIA, NER_REASONS, PUBLIC, PartyCandidate
 from .names import NameReader
 from .scan import Before, word_before
 from .words import PartyWords
@@ -65,7 +65,7 @@ _UNITS = cues.FIELDS | {
     "Advancement", "Admissions", "Nursing", "Safety", "Store", "Retention", "Acquisition", "Advertising", "Services",
 }  # fmt: skip
 #: Evidence that no more than marks a name.
-_WEAK = frozenset({"business word", "verb", "has officers", "has what a business has"})
+_WEAK = NER_REASONS | {"business word", "verb", "has officers", "has what a business has"}
 
 
 def is_department(words: PartyWords, name: str) -> bool:
@@ -136,7 +136,10 @@ class Kinds(NameReader):
     def _only_words(self, candidate: PartyCandidate) -> bool:
         """Whether a name of several words that only a NER marked is written small elsewhere ("mobile pet care")."""
         name = candidate.text
-        if " " not in name or not all(reason.startswith("ner:") or reason in _WEAK for reason in candidate.reasons):
+        if " " not in name or not _WEAK.issuperset(candidate.reasons):
             return False
-        return name[1:].lower() != name[1:] and re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+        small = name.lower()
+        if name[1:] == small[1:] or small not in self.text:
+            return False
+        return re.search(rf"\b{re.escape(small)}\b", self.text) is not None
 

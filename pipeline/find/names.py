@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ..mentions import Block, Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
+from .edges import edges
 from .scan import Scan
 from .titles import Title, Titles
 from .words import PartyWords, tokens_of
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DOUBLED = re.compile(r"([\w&.' -]{3,60}?)(\s{0,3})(?:[Tt]he )?(?=\1(?!\w))")
 #: What a bank's full name goes on with: ", National Association", "New York Branch".
 _BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Branch\b")
@@ -26,20 +26,12 @@ _AMP_AFTER = re.compile(r"(?:&amp;|(?<=&)amp;) ?[A-Z][\w-]{0,40}")
 _CAMPUS = re.compile(r" at [A-Z][a-z]+")
 #: Letters behind a full name that are no part of it ("Ada Quill SC").
 _POST_NOMINAL = re.compile(r"(?<=[a-z]),? (?:SC|KC|QC|SAN|MP|MEP|MLA|CBE|OBE|MBE|PhD|MD|TD|MSP)$")
-_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
 CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday"}
 )  # fmt: skip
-#: "Leeds-based Acme Ltd": where a company sits is no part of its name.
-_SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: The headline in capitals at the head of a line, up to its colon.
 _CAPS_LEAD = Scan(r"^([A-Z0-9][A-Z0-9 ,.&$%'’-]{14,120}):")
-#: Whose board a name is: "Acme Board of Directors" is Acme.
-_BOARD = re.compile(
-    r" Board of (?:Directors|Trustees|Managers|Overseers)$"
-    r"|(?:(?<=Coalition)|(?<=Foundation)|(?<=Association)|(?<=Alliance)|(?<=Company)|(?<=Society)) Board$"
-)
 _HEADLINES = ("headline", "kicker", "subheading")
 #: A town before this is where a party has its seat: "New Haven, Conn.-based Kerr".
 _SEAT = re.compile(r",\s(?:[A-Z][a-z]{1,5}\.|[A-Z]{2}|(?:[A-Z]\.){2})-based\s")
@@ -59,7 +51,6 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 #: Beyond any offset.
 _FAR = 1 << 60
-_EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
 class NameReader:
@@ -162,7 +153,7 @@ class NameReader:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Without quotes, stray marks, articles, forms of address and the possessive."""
-        front, back = _edges(self.words, self.text[start:end])
+        front, back = edges(self.words, self.text[start:end])
         return start + front, end - back
 
     def _whole_name(self, start: int, end: int) -> tuple[int, int]:
@@ -377,49 +368,3 @@ class NameReader:
 def bare_needs_stop(form: str) -> bool:
     """Whether a stop behind a legal form belongs to it: "Inc.", "Co.", not "LLC." at a sentence's end."""
     return form in ("Inc", "Corp", "Co", "Ltd", "Cos", "Pty", "Pte", "Pvt", "Bhd", "Sdn", "Ltda", "Sp") or "." in form
-
-
-@lru_cache(maxsize=1 << 14)
-def _edges(words: PartyWords, name: str) -> tuple[int, int]:
-    """How many characters before and behind a name are no part of it; kept, as an article repeats its names."""
-    start, end, whole = 0, len(name), name
-    while True:
-        front = len(name) - len(name.lstrip(_EDGE))
-        if not front:
-            first, space, _ = name.partition(" ")
-            led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
-            if space and (led or _SEATED.match(first)):
-                front = len(first) + 1
-        back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
-        if not back and (junk := _TAIL.search(name)):
-            back = len(name) - junk.start()
-        head, space, last = name.rpartition(" ")
-        if not back and space and _is_tail(words, head, last):
-            back = len(name) - len(head)  # "Acme IPO"
-        if not back and (possessive := _POSSESSIVE.search(name)):
-            back = len(name) - possessive.start()
-        if not back and name.endswith(".") and not _keeps_stop(words, name):
-            back = 1
-        if not back and (board := _BOARD.search(name)) and board.start():
-            back = len(name) - board.start()
-        if not front and not back:
-            return start, len(whole) - end
-        start, end = start + front, max(start + front, end - back)
-        name = whole[start:end]
-
-
-def _honours(words: PartyWords, first: str, rest: str) -> bool:
-    """Whether a name's first word is a form of address: "Justice Quill", not "Justice Department"."""
-    body = rest in words.public_heads or rest in words.no_names
-    return first in words.honorifics and not body
-
-
-def _is_tail(words: PartyWords, head: str, last: str) -> bool:
-    """Whether the last word is a common abbreviation that is no part of the name before it."""
-    no_name = last.isupper() and last in words.no_names - words.business and not words.is_form(last)
-    return no_name and head[:1].isupper()
-
-
-def _keeps_stop(words: PartyWords, name: str) -> bool:
-    last = name.rsplit(None, 1)[-1]
-    return words.is_form(last) or last in ("Jr.", "Sr.", "Bros.") or bool(re.fullmatch(r"(?:\w\.)+", last))

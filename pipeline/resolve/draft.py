@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .clusters import Name
+from .name import Name
 
 
 @dataclass(slots=True)

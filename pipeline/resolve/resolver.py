@@ -12,9 +12,12 @@ from ..find.words import PartyWords
 from ..mentions import Article, Sentence
 from ..patterns import Patterns
 from ..records import Party, PartyMention
-from .clusters import ENOUGH, PERSONAL, REFUSED, Clusters, Name
+from .clusters import Clusters
 from .draft import Draft
+from .groups import ENOUGH, REFUSED
+from .name import Name
 from .nominals import Nominals
+from .prefixes import PERSONAL
 from .pronouns import Pronouns
 from .result import Mention, Resolution
 from .scene import Scene

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from ..find.candidates import PartyCandidate, title_case
 from ..find.words import PartyWords
 from ..mentions import Sentence
-from .clusters import REFUSED, Clusters, Name
+from .clusters import Clusters
 from .draft import Draft
+from .groups import REFUSED
+from .name import Name
 
 #: A form of address right before a surname.
 _ADDRESS = re.compile(

@@ -1,0 +1,65 @@
+"""What stands at the ends of a name and is no part of it: quotes, articles, forms of address, possessives."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .words import PartyWords
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
+#: "Leeds-based Acme Ltd": where a company sits is no part of its name.
+_SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
+#: Whose board a name is: "Acme Board of Directors" is Acme.
+_BOARD = re.compile(
+    r" Board of (?:Directors|Trustees|Managers|Overseers)$"
+    r"|(?:(?<=Coalition)|(?<=Foundation)|(?<=Association)|(?<=Alliance)|(?<=Company)|(?<=Society)) Board$"
+)
+_EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
+
+
+@lru_cache(maxsize=1 << 14)
+def edges(words: PartyWords, name: str) -> tuple[int, int]:
+    """How many characters before and behind a name are no part of it; kept, as an article repeats its names."""
+    start, end, whole = 0, len(name), name
+    while True:
+        front = len(name) - len(name.lstrip(_EDGE))
+        if not front:
+            first, space, _ = name.partition(" ")
+            led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
+            if space and (led or _SEATED.match(first)):
+                front = len(first) + 1
+        back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
+        if not back and (junk := _TAIL.search(name)):
+            back = len(name) - junk.start()
+        head, space, last = name.rpartition(" ")
+        if not back and space and _is_tail(words, head, last):
+            back = len(name) - len(head)  # "Acme IPO"
+        if not back and (possessive := _POSSESSIVE.search(name)):
+            back = len(name) - possessive.start()
+        if not back and name.endswith(".") and not _keeps_stop(words, name):
+            back = 1
+        if not back and (board := _BOARD.search(name)) and board.start():
+            back = len(name) - board.start()
+        if not front and not back:
+            return start, len(whole) - end
+        start, end = start + front, max(start + front, end - back)
+        name = whole[start:end]
+
+
+def _honours(words: PartyWords, first: str, rest: str) -> bool:
+    """Whether a name's first word is a form of address: "Justice Quill", not "Justice Department"."""
+    body = rest in words.public_heads or rest in words.no_names
+    return first in words.honorifics and not body
+
+
+def _is_tail(words: PartyWords, head: str, last: str) -> bool:
+    """Whether the last word is a common abbreviation that is no part of the name before it."""
+    no_name = last.isupper() and last in words.no_names and last not in words.business and not words.is_form(last)
+    return no_name and head[:1].isupper()
+
+
+def _keeps_stop(words: PartyWords, name: str) -> bool:
+    last = name.rsplit(None, 1)[-1]
+    return words.is_form(last) or last in ("Jr.", "Sr.", "Bros.") or bool(re.fullmatch(r"(?:\w\.)+", last))

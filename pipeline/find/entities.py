@@ -1,0 +1,226 @@
+"""What a NER marked, cut and completed to names."""
+
+from __future__ import annotations
+
+import re
+
+from ..mentions import Entity
+from .candidates import HEADING_SHARE
+from .names import NameReader
+from .titles import Title
+
+_OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
+#: Last words of names that a NER may leave out, beside those of business.
+TAILS = frozenset({"Fund", "Charities", "Foundation"})
+#: "Beatles' " before what is theirs, in one entity.
+_OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
+#: What parts two lines, or two paragraphs that a page has run together.
+_GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])")
+_HALF_WORD = re.compile(r"-[A-Z]")
+_TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
+#: What a NER took into a person's name; particles stay ("van der Quill").
+_CALLED = re.compile(
+    r"(?:(?!(?:al|bin|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ter|van|von|zu)\b)[a-z][a-z-]+ )+(?=[A-Z])"
+)
+#: The second half of a Korean or Chinese given name, and words that make an adjective of a name instead.
+_SYLLABLE = re.compile(r"-([a-z]{2,6})\b(?!-)")
+_COMPOUNDS = frozenset(
+    {"era", "owned", "backed", "led", "style", "based", "like", "linked", "run", "made", "esque", "free", "listed",
+     "born", "type", "themed", "funded", "driven", "held"}
+)  # fmt: skip
+_POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
+_JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
+#: Letters behind the comma that ends another name.
+_SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
+#: "Sparks, NV", which a NER may take for a firm with its legal form.
+_TOWN_AND_STATE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2}")
+_NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
+
+
+class Entities(NameReader):
+    """Finds the names of one article that a NER marked."""
+
+    def _from_entities(self) -> None:
+        for entity in self._joined_by_hyphens():
+            if not self._inside_any(entity.start):
+                continue
+            key = _NER_KEYS.get(entity.label)
+            for start, end in self._pieces(entity.start, entity.end, entity.label):
+                if not any(char.isupper() for char in self.text[start:end]):
+                    continue
+                start, end = self._trimmed(start, end)
+                start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
+                if key == "org":
+                    start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
+                    end = self._of_town(start, end)
+                if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
+                    end = note.start()  # "alongside Harrow, HCA will"
+                if key == "org" and _TOWN_AND_STATE.fullmatch(self.text, start, end):
+                    town = self.text[end - 2 : end] in self.words.place_codes
+                    key, end = ("place", end - 4) if town else (key, end)
+                if key is None:
+                    key = "org" if not self.words.is_place(self.text[start:end]) else "place"
+                share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
+                self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
+
+    def _to_business(self, end: int) -> int:
+        """The end of a firm's name with the one capitalised business word behind it that a NER left out."""
+        tokens, at = self.tokens.all, self.tokens.at(end)
+        if at + 1 >= len(tokens) or self.starts[at] != end + 1:
+            return end
+        if tokens[at].text not in self.words.business and tokens[at].text not in TAILS:
+            return end
+        goes_on = tokens[at + 1].cap or tokens[at + 1].text in ("&", "-", "and")
+        if goes_on and any(title.first == 0 for title in self._titles(at + 1, at + 4)):
+            goes_on = False  # "CFDX Fund Director Ada Quill"
+        plain = not goes_on and self.limits[at] == self.limits[at - 1]
+        return self.ends[at] if plain and not self._inside(self.headings, end, self.ends[at]) else end
+
+    def _of_town(self, start: int, end: int) -> int:
+        """The end of "Plumbing Supply of Osterby", whose words before "of" name no firm by themselves."""
+        town = _OF_TOWN.match(self.text, end)
+        if town is None:
+            return end
+        name = self.text[start:end].split()
+        known = len(name) > 1 and self.words.is_place(town[1]) and all(w in self.words.business for w in name)
+        led = self.text[max(0, start - 4) : start].lower() in ("the ", "and ")
+        return town.end() if known and not led and not self._inside(self.headings, start, end) else end
+
+    def _over_generic(self, start: int) -> int:
+        """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
+        at = self.tokens.at(start)
+        first = self._before_and(at) if at > 2 else at
+        return self.starts[first] if first < at else start
+
+    def _before_and(self, at: int) -> int:
+        """Where a name begins whose part from token `at` on holds only words of a sort behind "and"."""
+        tokens, words, end = self.tokens.all, self.words, at
+        if tokens[at - 1].text not in ("and", "&") or not tokens[at - 2].cap or self.limits[at - 2] != self.limits[at]:
+            return at
+        while end < len(tokens) and tokens[end].cap and self.limits[end] == self.limits[at]:
+            word = tokens[end].text
+            plain = word in words.business or word in words.org_words or word in words.no_heads
+            plain = plain or tokens[at].text == "District"
+            if not (plain or word.lower() in words.generic or words.is_form(word)):
+                return at
+            end += 1
+        if end - at < 2 or self._inside(self.headings, self.starts[at], self.ends[at]):
+            return at
+        first = self._walk_left(at - 1)
+        left = self.text[self.starts[first] : self.ends[at - 2]]
+        firms = [t.text for t in tokens[first : at - 1] if words.is_form(t.text) or t.text in words.business]
+        lone = first < at - 1 and not firms
+        return first if lone and left not in self.marked and not words.is_place(left) else at
+
+    def _person(self, start: int, end: int) -> tuple[int, int]:
+        """A person's name less what it is called by, with all of a given name: "tycoon Ada Quill", "Kim Dae-sung"."""
+        if called := _CALLED.match(self.text, start, end):
+            start = called.end() if " " in self.text[called.end() : end] else start
+        syllable = _SYLLABLE.match(self.text, end)
+        if syllable and " " in self.text[start:end] and syllable[1] not in _COMPOUNDS:
+            end = syllable.end()
+        return self._whole_name(start, end)
+
+    def _joined_by_hyphens(self) -> list[Entity]:
+        """The entities, with the two halves of "Harrow-Lowfield Bank" as one; "the Acme-Velmora deal" stays apart."""
+        joined: list[Entity] = []
+        for entity in self.entities:
+            left = joined[-1] if joined else None
+            both_org = left is not None and left.label == entity.label == "ORG"
+            if both_org and left.end + 1 == entity.start and self.text[left.start : entity.end] in self.marked:
+                joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
+                continue
+            if both_org and left.end + 1 == entity.start and self.text[left.end] == "-":
+                first, _, last = self.text[entity.start : entity.end].rpartition(" ")
+                if first and (last in self.words.business or last == "Venture" or self.words.is_form(last)):
+                    joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
+                    continue
+            joined.append(entity)
+        return joined
+
+    def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
+        """Cut an entity at line ends, inner possessives before a person, titles, doubled names and "and"."""
+        pieces = []
+        at = start
+        name = self.text[start:end]
+        spaced = "/" in name or name.count(" ") + 1 != len(name.split())  # else there is no gap in it
+        for gap in (*_GAP.finditer(self.text, start, end), None) if spaced else (None,):
+            stop = gap.start() if gap else end
+            pieces += self._cut(at, self._word_end(at, stop), label) if stop > at else []
+            at = gap.end() if gap else end
+        return pieces
+
+    def _word_end(self, start: int, end: int) -> int:
+        """Where an entity ends, less half a word ("Acme Advisors Co" of "Co-Chief") and a small word it needs not."""
+        name = self.text[start:end]
+        head, space, last = name.rpartition(" ")
+        half = _HALF_WORD.match(self.text, end) and last[-1:].isalpha()
+        return start + len(head) if space and (half or (last.islower() and head in self.marked)) else end
+
+    def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
+        name = self.text[start:end]
+        doubled = _TWICE.match(name) if len(name) > 7 and name.find(name[-3:], 0, -3) >= 0 else None
+        if doubled:
+            return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
+        first, last = self.tokens.at(start), self.tokens.at(end)
+        for title in self._titles(first, last + 3):
+            if label == "PERSON" and last - first == 2 and (title.first, title.last) == (1, 2) and name.istitle():
+                continue  # "said Ada Dean"
+            if title.first < last - first:
+                left = self.starts[first + title.first]
+                right = self.ends[first + title.last - 1]
+                if label == "ORG" and left > start and self._title_inside(title, first, last):
+                    continue
+                if left <= start and right >= end:
+                    return [(start, end)] if label == "ORG" and left == start and title.last - title.first < 2 else []
+                rest = self._cut(right, end, label) if right < end else []
+                return ([(start, left)] if left > start else []) + [self._after_of(*piece) for piece in rest]
+        possessive = "'" in name or "’" in name
+        owned = _OWNED.match(name) if possessive and label == "ORG" else None
+        if owned and self._owner_known(owned[1]) and not self._is_general(name[owned.end() :]):
+            return [(start, start + owned.end(1)), *self._cut(start + owned.end(), end, label)]
+        if possessive and label == "PERSON" and (inner := _POSSESSOR.search(name)):
+            return [(start, start + inner.start()), (start + inner.end(), end)]
+        if (
+            " and " in name
+            and (joint := _JOINT.search(name))
+            and self._two_names(name[: joint.start()], name[joint.end() :])
+        ):
+            return [(start, start + joint.start()), (start + joint.end(), end)]
+        return [(start, end)]
+
+    def _title_inside(self, title: Title, first: int, last: int) -> bool:
+        """Whether a title of one word is part of tokens [first, last), a name ("Harrow Advisor Services")."""
+        tail = self.tokens.all[first + title.last : last]
+        return title.last - title.first == 1 and len(tail) == 1 and tail[0].text in self.words.business
+
+    def _is_general(self, name: str) -> bool:
+        """Whether a name holds only words of a sort ("Hospital Trust")."""
+        words = self.words
+        plain = words.business | words.org_words | words.no_heads | words.departments
+        return all(word in plain or word.lower() in words.generic for word in name.split())
+
+    def _owner_known(self, name: str) -> bool:
+        """Whether what stands before "'s" in a name is one by itself: marked elsewhere, or an abbreviation."""
+        return name in self.marked or (name.isupper() and 3 <= len(name) <= 5)
+
+    def _after_of(self, start: int, end: int) -> tuple[int, int]:
+        lead = re.match(r"\s*(?:of|at|for|,)\s+(?:the\s+)?", self.text[start:end])
+        return (start + lead.end(), end) if lead else (start, end)
+
+    def _two_names(self, left: str, right: str) -> bool:
+        """Whether "left and right" are two names: both have two words or a business word at the end."""
+        if " of " in left or left.split()[0] in ("Ministry", "Department", "Office"):
+            return False
+        if any(self.words.is_form(word) for word in left.split()[1:]):
+            return True
+        both = (left.split(), right.split())
+        return (
+            all(len(parts) > 1 for parts in both)
+            and both[0][-1] in self.words.business
+            and both[1][-1] in self.words.business
+        )
+
+    def _defines(self, letters: str) -> bool:
+        """Whether the article says what the letters stand for: "Harrow Credit Alliance (“HCA”)"."""
+        return any(f"({left}{letters}{right})" in self.text for left, right in (("", ""), ("“", "”"), ('"', '"')))

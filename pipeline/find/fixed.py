@@ -1,0 +1,65 @@
+"""Names that are known as such: public bodies, outlets, exchanges, organisations."""
+
+from __future__ import annotations
+
+import re
+
+from .bodies import PublicBodies
+from .candidates import MEDIA
+from .notes import MARKET_TIER
+
+_INDEX_AFTER = re.compile(r"\s?(?:Composite|100\b|200\b|225\b|-\d|[Ii]ndex|[Aa]verage)")
+#: Exchanges and papers that also name an index, and what only an index does.
+_INDEXES = frozenset({"Nikkei", "Nasdaq", "NASDAQ", "NYSE", "BSE", "ASX", "TSX", "Kosdaq", "KOSDAQ", "FTSE"})
+_MOVES = re.compile(
+    r"(?:['’]s)?,? (?:[a-z]+ )?(?:fell|rose|dropped|slid|slipped|gained|lost|closed|plunged|jumped|climbed|dipped"
+    r"|tumbled|surged|sank|was (?:up|down)|were (?:up|down)|ended|finished|opened|shed|advanced|declined|edged"
+    r"|rallied)\b"
+    r"| (?:and|&) (?:the )?(?:S&P|Dow|FTSE|DAX)\b| at (?:its )?(?:lowest|highest)\b| (?:up|down) \d"
+)
+#: Lists of firms that a paper draws up ("Fortune 500").
+_RANKING = re.compile(r"(?:Fortune|Forbes|Inc\.?) (?:Global )?\d{2,4}\b")
+_WIRE_NAME = re.compile(r"(?:.[Ww]ire|^wire|WIRE|[a-z]News)$")
+
+
+class FixedNames(PublicBodies):
+    """Finds the names of one article that the lists hold."""
+
+    def _from_fixed_names(self) -> None:
+        tables = (
+            (self.words.public_names, "public_body", "public body"),
+            (self.words.media, "organization", "media"),
+            (self.words.exchanges, "organization", "exchange"),
+            (self.words.org_names, "organization", "organisation"),
+        )
+        opening = self.words.fixed_openers
+        ends = ("ire", "IRE", "News")
+        for at in self.tokens.among({w for w in self.tokens.spellings if w in opening or w.endswith(ends)}):
+            token, start = self.tokens.all[at], self.starts[at]
+            if not token.cap:
+                continue
+            for table, key, reason in tables if token.text in opening else ():
+                if length := self._phrase(table, at):
+                    end = self.ends[at + length - 1]
+                    if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, start)):
+                        break
+                    if token.text == "Treasury" and at and self._holdings(at):
+                        break  # "its Bitcoin Treasury Plan"
+                    index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
+                    if key == "organization" and table is self.words.exchanges:
+                        end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0
+                    if index:
+                        self._add(start, end, "none", 5, "an index")
+                    elif not _INDEX_AFTER.match(self.text, end):
+                        self._add(start, end, key, MEDIA, reason)
+                    break
+
+            if token.text.endswith(ends) and _WIRE_NAME.search(token.text):
+                first = self._walk_left(at) if token.text == "Newswire" else at
+                self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
+
+    def _titled(self, at: int, length: int) -> bool:
+        """Whether a single word is a title before a name here ("Economist Ada Tullow") and no outlet."""
+        tokens = self.tokens.all
+        behind = at + 1 < len(tokens) and tokens[at + 1].cap and self.limits[at + 1] == self.limits[at]
+        return length == 1 and behind and bool(self._titles(at, at + 1))

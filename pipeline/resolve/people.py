@@ -1,0 +1,97 @@
+"""Full names, surnames and first names of persons."""
+
+from __future__ import annotations
+
+import re
+
+from .groups import NameGroups
+from .name import ORG_KEYS, Name
+
+#: Short forms of given names (as in `Name.core`), with the form that they shorten.
+NICKNAMES = {
+    "tom": "thomas", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "jim": "james",
+    "mike": "michael", "dave": "david", "dan": "daniel", "joe": "joseph", "tony": "anthony", "steve": "steven",
+    "stephen": "steven", "chris": "christopher", "matt": "matthew", "andy": "andrew", "nick": "nicholas",
+    "ben": "benjamin", "sam": "samuel", "alex": "alexander", "ed": "edward", "ted": "edward", "ken": "kenneth",
+    "greg": "gregory", "jeff": "jeffrey", "rick": "richard", "dick": "richard", "larry": "lawrence",
+    "ron": "ronald", "don": "donald", "tim": "timothy", "pete": "peter", "fred": "frederick", "kate": "katherine",
+    "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "pat": "patricia", "maggie": "margaret",
+}  # fmt: skip
+#: Initials of given names, run together.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
+
+
+class People(NameGroups):
+    """Links the names of each person of one article."""
+
+    def _link_people(self) -> None:
+        full = [n for n in self._usable if len(n.core) > 1 and n.people > n.bodies and n.people >= n.votes["place"]]
+        by_last: dict[str, list[Name]] = {}
+        for name in full:
+            by_last.setdefault(_surname(name), []).append(name)
+        for name in self._usable:  # "brokers Tom C. Quill", marked as a firm's, beside "T.C. Quill"
+            same = by_last.get(_surname(name), ()) if len(name.core) == 3 and len(name.core[1]) == 1 else ()
+            if same and name not in full and any(_initials_agree(other, name) for other in same):
+                name.votes["person"] += name.bodies
+                for key in ORG_KEYS:
+                    name.votes[key] = 0
+                by_last[_surname(name)].append(name)
+        for same in by_last.values():
+            for number, one in enumerate(same):
+                for other in same[:number]:
+                    if _given_agree(one, other):
+                        self.join(one, other)
+        self._surnames = {last: {self.find(n) for n in names} for last, names in by_last.items()}
+        self._link_first_names(full)
+        for name in self._usable:
+            if not name.one_word or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
+                continue
+            owners = self._surnames.get(name.core[0], set())
+            if len(owners) == 1 and (name.people >= 0.3 or not self._prefix_owners(name)):
+                name.reason = "surname"
+                self.join(name, self.names[next(iter(owners))])
+            elif len(owners) > 1 and name.people > name.bodies:
+                name.votes["none"] += 9
+
+    def _link_first_names(self, full: list[Name]) -> None:
+        by_first: dict[str, set[str]] = {}
+        for name in full:
+            by_first.setdefault(NICKNAMES.get(name.core[0], name.core[0]), set()).add(self.find(name))
+        for name in self._usable:
+            given = NICKNAMES.get(name.core[0], name.core[0]) if name.core else ""
+            owners = by_first.get(given, set()) if name.one_word else set()
+            if (
+                len(owners) == 1
+                and (name.people > name.bodies or self._only_marked(name))
+                and name.core[0] not in self._surnames
+                and len(name.core[0]) > 1
+            ):
+                name.reason = "first name"
+                self.join(name, self.names[next(iter(owners))])
+
+    def _only_marked(self, name: Name) -> bool:
+        """Whether nothing but one mark of a NER speaks for a name's being a body's."""
+        reasons = {reason for candidate in name.candidates for reason in candidate.reasons}
+        return name.bodies < 1 and reasons <= {"ner:ORG", "ner:PERSON"} and not self._prefix_owners(name)
+
+
+def _surname(name: Name) -> str:
+    parts = [part for part in name.core if part not in ("jr", "sr", "ii", "iii", "iv", "phd", "md")]
+    return parts[-1]
+
+
+def _given_agree(one: Name, other: Name) -> bool:
+    """Whether two full names with one surname can be one person: equal given names, or one an initial
+    of the other.
+    """
+    a, b = (NICKNAMES.get(name.core[0], name.core[0]) for name in (one, other))
+    if _initials_agree(one, other) or _initials_agree(other, one):
+        return True
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _initials_agree(short: Name, full: Name) -> bool:
+    """Whether the initials of one name are those of the given names of another: "T.C. Quill", "Tom C. Quill"."""
+    if not _INITIALS.match(short.text) or len(short.core) != 2 or len(full.core) < 3:
+        return False
+    return "".join(word[0] for word in full.core[:-1]) == short.core[0]
