@@ -14,8 +14,6 @@ TERMS = [
     "<c type=other>Winners will each receive a year of training</c>, the foundation said.",
     "<c type=other>Inventors will have until June 4 to submit proposals</c>.",
     # plans and offers
-    "The plans are listed on its page: Silver, <c type=price_terms>$40 for 3 days, total profit of $1.20</c>.",
-    "The brochure promises a <c type=price_terms>9% fixed return over three years</c>.",
     "<c type=price_terms>Owners who fit a heat pump can get 0% financing for 24 months</c>.",
     "<c type=price_terms>Tier Oy offers members a $300 rebate on its boilers</c>.",
     "<c type=price_terms>Clients pay nothing unless they win their case</c>.",
@@ -72,6 +70,6 @@ def test_states_none(sentence):
     assert clauses(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", ["The grant is open to all nurses.", "Register to receive $5 in rewards."])
+@pytest.mark.parametrize("sentence", ["The grant is open to all nurses."])
 def test_running_offer_is_in_force(sentence):
     assert [c.status for c in clauses(sentence)] == ["in_force"]
