@@ -248,6 +248,11 @@ INDEXES = [
     "The <ner label=ORG>Nasdaq</ner> fell 2 percent, the <ner label=ORG>Nikkei</ner> rose.",
     "It trades on the <party kind=organization>Nasdaq Global Select Market</party> from May.",
     "<party kind=organization>Nikkei</party> reported the talks.",
+    "Japan's <ner label=ORG>Nikkei</ner> stock index fell.",
+    "The <ner label=ORG>Harrow Quill Industrial</ner> Average closed at its lowest level.",
+    "The <ner label=ORG>Quill & Kerr</ner>'s 500 index dropped.",
+    "<party kind=company ner=ORG>Velmora Holdings</party>'s 500 employees agreed.",
+    "It has <party kind=person ner=PERSON>Ada Quill</party>, PT Harrow and others.",
 ]  # fmt: skip
 
 

@@ -31,8 +31,12 @@ STATE_MONEY = frozenset(
 STATE_FUNDS = frozenset({"Fund", "Corporation", "Corp", "Corp.", "Service"})
 #: Ends of one-word names of business ("Agrochem", "Infosoft").
 COMPOUND = re.compile(r"[A-Z][a-z]\w+(?:tech|chem|pharma|corp|soft|bank|media|works|telecom|com|gas)$")
-#: A thing that a name with a noun in small letters is, rather than a party.
-INDEX = re.compile(r" (?:[Ii]ndex|indices)\b")
+#: What tells that the name before it is an index's, or a part of that: "Harrow 200 stock index", "Quill & Kerr's 500
+#: index", "Quill Industrial Average".
+INDEX = re.compile(
+    r"(?:['’]s(?= \d))?(?: \d{2,4})?(?: (?:stock|share|benchmark|composite|Composite))? (?:[Ii]ndex|indices)\b"
+    r"| (?:Industrial |Composite )?Average\b(?! [A-Z])"
+)
 #: Words with which a message on a social network is told.
 SOCIAL_AFTER = re.compile(
     r"['’]?s? (?:group|account|page|post|posts|message|messages|chat|channel|feed|thread|hashtag)\b"

@@ -8,7 +8,9 @@ from .bodies import PublicBodies
 from .candidates import MEDIA
 from .notes import MARKET_TIER
 
-_INDEX_AFTER = re.compile(r"\s?(?:Composite|100\b|200\b|225\b|-\d|[Ii]ndex|[Aa]verage)")
+_INDEX_AFTER = re.compile(
+    r"\s?(?:Composite|100\b|200\b|225\b|-\d|(?:stock |share |benchmark )?(?:[Ii]ndex|[Aa]verage))"
+)
 #: Exchanges and papers that also name an index, and what only an index does.
 _INDEXES = frozenset({"Nikkei", "Nasdaq", "NASDAQ", "NYSE", "BSE", "ASX", "TSX", "Kosdaq", "KOSDAQ", "FTSE"})
 _MOVES = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .candidates import FORM
 from .entities import TAILS, Entities
+from .names import NOT_BEHIND_COMMA
 
 #: What closes the name of a family's firm behind "and".
 _SONS = frozenset({"Sons", "Son", "Daughters", "Brothers", "Bros", "Bros.", "Associates", "Partners", "Co", "Company"})
@@ -30,7 +31,7 @@ class Forms(Entities):
                 continue
             if len(token.text) == 2 and self._among_capitals(at):
                 continue
-            if before < at - 1 and token.text in ("Company", "Corporation", "PT", "AB", "REIT"):
+            if before < at - 1 and token.text in NOT_BEHIND_COMMA:
                 continue
             if len(token.text) == 2 and at + 1 < len(tokens) and tokens[at + 1].text in TAILS:
                 continue  # "GROW BY Fund"

@@ -49,6 +49,8 @@ _DOMAIN = re.compile(r"\.(?:ai|io|to|com)\b(?![./@:]|-\w)")
 _PARTICLES = frozenset(
     {"de", "do", "da", "dos", "das", "del", "della", "di", "du", "des", "von", "van", "der", "al", "el", "la", "le"}
 )  # fmt: skip
+#: Legal forms that no comma parts from a name: "the Quill Aspen, PT Harrow and Kerr" are three.
+NOT_BEHIND_COMMA = frozenset({"Company", "Corporation", "PT", "AB", "REIT"})
 #: Beyond any offset.
 _FAR = 1 << 60
 
@@ -167,6 +169,8 @@ class NameReader:
             token = tokens[last + step]
             if step and token.text in self.words.place_codes and token.text.isupper():
                 break  # "State College, PA"
+            if tokens[last].text == "," and token.text in NOT_BEHIND_COMMA:
+                break
             joined = step and tokens[last].text != "," and token.cap and self.starts[last] - end <= 1
             if not (
                 joined
