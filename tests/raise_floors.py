@@ -162,8 +162,8 @@ def main() -> int:
         return 1
     FLOORS.write_text(json.dumps(floors, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     known_errors.LEDGER.write_text(known_errors.text_of(results["corpus"].articles), encoding="utf-8")
-    for name, measured in now.items():
-        print(name, json.dumps(measured["total"]))
+    for name, reached in now.items():
+        print(name, json.dumps(reached["total"]))
     return 0
 
 

@@ -84,6 +84,7 @@ CASES = [
     (f"{V} grew, said {Q}, MD, MBA, the chief executive of {V}.", [holds(AQ, "chief executive", "Velmora")]),
     (f"{V} is led by President, {Q}, and Director of Operations, {R}.", [holds(AQ, "President", "Velmora"), holds(TR, "Director of Operations", "Velmora")]),
     (f"{V} megadonor {Q} spoke.", []),
+    (f"{V} sold winger {Q} to Lakeside in July.", []),
     (f"{V}'s former goalkeeper {Q} spoke.", [left(AQ, "goalkeeper", "Velmora")]),
     (f"{Q} is a sought-after speaker at events.", []),
     (f"{Q}, Principal of <ner label=ORG>Rey Commercial Estates</ner>, spoke.", [holds(AQ, "Principal", "Rey Commercial Estates")]),
