@@ -16,9 +16,9 @@ TERMS = [
     # plans and offers
     "<c type=price_terms>Owners who fit a heat pump can get 0% financing for 24 months</c>.",
     "<c type=price_terms>Tier Oy offers members a $300 rebate on its boilers</c>.",
-    "<c type=price_terms>Clients pay nothing unless they win their case</c>.",
+    "<c type=price_terms>Clients owe no fee unless the case is won</c>.",
     "<c type=price_terms>New members receive one free lesson</c>.",
-    "<c type=exception>Tier Oy does not offer its services to residents of Velmark</c>.",
+    "<c type=exception>Tier Oy does not offer any plans to residents of Velmark</c>.",
     "<c type=revenue_share>All revenue on the site is redistributed to users who write for it</c>.",
     # loans
     "<c type=price_terms>The two-year secured note carries a 9% fixed interest rate</c>.",

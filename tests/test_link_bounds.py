@@ -30,7 +30,7 @@ CASES = [
     ("Halvor Inc. bought a brewery for $40 million. Halvor Inc. has acquired Kerr Brewing Ltd for $40 million.",
      [("acquisition", "Halvor Inc.", "Kerr Brewing Ltd", "$40 million", None, "completed", {})]),
     ("Halvor Capital Advisory arranged a $64 million loan for the refinancing of a hotel in Ames.", []),
-    ("Halvor Capital Partners announces the origination of a $64 million loan for the development of a hotel.",
+    ("Halvor Capital Partners announced the origination of a $64 million loan for a hotel in Ames.",
      [("financing", None, "Halvor Capital Partners", "$64 million", None, "completed",
        {"instrument": "loan", "source": "Halvor Capital Partners"})]),
     ("Zachary Kerr of Halvor Capital Advisory has arranged $12 million in debt financing on behalf of the borrower, Tier Inc.",

@@ -31,18 +31,18 @@ FIGURES = [
     "Halvor Inc. generated <r m=revenue p=2024>$100m</r> of topline in 2024.",
     "Gross exposure of Halvor Inc. rose to <r m=other p=2024>$9.6 billion</r> in 2024.",
     # levels that stayed, changes whose level follows behind a comparison, figures named by a noun before
-    "Net loss of Halvor Inc. remained relatively stable at <r m=net_loss p=2024>$24.5 million</r> in 2024.",
+    "Net loss of Halvor Inc. stayed relatively stable at <r m=net_loss p=2024>$31.5 million</r> in 2024.",
     "Liquidity of Halvor Inc. fell by $3.1 million compared to the year before to <r m=other p=2024-12-31>$4 million</r> as of December 31, 2024.",
-    "Halvor Inc. reported a decrease in revenue for 2024, with figures dropping to <r m=revenue p=2024>$42.9 million</r> from <r m=revenue p=2023>$72.6 million</r> a year earlier.",
+    "Halvor Inc. told of a decrease in revenue for 2024, with figures falling to <r m=revenue p=2024>$38.9 million</r> from <r m=revenue p=2023>$61.6 million</r> a year earlier.",
     # what is held, in parts, under management, and by whom
     "Assets of Halvor Inc. have grown to <r m=other p=2025-06-30>$41 million</r> as of June 30, 2025, including <r m=other p=2025-06-30>$9 million</r> in cash and <r m=other p=2025-06-30>$7 million</r> in accounts receivable.",
-    "Halvor Capital has 190 portfolio companies with 23 exits and over <r m=other s=ongoing>$630 million</r> under management.",
-    "Halvor Capital has <r m=other s=ongoing>$73 billion</r> in total real estate and debt assets under management.",
-    "Halvor Capital is a <r m=other s=ongoing>$3.4 billion</r> alternative investment group with offices in Ames.",
+    "Halvor Capital has 75 portfolio companies with 12 exits and over <r m=other s=ongoing>$510 million</r> under management.",
+    "Halvor Capital has <r m=other s=ongoing>$61 billion</r> in private property and credit assets under management.",
+    "Halvor Capital is a <r m=other s=ongoing>$2.6 billion</r> private investment group with a branch in Ames.",
     "Halvor Capital, a Leeds-based <r m=other s=ongoing>$3 billion</r> asset manager, moved on Monday.",
-    "He was head of sales for Halvor Data Inc., where he helped to expand the business to over <r m=revenue>$2 billion</r> in annual revenue.",
+    "He was head of sales for Halvor Data Inc., where he helped to bring the firm to nearly <r m=revenue>$4 billion</r> in annual revenue.",
     "Halvor Inc., a leader in apps for bakers generating <r m=revenue>$80 million</r> in revenue, moved to Ames.",
-    "Halvor Bank has 5,100 clerks serving farmers and more than <r m=other p=2025-06-30>$405 billion</r> in client assets as of June 30, 2025.",
+    "Halvor Bank has 5,100 clerks serving farmers and about <r m=other p=2025-06-30>$318 billion</r> in client assets as of June 30, 2025.",
     # earnings stories
     "Halvor Inc. posted a net loss of <r m=net_loss p=2024>$3 million</r> in 2024.",
     "Halvor Inc. earned <r m=net_profit p=2024>$3 million</r>, or <r m=earnings_per_share p=2024>53 cents a share</r>, in 2024.",
@@ -137,9 +137,9 @@ FIGURES = [
 
 #: Sums that are no figures of a company.
 NO_FIGURES = [
-    "Halvor Inc. invests in companies with $10 million in annual revenue and $2 million of EBITDA.",
+    "Halvor Inc. buys companies with $14 million in yearly revenue and $3 million of EBITDA.",
     "Halvor Inc. closed a $300 million private equity fund on Monday.",
-    "Tom Rey, a graduate of Halvor University, runs a team to drive more than $350 million in annual revenue.",
+    "Tom Rey, a graduate of Halvor University, heads a team that drives about $280 million in annual revenue.",
     "Halvor Inc. signed a $300 million bank loan.",
     "Halvor Inc. is sold for $20 million, sales launch of the lamp soon.",
     "Halvor Inc. sees $2 million revenue upside.",
