@@ -68,7 +68,7 @@ NONE = [
     ("financing", f"{H} repaid a $500 million loan to {B}"),
     ("financing", f"{B} offers loans of up to $50,000 to homeowners."),
     ("financing", f"{H} bought back $300 million of its bonds."),
-    ("financing", f"Austin's $8 billion of venture funding beats that of {T}"),
+    ("financing", f"Turku's $7 billion of venture funding beats that of {T}"),
     ("financing", f"The gala raised $3 million for {T}"),
     ("investment", f"{T} sold 3 million shares of Brandt AG to {H} for $30 million."),
     ("investment", f"{T} is in talks with Halvor Capital over an investment of $300 million."),
