@@ -58,6 +58,15 @@ _DEGREE = re.compile(
 #: Titles that tell no post where the article has another one of the person.
 _VAGUE = frozenset({"executive", "senior executive", "boss", "leader"})
 
+#: Between the start of a sentence and a title that nobody is given there.
+_DENIED = re.compile(
+    r"\b(?:not|never|n[’']t)\s(?:(?:been|be|yet|to|being|formally)\s){0,2}"
+    r"(?:(?:named|appointed|elected|made|chosen|promoted|hired|picked|nominated|selected|confirmed|re-?elected)\s"
+    r"(?:as\s|to\s(?:be\s)?)?)?(?:the\s|its\s|an?\s|their\s)?(?:[a-z-]+\s)?$"
+)
+_NO_LONGER = re.compile(r"\b(?:is|was|are|were)\sno\slonger\s(?:the\s|its\s|an?\s|their\s)?(?:[a-z-]+\s)?$")
+
+
 
 class PositionLinker:
     """Finds position facts; holds word lists only, so it may be shared."""
@@ -140,7 +149,18 @@ class _Link:
                 if seat.keys["change"] != "holds":
                     seat.date = self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
+        self.drafts = [draft for draft in self.drafts if self._stands(draft)]
         return self._once()
+
+    def _stands(self, draft: Draft) -> bool:
+        """Whether nobody denies the post; who is "no longer" in it has left."""
+        start = self.posts.sentences[draft.sentence].start
+        title = draft.cues[0].start
+        if _DENIED.search(self.posts.text, start, title):
+            return False
+        if draft.keys["change"] == "holds" and _NO_LONGER.search(self.posts.text, start, title):
+            draft.keys["change"], draft.status = "left", "completed"
+        return True
 
     # -- the pieces of a sentence --------------------------------------------------------------------------
 
