@@ -93,6 +93,20 @@ It will take effect at <d v=2024-11-01T00:00 t=TIME>midnight on November 1</d>.
 The call starts at <d v=2024-10-21T10:30 t=TIME>10:30 a.m. ET on Monday</d>.
 Trading stopped at <d v=2024-10-18T18:00 t=TIME>18:00 GMT</d>.
 They split on <d v=2023-12-25>Christmas Day 2023</d>.
+For <d v=2024-Q3>the quarter</d> ended <d v=2024-09-30>Sept. 30</d> it earned $12 million, compared with a loss of 8 cents per share <d v=2023-Q3>a year ago</d>.
+Profit slid to 8 million in <d v=2024-01>January</d>-<d v=2024-09>September</d> from 13 million <d v=2023>a year ago</d>.
+The baker framed <d v=2024-Q3>the quarter</d> as a turning point; it sold the quarter mile of track.
+The town we know <d v=PRESENT_REF>today</d> was built in <d v=1890>1890</d>, and the mill is still in use <d v=PRESENT_REF>today</d>.
+The baker <d v=2024-10-18>today</d> sold its mill, but Harrow <d v=PRESENT_REF>today</d> is one of many.
+<d v=PRESENT_REF>Today</d>, Harrow Mills works with 30 bakers; <d v=2024-10-18>today</d>, it said it had sold one.
+<d v=FUTURE_REF>Tomorrow</d>'s nurses need skills, and <d v=2024-10-19>tomorrow</d>'s vote needs voters.
+Sales fell for <d v=2024-09>a fifth straight month</d> in <d v=2024-09>September</d>.
+She founded it <d v=2009>15 years ago</d>, and it won for <d v=2024>the fourth year in a row</d>.
+He sang the hits of <d v=194>the 1940s</d>, <d v=195>50s</d> and <d v=196>60s</d> to men in their 50s.
+Dolls for ages 8 years and up come from a plant under ISO 9001:2015, built in <d v=2015>2015</d>.
+It is open <d v=P1W t=SET>seven days a week</d> and earns $3 <d v=P1D t=SET>a day</d>.
+Output rose in <d v=2024-H1>the first six months of the financial year</d> and will fall in <d v=2024-H2>the second half of the current fiscal year</d>.
+Open <d v=XXXX-WXX-1 t=SET>Monday</d> to <d v=XXXX-WXX-5 t=SET>Friday</d> from <d v=XXXX-XX-XXT09:00 t=TIME>9 a.m.</d> to <d v=XXXX-XX-XXT18:00 t=TIME>6 p.m.</d> for all.
 Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
 Sales jumped on <d v=2023-11-24>Black Friday</d>.
 The ban starts after <d v=2024-10-31>Diwali</d>.

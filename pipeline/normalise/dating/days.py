@@ -308,6 +308,14 @@ class Days(Story):
             or re.match(r"\W*(?:from\W+)?\d", after)
         )
 
+    def _among_weekdays(self, mention: DateMention) -> bool:
+        """Whether a time is one of the hours of each week: "open Monday to Friday from 9 a.m. to 6 p.m."."""
+        begin, _ = self._sentence(mention)
+        before = self._text[begin : mention.start]
+        return self._HOURS.search(before) is not None and self._WEEKDAYS.search(before) is not None
+
+    _WEEKDAYS = re.compile(r"(?i)days?\s*(?:through|thru|to|–|-|—)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+
     def _deictic_day(self, mention: DateMention, ref: str) -> Meaning:
         steps = {"yesterday": -1, "tomorrow": 1, "day after tomorrow": 2, "day before yesterday": -2}
         step = steps.get(ref, 0)
@@ -344,17 +352,37 @@ class Days(Story):
         starts = not self._text[begin : mention.start].strip(" \"'“‘(") or self._text[
             : mention.start
         ].endswith("; ")
-        if not starts or "announced" in after or self._WE_DO.match(after):
+        if not starts:
+            told = self._NOW_AS.search(self._text, max(begin, mention.start - 40), mention.start)
+            return told is not None or self._IS_NOW.match(after) is not None
+        if "announced" in after or self._WE_DO.match(after):
             return False
-        return bool(self._STILL_IS.match(after) or self._HABIT.match(after))
+        return bool(self._STILL_IS.match(after) or self._HABIT.match(after) or self._DOES.match(after))
+
+    #: "where we are today", "the town we know today", "still in use today", "in the world today".
+    _NOW_AS = re.compile(
+        r"\b(?:where|as|how|what|that|who|which|company|business|world|town|city|firm|industry)"
+        r" (?:we|it|they|you|he|she|I) (?:are|is|have|has|know|do|does|see|live|stand|\w{3,}s)(?: (?:it|them|in))? $"
+        r"|\bstill (?:[\w-]+ ){1,5}$|\b(?:in use|in the world|on the market|in existence|in operation|in business) $"
+    )
+    #: "Harrow Mills today is the largest baker".
+    _IS_NOW = re.compile(r" (?:is|are) (?:the|an?|one|among|home|part|owned|used|run|worth|valued|known)\b")
+    #: "Today, Harrow Mills works with 30 bakers": what it does, and not what it did.
+    _DOES = re.compile(
+        r", (?:the )?(?:[A-Z][\w&.’'-]*,? ){1,5}(?:also |still |now )?"
+        r"(?!announces|launches|unveils|releases|introduces|reports|opens|joins|celebrates|marks|says|files|names"
+        r"|appoints|closes|signs|becomes|begins|starts|completes|acquires)[a-z]{3,}s\b"
+    )
 
     _OF = re.compile(r"(?<!ahead)(?<!morning)(?<!evening)(?<!start)(?<!end)(?<!result)(?<!date)(?<!as) of $")
 
     def _is_to_come(self, mention: DateMention) -> bool:
         """Whether "tomorrow" means the years to come: "the workers of tomorrow", "tomorrow's leaders"."""
-        after = re.match(r"['’]s (?:\w+[- ])?(\w+)", self._text[mention.end : mention.end + 60])
+        after = re.match(r"['’]s ((?:[\w-]+\W+){1,4})", self._text[mention.end : mention.end + 60])
         if after:
-            return after[1].lower() in self._patterns.cues["tomorrow_things"]
+            words = re.findall(r"\w+", after[1].lower())
+            event = words[0] in self._patterns.cues["today_events"]
+            return not event and not set(words).isdisjoint(self._patterns.cues["tomorrow_things"])
         before = self._text[max(0, mention.start - 12) : mention.start]
         dated = re.match(r", (?:[A-Z][a-z]+ \d|\d)", self._text[mention.end : mention.end + 14])
         return bool(self._OF.search(before)) and "part" not in mention.pieces and not dated
@@ -379,6 +407,8 @@ class Days(Story):
         if word and word not in ("this", "last"):
             day = (self._base(mention, "following" if step > 0 else "previous"))
             return Meaning((day + timedelta(days=step)).isoformat() if day else "XXXX-XX-XX", anchor=self._used)
+        if "clock" in pieces and self._among_weekdays(mention):
+            return Meaning("XXXX-XX-XX")
         told = self._last_day() if mention.rule == "time.part-held" else None
         if told is not None:
             return Meaning(told.value, means="XXXX-XX-XX", anchor=told.id)

@@ -12,6 +12,7 @@ from pipeline.normalise.dating.meaning import (
     FROM_STORY,
     STEPS,
     Meaning,
+    Told,
     fits,
     nth_weekday_in,
     same_grain,
@@ -24,6 +25,10 @@ _QUARTER_NUMBER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 
                    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "latter": 2, "front": 1, "back": 2}  # fmt: skip
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
                   "eighties": 8, "nineties": 9}  # fmt: skip
+#: What joins "for a fifth straight month" to the month.
+_IN = re.compile(r"\s+in\s+")
+#: The decades before another: "the 1940s, 50s and 60s".
+_OF_DECADES = re.compile(r"(?:1[89]|20)?\d0s(?:,| and|, and| or| to) (?:the )?$")
 #: A sentence about a quarter in the past tense may come this many days before the quarter is over.
 _QUARTER_NEARLY_OVER = 20
 #: Results come out at most this many days after the period.
@@ -81,13 +86,28 @@ class Periods(Days):
     def _running(self, mention: DateMention, code: str) -> Meaning:
         """ "The third year in a row": the one that the sentence tells of, else that of publication."""
         told = self._story(mention, sentence_only=True)
-        if told is not None and fits(told, code) and (told.last - told.first).days > 27:
-            return Meaning(timex.shift(told.first, code, 0), means=unknown(code), anchor=told.id)
+        if told is None or not fits(told, code) or (told.last - told.first).days < 28:
+            told = self._next_period(mention, code)
+        far = told is not None and not told.explicit and self._today and abs(told.first.year - self._today.year) > 2
+        if told is not None and not far:
+            return Meaning(timex.shift(told.first, code, 0), means=unknown(code), anchor=told.id or None)
         if code == "Q":
             return self._definite(mention, code)
         if self._today is None:
             return Meaning(unknown(code))
         return Meaning(timex.shift(self._today, code, 0), means=unknown(code), anchor="published")
+
+    def _next_period(self, mention: DateMention, code: str) -> Told | None:
+        """The month or year that follows at once: "for a fifth straight month in September"."""
+        after = self._following(mention)
+        if after is None or after.kind != "calendar" or not _IN.fullmatch(self._text, mention.end, after.start):
+            return None
+        told = self.read(after)
+        days = timex.bounds(told.value) if told and told.value else None
+        self._used = "published"
+        if days is None or (days[1] - days[0]).days < 27:
+            return None
+        return Told(after.start, told.value, *days, "", "year" in after.pieces, False)
 
     def _weekend_step(self, mention: DateMention, code: str, step: int) -> int:
         """Told on a Monday or Tuesday, a weekend of the past is that of the week before."""
@@ -304,6 +324,8 @@ class Periods(Days):
         if not re.fullmatch(r"\d\ds", mention.pieces["decade"].lower()) or words.startswith(
             ("the ", "'", "’", "‘")
         ):
+            return False
+        if _OF_DECADES.search(self._text, max(0, mention.start - 16), mention.start):
             return False
         theirs = re.search(r"\b(?:his|her|their|my|our|your) $", self._text[: mention.start][-8:])
         return bool(theirs) or int(mention.pieces["decade"][:2]) in range(20, 60)

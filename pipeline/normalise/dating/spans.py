@@ -7,10 +7,17 @@ from datetime import date, timedelta
 
 from pipeline.find.dates import DateMention
 from pipeline.normalise import foreign, timex
-from pipeline.normalise.dating.meaning import FROM_STORY, STEPS, Meaning, duration, moved, unknown
+from pipeline.normalise.dating.meaning import FROM_STORY, STEPS, Meaning, Told, duration, moved, unknown
 from pipeline.normalise.dating.periods import Periods
 from pipeline.normalise.holidays import holiday, plain
 from pipeline.normalise.numerals import ordinal
+
+
+#: What sets the figures of two periods against each other.
+_AGAINST = re.compile(r"\b(?:from|than|with|against|versus|vs|compared to)\b[^;]*$")
+#: What comes before the last month of several: "January-September".
+_THROUGH = re.compile(r"[a-z.](?:\s?[-–—]\s?|\s(?:to|through)\s)$")
+_CLOSE = re.compile(r"\b(?:from|than|with) (?:about )?$")
 
 
 class Spans(Periods):
@@ -165,11 +172,12 @@ class Spans(Periods):
         amount = duration(number, unit)
         means = f"anchor{'-' if backwards else '+'}{amount}"
         told = None
-        compared = direction == "ago" and re.search(
-            r"\b(?:from|than|with) (?:about )?$", self._text[: mention.start][-16:]
-        )
-        if compared or direction in ("earlier", "later", "before", "after", "prior", "on"):
+        compared = unit == "Y" and number == 1 and backwards and self._compares(mention)
+        close = direction == "ago" and _CLOSE.search(self._text, max(0, mention.start - 16), mention.start)
+        if compared or close or direction in ("earlier", "later", "before", "after", "prior", "on"):
             told = self._story(mention)
+        if compared:
+            told = self._period_compared(told, direction)
         base = told.first if told else self._today
         anchor = told.id if told else "published"
         if unit.startswith("T"):
@@ -178,6 +186,21 @@ class Spans(Periods):
             return Meaning(unknown("D" if unit in ("D", "W") else unit), means=means)
         value = moved(base, unit, -number if backwards else number, told)
         return Meaning(value, means=means, anchor=anchor) if value else Meaning(None, means=means)
+
+    def _compares(self, mention: DateMention) -> bool:
+        """Whether a figure of now is set against one of "a year ago": "compared with a loss of 8 cents a year ago"."""
+        begin, _ = self._sentence(mention)
+        return _AGAINST.search(self._text, max(begin, mention.start - 90), mention.start) is not None
+
+    def _period_compared(self, told: Told | None, direction: str) -> Told | None:
+        """The period whose figures are compared: the quarter that ends on the day told, or that of the story."""
+        if told is None:
+            return self._main_quarter()
+        if len(told.value) == 10 and told.first.day > 27:  # "in the quarter ended Dec. 31, up from $13m a year earlier"
+            ended = next((t for t in self._recent() if len(t.value) < 10 and t.last == told.last), None)
+            return ended or told
+        ranged = len(told.value) == 7 and _THROUGH.search(self._text, max(0, told.start - 9), told.start)
+        return None if ranged or (direction == "ago" and len(told.value) == 4 and told.explicit) else told
 
     def _hours_off(self, number: float, unit: str, backwards: bool, means: str) -> Meaning:
         if self._moment is None or not self._timed:
@@ -234,6 +257,9 @@ class Spans(Periods):
         if mention.rule == "future":
             return Meaning("FUTURE_REF")
         return Meaning("PRESENT_REF")
+
+    def _read_none(self, mention: DateMention, pieces: dict[str, str]) -> None:
+        """What only looks like a date: the number of a standard."""
 
     def _read_foreign(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         """A date of another language, read by dateparser; its words must name a month of that language."""

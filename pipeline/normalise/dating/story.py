@@ -126,7 +126,9 @@ class Story:
 
     def _remember(self, told: Told) -> None:
         self._told.append(told)
-        self._named.setdefault(told.value[5:], told)
+        named = self._named.setdefault(told.value[5:], told)
+        if named.first < told.first and self._today and told.first <= self._today:
+            self._named[told.value[5:]] = told  # that of the year before is only compared with
         if told.value[4:6] == "-Q":
             self._quarters.setdefault(told.value, []).append(told)
 
