@@ -12,7 +12,6 @@ from pipeline.normalise.dating.periods import Periods
 from pipeline.normalise.holidays import holiday, plain
 from pipeline.normalise.numerals import ordinal
 
-
 #: What sets the figures of two periods against each other.
 _AGAINST = re.compile(r"\b(?:from|than|with|against|versus|vs|compared to)\b[^;]*$")
 #: What comes before the last month of several: "January-September".
