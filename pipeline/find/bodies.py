@@ -37,6 +37,7 @@ _OF_STATES = frozenset({"Cabinet", "Government", "Ministry", "Parliament", "Trea
 _JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
 _INSTANCES = frozenset({"District", "County", "Circuit", "Superior", "Municipal", "Probate", "Magistrate", "Court"})
 _LEVELS = frozenset({"provincial", "regional", "state", "federal", "central", "local", "city", "territorial"})
+_ANY = frozenset({"every", "each", "any", "another", "one", "no"})
 #: What "Kentucky state" and "Leeds city" only describe.
 _OF_STATE = frozenset(
     {"court", "courts", "law", "laws", "tax", "taxes", "police", "senator", "lawmaker", "lawmakers", "legislature",
@@ -269,6 +270,8 @@ class PublicBodies(NameReader):
             end = at + phrase.count(" ") + 1
         elif text in ("state", "city") and end < len(tokens) and tokens[end].text in _OF_STATE:
             return  # "Kentucky state court"
+        elif text == "state" and at and (tokens[at - 1].text in ("U.S.", "US") or tokens[at - 2].text in _ANY):
+            return  # "in every U.S. state"
         elif at and tokens[at - 1].text in (
             "state",
             "federal",

@@ -23,7 +23,22 @@ _PHOTO = Scan(
 _CONTACT = Scan(
     r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?Contacts?(?: Details| Person| Name)?"
     r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
-    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))"
+    r"(?:For )?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))"
+)
+#: The labels of a release's contact form: "Name: Ada Quill Email: …Company: Harrow Mills Limited".
+_LABEL = Scan(
+    r"(?<![a-z])(?:(?:Contact |Full )?Name|Contact Person): ?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}?)"
+    r"(?=\s*(?:Position|Title|Email|E-mail|Phone|Company|Organi[sz]ation|Website|City|Country|\n|$))",
+    "Name:",
+    "Person:",
+)
+_FIRM_LABEL = Scan(
+    r"(?<![A-Z])(?:Company|Organi[sz]ation)(?: Name)?: ?([A-Z][\w.&'’-]*(?:,? [A-Z][\w.&'’-]*){0,5}?)"
+    r"(?=\s*(?:Position|Title|Email|E-mail|Phone|Contact|Website|City|Country|Address|Location|\n|$))",
+    "Company:",
+    "anization:",
+    "anisation:",
+    "Name:",
 )
 #: A line that opens with a name and goes on with a telephone number or an address.
 _CONTACT_LINE = Scan(
@@ -179,7 +194,7 @@ class Bylines(NameReader):
         for match in _CONTACT.finditer(self.text):
             parts = match[1].split()
             region = len(parts) == 3 and self.words.is_place(" ".join(parts[1:]))
-            known = parts[0] in self.marked and not region  # "Contact: Acme Global HQ"
+            known = (parts[0] in self.marked or match[1] in self.marked) and not region  # "Contact: Acme Global HQ"
             if known or self._is_title(match[1]) or all(part in self.words.departments for part in parts):
                 continue
             sort = self.words.business | self.words.departments
@@ -189,7 +204,19 @@ class Bylines(NameReader):
                 for other in self.found.values():
                     if other.text in (parts[0], match[1]):
                         other.party = match[1]  # "Quillcast" is "Quillcast North America"
+        self._from_labels()
         self._from_contact_lines()
+
+    def _from_labels(self) -> None:
+        """ "Name: Ada Quill Email: …", "Company: Harrow Mills" at a release's foot."""
+        firms = [match for match in _FIRM_LABEL.finditer(self.text) if match[1] not in self.words.no_names]
+        for match in firms:
+            self._add(*match.span(1), "org", TITLE, "contact")
+        spans = [match.span(1) for match in firms]
+        for match in _LABEL.finditer(self.text):
+            apart = not any(start < match.end(1) and match.start(1) < end for start, end in spans)
+            if apart and self._contact(match[1]):
+                self._add(*match.span(1), "person", 1.0, "contact")
 
     def _from_contact_lines(self) -> None:
         """Names that fill a line of a release's contacts: above a telephone number or an address, or run into them."""

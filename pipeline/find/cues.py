@@ -115,11 +115,14 @@ THING_AFTER = re.compile(
 #: What says of the name behind it that it is a thing's.
 THING_BEFORE = Before(
     r"\b(?:brand name|trade name|(?:sold|marketed|branded) (?:as|under)|drugs?|medicine|tokens?|memecoin|stablecoin"
-    r"|video game|novel|film|album|sitcom|sedan|SUV|yacht|tanker|frigate|rocket|smartphone|games console)"
-    r"(?: name| called| named| dubbed|,)? (?:the )?[“\"]?$"
+    r"|video game|novel|film|album|sitcom|sedan|SUV|yacht|tanker|frigate|rocket|smartphone|games console"
+    r"|generic version|biosimilar)(?: name| called| named| dubbed|,|:)? (?:the )?[“\"]?$"
+    r"|\b(?:initiative|program|programme|campaign|scheme|festival|podcast|scholarship|tournament|curriculum)"
+    r"(?: called| named| dubbed|,) (?:the )?[“\"]?$"
     r"|\b(?:[Ii]ts|[Tt]heir|['’]s) (?:\w+ ){0,2}(?:products?|apps?|platforms?|tool|chatbot|device|software|medicine"
     r"|treatment|candidate|model|assistant),? (?:called |named |dubbed )?$",
-    "name called named dubbed , as under drug drugs medicine token tokens memecoin stablecoin game novel film "
+    "name called named dubbed , : biosimilar version as under "
+    "drug drugs medicine token tokens memecoin stablecoin game novel film "
     "album sitcom sedan suv yacht tanker frigate rocket smartphone console product products app apps platform "
     "platforms tool chatbot device software treatment candidate model assistant",
 )

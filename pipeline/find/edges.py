@@ -8,7 +8,9 @@ from functools import lru_cache
 from .words import PartyWords
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of|and|the|for|in|at|by|to|with|from|&|x)$")
+_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of(?: The)?|and|the|for|in|at|by|to|with|from|&|x)$")
+#: The end of a sentence that a page ran into a name ("discipline.Ada Quill").
+_RUN_IN = re.compile(r"[a-z]+[.!?:](?=[A-Z])")
 #: "Leeds-based Acme Ltd": where a company sits is no part of its name.
 _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: Whose board a name is: "Acme Board of Directors" is Acme.
@@ -30,6 +32,8 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
             led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
             if space and (led or _SEATED.match(first)):
                 front = len(first) + 1
+            elif space and name[0].islower() and (run_in := _RUN_IN.match(first)):
+                front = run_in.end()
         back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0
         if not back and (junk := _TAIL.search(name)):
             back = len(name) - junk.start()

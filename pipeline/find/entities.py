@@ -10,6 +10,13 @@ from .names import NameReader
 from .titles import Title
 
 _OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
+#: What joins the last word of a firm's name to it: "Lowfield Power and Light", "Quill and Sons".
+_AND_TAIL = re.compile(
+    r" and (?:(?:Sons|Daughters|Brothers|Associates|Allied)\b|(?<=Power and )Light\b|(?<=Gas and )Electric\b"
+    r"|(?<=Light and )Power\b|(?<=Water and )Power\b)(?! [A-Z])"
+)
+#: Words that open what a page ran into the end of a line.
+_NEXT = frozenset({"Founded", "About", "Headquartered", "Established", "The", "This", "Based"})
 #: Last words of names that a NER may leave out, beside those of business.
 TAILS = frozenset({"Fund", "Charities", "Foundation"})
 #: "Beatles' " before what is theirs, in one entity.
@@ -48,11 +55,12 @@ class Entities(NameReader):
             for start, end in self._pieces(entity.start, entity.end, entity.label):
                 if not any(char.isupper() for char in self.text[start:end]):
                     continue
-                start, end = self._trimmed(start, end)
+                start, end = self._trimmed(start, self._over_of(end) if key == "org" else end)
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key == "org":
                     start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
                     end = self._of_town(start, end)
+                    end = tail.end() if (tail := _AND_TAIL.match(self.text, end)) else end
                 if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
                     end = note.start()  # "alongside Harrow, HCA will"
                 if key == "org" and _TOWN_AND_STATE.fullmatch(self.text, start, end):
@@ -75,6 +83,20 @@ class Entities(NameReader):
             goes_on = False  # "CFDX Fund Director Ada Quill"
         plain = not goes_on and self.limits[at] == self.limits[at - 1]
         return self.ends[at] if plain and not self._inside(self.headings, end, self.ends[at]) else end
+
+    def _over_of(self, end: int) -> int:
+        """The end of a name that a NER broke off behind "of": "the Art Guild of|Lowfield"."""
+        if not self.text.startswith(" of ", end - 3):
+            return end
+        tokens, at = self.tokens.all, self.tokens.at(end)
+        if at < 2 or tokens[at - 2].text not in self.words.org_words:
+            return end
+        stop = at
+        while stop < len(tokens) and stop - at < 6 and self.limits[stop] == self.limits[at] and self._name_word(stop):
+            if tokens[stop].text in _NEXT:
+                break
+            stop += 1
+        return self.ends[stop - 1] if stop > at else end
 
     def _of_town(self, start: int, end: int) -> int:
         """The end of "Plumbing Supply of Osterby", whose words before "of" name no firm by themselves."""
@@ -164,8 +186,8 @@ class Entities(NameReader):
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
         for title in self._titles(first, last + 3):
-            if label == "PERSON" and last - first == 2 and (title.first, title.last) == (1, 2) and name.istitle():
-                continue  # "said Ada Dean"
+            if label == "PERSON" and last - first == 2 and title.first == 1 and name.istitle():
+                continue  # "said Ada Dean", "said Ada Pope, managing director"
             if title.first < last - first:
                 left = self.starts[first + title.first]
                 right = self.ends[first + title.last - 1]

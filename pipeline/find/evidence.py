@@ -13,6 +13,7 @@ from .notes import LISTED
 from .scan import word_before
 from .sports import WHO_PLURAL, Sports
 from .states import States
+from .things import Things
 from .words import Tokens
 
 #: Reasons of votes: that the text treats a name as a firm's, that it holds a body's noun, that it is surely a firm's.
@@ -23,7 +24,7 @@ _PROOF = frozenset({"company form", "ticker"})
 _SMALL = frozenset({"of", "for", "on"})
 
 
-class Evidence(States, Sports, Kinds):
+class Evidence(States, Sports, Kinds, Things):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
@@ -32,6 +33,7 @@ class Evidence(States, Sports, Kinds):
             self._weigh_name(candidate)
             self._weigh_context(candidate)
             self._weigh_kind(candidate)
+            self._weigh_thing(candidate)
         self._fill_lists()
         self._weigh_lists()
         self._weigh_towns()
@@ -431,6 +433,7 @@ class Evidence(States, Sports, Kinds):
             candidate.text.endswith("s")
             and " " not in candidate.text
             and cues.THE_BEFORE.search(before)
+            and not before.endswith((", The ", "and The ", "& The "))
             and not candidate.text.endswith(("us", "is", "ss", "as", "os"))
             and cues.PLURAL_VERB.match(after)
             and votes["org"] + votes["person"] > 0

@@ -21,6 +21,8 @@ _MOVES = re.compile(
 )
 #: Lists of firms that a paper draws up ("Fortune 500").
 _RANKING = re.compile(r"(?:Fortune|Forbes|Inc\.?) (?:Global )?\d{2,4}\b")
+#: What tells that an "ASIC" is a chip.
+_CHIPS = (["miners"], ["miner"], ["chips"], ["chip"], ["mining"], ["hardware"], ["design"], ["-"])
 _WIRE_NAME = re.compile(r"(?:.[Ww]ire|^wire|WIRE|[a-z]News)$")
 
 
@@ -44,6 +46,8 @@ class FixedNames(PublicBodies):
                 if length := self._phrase(table, at):
                     end = self.ends[at + length - 1]
                     if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, start)):
+                        break
+                    if token.text == "ASIC" and self.tokens.words[at + 1 : at + 2][:1] in _CHIPS:
                         break
                     if token.text == "Treasury" and at and self._holdings(at):
                         break  # "its Bitcoin Treasury Plan"

@@ -8,6 +8,8 @@ from .names import NOT_BEHIND_COMMA
 
 #: What closes the name of a family's firm behind "and".
 _SONS = frozenset({"Sons", "Son", "Daughters", "Brothers", "Bros", "Bros.", "Associates", "Partners", "Co", "Company"})
+#: What a utility sells: "Lowfield Power and Light Co.".
+_UTILITIES = frozenset({"Power", "Light", "Gas", "Electric", "Water"})
 #: Numbers that a firm's name may begin with inside a sentence.
 _COUNTS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 
@@ -84,7 +86,8 @@ class Forms(Entities):
             name = self.text[marked[0] : end]
             head, _, tail = name.partition(f" {tokens[first - 1].text} ")
             return first if self._two_names(head, tail) else self.tokens.at(marked[0])
-        return self._walk_left(left + 1) if tokens[first].text in _SONS and first == before else first
+        closes = tokens[first].text in _SONS or (tokens[first].text in _UTILITIES and tokens[left].text in _UTILITIES)
+        return self._walk_left(left + 1) if closes and first == before else first
 
     def _among_capitals(self, at: int) -> bool:
         """Whether words in capitals stand on both sides ("SECRETARY NAMED AS SEARCH CONTINUES")."""

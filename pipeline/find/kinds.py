@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from . import cues
-from .candidates import MEDIA, NER_REASONS, PUBLIC, PartyCandidate
+from .candidates import EXCHANGE, MEDIA, NER_REASONS, PUBLIC, PartyCandidate
 from .names import NameReader
 from .scan import Before, word_before
 from .words import PartyWords
@@ -105,6 +105,9 @@ class Kinds(NameReader):
         joined = text[candidate.end : candidate.end + 1] == "-"
         if joined and candidate.text.isupper() and (fixed := self._fixed.get(candidate.text)):
             candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
+        traded = joined and text.startswith(("-listed", "-quoted", "-traded"), candidate.end)
+        if traded and candidate.text.isupper() and not self.words.is_place(candidate.text):
+            candidate.vote("organization", EXCHANGE, "exchange")
         if candidate.text in self.words.social and joined:
             candidate.vote("none", 6, "social network")  # "a TikTok-focused shop"
         if candidate.text.isupper() and _TOKEN.match(text, candidate.end):

@@ -40,6 +40,12 @@ _CLAUSE = re.compile(
     r"\w\s(?:Interviews|Wins|Secures|Receives|Acquires|Launches|Announces|Appoints|Hires|Promotes|Completes|Unveils"
     r"|Introduces|Celebrates)\s[A-Z]"
 )
+#: Such verbs before another name: "Audit Says Agency Erred".
+_HEADLINE_VERBS = frozenset(
+    {"Says", "Say", "Said", "Asks", "Tells", "Wins", "Sues", "Seeks", "Gets", "Gives", "Joins", "Backs", "Urges",
+     "Warns", "Picks", "Hires", "Buys", "Sells", "Acquires", "Announces", "Appoints", "Launches", "Unveils", "Accuses",
+     "Blasts", "Slams", "Probes", "Fines", "Clears", "Blocks", "Rejects", "Approves", "Orders", "Faces", "Blames"}
+)  # fmt: skip
 #: "Sponsors: Acme, Harrow Mills" lists names; so does an entry of a list with commas.
 _LABELLED = re.compile(r"\W*[A-Z][\w ]{2,40}: [A-Z]|[*•·-]\s?[^,\n]{3,80},")
 #: What makes a word with a hyphen say where a firm is from ("Leeds-based Acme").
@@ -245,6 +251,8 @@ class NameReader:
         heading = self._inside(self.headings, self.starts[at], self.ends[at])
         while first > limit and at - first < 8:
             token = tokens[first - 1]
+            if heading and token.text in _HEADLINE_VERBS:
+                break
             inside = not heading and first < at and first - 1 > limit and self._capital_inside(first - 1)
             if self._name_word(first - 1) or (inside and self._name_word(first - 2)):
                 first -= 1
@@ -335,7 +343,10 @@ class NameReader:
     def _particle(self, at: int) -> bool:
         """Whether token `at` is a particle inside a name ("Correio do Tejo")."""
         tokens = self.tokens.all
-        return tokens[at].text in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].cap
+        if tokens[at].text not in _PARTICLES or at + 1 >= len(tokens):
+            return False
+        again = tokens[at + 1].text in _PARTICLES and at + 2 < len(tokens) and tokens[at + 2].cap
+        return tokens[at + 1].cap or again
 
     def _name_end(self, at: int) -> int:
         tokens, end = self.tokens.all, at
@@ -346,6 +357,7 @@ class NameReader:
                 (self._name_word(end) and (not token.text.isupper() or len(token.text) == 1))
                 or self._initial(end)
                 or ordinal
+                or (end > at and self._particle(end))
             ):
                 end += 1
             else:

@@ -34,6 +34,11 @@ _KIND_BEHIND = Scan(
     sign=r"\([A-Z]{2,8}\) [a-z]",
 )
 _PAREN = re.compile(r"\(([^()\n]{2,90})\)")
+#: A ticker's note between square brackets, and a further ticker in a note: "(NASDAQ: ABCD, ABCDW)".
+_SQUARE = Scan(r"\[([A-Z][A-Za-z. ]{1,24}: ?\$?[A-Z0-9][A-Z0-9.]{0,7})\]", sign=r"[A-Z]\]")
+#: The letters of a fund that is no party: "Harrow Bull 2X Shares (Ticker: HRBU)".
+_FUND_TICKER = Scan(r"\([Tt]icker(?: [Ss]ymbol)?: ?\$?([A-Z]{3,5})\)", "icker")
+_NEXT_TICKER = re.compile(r"(?:,|;|/| and) ?\$?([A-Z]{2,6}(?:\.[A-Z]{1,2})?)(?=$|[,;/)]| and\b)")
 _TICKER_NOTE = re.compile(r"([A-Za-z][A-Za-z0-9. -]{1,30}?)\s*:\s*\$?(\^?[A-Z0-9][A-Z0-9.-]{0,7})(?![\w:])")
 _UNDER_TICKER = Scan(
     r"\b(?:under|with)\s+the\s+(?:new\s+)?(?:ticker|trading|stock)?\s*(?:ticker"
@@ -260,6 +265,13 @@ class Notes(Bylines):
             if owner:
                 self._drop(*match.span(1))
                 owner.aliases.append(match.span(1))
+        for match in _FUND_TICKER.finditer(self.text):
+            if not self._owner(match.start()):
+                self._reject(match[1])
+        for match in _SQUARE.finditer(self.text):
+            notes = [note for note in _TICKER_NOTE.finditer(match[1]) if self._exchange(note[1])]
+            if notes:
+                self._ticker_notes(match.start(), match.start(1), notes)
         for match in _PAREN.finditer(self.text):
             inside, base = match[1], match.start(1)
             if any(start < match.start() and match.end() <= end for start, end in self.found):
@@ -291,6 +303,10 @@ class Notes(Bylines):
             owner = None
         if owner and owner.votes["place"] > owner.votes["org"]:
             owner.votes["place"] = 0
+        inside = self.text[base : self.text.find(")", base)] if owner else ""
+        for more in _NEXT_TICKER.finditer(inside, notes[-1].end()):
+            self._drop(base + more.start(1), base + more.end(1))
+            owner.aliases.append((base + more.start(1), base + more.end(1)))
         for note in notes:
             self._drop(base + note.start(), base + note.end())
             exchange = note[1].strip()
@@ -459,5 +475,6 @@ class Notes(Bylines):
             c
             for c in self.found.values()
             if floor <= c.start < at and c.votes["org"] + c.votes["company"] > 0 and c.votes["organization"] < 2
+            and not self._inside(self.datelines, c.start, c.end)
         ]
         return min(before, key=lambda c: c.start) if before else None

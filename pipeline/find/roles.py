@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .candidates import BUSINESS, PUBLIC, TITLE, PartyCandidate
+from .cues import TOLD
 from .kinds import is_department
 from .names import CALENDAR, NameReader
 from .titles import Title
@@ -22,6 +23,7 @@ _SPOKEN_FOR = re.compile(
     r"(\b(?:spokes\w+|lawyer|attorney|adviser|counsel|director|head)\s)?\b(?:for|of|at|with|to)\s$"
 )
 #: "head of Oven Lending at Acme": what the post is of is a department.
+_OF_PART = re.compile(r"(?i)\b(?:vp|[aes]vp|vice president|head|manager|director)$")
 _AT_FIRM = re.compile(r"(?: [A-Z]\w+){0,2} at (?:the )?[A-Z]")
 #: Trades of firms, and the words with which they are persons' ("film producer").
 _TRADES = frozenset(
@@ -98,7 +100,9 @@ class Roles(NameReader):
             self._add(self.starts[at], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")
             return
         if body:
-            self._add(self.starts[at], self.ends[end - 1], "organization", ROLE_OF_BODY, "organisation role")
+            form = self.words.is_form(tokens[end - 1].text)  # "the business publication Swift Company"
+            weight = TOLD if form else ROLE_OF_BODY
+            self._add(self.starts[at], self.ends[end - 1], "organization", weight, "organisation role")
             return
         if trade and _AND_ANOTHER.match(self.text, self.ends[end - 1]):
             return  # "the accountants Ada Quill and Tom Harrow"
@@ -187,9 +191,17 @@ class Roles(NameReader):
                 self._add(self.starts[at], self.ends[end - 1], "person", TITLE, "title")
             elif end - at == 1 and at == title.last and (candidate := self._at(self.starts[at])):
                 crowned = self._words(title) in ("Queen", "King", "Prince") and candidate.votes["place"] > 0.8
-                if not crowned:  # "in Queen Creek"
+                firm = self._names_firm(title, candidate)
+                if not crowned and not firm:  # "in Queen Creek"
                     candidate.vote("person", TITLE, "title")
         self._body_after(title)
+
+    def _names_firm(self, title: Title, candidate: PartyCandidate) -> bool:
+        """Whether "fund manager" before a single name tells a firm: no full name of a person ends with it."""
+        pair = " ".join(token.low for token in self.tokens.all[title.last - 2 : title.last])
+        if title.last < 2 or pair not in self.words.role_pairs:
+            return False
+        return not any(c.votes["person"] and c.text.endswith(f" {candidate.text}") for c in self.found.values())
 
     def _body_before(self, title: Title) -> None:
         """ "ABCD secretary-general Ada Quill": letters before a title with a name are a body that has officers."""
@@ -255,7 +267,8 @@ class Roles(NameReader):
             bodies += candidate.votes["place"]
             candidate.votes["place"] = 0
         told = candidate and preposition == "of"
-        if told and (_AT_FIRM.match(self.text, candidate.end) or is_department(self.words, candidate.text)):
+        part = told and self.text.startswith(")", candidate.end) and _OF_PART.search(self._words(title))
+        if told and (part or _AT_FIRM.match(self.text, candidate.end) or is_department(self.words, candidate.text)):
             candidate.vote("none", 2.5, "a department")
         elif candidate and candidate.votes["place"] < bodies:
             candidate.vote("org", TITLE, "has officers")

@@ -16,7 +16,10 @@ _WITHIN = frozenset(
 #: Where a page has lost the space between two words.
 _SEAM = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 #: Words that open a sentence and that no firm ends its name with: "AcmeFounded in 2001".
-_OPENERS = frozenset({"This", "These", "Founded", "Headquartered", "About", "Their", "Our"})
+_OPENERS = frozenset(
+    {"This", "These", "Founded", "Headquartered", "About", "Their", "Our", "The", "With", "Based", "Established",
+     "Phone", "Email", "Website", "Mail", "Tel"}
+)  # fmt: skip
 
 
 class Trims(NameReader):
@@ -72,8 +75,27 @@ class Trims(NameReader):
                     del self.found[candidate.start, candidate.end]
                     self._add(at, at + len(inner), "public_body", 0.3, "heading")
 
+    def _unglue_persons(self) -> None:
+        """Part a person's name from what a page ran into it: "Ada QuillHARROW", "Investor RelationsAda Quill"."""
+        for candidate in list(self.found.values()):
+            name, start, end = candidate.text, candidate.start, candidate.end
+            if name.istitle() or not candidate.votes["person"]:
+                continue
+            for seam in _SEAM.finditer(name):
+                opens = name.rfind(" ", 0, seam.end()) + 1
+                left, right = name[opens : seam.end()], name[seam.end() :].partition(" ")[0]
+                if left in self.words.departments:
+                    start = candidate.start + seam.end()
+                elif opens and len(left) > 4 and len(right) > 2:  # not "MacDonald", "FitzGerald", "DeLuca"
+                    end = candidate.start + seam.end()
+                    break
+            if (start, end) != (candidate.start, candidate.end):
+                del self.found[candidate.start, candidate.end]
+                self._add(start, end, "person", candidate.votes["person"], candidate.reasons[0])
+
     def _unglue(self) -> None:
         """Cut off the word that a page ran into a name known from elsewhere ("Acme MillsAbout")."""
+        self._unglue_persons()
         known = {c.text for c in self.found.values()}
         for candidate in list(self.found.values()):
             for seam in () if candidate.text.istitle() else _SEAM.finditer(candidate.text):

@@ -72,7 +72,8 @@ class People(NameGroups):
     def _only_marked(self, name: Name) -> bool:
         """Whether nothing but one mark of a NER speaks for a name's being a body's."""
         reasons = {reason for candidate in name.candidates for reason in candidate.reasons}
-        return name.bodies < 1 and reasons <= {"ner:ORG", "ner:PERSON"} and not self._prefix_owners(name)
+        weak = name.bodies < 1 or (name.bodies < 3 and not name.votes["company"] + name.votes["organization"])
+        return weak and reasons <= {"ner:ORG", "ner:PERSON"} and not self._prefix_owners(name)
 
 
 def _surname(name: Name) -> str:

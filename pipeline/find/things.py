@@ -1,0 +1,150 @@
+"""Names of things, departments and kinds that a NER takes for parties, and those of schools, by the words beside them.
+
+Each test asks for a single word before or behind the name before it looks any closer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .candidates import NER_REASONS, PartyCandidate
+from .names import NameReader
+
+#: What makes a product of the name before it, where the maker's follows: "Ozempa maker Harrow".
+_MAKERS = frozenset({"maker", "developer", "manufacturer", "creator", "inventor", "producer"})
+#: What makes a field of it: "the Green Tech sector".
+_SECTORS = frozenset({"sector", "sectors", "industry", "industries", "vertical", "verticals", "niche", "subsector"})
+#: Who is of a school, and what only a school has.
+_SCHOOL = frozenset(
+    {"alumni", "alumnus", "alumna", "alum", "graduate", "graduates", "undergraduate", "undergraduates", "sophomore",
+     "freshman", "freshmen", "dropout", "dropouts", "dean", "faculty", "professor", "professors", "student", "students"}
+)  # fmt: skip
+#: Ends of adjectives in capitals: "the Freedom-First platform".
+_LIKE = frozenset(
+    {"First", "Focused", "Centric", "Driven", "Friendly", "Ready", "Powered", "Based", "Native", "Grade", "Certified",
+     "Compliant", "Regulated", "Licensed", "Enabled", "Free", "Led"}
+)  # fmt: skip
+#: Buildings that somebody is inside of: "on the 30th floor of Harrow Center".
+_CENTRES = frozenset({"Center", "Centre"})
+_INSIDE = re.compile(
+    r"\b(?:floor of|(?:located|space|offices?|store|stores|tenants?|restaurant) (?:at|in)|within|[Ss]ale of|leased?"
+    r"|leasing|[Pp]rojects like|[Rr]edevelopment of|[Ee]ntrance to) (?:the )?$"
+)
+#: Parts of a firm that are no parties where "at" and the firm follow.
+_PARTS = frozenset({"Group", "Team", "Division", "Practice", "Department", "Desk", "Unit"})
+#: What somebody is head of, if the firm or nothing more follows: "Vice President of Strategy for the Americas at".
+_HEAD_OF = re.compile(
+    r"\b(?:[Hh]ead|VP|AVP|SVP|EVP|[Vv]ice [Pp]resident|[Mm]anager|[Dd]irector|GM|[Ll]ead|[Ll]eader) of "
+    r"(?:[Gg]lobal |the )?$"
+)
+_POST_ENDS = re.compile(r"[).]|, (?:and|who)\b|,? (?:and|at|for|with)\b(?! the )|\n")
+#: A plural behind letters in brackets: "a Minority Depository Institution (MDI) bank", "two MDIs".
+_LETTERS = re.compile(
+    r" \([“\"]?([A-Z][A-Za-z]{1,7})[”\"]?\)(?: and [A-Z][\w ]{3,60} \([A-Z]{2,6}\))?"
+    r"( (?:banks?|lenders?|(?:[a-z]+ )?firms?|companies|company|providers?|institutions?|businesse?s?|services|dealers?"
+    r"|licen[cs]es?|status|requirements|projects|programs|standards|certifications?|investments?|structures?|vehicles"
+    r"|deals?)\b)?"
+)
+#: What stands before one of many, be it described or not.
+_ONE = re.compile(
+    r"\b(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|[Aa]nother|first|only) (?:(?:[a-z]+-)?[a-z]+(?:-[A-Za-z]+)? ){0,3}$"
+)
+#: Words that are legal forms, too.
+_SPELT = frozenset({"Company", "Corporation", "Co.", "Business", "Institution"})
+#: Words of a kind of firm, for which a name stands in capitals: "Virtual Asset Service Provider".
+_KINDS = frozenset(
+    {"Provider", "Institution", "Business", "Company", "Corporation", "Enterprise", "Firm", "Entity", "Vehicle",
+     "Dealer", "Manager", "Fund", "Bank", "Adviser", "Advisor", "Trust", "Supplier", "Vendor", "Operator", "Broker"}
+)  # fmt: skip
+_MARKED = NER_REASONS | {"initialism", "verb", "business word", "defined term", "company form", "treated as a firm"}
+
+
+class Things(NameReader):
+    """Weighs the names of one article that are no parties."""
+
+    def _weigh_thing(self, candidate: PartyCandidate) -> None:
+        """Vote against a party, or for a school, by the words beside a name."""
+        if not (candidate.votes["org"] or candidate.votes["person"]):
+            return
+        word = self._word_behind(candidate.end)
+        if candidate.text in self.words.social and NER_REASONS.issuperset(candidate.reasons):
+            candidate.vote("none", 6, "social network")
+            return
+        if candidate.text.rpartition("-")[2] in _LIKE and NER_REASONS.issuperset(candidate.reasons):
+            candidate.vote("none", 4, "a kind of thing")
+            return
+        if candidate.text.rpartition(" ")[2] in _CENTRES and _INSIDE.search(
+            self.text, max(0, candidate.start - 24), candidate.start
+        ):
+            candidate.vote("none", 4, "no party by its last word")
+            return
+        if candidate.text.rpartition(" ")[2] in _SPELT and self._one_of_kind(candidate, word):
+            self._is_kind(candidate)
+            return
+        if word in _MAKERS and not candidate.votes["company"]:
+            maker = self._starting_at(candidate.end + len(word) + 2)
+            if maker and maker.votes["org"] + maker.votes["company"] > maker.votes["person"]:
+                candidate.vote("none", 2.5, "names a thing")
+        elif word in _SECTORS and NER_REASONS.issuperset(candidate.reasons):
+            candidate.vote("none", 2.5, "a field or a title")
+        elif word in _SCHOOL and not candidate.votes["company"]:
+            marked = candidate.votes["person"] - 1.5 * ("a founder" in candidate.reasons)  # "founded by Acme alumni"
+            unsure = word.startswith("alum") and marked < 0.8
+            if unsure or candidate.votes["org"] > candidate.votes["person"]:
+                candidate.vote("organization", 2.5 if unsure else 1.6, "teaches")
+        elif word == "at" and candidate.text.rpartition(" ")[2] in _PARTS:
+            self._weigh_part(candidate)
+        elif self.text.startswith(" (", candidate.end):
+            self._weigh_letters(candidate)
+        self._weigh_post(candidate)
+
+    def _one_of_kind(self, candidate: PartyCandidate, word: str) -> bool:
+        """ "a Publicly Traded Company", "an Acme Group Company": one of many, unless a noun follows."""
+        before = self.text[max(0, candidate.start - 4) : candidate.start]
+        if " " not in candidate.text or not before.endswith((" a ", " an ", "\na ", "\nan ")):
+            return False
+        return not word or word[0].isupper() or word in self.words.function
+
+    def _word_behind(self, end: int) -> str:
+        """The word that one space parts from what ends at an offset."""
+        if self.text[end : end + 1] != " ":
+            return ""
+        at = self.tokens.at(end)
+        return self.tokens.words[at] if at < len(self.starts) and self.starts[at] == end + 1 else ""
+
+    def _weigh_part(self, candidate: PartyCandidate) -> None:
+        """ "in the Financial Institutions Group at Harrow & Co."."""
+        firm = self._starting_at(candidate.end + 4) or self._starting_at(candidate.end + 8)
+        before = self.text[max(0, candidate.start - 8) : candidate.start]
+        led = before.endswith((" the ", " its ", "’s ", "'s "))
+        if firm and led and firm.votes["org"] + firm.votes["company"] > 0.5:
+            candidate.vote("none", 3, "a department")
+
+    def _weigh_letters(self, candidate: PartyCandidate) -> None:
+        """ "an Alaskan Native Corporation (ANC)", "Minority Depository Institution (MDI) banks": kinds of firms."""
+        last = candidate.text.rpartition(" ")[2]
+        letters = _LETTERS.match(self.text, candidate.end)
+        if not letters or " " not in candidate.text or not _MARKED.issuperset(candidate.reasons):
+            return
+        several = re.search(rf"\b{letters[1]}s\b", self.text) if f"{letters[1]}s" in self.text else None
+        one = last in _KINDS and _ONE.search(self.text, max(0, candidate.start - 60), candidate.start)
+        if several or one or (last in _KINDS and letters[2]):
+            self._is_kind(candidate)
+
+    def _is_kind(self, candidate: PartyCandidate) -> None:
+        """Vote against a kind of firm, whose last word is no legal form there."""
+        candidate.votes["company"] = 0
+        candidate.reasons = [reason for reason in candidate.reasons if reason != "company form"]
+        candidate.vote("none", 5, "a kind of thing")
+
+    def _weigh_post(self, candidate: PartyCandidate) -> None:
+        """ "Head of Strategy for the Americas at", "(VP of Integrations)": what a NER alone marked, and once."""
+        if not NER_REASONS.issuperset(candidate.reasons) or candidate.votes["org"] > 1:
+            return
+        start = candidate.start
+        if self.text[max(0, start - 4) : start] != " of " and not self.text.startswith(" of the ", start - 8):
+            return
+        if not _HEAD_OF.search(self.text, max(0, start - 40), start) or not _POST_ENDS.match(self.text, candidate.end):
+            return
+        if self.text.count(candidate.text) == 1:
+            candidate.vote("none", 2.5, "a department")

@@ -1,0 +1,86 @@
+"""Names of things, kinds and departments beside parties, and names that a page or a NER broke off; all are invented."""
+
+import pytest
+
+from .party_support import analyse
+
+SENTENCES = [
+    # products by their makers, and firms that share the noun
+    "It is run by <ner label=ORG>Ozempa</ner> maker <party kind=company ner=ORG>Harrow Pharma</party>.",
+    "It paid <party kind=company ner=ORG>Ozempa</party> developer <party kind=person ner=PERSON>Ada Quill</party> in May.",
+    # fields and departments
+    "It sells to the <ner label=ORG>Green Tech</ner> sector in May.",
+    "She was in the <ner label=ORG>Oven Institutions Group</ner> at <party kind=company ner=ORG>Harrow Mills Inc.</party> in May.",
+    "The <party kind=company ner=ORG>Oven Institutions Group</party> at the fair sold <party kind=company ner=ORG>Harrow Mills Inc.</party> in May.",
+    "She was Head of <ner label=ORG>Ovens for the Americas</ner> at <party kind=company ner=ORG>Harrow Mills Inc.</party> in May.",
+    "It is led by <party kind=person ner=PERSON>Tom Tarn</party> (VP of <ner label=ORG>Integrations</ner>) in May.",
+    # schools
+    "It was founded by <party kind=organization ner=PERSON score=0.53>Lowfield Hopkins</party> alumni in May.",
+    # kinds
+    "It is an <ner label=ORG>Alaskan Oven Corporation</ner> (AOC) in May.",
+    "<party kind=company ner=ORG>Tarn Mills Inc.</party> is an <ner label=ORG>Ostby Group Company</ner>, it said.",
+    "It was the first bank-owned <ner label=ORG>Virtual Oven Service Provider</ner> (VOSP) in May.",
+    "It backs <ner label=ORG>Minority Oven Institution</ner> (MOI) and <ner label=ORG>Rural Oven Institution</ner> (ROI) banks.",
+    "It hired the <party kind=company ner=ORG>Rural Oven Institution</party> (<party kind=company>ROVI</party>) in May.",
+    "It joined <ner label=ORG>Freedom-First</ner> platforms in May.",
+    # outlets and exchanges
+    "It owns the business publication <party kind=organization ner=ORG>Swift Company</party> in May.",
+    "It sold <party kind=organization ner=ORG>DSX</party>-listed <party kind=company ner=ORG>Harrow Plc</party> in May.",
+    "It posts on its site and <ner label=ORG>Twitter</ner> in May.",
+    # funds' managers with one name
+    "There was no joy for fund manager <party kind=company ner=PERSON>Ironquill</party> in May.",
+    "Fund manager <party kind=person ner=PERSON>Ada Quill</party> left; fund manager <party kind=person ner=PERSON>Quill</party> said so.",
+    # names broken off
+    "It runs the <party kind=organization ner=ORG>Art Guild of Lowfield</party> in May.",
+    "It hired <party kind=person ner=PERSON>Shay Pope</party>, managing director of <party kind=company ner=ORG>Harrow Mills Inc.</party>, in May.",
+    "It built <party kind=company ner=ORG>Lowfield Power and Light</party> in May.",
+    "It sold <party kind=company>Lowfield Power and Light Co.</party> in May.",
+    "\"We gained,\" said Dr. <party kind=person>Henning von Quill</party> in May.",
+    "The <party kind=company ner=ORG>Harrow Group SE</party> board met; it kept strict discipline.<party kind=person ner=PERSON>Tom Tarn</party>, its head, left.",
+    # buildings
+    "The lease is for the 30th floor of <ner label=ORG>Velmora Center</ner> in May.",
+    # tickers
+    "<party kind=company ner=ORG>Velmora Inc.</party> (<party kind=organization>Nasdaq</party>: <party kind=company>VLMR</party>, <party kind=company>VLMRW</party>) rose.",
+    "<party kind=company ner=ORG>Velmora Inc.</party> [<party kind=organization>NYSE</party>:<party kind=company>VLM</party>] rose.",
+    "Harrow Bull 2X Shares (Ticker: <ner label=ORG>HRBU</ner>) rose; <ner label=ORG>HRBU</ner> tracks an index.",
+    # states of a union
+    "It delivers in every U.S. state and in May.",
+    # things told of
+    "It opened its new initiative, <ner label=ORG>First Thread</ner>, in May.",
+    "Patients buy the generic version, <ner label=ORG>Palnova</ner>, in May.",
+    "It needs ASIC miners in May.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", SENTENCES)
+def test_things_and_parties(markup):
+    outcome = analyse(markup)
+    assert outcome.names() == outcome.expected()
+
+
+FORMS = [
+    ("Contact:\nName: Ada Quill  Position: Manager  Email: aq@harrow.io", [("Ada Quill", "person")]),
+    ("Contact Info:\nName: Ada Quill\nEmail:a@b.ioCompany: Harrow Mills LimitedWebsite: https://b.io",
+     [("Ada Quill", "person"), ("Harrow Mills Limited", "company")]),
+    ("Contact:\nCompany Name: Harrow Ovens Ltd.City/Country: Leeds", [("Harrow Ovens Ltd.", "company")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "named"), FORMS)
+def test_labels_of_a_contact_form(text, named):
+    assert [(p.name, p.kind) for p in analyse(text).resolution.parties] == named
+
+
+RUN_TOGETHER = [
+    ("Ada QuillHARROW Ovens", "Ada Quill"),
+    ("Investor RelationsAda Quill", "Ada Quill"),
+    ("Ada MacDonald", "Ada MacDonald"),
+    ("Tom DeLucara", "Tom DeLucara"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), RUN_TOGETHER)
+def test_what_a_page_ran_into_a_persons_name(words, name):
+    mark = words.removesuffix(" Ovens")
+    parties = analyse(f"It said: <ner label=PERSON>{mark}</ner> left in May.").resolution.parties
+    assert [(p.name, p.kind) for p in parties] == [(name, "person")]
