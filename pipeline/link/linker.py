@@ -16,6 +16,7 @@ from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
 from .backers import BackerLinker
+from .brackets import BracketLinker
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, still_valued, value_targets
@@ -88,6 +89,7 @@ class Linker:
         self._results = ResultLinker(patterns, self._reader)
         self._cases = CaseLinker(patterns)
         self._dividends = DividendLinker(patterns)
+        self._brackets = BracketLinker(patterns)
         self._brokered = BrokeredLinker(patterns)
         self._backers = BackerLinker(patterns)
         self._rounds = RoundLinker(patterns)
@@ -119,6 +121,7 @@ class Linker:
             results = [spent(draft, analysis.article.text) for draft in results]
             drafts += results + self._cases.link(analysis, number, resolution)
             backers += self._backers.link(analysis, number, resolution)
+            drafts += self._brackets.link(analysis, number, resolution, sums, times)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
             if price:
                 prices.append((price, number))

@@ -31,9 +31,19 @@ _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel"
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
-_HELPS = frozenset({"advise", "assist", "represent", "counsel", "help", "guide"})
 _AIDS = frozenset({"help", "support", "allow", "enable", "assist", "let", "benefit"})
+#: What a purchase does to the buyer, and to what the buyer has.
+_MAKES_OF = frozenset({"make", "give", "bring", "position", "leave", "take", "turn", "grant", "offer", "provide"})
+_ENLARGES = frozenset(
+    {"expand", "extend", "add", "mark", "strengthen", "boost", "bolster", "broaden", "enhance", "complement", "deepen",
+     "enlarge", "double", "triple", "increase", "grow", "accelerate", "reinforce", "bring", "represent", "diversify",
+     "build", "solidify", "raise", "fit", "cement", "widen", "advance", "underscore", "highlight", "reflect"}
+)  # fmt: skip
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
+#: Participles that only tell where or how large the thing is.
+_PLACED = frozenset(
+    {"locate", "situate", "total", "comprise", "span", "measure", "feature", "contain", "base", "encompass"}
+)
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
 #: Prepositions of what a deal is about, on which its other side may hang ("a lease on a hangar from Kerr").
@@ -171,7 +181,7 @@ class Roles:
 
     def _vendor(self) -> list[Token]:
         """Who sells: the noun's owner, else who governs it ("explores a sale of its mill")."""
-        return self._agent() or self._governor()
+        return self._agent() or (tree.principals(self._trigger) if self._noun else []) or self._governor()
 
     def _compound(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
@@ -278,6 +288,23 @@ class Roles:
         verb = self._trigger.head
         return tree.patients(verb) if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS else []
 
+    def _gainer(self) -> list[Token]:
+        """Who gains by the deed: "the purchase of Tier gives Kerr a foothold", "will expand Kerr's reach"."""
+        verb = self._trigger.head
+        if not self._noun or self._trigger.dep_ != "nsubj" or tree.owners(self._trigger) or verb.pos_ != "VERB":
+            return []
+        given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]
+        things = [t for t in tree.patients(verb) if t.i > self._trigger.i]
+        helped = [t for t in things if verb.lemma_ in _AIDS | _MAKES_OF and t.pos_ == "PROPN"]
+        helped += [c for t in verb.children if t.dep_ in ("ccomp", "xcomp") and verb.lemma_ in _AIDS | _MAKES_OF
+                   for c in t.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]  # fmt: skip
+        if given or helped:
+            return given or helped
+        if verb.lemma_ not in _ENLARGES:
+            return []
+        things += [t for name in ("to", "in", "as") for t in tree.prepositions(verb).get(name, ())]
+        return [t for thing in things for t in tree.owners(thing) if t.pos_ == "PROPN"]
+
     def _served(self) -> list[Token]:
         return list(deals.served(self._trigger))
 
@@ -315,9 +342,12 @@ class Roles:
         return deals.users(self._trigger)
 
     def _advised(self) -> list[Token]:
-        """Whom somebody helps with it: "advised Kerr on its loan"."""
-        verb = tree.governor(self._trigger) if self._noun else None
-        return tree.patients(verb) if verb is not None and verb.lemma_ in _HELPS else []
+        """Whom somebody helps with it: "advised Kerr on its loan", "acted as broker for Kerr in its purchase"."""
+        if not self._noun:
+            return []
+        verb = tree.governor(self._trigger)
+        helped = verb is not None and verb.lemma_ in tree.HELPS
+        return tree.principals(self._trigger) or (tree.patients(verb) if helped else [])
 
     def _payer(self) -> list[Token]:
         return deals.payers(self._trigger)
@@ -399,6 +429,15 @@ class Roles:
         """All names behind the trigger: a list that the parser seldom gets right."""
         return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
 
+    def _instances(self) -> list[Token]:
+        """The first name of a list of examples: "five acquisitions in two years, including Kerr and Tier"."""
+        for token in self._trigger.doc[self._trigger.i + 1 :]:
+            such = token.lower_ == "as" and token.nbor(-1).lower_ == "such"
+            if such or token.lower_ in ("including", "notably"):
+                following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+                return [following] if following.pos_ == "PROPN" else []
+        return []
+
     def _appos(self) -> list[Token]:
         return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]
 
@@ -444,6 +483,10 @@ class Roles:
         if own:
             return own
         if self._noun:
+            if name == "of":
+                by = [t for t in tree.by_agents(self._trigger) if t.pos_ == "PROPN"]  # "the purchase by Kerr of Tier"
+                if found := next((found for t in by if (found := tree.prepositions(t).get(name))), []):
+                    return found
             for inner in (t for above in _INNER for t in self._preps.get(above, ())):
                 if name not in _INNER and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
@@ -466,6 +509,12 @@ class Roles:
             found = tree.prepositions(patient).get(name)
             if found:
                 return found
+        if name in ("to", "from", "for"):
+            placed = [c for p in patients for c in p.children if c.dep_ == "acl" and c.lemma_ in _PLACED]
+            preps = [t for c in placed for t in c.subtree if t.lower_ == name and t.dep_ == "prep"]
+            found = [t for prep in preps for t in prep.children if t.dep_ == "pobj"]
+            if found:
+                return found  # "sold a mill located at 12 Mill Road to Tier"
         return next((found for p in patients if (found := _further_in(p, name))), [])
 
 

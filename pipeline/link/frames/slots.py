@@ -96,7 +96,9 @@ class Slots:
             fillers: list[Filler] = []
             only_party = role.endswith("!")
             if role.endswith("*"):
-                fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
+                kinds = frame.subject_kinds if subject else frame.object_kinds
+                listed = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
+                fillers = [f for f in listed if _of_kind(scene, f, kinds)]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
                 token = self._titled(scene, token)
                 named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
@@ -274,6 +276,10 @@ class Slots:
                 continue
             if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
                 continue  # the seller
+            if child.dep_ == "prep" and child.lower_ in ("to", "for", "from") and child.head.dep_ == "acl":
+                behind = [scene.parse.span([c]) for c in child.children]
+                if any(scene.resolution.at(*at) for at in behind) or any(scene.money_at(c) for c in child.children):
+                    continue  # "a mill located in Norton to Kerr for $3 million"
             if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
                 continue  # "the mill in 2005"
             priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
