@@ -10,6 +10,7 @@ from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies
+from .lists import Lists
 from .posts import Body, Person, Place, Posts
 from .seats import JOINED
 from .worded import Worded
@@ -24,10 +25,18 @@ _AFTER_NAME = re.compile(
     r"|will (?:remain|stay|continue)\b))"
     r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays?(?:\son)?|continues?)\s(?:(?:as|to serve as)\s)?)?"
     r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
-    r"|most\srecently|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
+    r"|most\srecently|as)\s){0,3}"
+    r"(?:until\s(?:recently|lately|(?:(?:last|this|earlier\sthis)\s)?[A-Za-z]+|(?:[A-Z][a-z]+\s)?\d{4})\s)?"
+    r"(?:the\s|a\s|an\s|its\s|their\s|our\s"
     r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?"
     r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s)[a-z-]+\s){0,2}?$"
 )
+#: What stands before a name whose title may follow without a comma, and behind such a title.
+_SPEAKS = re.compile(
+    r"(?:\b(?:said|says|added|adds|explained|explains|noted|notes|commented|stated|states|according\sto)|[Cc]ontact:|[-–—])\s?"
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s)?$"
+)
+_CLOSED = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]|\s?(?:\n|\Z)|,\s[A-Z]|\s(?:\+?\d|\S+@)")
 _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -99,6 +108,7 @@ class Beside:
 
     def __init__(self, posts: Posts, bodies: Bodies):
         self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
+        self.lists = Lists(posts, bodies)
         #: The last post told in this sentence with its body: where its name and body end, and the body.
         self._last: tuple[int, str] | None = None
         #: Those named behind their titles in this sentence: where their names end.
@@ -115,7 +125,7 @@ class Beside:
             if ahead and not (behind and self.posts.text[place.end : ahead[0]].startswith(",")):
                 yield from self._title_first(number, sentence, people, place, ahead)
             elif behind:
-                yield from self._name_first(number, sentence, people, place, behind)
+                yield from self._name_first(number, sentence, people, places, place, behind)
             elif person := self._named_after_is(sentence, people, place):
                 body = self.bodies.owner_of_whose(sentence, place)
                 yield from self._fact(number, sentence, person, place, body, "position.title-is-name")
@@ -132,6 +142,8 @@ class Beside:
             body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
             body = self._last[1]
+        if body is None:
+            body = self.lists.around(sentence, place)
         if body:
             self._last = (ahead[1], body)
         if self.posts.text.startswith(", ", place.end):
@@ -141,7 +153,7 @@ class Beside:
             yield from self._others(number, sentence, ahead, people, place, body)
 
     def _name_first(
-        self, number: int, sentence: Sentence, people: list[Person], place: Place, behind: Person
+        self, number: int, sentence: Sentence, people: list[Person], places: list[Place], place: Place, behind: Person
     ) -> Iterator[Draft]:
         """ "Ada Tullow, chief executive of Acme,"."""
         self.bodies.widen(sentence, place)
@@ -160,6 +172,8 @@ class Beside:
         if body is None and self._last and gap.startswith(" is "):
             lead = self.posts.text[self._last[0] : behind[0]]
             body = self._last[1] if _WHILE.fullmatch(lead) and self._ends(place, sentence) else None
+        if body is None and gap.startswith(", "):
+            body = self.lists.shared(sentence, people, places, place) or self.lists.around(sentence, place)
         if isinstance(body, str):
             self._last = (max(self._end_of_body(body, place, sentence), place.end), body)
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
@@ -313,9 +327,19 @@ class Beside:
                 ):
                     continue
                 gap = self._past_demonym(gap)
-                if self._appositive(gap, end) or (gap == " " and place.text.isupper()):
+                gap = gap.removesuffix("ex-")
+                if self._appositive(gap, end) or (gap == " " and self._unmarked(start, place)):
                     return start, end, party
         return None
+
+    def _unmarked(self, start: int, place: Place) -> bool:
+        """Whether a title may follow a name that starts at `start` without a comma: in capitals, or where a speaker
+        or a line is named so ("said Ada Tullow chairman of Acme", "Contact: Ada Tullow Chairman & CEO").
+        """
+        if place.text.isupper():
+            return True
+        lead = _SPEAKS.search(self.posts.text, max(0, start - 30), start)
+        return lead is not None and _CLOSED.match(self.posts.text, place.end) is not None
 
     def _past_demonym(self, gap: str) -> str:
         """The gap between a name and a title, less "French" before the title."""
@@ -332,7 +356,7 @@ class Beside:
             if match["owner"] and _KIN.search(match["owner"]):
                 return False  # "the wife of Acme's chairman"
             return not match["owner"] or not re.search(r"\b(?:said|told|by|and|that|with)\b", words)
-        lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?", gap)
+        lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?(?:former\s|one-?time\s|then-?\s?|ex-|current\s|new\s)?", gap)
         if lead and lead.end() < len(gap):
             body = [
                 m for m in self.posts.resolution.overlapping(at + lead.end(), at + len(gap)) if m[0] == at + lead.end()

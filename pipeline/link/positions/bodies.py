@@ -9,7 +9,7 @@ from ...mentions import Sentence
 from .posts import Place, Posts
 from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
 
-_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:[Tt]he\s)?$|^\s\|\s$")
+_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:both\s)?(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:[Tt]he\s)?$|^\s\|\s$")
 #: "On" and "in" before an organisation whose team or desk stands behind: "an analyst on Acme's credit research team".
 _ON = re.compile(r"\s(?:on|in|within)\s(?:the\s)?")
 _TEAM = re.compile(r"(?:['’]s?)?\s(?:[A-Z&]?[\w&-]*\s){0,6}?(?:[Tt]eam|[Dd]esk|[Dd]ivision|[Gg]roup|[Dd]epartment)\b")
@@ -31,8 +31,11 @@ _OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z]\w+){0,2}
 _CAPS_FIELD = re.compile(
     r"(?P<lead>\s(?:of|for)\s(?:the\s)?|,?\s)"
     r"(?P<field>[A-Z][\w&/-]*(?:,?\s(?:(?:and|&|of|for|the)\s){0,2}[A-Z][\w&/-]*){0,8})"
-    r"(?P<sep>\s(?:at|with|for)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
-)
+    r"(?P<sep>\s(?:at|with|for|of)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
+)#: Between a title and a part of an organisation, and between that and the organisation.
+_PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
+_AT = re.compile(r"\sat\s(?:the\s)?")
+
 #: "of the Supervisory Board", and the titles that boards have.
 _OF_BOARD = re.compile(
     r"\s(?:of|on|to)\s(?:the\s|its\s|our\s|their\s)?(?:(?:[Ss]upervisory|[Aa]dvisory|[Mm]anagement|[Ee]xecutive|[Gg]overning|[Nn]ational)\s)?"
@@ -134,7 +137,8 @@ class Bodies:
                 return None
             match = _CAPS_FIELD.fullmatch(text, place.end, low)
             if match is None:
-                if low - place.end <= 9 and self._department("of " + text[low:high]):
+                near = low - place.end <= 9
+                if near and (self._department("of " + text[low:high]) or self._is_part(place.end, low, high)):
                     continue  # "Vice-President, Investments at Acme", where a model took Investments for a firm
                 return None
             apart = match["sep"].startswith(",")
@@ -143,6 +147,14 @@ class Bodies:
                 return None
             return match.end("field") - place.end
         return None
+
+    def _is_part(self, start: int, low: int, high: int) -> bool:
+        """Whether a name behind "," or "of" is that of a part, as "at Acme" follows: "VP, Ovens & Homes at Acme"."""
+        if not _PART_OF.fullmatch(self.posts.text, start, low):
+            return False
+        at = _AT.match(self.posts.text, high)
+        behind = self.posts.resolution.overlapping(at.end(), at.end() + 1) if at else []
+        return any(m[0] == at.end() and self.posts.is_body(m[2]) for m in behind)
 
     def _names_other(self, start: int, end: int) -> bool:
         """Whether capitalised words are a place or hold a further title, and so are no department."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 #: Capitalised words between a name and a title, and between "and" and a title.
-_NAME_COMMA = re.compile(r",\s((?:[A-Z][\w-]*\s(?:(?:and|&)\s)?){1,4})$")
+_NAME_COMMA = re.compile(r"(?:,|\s[-–—]{1,2}|:|\s\|)\s((?:[A-Z][\w-]*\s(?:(?:and|&)\s)?){1,4})$")
 _DEPARTMENT = re.compile(r"(?:\band|,|\bsaid)\s((?:[A-Z]\w+\s){1,2})$")
 #: "the navy's procurement chief", "its marketing chief".
 _CHIEF_OF = re.compile(
@@ -45,7 +45,8 @@ _CHIEF_OF = re.compile(
     r"(?P<field>(?!(?:former|said|then|new|outgoing|current|incoming|longtime|and)\s)[a-z-]+\s(?:[a-z-]+\s)?)$"
 )
 _FORMERLY = re.compile(
-    r"(?:\bex-|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s)$"
+    r"(?:\bex-|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s"
+    r"|,\s(?:once|sometime)\s(?:the\s|an?\s)?)$"
 )
 #: "Privatisation" before "Minister".
 _MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
