@@ -118,6 +118,10 @@ def _in_company(subject: Token) -> Iterator[Token]:
             yield from (t for c in inner for child in c.children if child.dep_ == "pobj" for t in conjuncts(child))
 
 
+#: Verbs without a passive.
+_WITH_OTHERS = frozenset({"collaborate", "cooperate", "co-operate", "team"})
+
+
 def _bracketed(verb: Token) -> bool:
     """ "Tier (bought by Kerr for $3m)": what opens a bracket is said of the word before it."""
     return verb.i >= 2 and verb.tag_ in ("VBN", "VBD") and verb.nbor(-1).text == "("
@@ -129,6 +133,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False  # "that a club had paid"
+    if verb.lemma_ in _WITH_OTHERS:
+        return False  # "Collaborated with Kerr, Tier has"
     if verb.lower_ in _SUFFERED and verb.tag_ in ("VBD", "VBN") and _suffers(verb):
         return True
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):

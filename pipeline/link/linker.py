@@ -29,6 +29,7 @@ from .frames.linker import Frames
 from .frames.scene import Scene
 from .frames.when import announced, date_each, when
 from .keys import KeyReader
+from .leases import settle_leases
 from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
@@ -175,7 +176,7 @@ class Linker:
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
-        drafts = settle_targets(analysis.article.text, drafts)
+        drafts = settle_leases(analysis, settle_targets(analysis.article.text, drafts), resolution)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_arrangers(analysis, drafts, names)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)

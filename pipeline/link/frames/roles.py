@@ -32,14 +32,12 @@ _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel"
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
 _AIDS = frozenset({"help", "support", "allow", "enable", "assist", "let", "benefit"})
-#: What a purchase does to the buyer, and to what the buyer has.
-_MAKES_OF = frozenset({"make", "give", "bring", "position", "leave", "take", "turn", "grant", "offer", "provide"})
-_ENLARGES = frozenset(
-    {"expand", "extend", "add", "mark", "strengthen", "boost", "bolster", "broaden", "enhance", "complement", "deepen",
-     "enlarge", "double", "triple", "increase", "grow", "accelerate", "reinforce", "bring", "represent", "diversify",
-     "build", "solidify", "raise", "fit", "cement", "widen", "advance", "underscore", "highlight", "reflect"}
-)  # fmt: skip
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
+#: What is done to a deal by those who are no side of it.
+_MEDIATES = frozenset(
+    {"represent", "broker", "arrange", "advise", "facilitate", "approve", "clear", "report", "review", "block",
+     "criticise", "criticize", "oppose", "finance"}
+)  # fmt: skip
 #: Participles that only tell where or how large the thing is.
 _PLACED = frozenset(
     {"locate", "situate", "total", "comprise", "span", "measure", "feature", "contain", "base", "encompass"}
@@ -248,7 +246,7 @@ class Roles:
         return tree.owners(self._trigger)
 
     def _by(self) -> list[Token]:
-        clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
+        clauses = [c for c in self._trigger.children if c.dep_ == "acl" and c.lemma_ not in _MEDIATES]
         own = tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
         verb = tree.governor(self._trigger) if self._noun and not own else None
         if verb is None or (tree.is_passive(verb) and self._trigger.dep_ != "nsubjpass"):
@@ -289,21 +287,10 @@ class Roles:
         return tree.patients(verb) if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS else []
 
     def _gainer(self) -> list[Token]:
-        """Who gains by the deed: "the purchase of Tier gives Kerr a foothold", "will expand Kerr's reach"."""
-        verb = self._trigger.head
-        if not self._noun or self._trigger.dep_ != "nsubj" or tree.owners(self._trigger) or verb.pos_ != "VERB":
-            return []
-        given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]
-        things = [t for t in tree.patients(verb) if t.i > self._trigger.i]
-        helped = [t for t in things if verb.lemma_ in _AIDS | _MAKES_OF and t.pos_ == "PROPN"]
-        helped += [c for t in verb.children if t.dep_ in ("ccomp", "xcomp") and verb.lemma_ in _AIDS | _MAKES_OF
-                   for c in t.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]  # fmt: skip
-        if given or helped:
-            return given or helped
-        if verb.lemma_ not in _ENLARGES:
-            return []
-        things += [t for name in ("to", "in", "as") for t in tree.prepositions(verb).get(name, ())]
-        return [t for thing in things for t in tree.owners(thing) if t.pos_ == "PROPN"]
+        return deals.gainers(self._trigger) if self._noun else []
+
+    def _styled(self) -> list[Token]:
+        return deals.styled(self._trigger) if self._noun else []
 
     def _served(self) -> list[Token]:
         return list(deals.served(self._trigger))
@@ -430,13 +417,7 @@ class Roles:
         return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
 
     def _instances(self) -> list[Token]:
-        """The first name of a list of examples: "five acquisitions in two years, including Kerr and Tier"."""
-        for token in self._trigger.doc[self._trigger.i + 1 :]:
-            such = token.lower_ == "as" and token.nbor(-1).lower_ == "such"
-            if such or token.lower_ in ("including", "notably"):
-                following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-                return [following] if following.pos_ == "PROPN" else []
-        return []
+        return deals.instances(self._trigger)
 
     def _appos(self) -> list[Token]:
         return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]
@@ -463,8 +444,9 @@ class Roles:
     def _worth(self) -> list[Token]:
         found = []
         head = self._trigger.head
-        if self._trigger.dep_ == "nsubj" and head.lower_ == "worth":
-            found += [c for c in head.children if c.dep_ in ("npadvmod", "dobj")]
+        if self._trigger.dep_ == "nsubj":
+            worth = [head, *(c for c in head.children if head.lemma_ == "be" and c.dep_ == "acomp")]
+            found += [c for t in worth if t.lower_ == "worth" for c in t.children if c.dep_ in ("npadvmod", "dobj")]
         inside = [c for t in (*self._preps.get("for", ()), *self._preps.get("of", ())) for c in t.children]
         for child in (*self._trigger.children, *inside):
             if child.lower_ in ("worth", "valued", "totaling", "totalling"):
