@@ -13,7 +13,7 @@ _CAPITAL = r"[A-Z][\w’'-]*"
 #: "Forensic & Litigation Consulting " before its metric.
 _COMPOUND = re.compile(
     rf"(?<![\w’'.&-])((?:{_CAPITAL}\s)(?:(?:(?:and|of|&|for)\s)?{_CAPITAL}\s)*(?:(?:and|&)\s)?{_CAPITAL})"
-    r"(?:['’]s?)?\s(?:[a-z]+\s)?$"
+    r"(?:['’]s?)?\s(?:(?:segment|division|net|operating|adjusted|quarterly|annual)\s)?$"
 )
 #: Capitals that begin no name of a part: "Total Group revenue", "Second Quarter sales".
 _NO_PART = re.compile(
