@@ -50,6 +50,25 @@ CASES = [
     (f"{V} promoted {Q}, its head of sales, to chief operating officer.", [holds(AQ, "head of sales", "Velmora"), took(AQ, "chief operating officer", "Velmora")]),
     (f"{V} announced the appointment of {Q} as a director on the investment team and {R} as a partner.", [took(AQ, "director", "Velmora"), took(TR, "partner", "Velmora")]),
     (f"{Q} has been named to succeed {R} as chief executive of {V}.", [took(AQ, "chief executive", "Velmora"), left(TR, "chief executive", "Velmora")]),
+    (f"{Q}, sacked as chief executive of {V} in March, is suing.", [left(AQ, "chief executive", "Velmora")]),
+    (f"{V} has parted ways with its chief executive, {Q}.", [left(AQ, "chief executive", "Velmora")]),
+    (f"{Q} will be the next chairman of {V}.", [(AQ, "chairman", "Velmora", "appointed", "expected")]),
+    (f"If {Q} is named chairman of {V}, mills will close.", []),
+    (f"{Q} is a suspected member of {V}.", []),
+    (f"{V} has named a new finance chief, {Q}.", [took(AQ, "finance chief", "Velmora")]),
+    (f"{V}'s outgoing chairman, {Q}, spoke.", [holds(AQ, "chairman", "Velmora")]),
+    # offices of states, past and without a party
+    (f"Former French president {Q} spoke.", [left(AQ, "president", None)]),
+    (f"Former New York Governor {Q} spoke.", [left(AQ, "Governor", "New York")]),
+    (f"Former Mayor {Q} spoke.", [left(AQ, "Mayor", None)]),
+    (f"{V} paid {OST}. Human Services Secretary {Q} spoke.", []),
+    # who is spoken of, and who it is
+    (f"{Q} joined {V}. She studied. She likes mills. She bakes. She sails. Earlier, she was treasurer of {OST}.", [left(AQ, "treasurer", "Ostrand")]),
+    (f"{Q} joined {V}. Mills grew. Rates fell. Mills fell. Rates grew. Earlier, she was treasurer of {OST}.", []),
+    (f"The chairman of {V} is {Q}.", [holds(AQ, "chairman", "Velmora")]),
+    (f"Both came from {OST}, where {Q} was also a co-founder.", [left(AQ, "co-founder", "Ostrand")]),
+    (f"Analysts {Q} and {R} of {V} spoke.", [holds(AQ, "Analysts", "Velmora"), holds(TR, "Analysts", "Velmora")]),
+    (f"As the former CEO of {V} (bought by {OST}) and head of sales at {OST}, {Q} knows mills.", [left(AQ, "CEO", "Velmora"), left(AQ, "head of sales", "Ostrand")]),
     (f"“We grew,” added {Q} Principal, {V}.", [holds(AQ, "Principal", "Velmora")]),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
-from .bodies import Bodies
+from .bodies import Bodies, is_lawyer
 from .lists import Lists
 from .posts import Body, Person, Place, Posts
 from .seats import JOINED
@@ -38,6 +38,9 @@ _SPEAKS = re.compile(
 )
 _CLOSED = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]|\s?(?:\n|\Z)|,\s[A-Z]|\s(?:\+?\d|\S+@)")
 _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
+#: "Acme's new" before a title that "is Ada Tullow", and what stands between a title's organisation and the name.
+_OWNS = re.compile(r"\w['’]s?\s(?:(?:new|current|interim|acting|longtime|first|next)\s)?$")
+_IS = re.compile(r"\s(?:is|was|will be|remains)\s(?:now\s|currently\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 #: Relatives and the like of those who hold a post.
@@ -75,14 +78,14 @@ _GOES_ON = re.compile(r",\s[^,.;]{2,60}\sand\s(?:(?:the|an?|former|current)\s){0
 #: ", a Harrow Law graduate and " between a name and a title.
 _GRADUATE = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:said|says|who|which|that|was|is|has|had|with|by|at|of|to|in|for|from)\s)[\w’'&.-]+\s){1,5}"
-    r"and\s(?:(?:the|an?)\s)?"
+    r"and\s(?:(?:the|an?|former|current)\s){0,2}"
 )
 #: ", several " before a title in the plural: a list goes on.
 _QUANTITY = re.compile(
     r"\b(?:multiple|several|many|various|numerous|other|former|two|three|four|some|few)\s(?:[\w.-]+\s)?$"
 )
 _WHILE = re.compile(r",?\s(?:while|and)\s")
-_INCOMING = re.compile(r"(?i)incoming\s")
+_COMING_OR_GOING = re.compile(r"(?i)(?:incoming|outgoing|departing)\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
     r"|20)\d\d)\b"
@@ -148,6 +151,8 @@ class Beside:
             self._last = (ahead[1], body)
         if self.posts.text.startswith(", ", place.end):
             self._titled.add(ahead[1])
+        if body is None and place.text.lower().endswith("s"):
+            body = self.bodies.body_behind(sentence, self._end_of_names(ahead, people))
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)
@@ -218,6 +223,9 @@ class Beside:
                 if m[2] == body and m[0] >= place.end
             )
         person = next((m for m in people if m[0] >= high), None)
+        if person and _IS.fullmatch(text, high, person[0]):
+            yield from self._fact(number, sentence, person[2], place, body, "position.title-is-name")
+            return
         if person and re.match(r"['’]s?\s", text[person[1] : person[1] + 3]):
             return  # "the chairman of Acme, Ada Tullow's former firm"
         if person and _BEFORE_NAME.match(re.sub(r"\s\([^()]*\)", "", text[high : person[0]])):
@@ -253,6 +261,14 @@ class Beside:
             if person[0] >= at and _BEFORE_NAME.match(self._past_honorific(at, person[0])):
                 return person
         return None
+
+    def _end_of_names(self, first: Person, people: list[Person]) -> int:
+        """Where a list of names ends that begins with one: "analysts Ada Tullow and Tom Rey" before "of Acme"."""
+        end = first[1]
+        for low, high, _ in people:
+            if low >= end and JOINED.fullmatch(self.posts.text, end, low):
+                end = high
+        return end
 
     def _others(
         self,
@@ -299,7 +315,8 @@ class Beside:
 
     def _named_after_is(self, sentence: Sentence, people: list[Person], place: Place) -> str | None:
         """The person in "Acme, whose president is Ada Tullow"."""
-        if not _WHOSE.search(self.posts.text[max(sentence.start, place.start - 40) : place.start]):
+        lead = self.posts.text[max(sentence.start, place.start - 40) : place.start]
+        if not _WHOSE.search(lead) and not _OWNS.search(lead):
             return None
         return next(
             (p for s, e, p in people if s >= place.end and _IS_NAME.match(self.posts.text[place.end : s])), None
@@ -380,10 +397,11 @@ class Beside:
             return
         body, score = found
         change, status = ("left", "completed") if place.past else ("holds", "ongoing")
-        if coming := _INCOMING.match(place.text):
+        if coming := _COMING_OR_GOING.match(place.text):
             place.start += coming.end()
             place.text = self.posts.text[place.start : place.end]
-            change, status = "appointed", "expected"
+            if coming[0].lower().startswith("in"):
+                change, status = "appointed", "expected"
         yield self.posts.draft(number, rule, person, body, place, change, status, score)
 
     def _body(
@@ -416,10 +434,9 @@ class Beside:
             return (worded, 0.8) if worded else None
         if body is not None:
             return body, 1.0
-        if place.past and office:
-            return None
         if self.posts.titles.is_staff(place.text) and not office:
-            return None
+            firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
+            return (firm, 0.5) if firm else None
         if person in self.posts.known and not office:
             body = self.posts.known[person][1]
             if body is not None:

@@ -37,7 +37,10 @@ _ROLE = re.compile(
     r"(?P<verb>holds?|held|holding)\s[^.;]{0,60}?\b(?:roles?|positions?|posts?|titles?|jobs?)\b"
     rf"(?:\s(?:of|as)|[^.;]{{0,60}}?\b(?:including|such\sas))\s(?:(?:that|those)\sof\s)?{_BEFORE}"
 )
-_WHERE = re.compile(rf"(?:\bwhere|,)\s(?:he|she)\s(?P<lead>(?:most\srecently\s)?)(?P<verb>is|was)\s{_BEFORE}")
+_WHERE = re.compile(
+    r"(?:\bwhere\s(?:(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|he|she)|,\s(?:he|she))\s"
+    rf"(?P<lead>(?:most\srecently\s|also\s)?)(?P<verb>is|was)\s(?:also\s|most\srecently\s)?{_BEFORE}"
+)
 _LATEST = re.compile(
     rf",\s(?P<lead>)(?P<verb>most\srecently|latterly|ultimately|lastly|finally|initially)\sas\s{_BEFORE}"
 )

@@ -55,6 +55,12 @@ _APPOSED = re.compile(r",\s(?:its|their|our|the|an?)\s(?:[\w’'-]+\s){0,3}")
 _BY_WHOM = re.compile(r"\sby(?:\s(?!(?:to|as)\s)[\w&’'.-]+){1,7}(?=\s(?:as|to\sbe)\s)")
 #: Between an organisation and the title that is taken there: "as Acme's new chairman".
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:(?:new|next|first|interim|acting|permanent|latest|sole)\s){0,2}")
+#: Behind a participle: the title, or "as" or "to" before it.
+_PASSIVE_TITLE = re.compile(
+    r"\s(?:as|to)\s|\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,2}[a-zA-Z]+(?:\s(?:of|at|in|by|last|on)\b|,|\.)"
+)
+#: What makes a change a mere case that is thought of.
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;.]{0,60}$")
 #: A quotation before "added": it is said, and nobody joins.
 _QUOTED = re.compile(r"[”\"’']\s$")
 _AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
@@ -175,7 +181,7 @@ class Changes:
                 ),
                 None,
             )
-        if (voice == "passive") != passive:
+        if (voice == "passive") != (passive or self._is_participle(match, lead, sentence, people)):
             return None
         before = [(s, e, p) for s, e, p in people if e <= match.start()]
         if not before:
@@ -197,6 +203,14 @@ class Changes:
         if same and first[0] - sentence.start < OPENING and _AND_THEN.match(self.posts.text[first[1] : match.start()]):
             return first
         return None
+
+    def _is_participle(self, match: re.Match[str], lead: str, sentence: Sentence, people: list[Person]) -> bool:
+        """Whether a verb behind "Ada Tullow, " is passive: "sacked as chief executive in May,"."""
+        if not lead.endswith(", ") or not self.verbs.entry("passive", match["verb"]):
+            return False
+        at = match.start() - 2
+        behind = _PASSIVE_TITLE.match(self.posts.text, match.end(), sentence.end)
+        return behind is not None and any(person[1] == at for person in people)
 
     def _object_gap(self, gap: str) -> bool:
         """Whether only a description stands between a verb and the person: "its chief executive",
@@ -248,6 +262,8 @@ class Changes:
         )
         if place is None and voice == "body" and change == "appointed":
             place = self._new_title(match, person, places)
+        if _IF.search(self.posts.text, max(sentence.start, match.start() - 70), match.start()):
+            return None
         status = self._status(match, voice, sentence)
         cue = Span(match.start(), match.end())
         if place is None:
@@ -288,6 +304,8 @@ class Changes:
         lead = self.posts.text[max(sentence.start, match.start() - 40) : match.start()]
         if match[0].lower().endswith(_GOING) and _BE.search(lead):
             return "expected"  # "said that its chief was leaving"
+        if match[0].lower() in ("will be", "to be"):
+            return "expected"
         if not _FUTURE.search(lead) or re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead):
             return "completed"
         now = _BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive"
