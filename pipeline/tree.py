@@ -217,8 +217,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return [t for subject in own for t in _in_company(_antecedent(subject))]
     head, dep = verb.head, verb.dep_
     if dep == "conj":
-        if is_passive(head) and verb.tag_ != "VBN":
-            return patients(head)
+        if is_passive(head):
+            return patients(head)  # "was founded in 2015 and has raised $3 million"
         return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else noun_agents(head, depth + 1)
     if dep in ("xcomp", "ccomp", "advcl"):
         return _controllers(verb, depth)
@@ -485,6 +485,10 @@ def prepositions(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+#: Words that form another preposition with the one behind them.
+_LEADING = frozenset({"according", "due", "owing", "thanks", "prior", "subsequent", "contrary", "relative"})
+
+
 def _collect(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
     for child in prep.children:
         if child.dep_ == "pobj":
@@ -492,7 +496,8 @@ def _collect(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
         elif child.dep_ == "pcomp":
             found.setdefault(f"{name}-ing", []).append(child)
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
-            _collect(child, child.lower_, found)
+            whole = f"{prep.lower_} {child.lower_}" if prep.lower_ in _LEADING else child.lower_
+            _collect(child, whole, found)
 
 
 def path_length(one: Token, other: Token) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..mentions import Span
 from ..patterns import Table
 
 #: (start, end, party, form) as `Resolution` keeps them.
@@ -24,8 +25,19 @@ _PEOPLE_OF = re.compile(
     r" (?:of|at|from)\b",
     re.I,
 )
+#: "Kerr (bought by Brandt)": what a bracket tells of an item.
+_ASIDE = re.compile(r"\((?:[a-z]+\.? )+$")
 _NEXT_WORD = re.compile(r"[’\x27]?s? [\w-]+")
 _BEGINS = re.compile(r"[;:]\s|\b(?:after|as|while|which|that|said|is|was|were|led|raised)\b", re.I)
+
+#: Fewer items than these are no list.
+MIN_ITEMS = 3
+_BETWEEN = re.compile(r",? (?:and|&) |, ")
+_LIST_ENDS = re.compile(r"[;:()]|\.(?=\s|$)|,? (?:and|as well as|among|plus) (?:[a-z]+ )*(?:others|more)\b| – | — ")
+_ITEM = re.compile(
+    r"(?!(?:Inc|LLC|Ltd|LP|Jr|Sr|Corp|Mr|Ms|Dr|CEO|CFO|CTO|Founder|Co-Founder|President|Chairman|Partner|Director|The|Other)\b)"
+    r"(?:the )?[A-Z0-9][\w.&’'!-]*(?: (?:of |de |van |der |& )?[A-Z0-9][\w.&’'!-]*){0,3}"
+)
 
 
 class ItemWords(Table):
@@ -53,9 +65,28 @@ class NameLists:
             apart = mention[0] - end > MAX_GAP or _ENDS.search(text, end, mention[0])
             if apart or _PEOPLE_OF.search(text, end, mention[0]):
                 break
-            run.append(mention)
+            if not _ASIDE.search(text, end, mention[0]):
+                run.append(mention)
             end = mention[1]
         return self._heads(text, run)
+
+    def unread(self, text: str, at: int, end: int, mentions: Sequence[Mention]) -> list[Span]:
+        """The items of a list from an offset on that read as names but are none of `mentions`.
+
+        Only between two items that are named or read so, that a single capital word is not taken for one.
+        """
+        stop = _LIST_ENDS.search(text, at, end)
+        end = stop.start() if stop else end
+        items, start = [], at
+        for comma in _BETWEEN.finditer(text, at, end):
+            items.append(Span(start, comma.start()))
+            start = comma.end()
+        items.append(Span(start, end))
+        fits = [_ITEM.fullmatch(text, item.start, item.end) is not None for item in items]
+        run = next((n for n, fit in enumerate(fits) if not fit), len(items))
+        if run < MIN_ITEMS or not any(m[0] < items[run - 1].end and at <= m[0] for m in mentions):
+            return []
+        return [i for i in items[:run] if not any(m[0] < i.end and i.start < m[1] for m in mentions)]
 
     def before(self, text: str, at: int, mentions: Sequence[Mention]) -> list[str]:
         """The parties listed right before an offset."""

@@ -25,12 +25,29 @@ MEMORY = 5
 OWN_SUM = 45
 #: A round without a sum stands at most so many characters behind its verb.
 REACH = 60
+#: Cues behind which nothing but names stands up to the end of the list.
+LISTS = ("round.include", "round.among", "round.participation", "round.including")
 #: Whoever has invested in the company some time or other did not do so in this round.
 _EARLIER = re.compile(
     r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)"
     r"|\b(?:previously|earlier) seen\b",
     re.I,
 )
+#: "Kerr joins Brandt and Ames in Tier's $18 million round": all of them are in it.
+_IN_ROUND = re.compile(
+    r"\bin (?:the|this|its|[\w.-]+[’\']s?) (?:[\w$€£.-]+ ){0,5}(?:round|financing|[Ss]eries [A-K])\b"
+)
+#: Words of rounds; financing without one may be a loan.
+_EQUITY = re.compile(r"\b(?:rais(?:e[sd]?|ing)|rounds?|investors?|ventures?|vc|start-?ups?|equity|stake|seed)\b", re.I)
+_FINANCING = re.compile(r"\bfinancing\b", re.I)
+_BANK = re.compile(r"^ [A-Z][\w ]{0,30}\bBank\b")
+#: "And an additional $1 million from angel investors".
+_UNNAMED = re.compile(
+    r" (?:[a-z]+ ){0,4}(?:from|by) (?:[a-z-]+ ){0,5}(?:investors|angels|backers|shareholders|individuals)\b"
+    r"(?! (?:includ|such|like))"
+)
+#: "With a $50 million valuation".
+_VALUATION = re.compile(r" (?:[a-z]+[ -]){0,3}(?:valuation|market cap)", re.I)
 
 
 class Cue(Rule):
@@ -71,6 +88,8 @@ class Round:
     date: str | None
     status: str
     sentence: int
+    #: What those put in who were not named beside it: "and $1 million from angel investors".
+    rest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +136,9 @@ class RoundLinker:
             return [], last
         if self._is_debt(text, span):
             return [], last
+        equity = self._round.search(text, *span) or _EQUITY.search(text, *span)
         totals = {m.id for m in sums if self._total.search(text, max(0, m.start - OWN_SUM), m.start)}
+        totals |= {m.id for m in sums if _is_value(text, m)}
         of_round = [d for d in told if d.money not in totals]
         own = _told_round(of_round, number) or self._read_round(
             text, span, number, resolution, [m for m in sums if m.id not in totals]
@@ -126,18 +147,35 @@ class RoundLinker:
             last = own
         if last is None:
             return [], last
+        if own is last and own.money:
+            unnamed = [m.id for m in sums if m.id != own.money and _UNNAMED.match(text, m.end)]
+            last.rest = unnamed[0] if unnamed else None
         drafts = self._totals(text, number, sums, told, last)
-        for (rule, at), party in self._investors(text, span, resolution):
+        found = self._investors(text, span, resolution)
+        placed = [e for e in analysis.entities if e.label in ("GPE", "LOC") and span.start <= e.start < span.end]
+        unread = [
+            Draft(
+                "investment", number, rule, None, last.company, subject_text=words,
+                money=self._own_sum(text, at, sums) or last.money, date=last.date, status=last.status, cues=[at],
+            )
+            for rule, at, words in (self._unread(text, span, resolution) if found else ())
+            if not any(e.start < words.end and words.start < e.end for e in placed)
+        ]  # fmt: skip
+        for (rule, at), party in found:
+            lent = rule == "round.from" and _FINANCING.search(text, *at) and last.sentence == number
+            if not equity and (lent or _BANK.search(text[at.end : at.end + 60])):
+                continue  # "$3 million in financing from Halvor Bank"
             earlier = (last.sentence != number or own is None) and _EARLIER.search(text, span.start, at.end)
-            earlier = earlier or rule in self._past
-            money = self._own_sum(text, at, sums) or last.money
+            earlier = earlier or (rule in self._past and not _IN_ROUND.search(text, at.end, span.end))
+            rest = last.rest if rule in LISTS and last.sentence != number else None
+            money = self._own_sum(text, at, sums) or rest or last.money
             draft = Draft(
                 "investment", number, rule, party, last.company, money=None if earlier else money,
                 date=None if earlier else last.date, status=last.status, cues=[at],
             )  # fmt: skip
             if party != last.company:
                 drafts.append(draft)
-        return drafts, last
+        return [*drafts, *(d for d in unread if drafts and drafts[-1].money == d.money)], last
 
     def _is_debt(self, text: str, span: Span) -> bool:
         """Whether it is a debt or a gift that is raised: a round may be that of a maker of credit cards."""
@@ -174,6 +212,7 @@ class RoundLinker:
             return None
         companies = [m for m in resolution.overlapping(span.start, verb.start()) if m[3] != "pronoun"]
         companies = [m for m in companies if resolution.kind(m[2]) != "person"]  # "Brandt's start-up, Tier"
+        companies = [m for m in companies if text[m[0] - 1 : m[0]] != "("]  # "NORTON, Mass. (Halvor Wire)"
         behind = [m for m in sums if m.start >= verb.end() and not m.per and not m.equivalent_of]
         if not companies:
             return None
@@ -188,13 +227,23 @@ class RoundLinker:
     def _own_sum(text: str, cue: Span, sums: Sequence[Money]) -> str | None:
         """The sum right before the cue: a sentence may tell of two rounds."""
         before = [m for m in sums if m.end <= cue.start and not m.per and not m.equivalent_of]
-        if not before or cue.start - before[-1].end > OWN_SUM or "valu" in text[before[-1].start - 25 : cue.start]:
+        if not before or cue.start - before[-1].end > OWN_SUM or _is_value(text, before[-1]):
             return None
         return before[-1].id
 
     def _is_near(self, text: str, span: Span, at: int, reach: int) -> bool:
         """Whether a word of `near` ends at most `reach` characters before the cue."""
         return any(at - m.end() <= reach for m in self._near.finditer(text, max(span.start, at - reach - 20), at))
+
+    def _unread(self, text: str, span: Span, resolution: Resolution) -> list[tuple[str, Span, Span]]:
+        """What stands in a list of investors as a name and is none of a party: the rule, its cue and the words."""
+        mentions = [m for m in resolution.overlapping(*span) if m[3] == "name"]
+        found: dict[Span, tuple[str, Span, Span]] = {}
+        for cue in self._before:
+            for match in cue.words.finditer(text, *span) if cue.id in LISTS else ():
+                for words in self._lists.unread(text, match.end() + 1, span.end, mentions):
+                    found.setdefault(words, (cue.id, Span(*match.span()), words))
+        return list(found.values())
 
     def _investors(self, text: str, span: Span, resolution: Resolution) -> list[tuple[tuple[str, Span], str]]:
         """Each investor that a cue of the sentence introduces, with the cue."""
@@ -212,6 +261,11 @@ class RoundLinker:
                 for party in listed:
                     found.setdefault(party, (cue.id, at))
         return [(cue, party) for party, cue in found.items()]
+
+
+def _is_value(text: str, entry: Money) -> bool:
+    """Whether the sum is what a company is worth, and not what it raises."""
+    return "valu" in text[max(0, entry.start - 25) : entry.start].lower() or bool(_VALUATION.match(text, entry.end))
 
 
 def _told_round(told: Sequence[Draft], number: int) -> Round | None:

@@ -39,6 +39,46 @@ _FUNDS = _PAYS | {"buy", "start", "purchase", "acquire"}
 _MEANS = frozenset({"with", "through", "by", "via", "from", "using"})
 
 
+#: Verbs of what an investment pays for.
+_BUILDS = frozenset(
+    ["build", "construct", "open", "expand", "upgrade", "modernise", "modernize", "establish", "erect", "develop",
+     "renovate", "launch", "enlarge", "extend", "refurbish", "create", "add", "double"]
+)  # fmt: skip
+#: What a company raises money by.
+_ROUNDS = frozenset(
+    ["round", "investment", "funding", "financing", "raise", "fundraise", "fundraising", "series", "injection", "stake"]
+)
+
+
+def built(noun: Token) -> list[Token]:
+    """What somebody builds or expands "with an investment of $3 million"."""
+    prep, verb = noun.head, noun.head.head
+    fits = noun.dep_ == "pobj" and prep.lower_ in ("with", "through", "via", "by")
+    return tree.patients(verb) if fits and verb.pos_ == "VERB" and verb.lemma_ in _BUILDS else []
+
+
+def apposed(noun: Token) -> list[Token]:
+    """ "The Kerr, a $3 million resort", "Kerr is a $3 million firm": the name that the noun describes."""
+    above = noun.head
+    if noun.dep_ == "attr" and above.lemma_ == "be":
+        return tree.agents(above)
+    near = noun.dep_ == "appos" and noun.left_edge.i > 0
+    return [above] if near and noun.left_edge.nbor(-1).text == "," else []
+
+
+def raisers(noun: Token) -> list[Token]:
+    """Whose round it is: "a seed round at a $3 million valuation", "an investment in Kerr at a valuation of"."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "with"):
+        return []
+    if above.pos_ == "VERB" and above.dep_ in ("acl", "relcl") and above.lemma_ in _RAISES:
+        above = above.head  # "its round, securing $3 million at a valuation of"
+    if above.pos_ not in ("NOUN", "PROPN") or above.lemma_.lower() not in _ROUNDS:
+        return []
+    preps = tree.prepositions(above)
+    return preps.get("into") or preps.get("in") or tree.noun_agents(above)
+
+
 def served(trigger: Token) -> Iterator[Token]:
     """Whom the infinitive of a contract is for: "a contract to build a bridge for Kerr", "to sell gas to Kerr"."""
     for infinitive in _infinitives(trigger):

@@ -287,6 +287,8 @@ class Frames:
         if "behalf!" in frame.subject and subjects and self._brokered(scene, roles, subjects):
             return []
         objects = self._slots.fill(scene, roles, frame.object, frame, subject=False, taken=taken)
+        if frame.type == "financing" and len(subjects) == 2 and not objects:
+            subjects, objects = _lender_among(scene, subjects)
         shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
         pairs = self._pairs(scene, trigger, subjects, objects, frame)
         if not pairs and frame.other_side:
@@ -442,6 +444,18 @@ class Frames:
             and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o)))
         ]
         return list(islice(pairs, MAX_PAIRS))
+
+
+def _lender_among(scene: Scene, subjects: list[Filler]) -> tuple[list[Filler], list[Filler]]:
+    """ "Halvor Bank and Tier signed a loan agreement": the bank of the two lends to the other one."""
+    named = {p.id: p.name for p in scene.resolution.parties}
+    banks = [f for f in subjects if _BANK.search(named.get(f.party or "", ""))]
+    if len(banks) != 1 or any(f.token is None or f.party is None for f in subjects):
+        return subjects, []
+    return [f for f in subjects if f is not banks[0]], banks
+
+
+_BANK = re.compile(r"\b(?:Bank|Monetary Fund|Bancorp|Banque|Banco|Credit Union|Building Society)\b")
 
 
 def _is_joint(subjects: Sequence[Filler]) -> bool:

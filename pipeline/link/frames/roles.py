@@ -81,8 +81,8 @@ class Roles:
 
     def _agent(self) -> list[Token]:
         if self._trigger.pos_ not in ("NOUN", "PROPN", "VERB", "AUX"):  # "Kerr is worth"
-            above, before = self._trigger.head, self._trigger.nbor(-1) if self._trigger.i else None
-            if above.pos_ == "PROPN" and before is not None and before.text == ",":
+            above, first = self._trigger.head, self._trigger.left_edge  # "Kerr, now worth"
+            if above.pos_ == "PROPN" and first.i and first.nbor(-1).text == ",":
                 return [above]
             return tree.agents(above) if above.lemma_ == "be" else []
         if not self._noun:
@@ -279,6 +279,10 @@ class Roles:
             fits = not self._complements or child.lemma_ in self._complements
             if fits and child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
                 found += tree.patients(child)
+        verb = tree.governor(self._trigger) if self._noun and not found and self._trigger.dep_ == "dobj" else None
+        for child in verb.children if verb is not None and self._complements else ():
+            if child.lemma_ in self._complements and child.dep_ in ("xcomp", "advcl") and tree.is_infinitive(child):
+                found += tree.patients(child)  # "announced an investment of $3 million to grow its range"
         return found
 
     def _helped(self) -> list[Token]:
@@ -318,6 +322,15 @@ class Roles:
 
     def _sold_to(self) -> list[Token]:
         return deals.sold_to(self._trigger)
+
+    def _built(self) -> list[Token]:
+        return deals.built(self._trigger) if self._noun else []
+
+    def _apposed(self) -> list[Token]:
+        return deals.apposed(self._trigger)
+
+    def _raiser(self) -> list[Token]:
+        return deals.raisers(self._trigger)
 
     def _raised(self) -> list[Token]:
         return deals.raised(self._trigger)
@@ -530,6 +543,8 @@ def _upfront(verb: Token) -> Token | None:
 def _with_relative(trigger: Token, own: dict[str, list[Token]]) -> dict[str, list[Token]]:
     """ "A mill, on which it had planned to spend": the relative's preposition belongs to the infinitive."""
     above = trigger.head
+    if trigger.dep_ == "relcl" and (stranded := _stranded(trigger)):
+        return {**own, stranded: list(tree.conjuncts(above))}
     if trigger.dep_ != "xcomp" or above.dep_ != "relcl":
         return own
     fronted = [c for c in above.children if c.dep_ == "prep" and c.i < above.i]
@@ -537,6 +552,16 @@ def _with_relative(trigger: Token, own: dict[str, list[Token]]) -> dict[str, lis
         return own
     names = {c.lower_ for c in fronted}
     return {**{n: t for n, t in tree.prepositions(above).items() if n in names}, **own}
+
+
+def _stranded(verb: Token) -> str | None:
+    """ "Tier, which Kerr invested $3 million in last year": the preposition whose object the relative is."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    fronted = [c for c in objects if c.lower_ in tree.RELATIVE and c.i < verb.i]
+    if not fronted or not any(c.i > verb.i and tree.is_numeric(c) for c in objects):
+        return None
+    places = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "into", "on")]
+    return places[0].lower_ if places else None
 
 
 def _says_that(clause: Token) -> bool:

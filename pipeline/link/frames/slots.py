@@ -19,6 +19,19 @@ from .file import FactFile, Frame
 from .roles import Roles
 from .scene import Scene
 
+#: Plural nouns for firms of which some are named: "has invested in startups such as Kerr".
+_FIRMS = frozenset(
+    ["company", "firm", "startup", "start-up", "business", "venture", "brand", "project", "maker", "retailer",
+     "developer", "bank", "lender", "chain", "investment", "operator", "provider", "platform", "fund", "club", "team",
+     "rival"]
+)  # fmt: skip
+#: Plural nouns for those who put money into their own company.
+_OWNERS = frozenset(
+    ["backer", "sponsor", "shareholder", "owner", "promoter", "founder", "co-founder", "cofounder", "partner"]
+)
+_SUCH_AS = re.compile(
+    r"(?: [\w&’'-]+){0,8}?,? ?\(?,?(?:including|such as|like|among them|notably)(?: the likes of)?:? "
+)
 _PERCENT = re.compile(
     r"(?:(?:up to|about|nearly|more than|around) )?\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
     r"|\b(?:(?:non-)?controlling|majority|minority)\b",
@@ -95,12 +108,16 @@ class Slots:
                 return [Filler(scene.main)]
             fillers: list[Filler] = []
             only_party = role.endswith("!")
+            if role == "exampled!":
+                fillers = self._examples(scene, roles.trigger)
             if role.endswith("*"):
                 kinds = frame.subject_kinds if subject else frame.object_kinds
                 listed = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
                 fillers = [f for f in listed if _of_kind(scene, f, kinds)]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
                 token = self._titled(scene, token)
+                if subject and frame.type == "valuation":
+                    token = _whole_of(token)
                 named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
                 if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff and not named:
                     continue  # "two executives of Halvor were charged" charges nobody by name
@@ -116,6 +133,8 @@ class Slots:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 if not subject and frame.type == "investment" and is_bare_company(scene, token):
                     found = [f for f in found if f.party not in taken]  # "Kerr put $3 million into the firm": not Kerr
+                if not subject and frame.type in ("acquisition", "investment") and token.lemma_ in _FIRMS:
+                    found = self._examples(scene, token) or found
                 if not found and not subject and frame.type in ("acquisition", "investment"):
                     found = self._other_company(scene, token, taken) or self._own_company(scene, frame, token, taken)
                 if not found and not subject and frame.type == "acquisition" and (street := _address(scene, token)):
@@ -180,6 +199,8 @@ class Slots:
         listed = self.expand(frame.text_subject)
         if frame.type == "acquisition" and token.tag_ == "NNS" and not any(c.is_alpha for c in token.children):
             return False  # "investors bought" tells of the market
+        if frame.type == "investment" and token.tag_ == "NNS" and "*" not in listed and token.lemma_ not in _OWNERS:
+            return False  # "raised $3 million from investors" names no investor
         return "*" in listed or (token.lemma_.lower() in listed and token.pos_ in ("NOUN", "PROPN"))
 
     def _pronoun_target(self, scene: Scene, trigger: Token, pronoun: Token) -> list[Filler]:
@@ -192,6 +213,25 @@ class Slots:
                 if patient.lemma_.lower() in self._light.asset and (span := self.phrase(scene, patient)):
                     return [Filler(text=span, token=patient)]  # "to close its mill or sell it"
         return [Filler(text=Span(*scene.parse.span([pronoun])), token=pronoun)]
+
+    def _examples(self, scene: Scene, noun: Token) -> list[Filler]:
+        """ "Startups in Europe, including Kerr, Tier and Ames": those named by way of example."""
+        if noun.tag_ not in ("NNS", "NNPS"):
+            return []
+        at = scene.parse.ends[noun.i]
+        cue = _SUCH_AS.match(scene.text, at, scene.span.end)
+        if cue is None:
+            return []
+        mentions = [m for m in scene.resolution.overlapping(cue.end(), scene.span.end) if m[3] == "name"]
+        named = self._names.after(scene.text, cue.end(), mentions)
+        firms = [Filler(party, token=noun) for party in named if scene.resolution.kind(party) != "person"]
+        placed = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC")]
+        unread = [
+            Filler(text=words, token=noun)
+            for words in self._names.unread(scene.text, cue.end(), scene.span.end, mentions)
+            if not any(e.start < words.end and words.start < e.end for e in placed)
+        ]
+        return firms + unread if firms else []
 
     def _run_of(self, scene: Scene, tokens: Sequence[Token]) -> list[str]:
         """The parties listed from the first of `tokens` on: parses of long lists are not to be trusted."""
@@ -361,6 +401,12 @@ class Slots:
                 if pattern.search(words):
                     return purpose
         return "other"
+
+
+def _whole_of(token: Token) -> Token:
+    """ "A portfolio of 30 malls valued at": what is valued is the portfolio."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return above if above.lemma_ in ("portfolio", "collection", "fleet") else token
 
 
 def _address(scene: Scene, token: Token) -> Span | None:

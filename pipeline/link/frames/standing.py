@@ -44,8 +44,9 @@ def standing_of(qualifier: Qualifier, trigger: Token, frame: Frame) -> Standing:
 
 
 def _valuation(standing: Standing, trigger: Token, frame: Frame) -> None:
-    if standing.status == "completed" and (tree.holds_now(trigger) or _estimates_now(trigger)):
-        standing.status = "ongoing"
+    apposed = trigger.pos_ not in ("NOUN", "PROPN", "VERB", "AUX") and trigger.head.lemma_ != "be"
+    if standing.status == "completed" and (apposed or tree.holds_now(trigger) or _estimates_now(trigger)):
+        standing.status = "ongoing"  # "Kerr, worth $3 million, makes lamps"
 
 
 def _estimates_now(verb: Token) -> bool:

@@ -101,7 +101,7 @@ def _belongs(trigger: Token, date: Token) -> bool:
             return False  # "settled the suit in May" does not date the suit
         if token.i == common:
             break
-        if not _leaves(token, common):
+        if _is_of_verb_before(token, common, date) or not _leaves(token, common):
             return False
     for depth, token in enumerate(down[1:]):
         if token.i == common:
@@ -109,6 +109,12 @@ def _belongs(trigger: Token, date: Token) -> bool:
         if not (depth == 0 and token.dep_ == "prep") and not _enters(token, trigger):
             return False
     return True
+
+
+def _is_of_verb_before(verb: Token, common: int, date: Token) -> bool:
+    """ "Was founded in 2015 and has raised $3 million": the date between two verbs is the first one's."""
+    coordinated = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.i == common
+    return coordinated and verb.head.pos_ in ("VERB", "AUX") and common < date.i < verb.i
 
 
 def _way_up(token: Token) -> list[Token]:

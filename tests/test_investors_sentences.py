@@ -1,0 +1,81 @@
+"""Who puts money into whom: lists of investors and of what they hold, funds, valuations, buybacks. All names are invented."""
+
+import pytest
+
+from pipeline.read import article_from_text
+from tests.facts_support import check_facts
+
+T, N, B, K = "Tessara Robotics", "Norvane Capital", "Brandt Ventures", "Kestrel Partners"
+
+#: (type, text, the facts as (subject, object, sum, status))
+CASES = [
+    # a verb shares the subject of a passive before it
+    ("financing", f"{T} was founded in 2015 and has raised $40 million to date.", [(T, None, 40e6, "completed")]),
+    # lists of investors
+    ("investment", f"{T} has raised $12 million. Among the investors are {N} and {B}.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} has raised $12 million in seed funding. {N} was the lead investor, with {B} also on board.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} has raised $12 million in seed funding. The money came from {N} and {B}.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} has raised $12 million in seed funding. The round was anchored by {N} and supported by {B}.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} raised $12 million. More than 50 angel investors contributed to the round, including well-known"
+     f" names such as {N}, Zorblax and {B}.",
+     [(N, T, 12e6, "completed"), ("Zorblax", T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} announces a seed round fundraising with a $50 million valuation. Investors include {N} and {B}.",
+     [(N, T, None, "completed"), (B, T, None, "completed")]),
+    # what an investor holds
+    ("investment", f"{N} has invested in numerous companies in prior funds including: {T}, Cobalt Foods and Ardmore Inc.",
+     [(N, T, None, "completed"), (N, "Cobalt Foods", None, "completed"), (N, "Ardmore Inc.", None, "completed")]),
+    ("investment", f"{T}, which {N} invested $12 million in last year, plans to list.", [(N, T, 12e6, "completed")]),
+    ("investment", f"With an investment of $300 million, {T} will open a factory in Ohio.",
+     [(T, "a factory", 300e6, "expected")]),
+    # banks lend
+    ("investment", f"{T} has lined up $300 million in financing from Norvane Bank.", []),
+    ("financing", f"Norvane Bank will provide {T} with $300 million in debt financing.",
+     [(T, "Norvane Bank", 300e6, "expected")]),
+    ("financing", f"Norvane Bank and {T} signed a $300 million loan agreement.",
+     [(T, "Norvane Bank", 300e6, "completed")]),
+    ("financing", "The International Monetary Fund on Friday agreed a $3 billion bailout for Ghana.",
+     [("Ghana", "International Monetary Fund", 3e9, "completed")]),
+    # funds
+    ("financing", f"{N} has raised a $400 million fund to back climate startups.", [(N, None, 400e6, "completed")]),
+    ("financing", f"{N} is targeting a raise of $100 million for the fund.", [(N, None, 100e6, "expected")]),
+    # valuations
+    ("valuation", "Lena Brandt has a net worth of $1 billion, according to Forbes.",
+     [("Lena Brandt", None, 1e9, "ongoing")]),
+    ("valuation", f"{T}, now worth $1 billion, employs 300 people.", [(T, None, 1e9, "ongoing")]),
+    ("valuation", f"{T} owns a portfolio of 30 shopping centers valued at over $3 billion.",
+     [("a portfolio of 30 shopping centers", None, 3e9, "ongoing")]),
+    # buybacks
+    ("spending", f"{T} said its board added $500 million to its buyback authorization.",
+     [(T, "its buyback authorization", 500e6, "expected")]),
+]
+
+#: (type, text) that tell no fact of the type.
+TRAPS = [
+    ("investment", f"{T} raised prices. Among its customers are {N} and {B}."),
+    ("investment", f"{N} advises companies including {T} and Cobalt Foods."),
+    ("investment", f"{N} supported companies such as {T} with loans."),
+    ("financing", f"{T} launched a $3 million relief fund for its staff."),
+    ("financing", f"{T} has $3 million in working capital."),
+    ("valuation", f"Lena Brandt runs {N}, a $3 million investment firm."),
+    ("spending", "Lena Brandt of the Norton Health Agency oversees an annual budget of $3 million."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), CASES)
+def test_facts_of_a_sentence(extractor, kind, text, wanted):
+    check_facts(extractor, kind, text, wanted)
+
+
+@pytest.mark.parametrize(("kind", "text"), TRAPS)
+def test_no_fact(extractor, kind, text):
+    check_facts(extractor, kind, text, [])
+
+
+def test_the_date_of_one_verb_is_not_that_of_the_next(extractor):
+    article = article_from_text(f"{T} was founded in 2015 and has raised $40 million to date.", published=None)
+    (fact,) = extractor.extract(article).facts
+    assert fact.date is None
