@@ -61,6 +61,16 @@ class PartyCandidate:
             self.reasons.append(reason)
 
 
+def votes_for_place_only(candidate: PartyCandidate) -> bool:
+    """Whether a name is marked as a place's and nothing speaks for a party.
+
+    >>> votes_for_place_only(PartyCandidate(0, 4, "Acme"))
+    False
+    """
+    votes = candidate.votes
+    return votes["place"] > 0 and not any(votes[key] for key in ("org", "company", "public_body", "organization"))
+
+
 def add_votes(total: dict[str, float], votes: dict[str, float]) -> None:
     """Add evidence to the sums of some other."""
     for key, weight in votes.items():

@@ -7,24 +7,22 @@ import re
 from functools import cached_property
 
 from . import cues
-from .candidates import BUSINESS, FORM, NER_REASONS, ORG_WORD, PUBLIC, PartyCandidate
+from .byname import ByName
+from .candidates import BUSINESS, PUBLIC, PartyCandidate, votes_for_place_only
 from .kinds import Kinds
 from .notes import LISTED
 from .scan import word_before
-from .sports import WHO_PLURAL, Sports
+from .sports import WHO_PLURAL
 from .states import States
 from .things import Things
 from .words import Tokens
 
 #: Reasons of votes: that the text treats a name as a firm's, that it holds a body's noun, that it is surely a firm's.
 _FIRM = frozenset({"treated as a firm", "ticker"})
-_NOUNS = frozenset({"public-body noun", "organisation noun"})
-_MARKED = NER_REASONS | {"verb"}
 _PROOF = frozenset({"company form", "ticker"})
-_SMALL = frozenset({"of", "for", "on"})
 
 
-class Evidence(States, Sports, Kinds, Things):
+class Evidence(States, ByName, Kinds, Things):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
@@ -130,251 +128,6 @@ class Evidence(States, Sports, Kinds, Things):
     @staticmethod
     def _is_firm(candidate: PartyCandidate) -> bool:
         return candidate.votes["company"] >= BUSINESS or not _FIRM.isdisjoint(candidate.reasons)
-
-    def _weigh_name(self, candidate: PartyCandidate) -> None:
-        words, name = self.words, candidate.text
-        parts = name.split()
-        last = parts[-1].rstrip(".,")
-        if len(parts) > 1 and words.is_form(parts[-1]) and "company form" not in candidate.reasons:
-            candidate.vote("company", FORM, "company form")
-        formal = "company form" in candidate.reasons
-        if parts[-2:] == ["National", "Association"] and any(part.rstrip(",") == "Bank" for part in parts):
-            formal = True
-            candidate.vote("company", FORM, "company form")
-        if (
-            name in words.no_names
-            or name in words.degree_names
-            or (last.endswith("s") and cues.PLURAL_LETTERS.fullmatch(name))
-            or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
-            or (last.lower() in words.function and all(part.lower() in words.function for part in parts))
-        ):
-            candidate.vote("none", 6, "no party by name")
-        if (
-            len(parts) > 2
-            and last in self.words.boards
-            and (words.is_place(parts[0]) or parts[0] in self.words.state_words)
-        ):
-            candidate.vote("public_body", PUBLIC, "public-body noun")
-        elif self._state_fund(parts):
-            candidate.vote("public_body", PUBLIC + 0.5, "public-body noun")
-        elif self._state_agency(candidate, parts):
-            candidate.vote("public_body", 2, "public-body noun")
-        elif (
-            last in words.no_heads
-            and not (last == "Conference" and self.sporting)
-            and not ("of" in parts and "Association" in parts)
-            and len(parts) > 1
-            and not formal
-            and "public-body noun" not in candidate.reasons
-        ):
-            firm = last in words.business or not {"described as a firm", "has officers"}.isdisjoint(candidate.reasons)
-            firm = firm or self.words.body_apposition.match(self.text, candidate.end)
-            firm = firm or (last in cues.SITES and cues.ANNOUNCES.match(self.text, candidate.end))
-            candidate.vote("none", 1 if firm else 4, "no party by its last word")
-        elif (
-            len(parts) > 1
-            and parts[0] in words.demonyms
-            and all(part.islower() for part in parts[1:])
-            and not candidate.votes["public_body"]
-            and last not in words.roles
-        ):
-            candidate.vote("none", 4, "a kind of thing")
-        if (
-            not formal
-            and _NOUNS.isdisjoint(candidate.reasons)
-            and len(parts) > 2
-            and self._holds_public_head(candidate)
-        ):
-            candidate.vote("public_body", PUBLIC, "public-body noun")
-        if (
-            len(parts) > 1
-            and last in words.business
-            and (candidate.votes["org"] >= 0.25 or candidate.votes["person"] or formal)
-        ):
-            weak = last in words.surname_words
-            if weak:
-                candidate.vote("company", cues.WEAK * BUSINESS, "business surname")
-            elif not self._one_of(candidate):
-                candidate.vote("company", BUSINESS, "business word")
-        elif len(parts) > 1 and cues.COMPOUND.match(last) and candidate.votes["org"] + candidate.votes["person"] > 0.25:
-            candidate.vote("company", BUSINESS, "business word")
-        self._weigh_ends(candidate, parts)
-        self._weigh_club(candidate, parts)
-        if "&" in parts and cues.PARTNERSHIP.fullmatch(name) and set(candidate.reasons) == {"ner:PERSON"}:
-            candidate.vote("org", 1.5, "treated as a firm")
-        if cues.SITE.search(name) or (last in cues.CENTRES and votes_for_place_only(candidate)):
-            candidate.vote("none", 4, "no party by its last word")
-        elif cues.MUTUAL.search(name):
-            candidate.vote("company", BUSINESS, "business word")
-        elif last == "Committee" and ("public-body noun" in candidate.reasons or parts[0] == "House"):
-            candidate.vote("public_body", PUBLIC, "public-body noun")  # of a parliament
-        elif not formal and (
-            (len(parts) > 2 and parts[1] == "League" and parts[0] in ("Major", "Minor", "Little", "Premier"))
-            or (last in words.org_words and (len(parts) > 1 or last not in cues.MEMBERS))
-            or last.endswith(("workers", "WORKERS"))
-            or " ".join(parts[-2:]) in words.org_words
-            or self._body_of(parts)
-        ):
-            candidate.vote("organization", ORG_WORD, "organisation noun")
-        role = last.islower() and last in words.company_roles and not candidate.votes["public_body"]
-        if role and len(parts) > 1 and self._one_of(candidate):
-            candidate.vote("none", cues.REFUSE, "a kind of thing")  # "a Leeds bank", "State development bank Acme"
-        if self._field_or_title(candidate, parts):
-            candidate.vote("none", 2.5 if _NOUNS.isdisjoint(candidate.reasons) else 5, "a field or a title")
-        if len(parts) > 1 and parts[0].lower() in cues.PRONOUNS and parts[1][0].islower():
-            candidate.vote("none", 5, "begins with a pronoun")
-        if words.is_place(name.removesuffix(" State")):
-            person = candidate.votes["person"] and name not in words.capitals
-            candidate.vote("place", 1 if person else 2, "place name")
-        if name in words.social and self._among_social(candidate):
-            candidate.vote("none", 6, "social network")
-        if all(part in words.departments or part in ("&", "and") for part in parts) and cues.TITLE_OF.search(
-            self.text[max(0, candidate.start - 40) : candidate.start]
-        ):
-            candidate.vote("none", 4, "a department")
-        address = cues.ADDRESS_AFTER.match(self.text, candidate.end)
-        if address or "://" in name or "@" in name or cues.ADDRESS.search(name) or name.isdigit():
-            candidate.vote("none", 6, "address")
-        if (
-            self._inside(self.datelines, candidate.start, candidate.end)
-            and not formal
-            and not candidate.ticker
-            and {"wire in dateline", "media"}.isdisjoint(candidate.reasons)
-        ):
-            candidate.vote("none", 5, "dateline")
-        if name in cues.BARE_ORG:
-            candidate.vote("none", 5, "a general word")
-        if (
-            len(parts) == 1
-            and name in words.business
-            and "company form" not in candidate.reasons
-            and not candidate.ticker
-        ):
-            candidate.vote("none", 1.5, "a general word")
-        if self._common_noun(candidate):
-            candidate.vote("none", 5, "a common noun")
-        if parts[0] in ("Chartered", "Certified") and not formal and words.org_words.isdisjoint(parts):
-            candidate.vote("none", 5, "a field or a title")  # "a Certified Municipal Finance Officer"
-        if last == "Federal" and len(parts) == 2 and words.is_place(parts[0]):
-            candidate.vote("none", 4, "a kind of thing")  # "the Omani Federal crop insurance firm"
-        if candidate.heading and name.isupper() and len(parts) > 1 and self._whole_line(candidate):
-            candidate.vote("none", 5, "a heading")
-
-    def _whole_line(self, candidate: PartyCandidate) -> bool:
-        """Whether a name that only a NER marked is all that a line holds ("ENERGY RELIEF" above a headline)."""
-        start, end = candidate.start, candidate.end
-        alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
-        return alone and NER_REASONS.issuperset(candidate.reasons)
-
-    def _one_of(self, candidate: PartyCandidate) -> bool:
-        """Whether a name stands behind "a", or is no more than a description that opens a sentence."""
-        if cues.ONE_OF_MANY.search(self.text[max(0, candidate.start - 4) : candidate.start]):
-            return True
-        first = self.tokens.at(candidate.start)
-        opens = first < len(self.limits) and self.limits[first] == first
-        return (opens or candidate.heading) and candidate.text.partition(" ")[2].islower()
-
-    def _weigh_ends(self, candidate: PartyCandidate, parts: list[str]) -> None:
-        """Votes by the ends of a name that a NER marked: "Grupo Harrow", "Harrow Court", "Harrow stock exchange"."""
-        if len(parts) < 2 or "company form" in candidate.reasons:
-            return
-        marked = candidate.votes["org"] >= 0.25
-        if not (marked or candidate.votes["person"]):
-            return
-        if parts[0] in self.words.openers:
-            candidate.vote("company", BUSINESS, "business word")
-        elif marked and parts[0][0].isalpha() and (parts[-1] == "Court" or self._rules(candidate, parts)):
-            candidate.vote("public_body", 0.5, "public-body noun")
-        elif marked and self._lends(parts):
-            candidate.vote("public_body", PUBLIC, "public-body noun")
-        elif marked and (parts[-1] in cues.SMALL_BODIES or parts[-2:] in (["stock", "exchange"], ["Works", "council"])):
-            candidate.vote("organization", ORG_WORD, "organisation noun")
-
-    def _rules(self, candidate: PartyCandidate, parts: list[str]) -> bool:
-        """Whether a name is a public body's by its last word, and no firm's own board."""
-        if parts[-1] not in cues.RULING or len(parts) < 3 or not cues.ADVICE.isdisjoint(parts):
-            return False
-        return not any(c is not candidate and c.text.startswith(parts[0]) for c in self.found.values())
-
-    def _lends(self, parts: list[str]) -> bool:
-        """Whether a name is that of the development bank of a part of the world."""
-        regional = self.words.is_place(parts[0]) or parts[0].startswith("Inter-")
-        return regional and parts[-2:] == ["Development", "Bank"]
-
-    def _state_agency(self, candidate: PartyCandidate, parts: list[str]) -> bool:
-        """ "Statistics Norway"; "the Overseas Investment Office"; "Republic of X"."""
-        if len(parts) < 2 or not candidate.votes["org"]:
-            return False
-        if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
-            return True
-        country = parts[-1].casefold() in self.words.places and parts[-2] in cues.STATE_FIELDS
-        the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
-        return country or (the and parts[-1] == "Office" and "Family" not in parts)
-
-    def _state_fund(self, parts: list[str]) -> bool:
-        """ "The Public Investment Corporation", "Kenya Deposit Insurance Corp"."""
-        if len(parts) < 3 or parts[-1] not in cues.STATE_FUNDS or parts[-2] not in cues.STATE_MONEY:
-            return False
-        lead = parts[0] in self.words.state_words - {"Financial", "First"} or parts[0] in ("Overseas", "Government")
-        return lead or (self.words.is_place(parts[0]) and parts[-3] in ("Deposit", "Economic", "Public", "State"))
-
-    def _field_or_title(self, candidate: PartyCandidate, parts: list[str]) -> bool:
-        """Whether a name is made of words of fields ("Investment Banking") or is a job title."""
-        if len(parts) == 1:
-            return False
-        study = all(part in self.words.departments or part in cues.FIELDS for part in parts)
-        weak = ("business word", "public-body noun", "organisation noun") if study else ("business word",)
-        if any(not reason.startswith("ner:") and reason not in weak for reason in candidate.reasons):
-            return False
-        if study:
-            the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
-            return not (the and parts[-1] == "Department" and cues.SPEAKS.match(self.text, candidate.end))
-        first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
-        return any(title.first == 0 and title.last == last - first for title in self._titles(first, last))
-
-    def _among_social(self, candidate: PartyCandidate) -> bool:
-        line = self.text[max(0, candidate.start - 120) : candidate.end + 120]
-        if cues.SOCIAL_AFTER.match(self.text, candidate.end):
-            return True
-        if re.search(
-            r"\b(?:on|via|follow|us on|at|through|(?:out|heard|learn(?:ed|t)) from)\s(?:our\s)?$",
-            self.text[max(0, candidate.start - 14) : candidate.start],
-            re.IGNORECASE,
-        ):
-            return True
-        return any(name != candidate.text and re.search(rf"\b{name}\b", line) for name in sorted(self.words.social))
-
-    def _body_of(self, parts: list[str]) -> bool:
-        """Whether the noun of an organisation stands before "of", "for" or "on" in a name."""
-        if _SMALL.isdisjoint(parts):
-            return False
-        return any(a in self.words.org_words and b in _SMALL for a, b in itertools.pairwise(parts))
-
-    def _holds_public_head(self, candidate: PartyCandidate) -> bool:
-        if self.words.body_openers.isdisjoint(candidate.text.split()):
-            return False
-        first, last = self.tokens.at(candidate.start), self.tokens.at(candidate.end)
-        return any(self._phrase(self.words.public_heads, at) for at in range(first, last))
-
-    def _common_noun(self, candidate: PartyCandidate) -> bool:
-        """Whether a name only starts a sentence or stands in a heading and is written small elsewhere, or is
-        letters that a run of small words spells ("early exit pension … EEP").
-        """
-        name = candidate.text
-        if " " in name or not _MARKED.issuperset(candidate.reasons):
-            return False
-        if name.isupper():
-            return 3 <= len(name) <= 5 and self._spelt_small(name)
-        first = self.tokens.at(candidate.start)
-        opens = (
-            (first < len(self.limits) and self.limits[first] == first)
-            or candidate.heading
-            or self.text[max(0, candidate.start - 1) : candidate.start] in ("“", '"')
-        )
-        return opens and name.lower() in self.small
-
-    def _spelt_small(self, letters: str) -> bool:
-        return letters.lower() in self.small_initials
 
     def _weigh_context(self, candidate: PartyCandidate) -> None:
         after = self.text[candidate.end : candidate.end + 45]
@@ -561,13 +314,3 @@ class Evidence(States, Sports, Kinds, Things):
         match = cues.FIRM_AFTER.match(behind)
         full = " " in candidate.text and candidate.votes["person"] > cues.SURE
         return match is not None and not (full and match[0].lstrip(", ").startswith(("which", "that")))
-
-
-def votes_for_place_only(candidate: PartyCandidate) -> bool:
-    """Whether a name is marked as a place's and nothing speaks for a party.
-
-    >>> votes_for_place_only(PartyCandidate(0, 4, "Acme"))
-    False
-    """
-    votes = candidate.votes
-    return votes["place"] > 0 and not any(votes[key] for key in ("org", "company", "public_body", "organization"))

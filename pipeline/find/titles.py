@@ -55,6 +55,8 @@ _PARTS = re.compile(r"([A-Za-z][\w-]+)(/)([A-Za-z][\w-]+)(?:(/)([A-Za-z][\w-]+))
 _AND = re.compile(r"\s?(?:,|/|&|\band\b)\s?")
 #: At most this many words between "chief" and "officer".
 FIELD = 4
+#: The head of a title is at most the word of this number: "senior regional retail sales operations manager".
+LONGEST = 6
 #: Words that join two titles of one person.
 _JOINTS = frozenset({"and", "&", ",", "/"})
 
@@ -108,7 +110,10 @@ class Titles:
         """
         openers = self._with_plurals if plural else self._openers
         found: list[Title] = []
-        for at in [number for number, token in enumerate(tokens) if token.low in openers]:
+        marks = [number for number, token in enumerate(tokens) if token.low in openers]
+        if not plural:
+            marks = self._before_heads(tokens, marks)
+        for at in marks:
             if found and at < found[-1].last:
                 continue
             if plural and (head := self._plural(tokens, at)) is not None:
@@ -120,6 +125,15 @@ class Titles:
             past = at > 0 and tokens[at - 1].low in self.past_words
             found.append(Title(at, last, past))
         return found
+
+    def _before_heads(self, tokens: list[Token], marks: list[int]) -> list[int]:
+        """Those of the numbers, in order, at which or near behind which the head of a title may begin."""
+        near, head = [], len(tokens) + LONGEST
+        for at in reversed(marks):
+            head = at if tokens[at].low in self.head_openers else head
+            if head - at < LONGEST:
+                near.append(at)
+        return near[::-1]
 
     def _plural(self, tokens: list[Token], at: int) -> int | None:
         """The token of the plural head that `at` opens: "co-founders", "Portfolio Managers"."""
@@ -142,7 +156,7 @@ class Titles:
     def _single(self, tokens: list[Token], at: int) -> int:
         """The token after the longest title that starts at `at`, 0 when none does."""
         best = 0
-        for skip in range(6):
+        for skip in range(LONGEST):
             if at + skip >= len(tokens):
                 break
             best = max(best, self._head(tokens, at + skip))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Container, Iterable
-from functools import lru_cache
+from collections.abc import Container, Iterable, Set
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import pycountry
@@ -94,10 +94,11 @@ class Tokens:
     """The tokens of a text, where each starts and ends, and the way from offsets to token numbers."""
 
     def __init__(self, text: str):
-        #: What the tokens are, as they are written: a list of these is the fastest to look through.
-        self.words: list[str] = _TOKEN.findall(text)
-        self.spellings = set(self.words)
-        self.all = [_token(word) for word in self.words]
+        #: What the tokens are, as they are written.
+        self.words: list[str] = []
+        for chunk in text.split():  # no token holds white space, and most chunks are one word
+            self.words += (chunk,) if chunk.isalnum() else _split(chunk)
+        self.all = list(map(_token, self.words))
         self.starts: list[int] = []
         self.ends: list[int] = []
         end = 0
@@ -107,6 +108,11 @@ class Tokens:
             self.starts.append(start)
             self.ends.append(end)
 
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """What the tokens are, as they are written."""
+        return frozenset(self.words)
+
     def at(self, offset: int) -> int:
         """The number of the first token that starts at or after `offset`."""
         return bisect_left(self.starts, offset)
@@ -115,9 +121,15 @@ class Tokens:
         """The numbers of the tokens that are one of some words."""
         return [number for number, word in enumerate(self.words) if word in some]
 
-    def lower_among(self, some: Container[str]) -> list[int]:
+    def lower_among(self, some: Set[str]) -> list[int]:
         """The numbers of the tokens that are one of some words in small letters, however they are written."""
-        return self.among({word for word in self.spellings if word.lower() in some})
+        return [number for number, token in enumerate(self.all) if token.low in some]
+
+
+@lru_cache(maxsize=1 << 14)
+def _split(chunk: str) -> tuple[str, ...]:
+    """The tokens of what stands between white space; kept, as news repeats its words."""
+    return tuple(_TOKEN.findall(chunk))
 
 
 @lru_cache(maxsize=1 << 15)

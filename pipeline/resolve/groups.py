@@ -58,28 +58,10 @@ class NameGroups:
     def _name(self, text: str, first: int, mark: str = "") -> Name:
         key = mark + self.key(text)
         if key not in self.names:
-            core, form = self._core(text)
+            core, form = _core(self.words, text)
             self.names[key] = Name(text, key, core, form, first=first)
             self._parent[key] = key
         return self.names[key]
-
-    def _core(self, text: str) -> tuple[tuple[str, ...], str]:
-        plain = html.unescape(text)
-        words = (_ABBREVIATION.sub(" ", plain) if "(" in plain else plain).replace(",", " ").split()
-        if words and words[0].lower() == "the" and len(words) > 1:
-            words = words[1:]
-        forms: list[str] = []
-        while len(words) > 1:
-            if self.words.is_form(words[-1]):
-                form = bare(words.pop()).lower()
-                forms.insert(0, _SAME_FORM.get(form, form))
-            elif words[-1].lower() in self.words.group_suffixes:
-                words.pop()
-            else:
-                break
-        words = [word for word in (word.rstrip(".") for word in words) if word not in _JOINTS]
-        core = (word.replace("’", "'").casefold().removesuffix(".com").replace(".", "") for word in words)
-        return tuple(core), " ".join(forms)
 
     def _take(self, candidate: PartyCandidate) -> None:
         name = self._name(candidate.text, candidate.start)
@@ -143,11 +125,7 @@ class NameGroups:
 
     def _names_with_evidence(self) -> list[Name]:
         return [
-            n
-            for n in self.names.values()
-            if not n.ticker
-            and _counts(n)
-            and (n.people or n.bodies or n.votes["place"])
+            n for n in self.names.values() if not n.ticker and _counts(n) and (n.people or n.bodies or n.votes["place"])
         ]
 
     def _grouped(self, name: Name) -> bool:
@@ -198,3 +176,24 @@ def _key(name: str) -> str:
 def _counts(name: Name) -> bool:
     """Whether the evidence against a name does not rule it out."""
     return name.votes["none"] < REFUSED or name.votes["company"] >= 3
+
+
+@lru_cache(maxsize=1 << 14)
+def _core(words_of: PartyWords, text: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name that tell it from others, and its legal forms; kept, as articles repeat their names."""
+    plain = html.unescape(text)
+    words = (_ABBREVIATION.sub(" ", plain) if "(" in plain else plain).replace(",", " ").split()
+    if words and words[0].lower() == "the" and len(words) > 1:
+        words = words[1:]
+    forms: list[str] = []
+    while len(words) > 1:
+        if words_of.is_form(words[-1]):
+            form = bare(words.pop()).lower()
+            forms.insert(0, _SAME_FORM.get(form, form))
+        elif words[-1].lower() in words_of.group_suffixes:
+            words.pop()
+        else:
+            break
+    words = [word for word in (word.rstrip(".") for word in words) if word not in _JOINTS]
+    core = (word.replace("’", "'").casefold().removesuffix(".com").replace(".", "") for word in words)
+    return tuple(core), " ".join(forms)

@@ -12,6 +12,7 @@ words: what a run keeps for each article (journal, index, names) is then seen at
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import random
@@ -102,6 +103,7 @@ def compare(lines: list[dict[str, Any]], rounds: int) -> Table:
     stock, extractor = spacy.load(STOCK_PACKAGE), Extractor()
     seconds: dict[str, list[float]] = defaultdict(list)
     stages = timed(extractor)
+    gc.freeze()  # as in a worker, for both sides alike
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "in.jsonl"
         source.write_text("".join(json.dumps(line) + "\n" for line in lines))
