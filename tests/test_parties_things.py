@@ -49,6 +49,25 @@ SENTENCES = [
     "It opened its new initiative, <ner label=ORG>First Thread</ner>, in May.",
     "Patients buy the generic version, <ner label=ORG>Palnova</ner>, in May.",
     "It needs ASIC miners in May.",
+    # bodies of a state, counties, bourses
+    "<party kind=public_body>Chile's central bank</party> cut rates in May.",
+    "<party kind=public_body>Russia's embassy</party> declined to comment.",
+    "<ner label=LOC>Chile</ner>'s mills closed in May.",
+    "<party kind=public_body ner=LOC>Lowfield County</party> said it would sue.",
+    "It lies in <ner label=LOC>Lowfield County</ner>, far away.",
+    "It fell on the <party kind=organization ner=ORG>Lowfield exchange</party> in May.",
+    # lists
+    "Customers include <party kind=company>Synchrona</party>, which used it in May.",
+    "Its lead investors include <party kind=company ner=ORG score=0.5>Benchmarka</party> and <party kind=company ner=ORG>Iconiqa</party>.",
+    "It hired <party kind=company ner=ORG>Iconiqa</party>, <party kind=company ner=ORG score=0.5>Velma</party> and <party kind=company ner=ORG>Ostrand</party>.",
+    "It sold the <ner label=ORG score=0.5>Mayfield</ner> mill to <party kind=company ner=ORG>Iconiqa</party> in May.",
+    # marked as persons
+    "It hired <party kind=company ner=PERSON>Kaneff Coach Lines</party> in May.",
+    "<party kind=company ner=PERSON>Serambi Maju Bhd</party> won; <party kind=company ner=PERSON>Serambi Maju</party> said so.",
+    # families and clubs
+    "He is survived by his wife, <party kind=person>Ada</party>, and a niece.",
+    "It sold the <party kind=organization ner=ORG>Lowfield Rangers</party> baseball team in May.",
+    "<party kind=organization ner=ORG>Res Lowfield</party>, a women’s soccer club based in a town, has a new owner.",
 ]  # fmt: skip
 
 

@@ -304,8 +304,11 @@ class PublicBodies(NameReader):
             and tokens[first - 1].text in ("'s", "’s")
             and self.words.is_place(tokens[first - 2].text)
         ):
-            owner = first - 2
-        while owner < first and not self.words.is_place(self.text[self.starts[owner] : self.ends[first - 1]]):
+            owner = first - 2  # "Chile's central bank"
+        owned = owner == first - 2 and tokens[first - 1].text in ("'s", "’s") and tokens[end - 1].text != "general"
+        while not owned and owner < first:
+            if self.words.is_place(self.text[self.starts[owner] : self.ends[first - 1]]):
+                break
             if text == "administration" and owner == first - 1:
                 break
             owner += 1

@@ -25,6 +25,13 @@ _CONTACT = Scan(
     r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
     r"(?:For )?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))"
 )
+#: Who is of the family of somebody.
+_KIN = Scan(
+    r"\b(?:wife|husband|son|daughter|sister|brother|mother|father|widow|widower|grandson|granddaughter|nephew|niece"
+    r"|fianc[ée]e?|spouse), ([A-Z][a-z]+)(?=[,.;]| and\b)",
+    "wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ", "widow, ",
+    "widower, ", "nephew, ", "niece, ", "fiancé", "fiance", "spouse, ",
+)
 #: The labels of a release's contact form: "Name: Ada Quill Email: …Company: Harrow Mills Limited".
 _LABEL = Scan(
     r"(?<![a-z])(?:(?:Contact |Full )?Name|Contact Person): ?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}?)"
@@ -158,6 +165,12 @@ class Bylines(NameReader):
         taken = self.words.business | self.words.org_words | self.words.departments | self.words.no_heads
         taken |= self.words.papers
         return taken.isdisjoint(words) and not any(self.words.is_place(word) for word in words)
+
+    def _from_kin(self) -> None:
+        """ "His wife, Ada, and a sister, May": given names of who is of the family."""
+        for match in _KIN.finditer(self.text):
+            if not self.words.is_place(match[1]) and match[1].lower() not in self.words.function:
+                self._add(*match.span(1), "person", 1.0, "title")
 
     def _from_credits(self) -> None:
         """ "(Photo by Ada Quill)", "Photograph: Ada Quill/…": who took a picture."""

@@ -23,7 +23,7 @@ RULING = frozenset({"Board", "Command", "Constabulary", "Inspectorate"})
 #: Words that make a board one of a firm's.
 ADVICE = frozenset({"Advisory", "Editorial", "Supervisory", "Scientific", "Executive", "Management", "Directors"})
 #: Nouns in small letters with which a NER ends the name of an organisation.
-SMALL_BODIES = frozenset({"party", "union", "league", "university", "federation", "bourse", "family"})
+SMALL_BODIES = frozenset({"party", "union", "league", "university", "federation", "bourse", "family", "exchange"})
 #: What the fund of a state is for ("National Pension Fund"), and its last word.
 STATE_MONEY = frozenset(
     {"Investment", "Pension", "Pensions", "Development", "Reserve", "Wealth", "Insurance", "Cooperation"}
@@ -233,8 +233,9 @@ LAST_ONE = re.compile(r",? and ([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’
 COMMA = re.compile(r", (?:the )?")
 #: "Its customers include": a list of firms, and each of its names with what parts it from the next.
 LISTS = Scan(
-    r"\b(?:companies|firms|start-?ups|unicorns|customers|clients|backers|competitors|rivals|retailers|lenders|insurers"
-    r"|airlines|carmakers|automakers|chipmakers|drugmakers|tenants|suppliers|brands|vendors|subsidiaries|acquirers)"
+    r"\b(?:[Cc]ompanies|[Ff]irms|[Ss]tart-?ups|[Uu]nicorns|[Cc]ustomers|[Cc]lients|[Bb]ackers|[Cc]ompetitors|[Rr]ivals"
+    r"|[Rr]etailers|[Ll]enders|[Ii]nsurers|airlines|carmakers|automakers|chipmakers|drugmakers|[Tt]enants|[Ss]uppliers"
+    r"|[Bb]rands|[Vv]endors|[Ss]ubsidiaries|acquirers|[Ii]nvestors|[Ee]mployers|[Pp]artners|[Mm]anufacturers|exchanges)"
     r"(?: on the list| of the firm| there| worldwide| globally)?,? "
     r"(?:include[sd]?|including|such as|like|are|were) (?:the )?(?=[A-Z])",
     sign=r" (?:include[sd]?|including|such as|like|are|were) (?:the )?[A-Z]",

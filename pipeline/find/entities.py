@@ -23,6 +23,8 @@ TAILS = frozenset({"Fund", "Charities", "Foundation"})
 _OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
 #: What parts two lines, or two paragraphs that a page has run together.
 _GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])")
+#: "the Lowfield Rangers baseball|team".
+_SPORTS = frozenset({"baseball", "football", "soccer", "basketball", "hockey", "rugby", "cricket"})
 _HALF_WORD = re.compile(r"-[A-Z]")
 _TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
 #: What a NER took into a person's name; particles stay ("van der Quill").
@@ -177,7 +179,8 @@ class Entities(NameReader):
         name = self.text[start:end]
         head, space, last = name.rpartition(" ")
         half = _HALF_WORD.match(self.text, end) and last[-1:].isalpha()
-        return start + len(head) if space and (half or (last.islower() and head in self.marked)) else end
+        small = last.islower() and (head in self.marked or last in _SPORTS)
+        return start + len(head) if space and (half or small) else end
 
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         name = self.text[start:end]
@@ -188,6 +191,9 @@ class Entities(NameReader):
         for title in self._titles(first, last + 3):
             if label == "PERSON" and last - first == 2 and title.first == 1 and name.istitle():
                 continue  # "said Ada Dean", "said Ada Pope, managing director"
+            inside = label == "PERSON" and title.first and first + title.last == last - 1
+            if inside and self.tokens.all[last - 1].text in self.words.business - self.words.surname_words:
+                continue  # "Harrow Coach Lines"
             if title.first < last - first:
                 left = self.starts[first + title.first]
                 right = self.ends[first + title.last - 1]

@@ -50,9 +50,9 @@ class Evidence(States, ByName, Kinds, Things):
             if gap:
                 self._list_name(*gap.span(1))
         for lead in cues.LISTS.finditer(self.text):
-            at = lead.end()
+            at, mixed = lead.end(), lead[0][:4].lower() in ("inve", "part")
             while name := cues.LISTED_NAME.match(self.text, at):
-                self._list_name(*name.span(1))
+                self._list_name(*name.span(1), investors=mixed)
                 at = name.end()
 
     def _sure_firm(self, candidate: PartyCandidate) -> bool:
@@ -60,14 +60,18 @@ class Evidence(States, ByName, Kinds, Things):
         doubt = votes["place"] or votes["person"] or votes["none"] > 0 or candidate.heading
         return votes["org"] + votes["company"] > 0.8 and not doubt
 
-    def _list_name(self, start: int, end: int) -> None:
+    def _list_name(self, start: int, end: int, investors: bool = False) -> None:
+        """Add a name of a list of firms, or vote for it; among investors, persons may stand beside firms."""
         words = self.text[start:end]
         first, last = words.split()[0], words.split()[-1]
         if self.words.is_place(words) or first.lower() in self.words.function or last in self.words.no_heads:
             return
         if words in self.words.no_names or self.titles.find(Tokens(words).all) or words in self.words.departments:
             return
-        if not any(s < end and start < e for s, e in self.found):
+        known = self.found.get((start, end))
+        if known and set(known.reasons) == {"ner:ORG"}:
+            known.vote("org", 0.4, "in a list of firms")
+        elif not investors and not any(s < end and start < e for s, e in self.found):
             self._add(start, end, "org", LISTED, "in a list of firms")
 
     def _weigh_towns(self) -> None:
@@ -101,6 +105,8 @@ class Evidence(States, ByName, Kinds, Things):
             if candidate and listed and cues.LIST_GAP.fullmatch(self.text, listed[-1].end, candidate.start):
                 listed.append(candidate)
                 continue
+            if len(listed) > 2:
+                self._weigh_unsure(listed)
             if len(listed) > 2 and sum(self._is_firm(c) for c in listed) > 1:
                 for one in listed:
                     if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
@@ -108,6 +114,14 @@ class Evidence(States, ByName, Kinds, Things):
             if listed:
                 self._weigh_told_list(listed)
             listed = [candidate] if candidate else []
+
+    def _weigh_unsure(self, listed: list[PartyCandidate]) -> None:
+        """Beside a firm in a list, what a NER is not sure of is one as well: "DoorRush, Velma and Ostrand"."""
+        sure = any(c.votes["company"] or c.votes["org"] > 0.85 for c in listed if not c.votes["none"] > 0)
+        for one in listed if sure else ():
+            weak = one.votes["org"] < 0.65 and one.reasons == ["ner:ORG"] and not (one.heading or one.text.isupper())
+            if weak and not self.text.endswith("the ", 0, one.start):
+                one.vote("org", 0.3, "in a list of firms")
 
     def _weigh_told_list(self, listed: list[PartyCandidate]) -> None:
         """Weigh the names of a list, or a single one, by the words before it: "firms such as", "magazines like"."""

@@ -79,6 +79,7 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
+        self._from_kin()
         self._from_credits()
         self._from_sources()
         self._from_contacts()

@@ -43,10 +43,12 @@ class States(NameReader):
         before = self.text[max(0, candidate.start - 60) : candidate.start]
         if not candidate.text.rpartition(" ")[2][:1].isupper():
             return
-        known = self.words.is_place(candidate.text)
+        known = self.words.is_place(candidate.text) or candidate.text.endswith(" County")
         if _IN_PLACE.search(before) is None:
             if act := self._act(candidate.end, known):
                 candidate.vote("acts", ACTS, f"acts: {act}")
+                if candidate.text.endswith(" County"):
+                    candidate.votes["none"] = 0  # what a county does is the county's, though its name is a place's
                 return
             joined = self._joined_to(candidate)
             if joined and (act := self._act(joined.end, known)):

@@ -30,6 +30,12 @@ _INSIDE = re.compile(
     r"\b(?:floor of|(?:located|space|offices?|store|stores|tenants?|restaurant) (?:at|in)|within|[Ss]ale of|leased?"
     r"|leasing|[Pp]rojects like|[Rr]edevelopment of|[Ee]ntrance to) (?:the )?$"
 )
+#: What makes a club of the name before it: "the Lowfield Rangers baseball team".
+_SPORTS = frozenset(
+    {"baseball", "football", "soccer", "basketball", "hockey", "rugby", "cricket", "netball", "lacrosse", "volleyball",
+     "handball", "women", "men"}
+)  # fmt: skip
+_SIDE = re.compile(r" (?:wo)?(?:men['’]s )?[a-z]* ?(?:team|club|franchise|side|squad)\b")
 #: Parts of a firm that are no parties where "at" and the firm follow.
 _PARTS = frozenset({"Group", "Team", "Division", "Practice", "Department", "Desk", "Unit"})
 #: What somebody is head of, if the firm or nothing more follows: "Vice President of Strategy for the Americas at".
@@ -66,33 +72,34 @@ class Things(NameReader):
         """Vote against a party, or for a school, by the words beside a name."""
         if not (candidate.votes["org"] or candidate.votes["person"]):
             return
-        word = self._word_behind(candidate.end)
-        if candidate.text in self.words.social and NER_REASONS.issuperset(candidate.reasons):
+        word, last = self._word_behind(candidate.end), candidate.text.rpartition(" ")[2]
+        marked = NER_REASONS.issuperset(candidate.reasons)
+        if marked and candidate.text in self.words.social:
             candidate.vote("none", 6, "social network")
             return
-        if candidate.text.rpartition("-")[2] in _LIKE and NER_REASONS.issuperset(candidate.reasons):
+        if marked and last.rpartition("-")[2] in _LIKE:
             candidate.vote("none", 4, "a kind of thing")
             return
-        if candidate.text.rpartition(" ")[2] in _CENTRES and _INSIDE.search(
-            self.text, max(0, candidate.start - 24), candidate.start
-        ):
+        if last in _CENTRES and _INSIDE.search(self.text, max(0, candidate.start - 24), candidate.start):
             candidate.vote("none", 4, "no party by its last word")
             return
-        if candidate.text.rpartition(" ")[2] in _SPELT and self._one_of_kind(candidate, word):
+        if last in _SPELT and self._one_of_kind(candidate, word):
             self._is_kind(candidate)
             return
         if word in _MAKERS and not candidate.votes["company"]:
             maker = self._starting_at(candidate.end + len(word) + 2)
             if maker and maker.votes["org"] + maker.votes["company"] > maker.votes["person"]:
                 candidate.vote("none", 2.5, "names a thing")
-        elif word in _SECTORS and NER_REASONS.issuperset(candidate.reasons):
+        elif word in _SECTORS and marked:
             candidate.vote("none", 2.5, "a field or a title")
         elif word in _SCHOOL and not candidate.votes["company"]:
-            marked = candidate.votes["person"] - 1.5 * ("a founder" in candidate.reasons)  # "founded by Acme alumni"
-            unsure = word.startswith("alum") and marked < 0.8
+            person = candidate.votes["person"] - 1.5 * ("a founder" in candidate.reasons)  # "founded by Acme alumni"
+            unsure = word.startswith("alum") and person < 0.8
             if unsure or candidate.votes["org"] > candidate.votes["person"]:
                 candidate.vote("organization", 2.5 if unsure else 1.6, "teaches")
-        elif word == "at" and candidate.text.rpartition(" ")[2] in _PARTS:
+        elif word in _SPORTS and candidate.votes["org"] and _SIDE.match(self.text, candidate.end):
+            candidate.vote("organization", 2, "a club's name")
+        elif word == "at" and last in _PARTS:
             self._weigh_part(candidate)
         elif self.text.startswith(" (", candidate.end):
             self._weigh_letters(candidate)

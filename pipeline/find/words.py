@@ -352,7 +352,8 @@ class PartyWords:
             r"(?:\s\([^()]{1,40}\))?(?:,|\sis)\s(?:an?|the|one of the)\s"
             r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}?"
             r"(?:(?:non-?profit|not-for-profit|501\(c\)|charitable)\b"
-            rf"|(?:{bodies}|(?:{causes}) (?:group|organi[sz]ation))"
+            rf"|(?:{bodies}|(?:{causes}) (?:group|organi[sz]ation)"
+            r"|(?:football|soccer|rugby|cricket|hockey|basketball|baseball|volleyball) (?:club|team|side|league))"
             r"(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|to|representing|dedicated)\b|$))"
         )
         #: Words with which a public body's noun can begin.

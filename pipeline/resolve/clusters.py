@@ -15,7 +15,7 @@ from .bodies import Bodies
 from .initials import Initials
 from .name import Name
 from .people import People
-from .prefixes import Prefixes
+from .prefixes import PERSONAL, Prefixes
 from .shorts import ShortNames
 
 #: What joins a name to another one of the same party.
@@ -87,8 +87,11 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
         """Whether the bare name is a person after whom the firm is called ("Ada Tullow", "Ada Tullow,
         Inc.").
         """
+        reasons = {reason for candidate in bare_name.candidates for reason in candidate.reasons}
+        mistaken = formed.candidates and all("ner:PERSON" in c.reasons for c in formed.candidates)
         return (
             len(bare_name.core) > 1
+            and not (mistaken and reasons.isdisjoint(PERSONAL))  # a NER took the firm for a person, too
             and not (len(bare_name.core) > 2 and _PARTNERS & set(formed.form.split()) and _no_initial(bare_name.core))
             and bare_name.people > bare_name.bodies + 0.5
             and not self._has_ticker(formed)
