@@ -234,6 +234,8 @@ class Nlp:
             if inside:
                 start = names[name].start
                 word = PERSON_WORD if names[name].person else ORG_WORD
+            elif word in ("'", "’") and _possessive(text, base, start, words, spaces):
+                word = "'s"
             elif lower and word[:1].isupper():
                 word = word.lower() if words or len(word) > 1 else word
             words.append(word)
@@ -259,6 +261,17 @@ class Nlp:
                 docs.append(doc)
         return keys, docs
 
+
+def _possessive(text: str, base: int, start: int, words: Sequence[str], spaces: Sequence[bool]) -> bool:
+    """ "Tessara Robotics' round": the name that the parser reads has no s at its end, and so needs one."""
+    named = bool(words) and words[-1] in (PERSON_WORD, ORG_WORD) and not spaces[-1]
+    if not named or text[start - 1 : start].lower() not in ("s", "x", "z") or text[start + 1 : start + 2] != " ":
+        return False
+    return _QUOTED.search(text, base, start) is None
+
+
+#: An opening single quote: what stands at the name's end may close it.
+_QUOTED = re.compile(r"(?:^|[\s(])['‘]\w")
 
 #: Penn Treebank tag → universal part of speech, as far as our rules and the lemmatizer tell them apart.
 _POS = {

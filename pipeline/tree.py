@@ -94,7 +94,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 #: Verbs whose subject in a headline, without auxiliary or object, is who suffers it: "Kerr fined $3m over".
 _SUFFERED = frozenset(
-    {"fined", "charged", "indicted", "accused", "awarded", "handed", "sued", "arraigned", "slapped", "hit"}
+    {"valued", "fined", "charged", "indicted", "accused", "awarded", "handed", "sued", "arraigned", "slapped", "hit"}
 )
 
 
@@ -143,6 +143,8 @@ def _suffers(verb: Token) -> bool:
     if verb.lower_ in ("awarded", "handed"):
         given = any(t.lower_ == "to" and t.dep_ in ("prep", "dative") for t in verb.subtree if t.i > verb.i)
         return bool(objects) and not given and "for" not in preps
+    if verb.lower_ == "valued":
+        return not objects and "at" in preps  # a headline's "Kerr valued at $3m after"
     if verb.lower_ == "fined":
         return all(is_numeric(c) for c in objects)
     return not objects and bool(preps & {"by", "with", "over", "in"}) and (verb.lower_ != "sued" or "by" in preps)

@@ -25,6 +25,9 @@ CASES = [
      [(N, T, 12e6, "completed"), ("Zorblax", T, 12e6, "completed"), (B, T, 12e6, "completed")]),
     ("investment", f"{T} announces a seed round fundraising with a $50 million valuation. Investors include {N} and {B}.",
      [(N, T, None, "completed"), (B, T, None, "completed")]),
+    ("investment", f"{N} joins {B} and {K} in {T}' $18 million Series A round.",
+     [(N, T, 18e6, "completed"), (B, T, 18e6, "completed"), (K, T, 18e6, "completed")]),
+    ("investment", f"{T} announced a strategic investment by {N}.", [(N, T, None, "completed")]),
     # what an investor holds
     ("investment", f"{N} has invested in numerous companies in prior funds including: {T}, Cobalt Foods and Ardmore Inc.",
      [(N, T, None, "completed"), (N, "Cobalt Foods", None, "completed"), (N, "Ardmore Inc.", None, "completed")]),
@@ -39,6 +42,11 @@ CASES = [
      [(T, "Norvane Bank", 300e6, "completed")]),
     ("financing", "The International Monetary Fund on Friday agreed a $3 billion bailout for Ghana.",
      [("Ghana", "International Monetary Fund", 3e9, "completed")]),
+    ("financing", "Pakistan secured $2 billion in loans from China.", [("Pakistan", "China", 2e9, "completed")]),
+    ("investment", f"{T} secured a $300 million term loan B led by Norvane Bank.", []),
+    # headlines and totals
+    ("financing", f"{T} snags $30M to automate warehouses", [(T, None, 30e6, "completed")]),
+    ("financing", f"The investment brings the total raised by {T} to $50 million.", [(T, None, 50e6, "completed")]),
     # funds
     ("financing", f"{N} has raised a $400 million fund to back climate startups.", [(N, None, 400e6, "completed")]),
     ("financing", f"{N} is targeting a raise of $100 million for the fund.", [(N, None, 100e6, "expected")]),
@@ -48,6 +56,7 @@ CASES = [
     ("valuation", f"{T}, now worth $1 billion, employs 300 people.", [(T, None, 1e9, "ongoing")]),
     ("valuation", f"{T} owns a portfolio of 30 shopping centers valued at over $3 billion.",
      [("a portfolio of 30 shopping centers", None, 3e9, "ongoing")]),
+    ("valuation", f"{T} valued at $1B after new funding", [(T, None, 1e9, "ongoing")]),
     # buybacks
     ("spending", f"{T} said its board added $500 million to its buyback authorization.",
      [(T, "its buyback authorization", 500e6, "expected")]),
@@ -58,6 +67,7 @@ TRAPS = [
     ("investment", f"{T} raised prices. Among its customers are {N} and {B}."),
     ("investment", f"{N} advises companies including {T} and Cobalt Foods."),
     ("investment", f"{N} supported companies such as {T} with loans."),
+    ("financing", f"{T} bags $3 million contract to automate warehouses"),
     ("financing", f"{T} launched a $3 million relief fund for its staff."),
     ("financing", f"{T} has $3 million in working capital."),
     ("valuation", f"Lena Brandt runs {N}, a $3 million investment firm."),

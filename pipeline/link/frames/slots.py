@@ -29,6 +29,7 @@ _FIRMS = frozenset(
 _OWNERS = frozenset(
     ["backer", "sponsor", "shareholder", "owner", "promoter", "founder", "co-founder", "cofounder", "partner"]
 )
+_OPENS_LIST = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w.&-]*,? (?:and )?){0,4}(?:[a-z-]+ ){0,2}")
 _SUCH_AS = re.compile(
     r"(?: [\w&’'-]+){0,8}?,? ?\(?,?(?:including|such as|like|among them|notably)(?: the likes of)?:? "
 )
@@ -145,6 +146,8 @@ class Slots:
                         found = [Filler(party, None if party else span, token)]
                 lent = role.rstrip("!").rpartition(".")[2] in ("to", "for", "dative")
                 states = STATE_SUBJECTS if subject and lent else () if subject else STATE_TYPES
+                if not subject and role == "from":
+                    states = STATE_TYPES | STATE_SUBJECTS  # "a loan from China"
                 if not found and frame.type in states and (state := state_at(scene, token)):
                     found = [Filler(text=state, token=token)]
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
@@ -222,6 +225,8 @@ class Slots:
             return []
         mentions = [m for m in scene.resolution.overlapping(cue.end(), scene.span.end) if m[3] == "name"]
         named = self._names.after(scene.text, cue.end(), mentions)
+        if not mentions or not _OPENS_LIST.fullmatch(scene.text, cue.end(), mentions[0][0]):
+            return []  # "including a rise in the revenue of Kerr"
         firms = [Filler(party, token=noun) for party in named if scene.resolution.kind(party) != "person"]
         placed = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC")]
         unread = [
