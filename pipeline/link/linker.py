@@ -27,6 +27,7 @@ from .frames.file import FactFile
 from .frames.linker import Frames
 from .frames.scene import Scene
 from .frames.when import announced, date_each, when
+from .grants import listed_grants
 from .keys import KeyReader
 from .merge import merge
 from .positions.linker import PositionLinker
@@ -159,6 +160,7 @@ class Linker:
         speak_for_companies(analysis.article.text, drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
+        drafts += listed_grants(analysis, resolution, money, drafts)
         supply_price(drafts, prices, money)
         supply_payers(drafts, resolution, main)
         share_payees(drafts)

@@ -275,6 +275,12 @@ class Roles:
         for child in verb.children if verb is not None and self._complements else ():
             if child.lemma_ in self._complements and child.dep_ in ("xcomp", "advcl") and tree.is_infinitive(child):
                 found += tree.patients(child)  # "announced an investment of $3 million to grow its range"
+        if not found and self._complements and not self._noun:
+            # "gave $3 million in grants to support farmers": what is given has the infinitive
+            below = (t for given in tree.patients(self._trigger) for t in given.subtree if t.head.pos_ in ("NOUN", "NUM", "SYM"))
+            for child in below:
+                if child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and child.lemma_ in self._complements:
+                    found += tree.patients(child)
         return found
 
     def _helped(self) -> list[Token]:
