@@ -15,6 +15,7 @@ from .frames.scene import Scene, span_of
 
 #: Who fines but is not paid: a court, a judge.
 _COURT = re.compile(r"\b(?:Court|Tribunal|Judge|Justice|Magistrates?|Jury|Bench)\b")
+_COURT_NOUN = re.compile(r"(?i)\b(?:courts?|tribunal|judges?|justice|magistrates?|jury|bench)\b")
 #: Verbs that undo a fine.
 _UNDONE = re.compile(
     r"\b(?:set(?:s|ting)? aside|quash\w*|overturn\w*|annul\w*|scrap\w*"
@@ -38,6 +39,8 @@ def settle_fines(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tupl
         _undo(scene, draft, trigger)
         if draft.object and _judges(scene, draft.object):
             draft.object = None
+        if draft.object_text and _COURT_NOUN.search(scene.text, *draft.object_text):
+            draft.object_text = None  # "a court in Milan fined"
         if not draft.object and not draft.object_text and trigger.pos_ == "VERB":
             draft.object = _ordering(scene, draft, trigger)
     setters = {(t.i, d.object) for d, t in fines if d.object}

@@ -22,7 +22,7 @@ LARGEST = 1_000_000_000
 
 #: Words of the sentence that tells of grants, and those under which a sum is something else.
 _GRANTS = re.compile(
-    r"\b(?:grants?|scholarships?|donations?|gifts|bursar(?:y|ies)|stipends|fellowships|grantees|award recipients|awardees)\b", re.I
+    r"\b(?:grants?|scholarships?|donations?|gifts|bursar(?:y|ies)|stipends|fellowships|grantees|awardees)\b", re.I
 )
 _GIVEN = re.compile(
     r"\b(?:award(?:s|ed|ing)?|announc(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|g(?:ive|ives|ave|iven|iving|ranted)|donat(?:e|es|ed|ing)"

@@ -95,7 +95,9 @@ class Roles:
         if self._noun:
             return []
         ends = [c for c in self._trigger.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in _ENDS]
-        found = [t for c in ends for t in tree.prepositions(c).get("with", ())]
+        sums = tree.patients(self._trigger)
+        ends += [c for t in sums for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _ENDS]
+        found = [t for c in ends for name in ("with", "by") for t in tree.prepositions(c).get(name, ())]
         claims = [t for c in ends for t in tree.patients(c)]
         for claim in claims:
             clauses = [c for c in claim.children if c.dep_ == "acl"]
@@ -104,6 +106,28 @@ class Roles:
             found += [t for name in ("with", "from") for t in preps.get(name, ())]
             found += [c for c in claim.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
         return found
+
+    def _participles(self) -> list[Token]:
+        if not self._noun:
+            return []
+        heads = [self._trigger, *(t for t in self._trigger.subtree if t.pos_ == "NUM" and t.head.lower_ == "of")]
+        return [c for h in heads for c in h.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"]
+
+    def _imposed(self) -> list[Token]:
+        """Whom a participle sets a fine on: "the fine imposed on Tier"."""
+        preps = [tree.prepositions(c) for c in self._participles()]
+        return [t for found in preps for name in ("on", "against", "to") for t in found.get(name, ())]
+
+    def _imposer(self) -> list[Token]:
+        return [t for c in self._participles() for t in tree.by_agents(c)]
+
+    def _probed(self) -> list[Token]:
+        """Who is asked about: "an investigation into whether Tier misled", "a probe of how Tier sold"."""
+        if not self._noun:
+            return []
+        preps = [c for c in self._trigger.children if c.lower_ in ("into", "of", "over")]
+        told = [v for c in preps for v in c.children if v.dep_ in ("pcomp", "ccomp")]
+        return [t for v in told for s in v.children if s.dep_ in ("nsubj", "nsubjpass") for t in tree.conjuncts(s)]
 
     def _self(self) -> list[Token]:
         return [self._trigger]
@@ -277,9 +301,9 @@ class Roles:
                 found += tree.patients(child)  # "announced an investment of $3 million to grow its range"
         if not found and self._complements and not self._noun:
             # "gave $3 million in grants to support farmers": what is given has the infinitive
-            below = (t for given in tree.patients(self._trigger) for t in given.subtree if t.head.pos_ in ("NOUN", "NUM", "SYM"))
-            for child in below:
-                if child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and child.lemma_ in self._complements:
+            for child in [t for given in tree.patients(self._trigger) for t in given.subtree]:
+                clause = child.dep_ in ("acl", "relcl") and child.head.pos_ in ("NOUN", "NUM", "SYM")
+                if clause and child.tag_ == "VB" and child.lemma_ in self._complements:
                     found += tree.patients(child)
         return found
 
