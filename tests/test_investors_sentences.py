@@ -65,6 +65,7 @@ CASES = [
 #: (type, text) that tell no fact of the type.
 TRAPS = [
     ("investment", f"{T} raised prices. Among its customers are {N} and {B}."),
+    ("investment", f"{T} makes robots. {T} sells them. Our commitment to clients is strengthened by {N}."),
     ("investment", f"{N} advises companies including {T} and Cobalt Foods."),
     ("investment", f"{N} supported companies such as {T} with loans."),
     ("financing", f"{T} bags $3 million contract to automate warehouses"),
