@@ -47,6 +47,8 @@ OBJECT_CONTROL = frozenset(
         "request",
     ]
 )
+#: Verbs of those who act for somebody in that one's own affairs.
+HELPS = frozenset({"advise", "represent", "assist", "counsel", "help", "guide"})
 #: Verbs whose object, not subject, does what stands behind their "of", "for" or "from".
 _BLAMED = frozenset(
     ["accuse", "suspect", "convict", "acquit", "fine", "sue", "blame", "criticise", "criticize", "punish", "charge",
@@ -102,6 +104,24 @@ _SUFFERED = frozenset(
 _RAISING = frozenset({"expect", "estimate", "project", "forecast", "say", "think", "believe", "set"})
 
 
+def _in_company(subject: Token) -> Iterator[Token]:
+    """The subject, what is coordinated with it, and who acts "together with", "along with" or "alongside" it."""
+    yield from conjuncts(subject)
+    for prep in subject.children:
+        if prep.dep_ != "prep" or prep.i < subject.i:
+            continue
+        joined = prep.i and prep.lower_ == "with" and prep.nbor(-1).lower_ in ("together", "along", "jointly")
+        if joined or prep.lower_ == "alongside":
+            yield from (t for child in prep.children if child.dep_ == "pobj" for t in conjuncts(child))
+        elif prep.lower_ in ("along", "together"):
+            inner = [child for child in prep.children if child.lower_ == "with"]
+            yield from (t for c in inner for child in c.children if child.dep_ == "pobj" for t in conjuncts(child))
+
+
+#: Verbs without a passive.
+_WITH_OTHERS = frozenset({"collaborate", "cooperate", "co-operate", "team"})
+
+
 def _bracketed(verb: Token) -> bool:
     """ "Tier (bought by Kerr for $3m)": what opens a bracket is said of the word before it."""
     return verb.i >= 2 and verb.tag_ in ("VBN", "VBD") and verb.nbor(-1).text == "("
@@ -113,6 +133,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False  # "that a club had paid"
+    if verb.lemma_ in _WITH_OTHERS:
+        return False  # "Collaborated with Kerr, Tier has"
     if verb.lower_ in _SUFFERED and verb.tag_ in ("VBD", "VBN") and _suffers(verb):
         return True
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
@@ -194,7 +216,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     own = own or [c for aux in verb.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS]
     own = own or _behind_month(verb)
     if own:
-        return [t for subject in own for t in conjuncts(_antecedent(subject))]
+        return [t for subject in own for t in _in_company(_antecedent(subject))]
     head, dep = verb.head, verb.dep_
     if dep == "conj":
         if is_passive(head):
@@ -206,6 +228,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         doing = dep == "relcl" and verb.tag_ != "VBN" and not is_infinitive(verb)
         if verb.tag_ in ("VBG", "VBD") or doing:
             return list(conjuncts(head))
+        if head.pos_ == "PROPN" and head.head == head and verb.i and _deal_between(head, verb):
+            return list(conjuncts(head))  # a headline's "Kerr in $3m deal to buy"
         return noun_agents(head, depth + 1)
     if dep == "pcomp":
         above = head.head
@@ -217,6 +241,12 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("appos", "amod", "dep", "parataxis") and head != verb:
         return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     return []
+
+
+def _deal_between(name: Token, infinitive: Token) -> bool:
+    """Whether a headline's "in a deal" stands right before the infinitive that the parser hung on the name."""
+    before = infinitive.nbor(-2) if infinitive.i > 1 else infinitive
+    return before.i > name.i and before.lemma_.lower() in _DEALS | {"talk", "bid", "move", "race", "plan", "offer"}
 
 
 _MONTHS = frozenset(
@@ -342,6 +372,34 @@ def governor_agents(noun: Token, depth: int = 0) -> list[Token]:
     if verb.lemma_ in OBJECT_CONTROL:
         return patients(verb)  # "advises Kerr on its purchase"
     return agents(verb, depth + 1)
+
+
+def principals(noun: Token) -> list[Token]:
+    """For whom somebody else acts in what the noun says: "advised Kerr on its sale", "acted for Kerr in the lease"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.lemma_ == "connection" and above.dep_ == "pobj":
+        above = above.head.head  # "in connection with its purchase"
+    if above is noun or noun.head.lower_ not in ("in", "on", "with", "for", "during"):
+        return []
+    if above.pos_ in ("NOUN", "PROPN") and above.dep_ == "pobj":  # hung on the one for whom it is done
+        if above.head.lower_ in ("for", "to") and _acts(above.head.head):
+            return list(conjuncts(above))
+        return []
+    if above.lemma_ in HELPS and above.pos_ == "VERB":
+        return [t for t in patients(above) if t.i < noun.i]
+    if not _acts(above):
+        return []
+    posts = [c for c in above.children if c.lower_ == "as"]
+    posts = [above, *(t for c in posts for t in c.children), *(c for c in above.children if c.dep_ == "attr")]
+    found = [prepositions(post) for post in posts]
+    return [t for preps in found for name in ("for", "to") for t in preps.get(name, ()) if t.i < noun.i]
+
+
+def _acts(word: Token) -> bool:
+    """Whether a verb says that one acts for somebody, or a noun is such a post."""
+    if word.pos_ in ("VERB", "AUX"):
+        return word.lemma_ in ("act", "serve") or (word.lemma_ == "be" and any(_acts(c) for c in word.children))
+    return word.lemma_.lower() in ("adviser", "advisor", "counsel", "broker", "agent")
 
 
 def governor(noun: Token) -> Token | None:

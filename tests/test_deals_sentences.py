@@ -36,6 +36,26 @@ CASES = [
      [(BUYS, H, T, "$42", "expected"), (BUYS, H, T, "$1.3 billion", "expected")]),
     (f"{H} paid $1.3 billion, or $42 a share, for {T}.",
      [(BUYS, H, T, "$1.3 billion", "completed"), (BUYS, H, T, "$42", "completed")]),
+    # asides, examples, those who act for the buyer, those who gain by the purchase
+    (f"She was an adviser to Kerr AG, {T} (acq. by {H}) and {B}.", [(BUYS, H, T, None, "completed")]),
+    (f"He founded Kerr AG and {T} (2012; sold to {H} in 2019).", [(BUYS, H, T, None, "completed")]),
+    (f"{H} has made five acquisitions in two years, including {T} and Kerr AG.",
+     [(BUYS, H, T, None, "completed"), (BUYS, H, "Kerr AG", None, "completed")]),
+    (f"Sales were lifted by the acquisitions of {T} and Kerr AG, said {H}", []),
+    (f"{H} was strengthened by the acquisition of {T} in May.", [(BUYS, H, T, None, "completed")]),
+    (f"Ames Realty represented {H} in its purchase of a warehouse in Oulu for $11 million.",
+     [(BUYS, H, "a warehouse in Oulu", "$11 million", "completed")]),
+    (f"Brandt LLP has advised {H} on the acquisition of {T} in May.", [(BUYS, H, T, None, "completed")]),
+    (f"Kerr Bank is acting as financial adviser to {H} in connection with its acquisition of {T} in May.",
+     [(BUYS, H, T, None, "completed")]),
+    (f"The purchase by {H} of {T} was cleared by regulators.", [(BUYS, H, T, None, "expected")]),
+    (f"{H} in $30 million deal to buy {T}", [(BUYS, H, T, "$30 million", "expected")]),
+    (f"The acquisition of {T} gives {H} a foothold in Finland.", [(BUYS, H, T, None, "completed")]),
+    (f"The purchase of {T} will expand {H}'s reach in Finland.", [(BUYS, H, T, None, "expected")]),
+    (f"{H}, together with {B}, has acquired {T} for $30 million.",
+     [(BUYS, H, T, "$30 million", "completed"), (BUYS, B, T, "$30 million", "completed")]),
+    (f"{H} has sold a 12,000-square-foot mill located at 12 Mill Road in Oulu to {T} for $9 million.",
+     [(BUYS, T, "a 12,000-square-foot mill located at 12 Mill Road in Oulu", "$9 million", "completed")]),
     # shells
     (f"{T} will merge with Kerr Acquisition Corp., a special purpose acquisition company.",
      [(BUYS, "Kerr Acquisition Corp.", T, None, "expected")]),
@@ -69,6 +89,10 @@ NONE = [
     f"{H} participated in a round of talks with {T}",
     f"{B}'s portfolio includes a $3 million loan to {T}",
     f"{H} won the battle for customers, said {T}",
+    f"In her career at {H} she led 20 acquisitions, including {T}.",
+    f"She has worked for {T} (advised by {H}) and Kerr AG.",
+    f"The acquisition of skills gives {H} an edge, said {T}",
+    f"{H} helps clients with the purchase of homes, said {T}",
 ]
 
 KNOWN_FAILURES = [

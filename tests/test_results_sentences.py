@@ -10,6 +10,30 @@ PUBLISHED = "2025-08-12"
 #: Each sum is tagged with what its figure must be: metric (m), period (p), status (s, completed when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # what a house has done so far, told by its sum; one deal, a plan and a broker's career are none
+    "Halvor Realty Inc. has completed 900 transactions valued at <r m=other>$7 billion</r>.",
+    "Halvor Realty Inc. handles approximately <r m=other>$260 million</r> in construction projects per year.",
+    "Halvor Realty Inc. now completes annual transactions valued at more than <r m=other>$8.9 billion</r>.",
+    "Since its founding in 2010, Halvor Capital has closed more than <r m=other>$450 million</r> in debt financing across 20 transactions.",
+    "Halvor Law LLP is a firm that has won more than <r m=other>$150 million</r> in verdicts.",
+    "Founded in Ames in 2009, Halvor Law LLP has recovered more than <r m=other>$1 billion</r> on behalf of injured workers.",
+    "Tom Rey, a broker at Halvor Realty Inc., has closed more than $3 billion in transactions.",
+    "Halvor Realty Inc. has completed the sale of a mill for $3 million.",
+    "Halvor Realty Inc. plans to complete more than $3 billion in projects.",
+    "Halvor Realty Inc. has secured more than $3 million in funding from investors.",
+    # a bare loss is of the kind of the figure that it is compared with
+    "Halvor Inc. reported an operating profit of <r m=operating_profit p=2024>$3 million</r> for 2024, compared with a loss of <r m=operating_loss p=2023>$2 million</r> in 2023.",
+    "Halvor plc made a pretax profit of <r m=other p=2024>£3 million</r> in 2024, compared with a loss of <r m=other p=2023>£2 million</r> in 2023.",
+    # brackets that say of which period they tell; a comparison behind an estimate; sums ahead of their metrics
+    "Halvor AG generated EBITDA of <r m=other p=2024>EUR -5 million</r> in 2024 (previous year: <r m=other p=2023>EUR -0.4 million</r>).",
+    "In 2024 Halvor AG generated revenue of <r m=revenue p=2024>EUR 9.8 million</r>, thus falling short of plan (2023: <r m=revenue p=2023>EUR 12.0 million</r>).",
+    "At <r m=other p=2024>EUR 1.3 million</r>, selling expenses of Halvor AG were lower in 2024.",
+    "At $3 million, the mill was cheap and sales of Halvor AG slow.",
+    # words of motion, changes that are no levels, levels that are pushed
+    "Net earnings of Halvor Inc. plummeted to <r m=net_profit p=2024>$342 million</r>, or <r m=earnings_per_share p=2024>$1.46</r> a share, in 2024.",
+    "G&A expenses of Halvor Inc. remained unchanged y/y at <r m=other p=2024>$17.7M</r> in 2024.",
+    "Halvor Inc. said a sales increase of $3 million was due to lamps.",
+    "New awards increased the backlog of Halvor AG from <r m=other>$261 million</r> to <r m=other>$390 million</r>.",
     # "up to" and "down to" are moves and no comparisons; what stood there before is told in many ways
     "Revenue of Halvor Inc. crept up to <r m=revenue p=2024>$6.4 million</r> in 2024.",
     "In 2024 sales of Halvor Inc. edged down to <r m=revenue p=2024>$41 million</r> from the previous year's <r m=revenue p=2023>$44 million</r>.",
@@ -366,3 +390,24 @@ def test_valuation_of_a_note_is_of_the_company_covered(extractor, text, wanted):
         str(f.amount.value) if f.amount.value is not None else f"{f.amount.min}-{f.amount.max}" for f in facts
     ) == sorted(wanted)
     assert {(names[f.subject], names[f.source]) for f in facts} <= {("Halvor Mining Inc.", "Brandt Capital Partners")}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Halvor Inc. posted a profit. Rotary and Lamp Systems revenue fell 12% to $4 billion.", "Rotary and Lamp Systems"),
+        (
+            "Halvor Inc. has a Rolling Stock division. In 2023 the division generated revenue of $18.9 million.",
+            "a Rolling Stock division",
+        ),
+        ("Sales at Halvor Inc.'s lamp division rose 5% to $30 million.", "Halvor Inc.'s lamp division"),
+        ("Halvor Inc. grew. Operating income rose to $208 million, helped by the purchase of Brandt AG.", "Halvor Inc."),
+        ("Lena Brandt led sales at Halvor Capital, a real estate firm managing more than $3 billion.", "Halvor Capital"),
+        ("Second Quarter revenue of Halvor Inc. rose to $30 million.", "Halvor Inc."),
+    ],
+)
+def test_part_of_a_company_owns_its_figures(extractor, text, owner):
+    record = extractor.extract(article_from_text(text, published=PUBLISHED))
+    names = {party.id: party.name for party in record.parties}
+    facts = [fact for fact in record.facts if fact.type == "result"]
+    assert [names.get(fact.subject) or fact.subject_text for fact in facts] == [owner]

@@ -51,6 +51,8 @@ class Title(NamedTuple):
 
 #: Two titles joined by a slash, three of them, and a title behind "ex-".
 _PARTS = re.compile(r"([A-Za-z][\w-]+)(/)([A-Za-z][\w-]+)(?:(/)([A-Za-z][\w-]+))?$|([Ee]x)-([a-z]{3,})$")
+#: Between the titles of one person.
+_AND = re.compile(r"\s?(?:,|/|&|\band\b)\s?")
 #: At most this many words between "chief" and "officer".
 FIELD = 4
 #: The head of a title is at most the word of this number: "senior regional retail sales operations manager".
@@ -70,6 +72,7 @@ class Titles:
         data = patterns.load("titles.toml", TitleFile)
         self._whole = frozenset(word.lower() for rule in data.head for word in rule.words)
         self._staff = tuple(word for rule in data.staff for word in rule.words)
+        self._ends = tuple(f" {word}" for word in sorted(self._whole))
         phrases = [word for rule in (*data.head, *(data.staff if staff else ())) for word in rule.words]
         self._heads = _by_first([word.lower() for word in phrases if not _cased(word)])
         for first, options in _by_first([word for word in phrases if _cased(word)]).items():
@@ -94,8 +97,11 @@ class Titles:
         return word in self.past_words or word in self._qualifiers or word in ("current", "longtime", "new", "existing")
 
     def is_staff(self, title: str) -> bool:
-        """Whether a title ends in a word for staff."""
-        return title.lower().endswith(self._staff) and title.lower() not in self._whole
+        """Whether a title is of staff only: no part of "President and Chief Executive Officer" is, though it ends
+        like "executive officer".
+        """
+        parts = [part.strip() for part in _AND.split(title.lower())]
+        return all(part.endswith(self._staff) and not f" {part}".endswith(self._ends) for part in parts if part)
 
     def find(self, tokens: list[Token], plural: bool = False) -> list[Title]:
         """All titles, in order and without overlaps; two joined titles ("chairman and CEO") are one.

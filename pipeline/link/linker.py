@@ -16,6 +16,7 @@ from ..qualify import Qualifier
 from ..records import Date, Money
 from ..resolve import Resolution
 from .backers import BackerLinker
+from .brackets import BracketLinker
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, still_valued, value_targets
@@ -29,6 +30,7 @@ from .frames.scene import Scene
 from .frames.when import announced, date_each, when
 from .grants import listed_grants
 from .keys import KeyReader
+from .leases import settle_leases
 from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
@@ -89,6 +91,7 @@ class Linker:
         self._results = ResultLinker(patterns, self._reader)
         self._cases = CaseLinker(patterns)
         self._dividends = DividendLinker(patterns)
+        self._brackets = BracketLinker(patterns)
         self._brokered = BrokeredLinker(patterns)
         self._backers = BackerLinker(patterns)
         self._rounds = RoundLinker(patterns)
@@ -120,6 +123,7 @@ class Linker:
             results = [spent(draft, analysis.article.text) for draft in results]
             drafts += results + self._cases.link(analysis, number, resolution)
             backers += self._backers.link(analysis, number, resolution)
+            drafts += self._brackets.link(analysis, number, resolution, sums, times)
             price = self._frames.price_in(analysis.article.text, sentence.start, sentence.end, sums)
             if price:
                 prices.append((price, number))
@@ -174,7 +178,7 @@ class Linker:
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
-        drafts = settle_targets(analysis.article.text, drafts)
+        drafts = settle_leases(analysis, settle_targets(analysis.article.text, drafts), resolution)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_arrangers(analysis, drafts, names)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)

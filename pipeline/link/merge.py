@@ -15,6 +15,10 @@ from .positions.posts import alike
 OPTIONS = "agreement.options"
 
 
+#: Lines that tell in a few words what the article tells below.
+HEADS = ("headline", "subheading", "kicker")
+
+
 def merge(
     analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money], plain: frozenset[str]
 ) -> list[tuple[Draft, Span, list[Span]]]:
@@ -23,9 +27,10 @@ def merge(
     `plain` are the words that every agreement may be called by.
     """
     sums = {m.id: (m.currency, m.amount, m.min, m.max, m.per) for m in money}
+    headlines = frozenset(n for n, s in enumerate(analysis.sentences) if s.role in HEADS)
     groups: list[list[Draft]] = []
     for draft in sorted(drafts, key=lambda draft: _richness(analysis, draft), reverse=True):
-        home = next((group for group in groups if _same(group[0], draft, sums, plain)), None)
+        home = next((group for group in groups if _same(group[0], draft, sums, plain, headlines)), None)
         if home is None:
             groups.append([draft])
         else:
@@ -50,14 +55,16 @@ def _span(analysis: Analysis, number: int) -> Span:
 
 def _richness(analysis: Analysis, draft: Draft) -> tuple[int, bool, int, float, int]:
     """A headline is a poor witness: it counts one slot less."""
-    headline = analysis.sentences[draft.sentence].role in ("headline", "subheading", "kicker")
+    headline = analysis.sentences[draft.sentence].role in HEADS
     slots = (draft.subject, draft.object, draft.money, draft.date, draft.subject_text, draft.object_text)
     named = draft.type == "acquisition" and draft.object is not None
     return (sum(s is not None for s in slots) - headline, named, len(draft.keys), draft.score, -draft.sentence)
 
 
-def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[str]) -> bool:
-    """Whether `other` says no more than `one`, or the same again."""
+def _same(
+    one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[str], headlines: frozenset[int]
+) -> bool:
+    """Whether `other` says no more than `one`, or the same again; a headline has its own words for what it tells."""
     if one.type != other.type:
         return False
     if one.type == "position":
@@ -75,7 +82,8 @@ def _same(one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[
         return False  # "bought Kerr for $3 million and sold it a year later"
     if one.type == "agreement" and (one.rule == OPTIONS) != (other.rule == OPTIONS):
         return False  # "ordered 12 jets and took options on six more"
-    if one.type == "agreement" and _other_matter(one, other, plain):
+    told_below = (one.sentence in headlines) != (other.sentence in headlines)
+    if one.type == "agreement" and not told_below and _other_matter(one, other, plain):
         return False
     if one.cues[:1] == other.cues[:1] and _both_sides(one) and _both_sides(other) and _sides(one) != _sides(other):
         return False  # "Kerr and Tier bought Ames"
@@ -141,7 +149,8 @@ def _both_sides(draft: Draft) -> bool:
 
 def matter_words(draft: Draft, plain: frozenset[str]) -> set[str]:
     """The words of an agreement's matter that tell it from another one; none when it is called nothing but a deal."""
-    return set(re.findall(r"\w[\w-]*", draft.keys.get("matter", "").lower())) - plain
+    words = re.findall(r"\w[\w-]*", draft.keys.get("matter", "").lower())
+    return {word for word in words if word not in plain and word.removesuffix("s") not in plain}
 
 
 def _other_matter(one: Draft, other: Draft, plain: frozenset[str]) -> bool:

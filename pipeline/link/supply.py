@@ -295,7 +295,11 @@ def speak_for_companies(text: str, drafts: Sequence[Draft], sums: set[str]) -> N
 
 
 _WHO = re.compile(r"\bwho (?:has |have |had )?(?:also |personally |both )?$")
-_LEADS = re.compile(r"\b(?:CEO|chief executive|president|chair\w*|managing director|founder|owner)\b", re.I)
+_LEADS = re.compile(
+    r"\b(?:CEO|chief \w+(?: \w+)? officer|C[FOTM]O|chief executive|president|chair\w*|director|founder|owner|head of"
+    r"|minister|mayor|governor|commissioner|general manager|spokes\w+)\b",
+    re.I,
+)
 
 
 def name_targets(text: str, drafts: Sequence[Draft], main: str | None) -> list[Draft]:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import tree
 from .draft import Draft
 from .scene import REACH, Scene
 
@@ -62,9 +63,15 @@ class Pronouns:
 
     def _actor(self, parse: Parse, token: Token) -> Draft | None:
         """ "The agency fined it": the subject of the verb whose object the pronoun is, who cannot be meant."""
-        if token.dep_ not in ("dobj", "dative", "nsubj") or token.tag_ != "PRP":
-            return None
         verb = token.head
+        if token.tag_ == "PRP$":  # "Brandt advised Kerr on its sale"
+            helped = tree.principals(verb)
+            while helped and verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+                verb = verb.head
+            if not helped:
+                return None
+        elif token.dep_ not in ("dobj", "dative", "nsubj") or token.tag_ != "PRP":
+            return None
         if token.dep_ == "nsubj":  # "a court ordered it to pay"
             if verb.dep_ != "ccomp" or not any(c.lower_ == "to" for c in verb.lefts):
                 return None

@@ -152,11 +152,43 @@ def theirs(noun: Token) -> list[Token]:
 def jointly(noun: Token) -> list[Token]:
     """Who does something "in partnership with" somebody, or "under a contract with"."""
     above = noun.head.head
-    if noun.dep_ != "pobj" or above.pos_ != "VERB":
+    if noun.dep_ != "pobj":
         return []
     bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
     joint = noun.head.lower_ in ("under", "through", "via") or (noun.head.lower_ == "in" and bare)
-    return tree.agents(above) if joint and 0 < len(tree.prepositions(noun).get("with", ())) <= MAX_PARTNERS else []
+    if not joint or not 0 < len(tree.prepositions(noun).get("with", ())) <= MAX_PARTNERS:
+        return []
+    if above.pos_ in ("VERB", "AUX"):
+        return tree.agents(above) or (tree.patients(above) if tree.is_passive(above) else [])
+    if above.pos_ != "PROPN" or noun.head.lower_ != "in":
+        return tree.owners(above) if above.pos_ == "NOUN" else []
+    while above.dep_ == "conj" and above.head.pos_ == "PROPN":
+        above = above.head
+    does = above.dep_ in ("nsubj", "nsubjpass") or (above.dep_ == "pobj" and above.head.dep_ == "agent")
+    return list(tree.conjuncts(above)) if does else []  # "Kerr and Lind, in partnership with Tier, have"
+
+
+def styled(noun: Token) -> list[Token]:
+    """Who is called the noun: "Kerr, the general contractor", "serves as its supplier", "was named its partner"."""
+    if noun.dep_ == "appos":
+        return [noun.head] if noun.head.pos_ == "PROPN" else []
+    named = [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    if named:
+        return named
+    through = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    verb = noun.head.head if through else noun.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    if verb.lemma_ in (_ACTS if through else _BE) and noun.dep_ in ("attr", "oprd", "pobj", "dobj"):
+        return tree.agents(verb)
+    called = verb.lemma_ in _NAMES and (through or noun.dep_ in ("oprd", "attr", "dobj"))
+    return tree.patients(verb) if called and tree.is_passive(verb) else []
+
+
+#: Verbs of being something, of acting as it, and of making somebody it.
+_BE = frozenset({"be", "become", "remain"})
+_ACTS = frozenset({"serve", "act", "operate", "work", "continue", "join", "sign", "return", "stay"})
+_NAMES = frozenset({"name", "appoint", "select", "choose", "designate", "announce", "confirm", "pick", "unveil"})
 
 
 def lenders(noun: Token) -> list[Token]:
@@ -266,6 +298,45 @@ def awarded(verb: Token) -> list[Token]:
     things = tree.patients(verb)[:1]
     uses = [c for thing in things for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
     return [t for use in uses for place in (use, *tree.patients(use)) for t in tree.prepositions(place).get("to", ())]
+
+
+def instances(noun: Token) -> list[Token]:
+    """The first name of a list of examples: "five acquisitions in two years, including Kerr and Tier"."""
+    for token in noun.doc[noun.i + 1 :]:
+        such = token.lower_ == "as" and token.nbor(-1).lower_ == "such"
+        if such or token.lower_ in ("including", "notably"):
+            following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+            return [following] if following.pos_ == "PROPN" else []
+    return []
+
+
+def gainers(noun: Token) -> list[Token]:
+    """Who gains by a deed: "the purchase of Tier gives Kerr a foothold", "will expand Kerr's reach"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or tree.owners(noun) or verb.pos_ != "VERB":
+        return []
+    given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]
+    things = [t for t in tree.patients(verb) if t.i > noun.i]
+    if verb.lemma_ in _BETTERS:
+        clauses = [t for t in verb.children if t.dep_ in ("ccomp", "xcomp")]
+        given = given or [t for t in things if t.pos_ == "PROPN"]
+        given = given or [c for t in clauses for c in t.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
+    if given or verb.lemma_ not in _ENLARGES:
+        return given
+    things += [t for name in ("to", "in", "as") for t in tree.prepositions(verb).get(name, ())]
+    return [t for thing in things for t in tree.owners(thing) if t.pos_ == "PROPN"]
+
+
+#: What a purchase does to the buyer, and to what the buyer has.
+_BETTERS = frozenset(
+    {"make", "give", "bring", "position", "leave", "take", "turn", "grant", "offer", "provide", "help", "support",
+     "allow", "enable", "let"}
+)  # fmt: skip
+_ENLARGES = frozenset(
+    {"expand", "extend", "add", "mark", "strengthen", "boost", "bolster", "broaden", "enhance", "complement", "deepen",
+     "enlarge", "double", "triple", "increase", "grow", "accelerate", "reinforce", "bring", "represent", "diversify",
+     "build", "solidify", "raise", "fit", "cement", "widen", "advance", "underscore", "highlight", "reflect"}
+)  # fmt: skip
 
 
 def offered(verb: Token) -> list[Token]:

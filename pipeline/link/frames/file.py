@@ -60,6 +60,7 @@ class Frame(Rule):
     sentence_like: str | None = None
     sentence_unlike: str | None = None
     singular: bool = False
+    one_sided: bool = False
     keys: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
 

@@ -117,7 +117,8 @@ class Frames:
             return not unsure or self._phrase_fits(scene, trigger, frame)
         if "amount" in frame.needs:
             return False
-        if frame.type == "agreement" and not frame.supplied and not draft.object and not draft.object_text:
+        alone = not draft.object and not draft.object_text and not frame.one_sided
+        if frame.type == "agreement" and not frame.supplied and alone:
             return False
         if frame.type == "agreement" and _thanks(scene, trigger):
             return False

@@ -31,9 +31,17 @@ _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel"
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
-_HELPS = frozenset({"advise", "assist", "represent", "counsel", "help", "guide"})
 _AIDS = frozenset({"help", "support", "allow", "enable", "assist", "let", "benefit"})
 _FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
+#: What is done to a deal by those who are no side of it.
+_MEDIATES = frozenset(
+    {"represent", "broker", "arrange", "advise", "facilitate", "approve", "clear", "report", "review", "block",
+     "criticise", "criticize", "oppose", "finance"}
+)  # fmt: skip
+#: Participles that only tell where or how large the thing is.
+_PLACED = frozenset(
+    {"locate", "situate", "total", "comprise", "span", "measure", "feature", "contain", "base", "encompass"}
+)
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
 #: Prepositions of what a deal is about, on which its other side may hang ("a lease on a hangar from Kerr").
@@ -195,7 +203,7 @@ class Roles:
 
     def _vendor(self) -> list[Token]:
         """Who sells: the noun's owner, else who governs it ("explores a sale of its mill")."""
-        return self._agent() or self._governor()
+        return self._agent() or (tree.principals(self._trigger) if self._noun else []) or self._governor()
 
     def _compound(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]
@@ -262,7 +270,7 @@ class Roles:
         return tree.owners(self._trigger)
 
     def _by(self) -> list[Token]:
-        clauses = [c for c in self._trigger.children if c.dep_ == "acl"]
+        clauses = [c for c in self._trigger.children if c.dep_ == "acl" and c.lemma_ not in _MEDIATES]
         own = tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
         verb = tree.governor(self._trigger) if self._noun and not own else None
         if verb is None or (tree.is_passive(verb) and self._trigger.dep_ != "nsubjpass"):
@@ -312,6 +320,12 @@ class Roles:
         verb = self._trigger.head
         return tree.patients(verb) if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS else []
 
+    def _gainer(self) -> list[Token]:
+        return deals.gainers(self._trigger) if self._noun else []
+
+    def _styled(self) -> list[Token]:
+        return deals.styled(self._trigger) if self._noun else []
+
     def _served(self) -> list[Token]:
         return list(deals.served(self._trigger))
 
@@ -358,9 +372,12 @@ class Roles:
         return deals.users(self._trigger)
 
     def _advised(self) -> list[Token]:
-        """Whom somebody helps with it: "advised Kerr on its loan"."""
-        verb = tree.governor(self._trigger) if self._noun else None
-        return tree.patients(verb) if verb is not None and verb.lemma_ in _HELPS else []
+        """Whom somebody helps with it: "advised Kerr on its loan", "acted as broker for Kerr in its purchase"."""
+        if not self._noun:
+            return []
+        verb = tree.governor(self._trigger)
+        helped = verb is not None and verb.lemma_ in tree.HELPS
+        return tree.principals(self._trigger) or (tree.patients(verb) if helped else [])
 
     def _payer(self) -> list[Token]:
         return deals.payers(self._trigger)
@@ -442,6 +459,9 @@ class Roles:
         """All names behind the trigger: a list that the parser seldom gets right."""
         return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]
 
+    def _instances(self) -> list[Token]:
+        return deals.instances(self._trigger)
+
     def _appos(self) -> list[Token]:
         return [t for c in self._trigger.children if c.dep_ == "appos" for t in tree.conjuncts(c)]
 
@@ -467,8 +487,9 @@ class Roles:
     def _worth(self) -> list[Token]:
         found = []
         head = self._trigger.head
-        if self._trigger.dep_ == "nsubj" and head.lower_ == "worth":
-            found += [c for c in head.children if c.dep_ in ("npadvmod", "dobj")]
+        if self._trigger.dep_ == "nsubj":
+            worth = [head, *(c for c in head.children if head.lemma_ == "be" and c.dep_ == "acomp")]
+            found += [c for t in worth if t.lower_ == "worth" for c in t.children if c.dep_ in ("npadvmod", "dobj")]
         inside = [c for t in (*self._preps.get("for", ()), *self._preps.get("of", ())) for c in t.children]
         for child in (*self._trigger.children, *inside):
             if child.lower_ in ("worth", "valued", "totaling", "totalling"):
@@ -487,6 +508,10 @@ class Roles:
         if own:
             return own
         if self._noun:
+            if name == "of":
+                by = [t for t in tree.by_agents(self._trigger) if t.pos_ == "PROPN"]  # "the purchase by Kerr of Tier"
+                if found := next((found for t in by if (found := tree.prepositions(t).get(name))), []):
+                    return found
             for inner in (t for above in _INNER for t in self._preps.get(above, ())):
                 if name not in _INNER and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
@@ -509,6 +534,12 @@ class Roles:
             found = tree.prepositions(patient).get(name)
             if found:
                 return found
+        if name in ("to", "from", "for"):
+            placed = [c for p in patients for c in p.children if c.dep_ == "acl" and c.lemma_ in _PLACED]
+            preps = [t for c in placed for t in c.subtree if t.lower_ == name and t.dep_ == "prep"]
+            found = [t for prep in preps for t in prep.children if t.dep_ == "pobj"]
+            if found:
+                return found  # "sold a mill located at 12 Mill Road to Tier"
         return next((found for p in patients if (found := _further_in(p, name))), [])
 
 

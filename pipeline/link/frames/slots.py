@@ -112,7 +112,9 @@ class Slots:
             if role == "exampled!":
                 fillers = self._examples(scene, roles.trigger)
             if role.endswith("*"):
-                fillers = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
+                kinds = frame.subject_kinds if subject else frame.object_kinds
+                listed = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
+                fillers = [f for f in listed if _of_kind(scene, f, kinds)]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
                 token = self._titled(scene, token)
                 if subject and frame.type == "valuation":
@@ -319,6 +321,10 @@ class Slots:
                 continue
             if child.dep_ == "prep" and child.lower_ == "from" and child.head == token:
                 continue  # the seller
+            if child.dep_ == "prep" and child.lower_ in ("to", "for", "from") and child.head.dep_ == "acl":
+                behind = [scene.parse.span([c]) for c in child.children]
+                if any(scene.resolution.at(*at) for at in behind) or any(scene.money_at(c) for c in child.children):
+                    continue  # "a mill located in Norton to Kerr for $3 million"
             if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
                 continue  # "the mill in 2005"
             priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
-from .bodies import Bodies
+from .bodies import Bodies, is_lawyer
+from .lists import Lists
 from .posts import Body, Person, Place, Posts
 from .seats import JOINED
 from .worded import Worded
@@ -24,11 +25,22 @@ _AFTER_NAME = re.compile(
     r"|will (?:remain|stay|continue)\b))"
     r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays?(?:\son)?|continues?)\s(?:(?:as|to serve as)\s)?)?"
     r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
-    r"|most\srecently|as)\s){0,3}(?:the\s|a\s|an\s|its\s|their\s|our\s"
+    r"|most\srecently|as)\s){0,3}"
+    r"(?:until\s(?:recently|lately|(?:(?:last|this|earlier\sthis)\s)?[A-Za-z]+|(?:[A-Z][a-z]+\s)?\d{4})\s)?"
+    r"(?:the\s|a\s|an\s|its\s|their\s|our\s"
     r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?"
     r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s)[a-z-]+\s){0,2}?$"
 )
+#: What stands before a name whose title may follow without a comma, and behind such a title.
+_SPEAKS = re.compile(
+    r"(?:\b(?:said|says|added|adds|explained|explains|noted|notes|commented|stated|states|according\sto)|[Cc]ontact:|[-–—])\s?"
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s)?$"
+)
+_CLOSED = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]|\s?(?:\n|\Z)|,\s[A-Z]|\s(?:\+?\d|\S+@)")
 _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
+#: "Acme's new" before a title that "is Ada Tullow", and what stands between a title's organisation and the name.
+_OWNS = re.compile(r"\w['’]s?\s(?:(?:new|current|interim|acting|longtime|first|next)\s)?$")
+_IS = re.compile(r"\s(?:is|was|will be|remains)\s(?:now\s|currently\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 #: Relatives and the like of those who hold a post.
@@ -66,14 +78,14 @@ _GOES_ON = re.compile(r",\s[^,.;]{2,60}\sand\s(?:(?:the|an?|former|current)\s){0
 #: ", a Harrow Law graduate and " between a name and a title.
 _GRADUATE = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:said|says|who|which|that|was|is|has|had|with|by|at|of|to|in|for|from)\s)[\w’'&.-]+\s){1,5}"
-    r"and\s(?:(?:the|an?)\s)?"
+    r"and\s(?:(?:the|an?|former|current)\s){0,2}"
 )
 #: ", several " before a title in the plural: a list goes on.
 _QUANTITY = re.compile(
     r"\b(?:multiple|several|many|various|numerous|other|former|two|three|four|some|few)\s(?:[\w.-]+\s)?$"
 )
 _WHILE = re.compile(r",?\s(?:while|and)\s")
-_INCOMING = re.compile(r"(?i)incoming\s")
+_COMING_OR_GOING = re.compile(r"(?i)(?:incoming|outgoing|departing)\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
     r"|20)\d\d)\b"
@@ -99,6 +111,7 @@ class Beside:
 
     def __init__(self, posts: Posts, bodies: Bodies):
         self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
+        self.lists = Lists(posts, bodies)
         #: The last post told in this sentence with its body: where its name and body end, and the body.
         self._last: tuple[int, str] | None = None
         #: Those named behind their titles in this sentence: where their names end.
@@ -115,7 +128,7 @@ class Beside:
             if ahead and not (behind and self.posts.text[place.end : ahead[0]].startswith(",")):
                 yield from self._title_first(number, sentence, people, place, ahead)
             elif behind:
-                yield from self._name_first(number, sentence, people, place, behind)
+                yield from self._name_first(number, sentence, people, places, place, behind)
             elif person := self._named_after_is(sentence, people, place):
                 body = self.bodies.owner_of_whose(sentence, place)
                 yield from self._fact(number, sentence, person, place, body, "position.title-is-name")
@@ -132,16 +145,20 @@ class Beside:
             body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
             body = self._last[1]
+        if body is None:
+            body = self.lists.around(sentence, place)
         if body:
             self._last = (ahead[1], body)
         if self.posts.text.startswith(", ", place.end):
             self._titled.add(ahead[1])
+        if body is None and place.text.lower().endswith("s"):
+            body = self.bodies.body_behind(sentence, self._end_of_names(ahead, people))
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)
 
     def _name_first(
-        self, number: int, sentence: Sentence, people: list[Person], place: Place, behind: Person
+        self, number: int, sentence: Sentence, people: list[Person], places: list[Place], place: Place, behind: Person
     ) -> Iterator[Draft]:
         """ "Ada Tullow, chief executive of Acme,"."""
         self.bodies.widen(sentence, place)
@@ -160,6 +177,8 @@ class Beside:
         if body is None and self._last and gap.startswith(" is "):
             lead = self.posts.text[self._last[0] : behind[0]]
             body = self._last[1] if _WHILE.fullmatch(lead) and self._ends(place, sentence) else None
+        if body is None and gap.startswith(", "):
+            body = self.lists.shared(sentence, people, places, place) or self.lists.around(sentence, place)
         if isinstance(body, str):
             self._last = (max(self._end_of_body(body, place, sentence), place.end), body)
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
@@ -204,6 +223,9 @@ class Beside:
                 if m[2] == body and m[0] >= place.end
             )
         person = next((m for m in people if m[0] >= high), None)
+        if person and _IS.fullmatch(text, high, person[0]):
+            yield from self._fact(number, sentence, person[2], place, body, "position.title-is-name")
+            return
         if person and re.match(r"['’]s?\s", text[person[1] : person[1] + 3]):
             return  # "the chairman of Acme, Ada Tullow's former firm"
         if person and _BEFORE_NAME.match(re.sub(r"\s\([^()]*\)", "", text[high : person[0]])):
@@ -239,6 +261,14 @@ class Beside:
             if person[0] >= at and _BEFORE_NAME.match(self._past_honorific(at, person[0])):
                 return person
         return None
+
+    def _end_of_names(self, first: Person, people: list[Person]) -> int:
+        """Where a list of names ends that begins with one: "analysts Ada Tullow and Tom Rey" before "of Acme"."""
+        end = first[1]
+        for low, high, _ in people:
+            if low >= end and JOINED.fullmatch(self.posts.text, end, low):
+                end = high
+        return end
 
     def _others(
         self,
@@ -285,7 +315,8 @@ class Beside:
 
     def _named_after_is(self, sentence: Sentence, people: list[Person], place: Place) -> str | None:
         """The person in "Acme, whose president is Ada Tullow"."""
-        if not _WHOSE.search(self.posts.text[max(sentence.start, place.start - 40) : place.start]):
+        lead = self.posts.text[max(sentence.start, place.start - 40) : place.start]
+        if not _WHOSE.search(lead) and not _OWNS.search(lead):
             return None
         return next(
             (p for s, e, p in people if s >= place.end and _IS_NAME.match(self.posts.text[place.end : s])), None
@@ -313,9 +344,19 @@ class Beside:
                 ):
                     continue
                 gap = self._past_demonym(gap)
-                if self._appositive(gap, end) or (gap == " " and place.text.isupper()):
+                gap = gap.removesuffix("ex-")
+                if self._appositive(gap, end) or (gap == " " and self._unmarked(start, place)):
                     return start, end, party
         return None
+
+    def _unmarked(self, start: int, place: Place) -> bool:
+        """Whether a title may follow a name that starts at `start` without a comma: in capitals, or where a speaker
+        or a line is named so ("said Ada Tullow chairman of Acme", "Contact: Ada Tullow Chairman & CEO").
+        """
+        if place.text.isupper():
+            return True
+        lead = _SPEAKS.search(self.posts.text, max(0, start - 30), start)
+        return lead is not None and _CLOSED.match(self.posts.text, place.end) is not None
 
     def _past_demonym(self, gap: str) -> str:
         """The gap between a name and a title, less "French" before the title."""
@@ -332,7 +373,7 @@ class Beside:
             if match["owner"] and _KIN.search(match["owner"]):
                 return False  # "the wife of Acme's chairman"
             return not match["owner"] or not re.search(r"\b(?:said|told|by|and|that|with)\b", words)
-        lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?", gap)
+        lead = re.match(r"^\s?[,—–]\s?(?:the\s|a\s|an\s)?(?:former\s|one-?time\s|then-?\s?|ex-|current\s|new\s)?", gap)
         if lead and lead.end() < len(gap):
             body = [
                 m for m in self.posts.resolution.overlapping(at + lead.end(), at + len(gap)) if m[0] == at + lead.end()
@@ -356,10 +397,11 @@ class Beside:
             return
         body, score = found
         change, status = ("left", "completed") if place.past else ("holds", "ongoing")
-        if coming := _INCOMING.match(place.text):
+        if coming := _COMING_OR_GOING.match(place.text):
             place.start += coming.end()
             place.text = self.posts.text[place.start : place.end]
-            change, status = "appointed", "expected"
+            if coming[0].lower().startswith("in"):
+                change, status = "appointed", "expected"
         yield self.posts.draft(number, rule, person, body, place, change, status, score)
 
     def _body(
@@ -392,10 +434,9 @@ class Beside:
             return (worded, 0.8) if worded else None
         if body is not None:
             return body, 1.0
-        if place.past and office:
-            return None
         if self.posts.titles.is_staff(place.text) and not office:
-            return None
+            firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
+            return (firm, 0.5) if firm else None
         if person in self.posts.known and not office:
             body = self.posts.known[person][1]
             if body is not None:

@@ -9,7 +9,9 @@ from ...mentions import Sentence
 from .posts import Place, Posts
 from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
 
-_OF = re.compile(r"^\s?(?:of|at|for|with|to|in)\s(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:[Tt]he\s)?$|^\s\|\s$")
+_OF = re.compile(
+    r"^\s?(?:of|at|for|with|to|in)\s(?:both\s)?(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:(?:of|at)\s)?(?:[Tt]he\s)?$|^\s\|\s$"
+)
 #: "On" and "in" before an organisation whose team or desk stands behind: "an analyst on Acme's credit research team".
 _ON = re.compile(r"\s(?:on|in|within)\s(?:the\s)?")
 _TEAM = re.compile(r"(?:['’]s?)?\s(?:[A-Z&]?[\w&-]*\s){0,6}?(?:[Tt]eam|[Dd]esk|[Dd]ivision|[Gg]roup|[Dd]epartment)\b")
@@ -30,9 +32,12 @@ _OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?([A-Z][\w.]+(?:\s[A-Z]\w+){0,2}
 #: ", Investments and Mid-Market Lending at " between a title and the organisation.
 _CAPS_FIELD = re.compile(
     r"(?P<lead>\s(?:of|for)\s(?:the\s)?|,?\s)"
-    r"(?P<field>[A-Z][\w&/-]*(?:,?\s(?:(?:and|&|of|for|the)\s){0,2}[A-Z][\w&/-]*){0,8})"
-    r"(?P<sep>\s(?:at|with|for)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
-)
+    r"(?P<field>(?:U\.S\.|U\.K\.|[A-Z][\w&/-]*)(?:,?\s(?:(?:and|&|of|for|the)\s){0,2}[A-Z][\w&/-]*){0,8})"
+    r"(?P<sep>\s(?:at|with|for|of)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
+)#: Between a title and a part of an organisation, and between that and the organisation.
+_PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
+_AT = re.compile(r"\sat\s(?:the\s)?")
+
 #: "of the Supervisory Board", and the titles that boards have.
 _OF_BOARD = re.compile(
     r"\s(?:of|on|to)\s(?:the\s|its\s|our\s|their\s)?(?:(?:[Ss]upervisory|[Aa]dvisory|[Mm]anagement|[Ee]xecutive|[Gg]overning|[Nn]ational)\s)?"
@@ -77,8 +82,27 @@ _COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$")
 #: Posts that are also the trades of artists.
 _TRADE = re.compile(r"director|producer|editor|manager|publisher|partner")
+#: Those who work for law firms, and what such firms are called.
+_LAWYER = re.compile(
+    r"(?i)\b(?<!general\s)(?:attorney|lawyer|counsel|paralegal|litigator|solicitor|barrister|law\sclerk)s?$"
+)
+_LAW_FIRM = re.compile(
+    r"\b(?:Law|Lawyers?|Legal|LLP|L\.L\.P|PLLC|PLC|P\.?C|P\.?A|Attorneys?|Solicitors|Barristers|Advocates|Injury|Chambers"
+    r"|Firm)\b"
+)
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
+#: Last words of names for what a department does, and not for an organisation.
+_ACTIVITY = re.compile(
+    r"(?!(?:Hold|Brew|Rac|Min|Print|Publish|Broadcast|Consult|Found|Associ|Corpor|Solu|Commiss|Institu|Feder|Organi[sz]|Miss|Na"
+    r"|Produc|Publica|Invest|Entertain|Depart|Govern|Alli|Insur|Bank|Build|Star|Be|Trad)(?:ings?|tions?|a?tions?|ments?|ances?)\b)"
+    r"[A-Z][a-z]+(?:ing|tions?|ments?|ances?|ics|ships?|ty|sion)|Sales|Success|Affairs|Services|Strategy|Experience|Delivery"
+)
+
+
+def is_lawyer(title: str) -> bool:
+    """Whether somebody with a title works for a law firm."""
+    return _LAWYER.search(title) is not None
 
 
 class Bodies:
@@ -134,7 +158,8 @@ class Bodies:
                 return None
             match = _CAPS_FIELD.fullmatch(text, place.end, low)
             if match is None:
-                if low - place.end <= 9 and self._department("of " + text[low:high]):
+                near = low - place.end <= 9
+                if near and (self._department("of " + text[low:high]) or self._is_part(place.end, low, high)):
                     continue  # "Vice-President, Investments at Acme", where a model took Investments for a firm
                 return None
             apart = match["sep"].startswith(",")
@@ -143,6 +168,14 @@ class Bodies:
                 return None
             return match.end("field") - place.end
         return None
+
+    def _is_part(self, start: int, low: int, high: int) -> bool:
+        """Whether a name behind "," or "of" is that of a part, as "at Acme" follows: "VP, Ovens & Homes at Acme"."""
+        if not _PART_OF.fullmatch(self.posts.text, start, low):
+            return False
+        at = _AT.match(self.posts.text, high)
+        behind = self.posts.resolution.overlapping(at.end(), at.end() + 1) if at else []
+        return any(m[0] == at.end() and self.posts.is_body(m[2]) for m in behind)
 
     def _names_other(self, start: int, end: int) -> bool:
         """Whether capitalised words are a place or hold a further title, and so are no department."""
@@ -179,7 +212,10 @@ class Bodies:
             del parts[0]  # "of Group Treasury"
         known = [part for part in parts if part in self.posts.words.departments or part in self.posts.titles.fields]
         part = parts[-1] in _PARTS and len(parts) > 1
-        return len(known) == len(parts) or (part and 2 * len(known) >= len(parts) - 1)
+        if len(known) == len(parts) or (part and 2 * len(known) >= len(parts) - 1):
+            return True
+        plain = parts and (parts[0] in known or parts[0].isupper() or f" {parts[0].lower()} " in self.posts.text)
+        return len(parts) > 1 and bool(plain) and _ACTIVITY.fullmatch(parts[-1]) is not None
 
     def owner_of_whose(self, sentence: Sentence, place: Place) -> str | None:
         before = [m for m in self.posts.resolution.overlapping(sentence.start, place.start) if self.posts.is_body(m[2])]
@@ -205,7 +241,7 @@ class Bodies:
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):
                 return party
             if _OF.match(gap := self._plain_gap(place.end, low)):
-                if gap.startswith(","):
+                if gap.startswith(",") and not gap.startswith((", of", ", at")):
                     return self._last_in_chain(low, party, sentence)
                 if gap.strip() in ("of", "of the") and (part or self.may_have_field(place)):
                     beyond = self._beyond(sentence, low, high)
@@ -225,6 +261,8 @@ class Bodies:
         if not self.may_have_field(place):
             return False
         match = _FIELD.match(self.posts.text, place.end, sentence.end)
+        if match and self.posts.people(place.end, match.end()):
+            return False  # "a new finance chief, Ada Tullow"
         if match and match[0].startswith(" of the ") and not self._department(match[0]):
             return False
         if match:
@@ -378,17 +416,26 @@ class Bodies:
             r"|spokes|manager|editor|trustee|superintendent|controller|^(?:(?:managing|senior|founding|equity)\s)?partner$",
             place.text,
         ) and not re.match(r"[A-Z][a-z]+\s[A-Z]", place.text):
-            return None
+            return self._law_firm(place)
+        if _LAWYER.search(place.text):
+            return self._law_firm(place)
         if _COMBINED.match(self.posts.text, place.end):
             return None  # two companies' new one has no name yet
         if _TRADE.fullmatch(place.text.lower()) and self.posts.text.endswith(" and ", sentence.start, place.start):
             return None  # "the actor and director Ada Tullow"
         ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])
-        if ahead and self._unknown_body(ahead[1]):
+        named = ahead and self.posts.people(sentence.start + ahead.start(1), sentence.start + ahead.end(1))
+        if ahead and not named and self._unknown_body(ahead[1]):
             return None
         if self.posts.resolution.release and self.posts.resolution.main:
             return self.posts.resolution.main
         return self.posts.topics.owner(place.text, sentence.start, place.start)
+
+    def _law_firm(self, place: Place) -> str | None:
+        """The law firm that a release is of, whose lawyers need not say so."""
+        main = self.posts.resolution.main if _LAWYER.search(place.text) else None
+        name = next((party.name for party in self.posts.resolution.parties if party.id == main), "")
+        return main if _LAW_FIRM.search(name) else None
 
     def _unknown_body(self, word: str) -> bool:
         """Whether the word before a title is the name of something that is no party ("Etherium founder")."""

@@ -27,15 +27,20 @@ _VERB = re.compile(
     r"|then|later|is|was|to)\s){0,4})"
     r"(?P<verb>serves?|served|serving|works?|worked|working|remains?|remained|continues?|continuing"
     r"|stays?|stayed)"
-    rf"(?:\s(?:currently|most\srecently|previously|on|to\sserve|to\swork|there|in\s\w+|since\s\d{{4}}"
-    rf"|for\s(?:\w+\s){{1,3}}years?))?\sas\s{_BEFORE}"
+    r"(?:\s(?:currently|most\srecently|previously|on|to\sserve|to\swork|there|in\s\w+|since\s\d{4}"
+    r"|for\s(?:\w+\s){1,3}years?))?"
+    r"(?:\sin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,2}(?:roles?|positions?|posts?|capacity|jobs?)\s(?:as|of)|\sas)\s"
+    + _BEFORE
 )
 _ROLE = re.compile(
     r"(?P<lead>\b(?:(?:currently|now|also|still|has|have|had|previously|last|most\srecently)\s){0,3})"
     r"(?P<verb>holds?|held|holding)\s[^.;]{0,60}?\b(?:roles?|positions?|posts?|titles?|jobs?)\b"
     rf"(?:\s(?:of|as)|[^.;]{{0,60}}?\b(?:including|such\sas))\s(?:(?:that|those)\sof\s)?{_BEFORE}"
 )
-_WHERE = re.compile(rf"(?:\bwhere|,)\s(?:he|she)\s(?P<lead>(?:most\srecently\s)?)(?P<verb>is|was)\s{_BEFORE}")
+_WHERE = re.compile(
+    r"(?:\bwhere\s(?:(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|he|she)|,\s(?:he|she))\s"
+    rf"(?P<lead>(?:most\srecently\s|also\s)?)(?P<verb>is|was)\s(?:also\s|most\srecently\s)?{_BEFORE}"
+)
 _LATEST = re.compile(
     rf",\s(?P<lead>)(?P<verb>most\srecently|latterly|ultimately|lastly|finally|initially)\sas\s{_BEFORE}"
 )
@@ -47,6 +52,12 @@ _WORKED = re.compile(
     r"(?P<lead>\b(?:(?:currently|now|has|have|had|previously|first|also|then|later)\s){0,3})"
     r"(?P<verb>spent|spending|worked|works|working)\s(?:[^.;,]{0,60}?\s)?(?:at|with|for|in)\s(?:the\s)?[A-Z][^.;]{0,80}?\sas\s"
     + _BEFORE
+)
+#: "her previous role as", "his most recent position was": posts that are over.
+_BEFORE_THAT = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]|[Ii]n)|['’]s?)\s(?P<lead>)(?P<verb>(?:most\srecent|previous|last|prior|former|earlier|past)\s"
+    r"(?:[a-z-]+\s)?(?:roles?|positions?|posts?|jobs?|assignments?|appointments?))\s"
+    rf"(?:(?:at|with)\s[^.,;]{{2,60}}?\s)?(?:(?:was|were)\s(?:as\s|that\sof\s)?|as\s|of\s){_BEFORE}"
 )
 #: "began her career as", "started out as".
 _BEGAN = re.compile(
@@ -68,7 +79,7 @@ _WAS = re.compile(
 #: "holds a degree and is an active": a further verb of the sentence's subject.
 _ALSO_IS = re.compile(r"(?:,|,?\sand)\s(?P<lead>)(?P<verb>is|was)\s(?:also\s)?(?:an?|the)\s(?:[a-z-]+\s){0,2}$")
 #: In this order: the surer ones first.
-_PATTERNS = (_VERB, _ROLE, _WHERE, _WHERE_AS, _LATEST, _NOW, _WORKED, _BEGAN, _INCLUDES, _WAS, _ALSO_IS)
+_PATTERNS = (_VERB, _ROLE, _BEFORE_THAT, _WHERE, _WHERE_AS, _LATEST, _NOW, _WORKED, _BEGAN, _INCLUDES, _WAS, _ALSO_IS)
 #: "is" and "was" alone tell of no post where no organisation stands behind, and a mere member has none.
 _PLAIN = (_WAS, _ALSO_IS)
 _MEMBER = re.compile(r"(?i)(?:(?!board)\w+\s)?members?")
@@ -160,7 +171,7 @@ class Careers:
 
     def _change(self, verb: re.Match[str]) -> str:
         lead, word = verb["lead"], verb["verb"]
-        if verb.re in (_LATEST, _BEGAN) or word in ("spent", "spending"):
+        if verb.re in (_LATEST, _BEGAN, _BEFORE_THAT) or word in ("spent", "spending"):
             return "left"
         if verb.re is _INCLUDES:
             return "left" if word in ("included", "including", "such as") or _OVER.search(verb[0]) else "holds"

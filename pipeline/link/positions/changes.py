@@ -20,6 +20,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\s|recently\s)?$")
+#: What somebody who "is" or "was" doing it has yet to do.
+_GOING = ("leaving", "departing", "retiring", "resigning", "joining", "stepping down", "returning")
 #: What may follow "will leave" when it is the post that is left.
 _GOES = re.compile(
     r"\s?(?:[.,;]|(?:at|in|on|after|by|later|this|next|when|once|following|before|effective"
@@ -46,16 +48,39 @@ _FRESH = re.compile(
 #: Behind these a title right before a name is the one taken: "the addition of portfolio managers Ada and Tom".
 _ADDED = ("addition of", "arrival of", "hiring of", "appointment of")
 _FIRST = re.compile(r"[Ff]irst\s")
-_DESCRIBED_AS = re.compile(r",\s[^,;]{2,60},(?=\s(?:as|to\sbe)\s)")
+_DESCRIBED_AS = re.compile(r",\s[^,;]{2,60},(?=\s(?:as|to)\s)")
+#: An apposition behind who is named says what they were: "promoted Ada Tullow, its head of sales".
+_APPOSED = re.compile(r",\s(?:its|their|our|the|an?)\s(?:[\w’'-]+\s){0,3}")
+#: "by Acme as its" behind a passive verb: who hires.
+_BY_WHOM = re.compile(r"\sby(?:\s(?!(?:to|as)\s)[\w&’'.-]+){1,7}(?=\s(?:as|to\sbe)\s)")
+#: Between an organisation and the title that is taken there: "as Acme's new chairman".
+_OWNS = re.compile(r"(?:['’]s?)?\s(?:(?:new|next|first|interim|acting|permanent|latest|sole)\s){0,2}")
+#: Behind a participle: the title, or "as" or "to" before it.
+_PASSIVE_TITLE = re.compile(
+    r"\s(?:as|to)\s|\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,2}[a-zA-Z]+(?:\s(?:of|at|in|by|last|on)\b|,|\.)"
+)
+#: What makes a change a mere case that is thought of.
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;.]{0,60}$")
+#: A quotation before "added": it is said, and nobody joins.
+_QUOTED = re.compile(r"[”\"’']\s$")
 _AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
 #: The rule whose verbs need "his post" behind them: "left his post as".
 _OF_A_POST = "change.left.post"
+#: The rule whose verbs need "as" or "the role of" before the title: "returned to Acme as", "took on the post of".
+_AS_A_POST = "change.appointed.as"
+_AS_OR_ROLE = re.compile(
+    r"(?:\s(?:to|at|with|into|from)\s(?:(?!(?:for|by|that|who)\s)[\w&’'.-]+\s){0,6}?|\s)(?:(?!for\s)[a-z-]+\s){0,3}?"
+    r"(?:(?:roles?|positions?|posts?|jobs?|responsibilities|duties|tenure|term|title|mantle)\s(?:of|as)|as)\s"
+    r"(?:(?:the|its|their|our|an?|both)\s)?(?:[\w-]+\s){0,2}"
+)
 #: "joined in 2019 and was named": the second verb has the first one's subject.
 _AND_THEN = re.compile(
     r"^(?!.*[“”\";:]).*\b(?:and|then)\s(?:(?:was|has been|had been|is|will|be|later|then|also|subsequently)\s){0,3}$"
 )
 #: Between one post that is filled and the next one's name, and between that name and its title.
-_AND_ANOTHER = re.compile(r"(?:\s(?:of|at)\s[^,;.]{2,40})?(?:,|,?\sand|,?\swhile)\s(?:(?!as\s)[a-z-]+\s){0,3}")
+_AND_ANOTHER = re.compile(
+    r"(?:\s(?:of|at|on|in|for|within)\s[^,;.]{2,60}?)?(?:,|,?\sand|,?\swhile)\s(?:(?!as\s)[a-z-]+\s){0,3}"
+)
 _TAKES = re.compile(r",?\s(?:(?:as|to\sbe|to)\s)?(?:(?:an?|the|its|their|our|new)\s){0,2}")
 #: How near the sentence's start its subject begins.
 OPENING = 30
@@ -146,7 +171,7 @@ class Changes:
         lead = self.posts.text[sentence.start : match.start()]
         passive = bool(_BE.search(lead)) and not match["verb"].split()[0].endswith("ing")
         if voice == "body":
-            if passive:
+            if passive or (match["verb"].lower() in ("added", "adds") and _QUOTED.search(lead)):
                 return None
             return next(
                 (
@@ -156,7 +181,7 @@ class Changes:
                 ),
                 None,
             )
-        if (voice == "passive") != passive:
+        if (voice == "passive") != (passive or self._is_participle(match, lead, sentence, people)):
             return None
         before = [(s, e, p) for s, e, p in people if e <= match.start()]
         if not before:
@@ -178,6 +203,14 @@ class Changes:
         if same and first[0] - sentence.start < OPENING and _AND_THEN.match(self.posts.text[first[1] : match.start()]):
             return first
         return None
+
+    def _is_participle(self, match: re.Match[str], lead: str, sentence: Sentence, people: list[Person]) -> bool:
+        """Whether a verb behind "Ada Tullow, " is passive: "sacked as chief executive in May,"."""
+        if not lead.endswith(", ") or not self.verbs.entry("passive", match["verb"]):
+            return False
+        at = match.start() - 2
+        behind = _PASSIVE_TITLE.match(self.posts.text, match.end(), sentence.end)
+        return behind is not None and any(person[1] == at for person in people)
 
     def _object_gap(self, gap: str) -> bool:
         """Whether only a description stands between a verb and the person: "its chief executive",
@@ -220,21 +253,18 @@ class Changes:
                 p
                 for p in places
                 if p.start >= anchor
-                and self._leads_to_title(gap := self.posts.text[anchor : p.start], voice)
+                and self._leads_to_title(gap := self._gap(anchor, p, voice), voice)
+                and not (voice == "body" and _APPOSED.fullmatch(gap))
+                and (rule != _AS_A_POST or _AS_OR_ROLE.fullmatch((match["tail"] or "") + gap))
                 and not (change == "appointed" and gap.endswith("from "))  # "promoted from treasurer to chairman"
             ),
             None,
         )
         if place is None and voice == "body" and change == "appointed":
             place = self._new_title(match, person, places)
-        lead = self.posts.text[max(sentence.start, match.start() - 40) : match.start()]
-        status = (
-            "expected"
-            if _FUTURE.search(lead)
-            and not re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead)
-            and not (_BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive")
-            else "completed"
-        )
+        if _IF.search(self.posts.text, max(sentence.start, match.start() - 70), match.start()):
+            return None
+        status = self._status(match, voice, sentence)
         cue = Span(match.start(), match.end())
         if place is None:
             return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
@@ -258,6 +288,28 @@ class Changes:
         draft = self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))
         draft.date = self.posts.date(sentence, match.end())
         return draft
+
+    def _gap(self, anchor: int, place: Place, voice: str) -> str:
+        """The words between a verb (or its object) and a title, less whose title it is and who hires."""
+        end = place.start
+        for low, high, party, _ in reversed(self.posts.resolution.overlapping(anchor, place.start)):
+            if low >= anchor and self.posts.is_body(party) and _OWNS.fullmatch(self.posts.text, high, place.start):
+                end = low
+            break
+        gap = self.posts.text[anchor:end]
+        return _BY_WHOM.sub("", gap) if voice == "passive" else gap
+
+    def _status(self, match: re.Match[str], voice: str, sentence: Sentence) -> str:
+        """Whether the change is still to come."""
+        lead = self.posts.text[max(sentence.start, match.start() - 40) : match.start()]
+        if match[0].lower().endswith(_GOING) and _BE.search(lead):
+            return "expected"  # "said that its chief was leaving"
+        if match[0].lower() in ("will be", "to be"):
+            return "expected"
+        if not _FUTURE.search(lead) or re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead):
+            return "completed"
+        now = _BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive"
+        return "completed" if now else "expected"
 
     def _leads_to_title(self, gap: str, voice: str) -> bool:
         """Whether the words between verb (or its object) and title make it the title taken: "as its

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 #: Capitalised words between a name and a title, and between "and" and a title.
-_NAME_COMMA = re.compile(r",\s((?:[A-Z][\w-]*\s(?:(?:and|&)\s)?){1,4})$")
+_NAME_COMMA = re.compile(r"(?:,|\s[-–—]{1,2}|:|\s\|)\s((?:[A-Z][\w-]*\s(?:(?:and|&)\s)?){1,4})$")
 _DEPARTMENT = re.compile(r"(?:\band|,|\bsaid)\s((?:[A-Z]\w+\s){1,2})$")
 #: "the navy's procurement chief", "its marketing chief".
 _CHIEF_OF = re.compile(
@@ -45,7 +45,12 @@ _CHIEF_OF = re.compile(
     r"(?P<field>(?!(?:former|said|then|new|outgoing|current|incoming|longtime|and)\s)[a-z-]+\s(?:[a-z-]+\s)?)$"
 )
 _FORMERLY = re.compile(
-    r"(?:\bex-|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s)$"
+    r"(?:\bex-|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s"
+    r"|,\s(?:once|sometime)\s(?:the\s|an?\s)?)$"
+)
+#: "former" before the name of whatever a title is of: "former French president", "former New York mayor".
+_FORMER_NAMED = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-?time|[Ee]rstwhile|[Pp]revious)\s(?:[A-Z][\w.&’'-]*\s(?:(?:of|and|&)\s)?){1,4}$"
 )
 #: "Privatisation" before "Minister".
 _MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
@@ -63,6 +68,15 @@ _DENIED = re.compile(
     r"\b(?:not|never|n[’']t)\s(?:(?:been|be|yet|to|being|formally)\s){0,2}"
     r"(?:(?:named|appointed|elected|made|chosen|promoted|hired|picked|nominated|selected|confirmed|re-?elected)\s"
     r"(?:as\s|to\s(?:be\s)?)?)?(?:the\s|its\s|an?\s|their\s)?(?:[a-z-]+\s)?$"
+)
+#: What is only thought of: "if she is named chief executive".
+_SUPPOSED = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;.]{2,50}\s(?:is|was|were|be|becomes|become|gets)\s(?:[a-z-]+\s){0,3}$"
+)
+#: Words before a title that say it is none.
+_NOT_REALLY = re.compile(
+    r"\b(?:suspected|alleged|reputed|would-be|aspiring|prospective|potential|wannabe|self-styled|self-proclaimed|purported"
+    r"|fictional)\s(?:[\w-]+\s)?$"
 )
 _NO_LONGER = re.compile(r"\b(?:is|was|are|were)\sno\slonger\s(?:the\s|its\s|an?\s|their\s)?(?:[a-z-]+\s)?$")
 
@@ -156,7 +170,12 @@ class _Link:
         """Whether nobody denies the post; who is "no longer" in it has left."""
         start = self.posts.sentences[draft.sentence].start
         title = draft.cues[0].start
-        if _DENIED.search(self.posts.text, start, title):
+        text = self.posts.text
+        if _DENIED.search(text, start, title) or _SUPPOSED.search(text, start, title):
+            return False
+        if _NOT_REALLY.search(text, max(start, title - 40), title):
+            return False
+        if draft.keys["title"].startswith("Premier League"):
             return False
         if draft.keys["change"] == "holds" and _NO_LONGER.search(self.posts.text, start, title):
             draft.keys["change"], draft.status = "left", "completed"
@@ -211,7 +230,7 @@ class _Link:
     def _past(self, sentence: Sentence, start: int) -> bool:
         """Whether "former" or the like stands before the title, or before the organisation before it."""
         lead = self.posts.text[max(sentence.start, start - 60) : start].lower()
-        if _FORMERLY.search(lead):
+        if _FORMERLY.search(lead) or _FORMER_NAMED.search(self.posts.text, max(sentence.start, start - 60), start):
             return True
         before = self.posts.resolution.overlapping(max(sentence.start, start - 60), start)
         if not before or self.posts.text[before[-1][1] : start].strip() not in ("", "'s", "’s", "'", "’"):

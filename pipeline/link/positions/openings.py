@@ -23,7 +23,10 @@ _OVER = re.compile(
     r"\b(?:Previously|Formerly|Then|Earlier|There|Most|Before|Prior|During|Throughout|former|ex|previous)\b"
 )
 #: Between the post and the person: a date, an apposition.
-_GAP = re.compile(r"(?:,[^.;:“”\"]{1,90}|\s(?:since|from|for|in)\s[^.;:,“”\"]{1,60})?,\s")
+_GAP = re.compile(
+    r"(?:\s\([^()]{1,60}\))?(?:,?\s(?:and|as\swell\sas)\s[^.;:“”\"]{1,100})?"
+    r"(?:,[^.;:“”\"]{1,90}|\s(?:since|from|for|in)\s[^.;:,“”\"]{1,60})?,\s"
+)
 #: A verb behind the person.
 _VERB = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+)\b")
 #: How far behind the post the person stands.
@@ -60,7 +63,8 @@ class Openings:
             yield self.posts.draft(number, "position.as", person[2], body, place, change, status, 0.7)
 
     def _listed(self, end: int, place: Place) -> bool:
-        return re.fullmatch(r",?\sand\s(?:an?\s|the\s|former\s){0,2}", self.posts.text[end : place.start]) is not None
+        gap = self.posts.text[end : place.start]
+        return re.fullmatch(r"(?:\s\([^()]{1,60}\))?,?\sand\s(?:an?\s|the\s|former\s){0,2}", gap) is not None
 
     def _end(self, body: Body | None, place: Place, sentence: Sentence) -> int:
         """Where the organisation behind a post ends."""

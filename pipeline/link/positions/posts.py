@@ -43,6 +43,11 @@ _INITIALS = {
 _HEADING = frozenset({"led", "leads", "headed", "heads", "run", "runs", "chaired", "chairs"})
 #: How many sentences back "he" finds whom it means, and one who is the only one named there.
 NEAR, FAR = 2, 4
+#: The longest story of one person, in sentences, and the words that go on with it.
+CHAIN = 12
+#: "Dick Reeve's New Year Show" is no story of Dick Reeve.
+_OWNS_WORK = re.compile(r"['’]s\s[A-Z]")
+_GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 #: Words of titles that tell nothing.
 _LIGHT = frozenset({"and", "of", "the", "for", "in", "a"})
 
@@ -86,15 +91,18 @@ class Posts:
 
     def spoken_of(self, number: int) -> str | None:
         """Whom "he" or "she" means where its sentence names nobody before: the one named first in the nearest
-        sentence before, a few sentences back only if it names nobody else.
+        sentence before, a few sentences back only if it names nobody else; sentences that go on about "her" do not
+        count.
         """
-        for back in range(1, FAR + 1):
-            if number < back:
-                return None
+        away = 1
+        for back in range(1, min(number, CHAIN) + 1):
             earlier = self.sentences[number - back]
-            named = self.people(earlier.start, earlier.end)
+            named = [p for p in self.people(earlier.start, earlier.end) if not _OWNS_WORK.match(self.text, p[1])]
             if named:
-                return named[0][2] if back <= NEAR or len({person[2] for person in named}) == 1 else None
+                return named[0][2] if away <= NEAR or len({person[2] for person in named}) == 1 else None
+            away += _GOES_ON.search(self.text, earlier.start, earlier.end) is None
+            if away > FAR:
+                return None
         return None
 
     def opening_title(self, sentence: Sentence) -> Place | None:

@@ -16,6 +16,9 @@ from .posts import Body, Person, Posts
 from .several import SEVERAL
 
 _MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"
+_PICKED = (
+    r"(?:(?:named|appointed|chosen|picked|tapped|hired|selected|elected|nominated|promoted|brought\sin)\s(?=to\s))?"
+)
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 #: "joins the board", "left Acme's board", behind a person's name.
 _BOARD = re.compile(
@@ -53,9 +56,13 @@ _HEADS = re.compile(
 )
 #: "Ada Tullow heads Acme", "Ada Tullow, 51, chairs Acme".
 _DOES = re.compile(
-    r"(?:,\s\d\d,)?\s(?P<lead>(?:(?:also|now|still|currently|has|had|later)\s){0,2})"
-    r"(?P<verb>heads|chairs|runs)\s(?:the\s)?"
+    r"(?:,\s\d\d,)?\s(?P<lead>(?:(?:also|now|still|currently|has|had|later|previously|formerly|earlier|once)\s){0,2})"
+    r"(?P<verb>heads|(?:co-)?chairs|runs|(?:co-)?chaired|led|headed|ran|managed)\s(?:the\s)?"
 )
+#: With these before it, or years behind the organisation, "led" tells of a post and not of a deed.
+_LONG_AGO = re.compile(r"\b(?:previously|formerly|earlier|once)\b")
+_SINCE = re.compile(r"\s(?:since|for\s(?:[\w-]+\s){1,4}(?:years|decades|decade))\b")
+_PAST = frozenset({"led", "headed", "run", "ran", "chaired", "co-chaired", "managed"})
 _BY = re.compile(
     r"(?:\s(?:is|was)\s(?:an?|the)\s[^,.;]{3,60}?)?,?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
     r"|still)\s){0,2}(?P<verb>led|headed|run|chaired)"
@@ -66,7 +73,7 @@ _MADE_BY = re.compile(
     r"\s*(?:Co-)?(?:[Ff]ounded|Established|Owned|Created|Started|Launched)\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
 _FOLLOWS = re.compile(
-    rf"{_WHO}(?P<lead>{_MODAL})(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
+    rf"{_WHO}(?P<lead>{_MODAL}{_PICKED}(?:to\s)?)(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
     rf"|(?:take|takes|took|taking)\sover(?:\s(?:on|in|at|next|this|last)\s[\w\s]{2,22}?)?\sfrom"
     r"|succeeding|replacing|take over|takes over|took over)\s"
     r"(?:(?:his|her|the|its|former|outgoing|longtime|interim|acting)\s(?:[a-z-]+\s){0,3}?(?:[a-z-]+,\s)?)?"
@@ -245,13 +252,31 @@ class Seats:
         body = self._described(match.end(), sentence.end)
         if body is None:
             return
-        verb = match["verb"]
-        over = verb in ("led", "headed", "run", "ran", "chaired") and not re.search(r"\bhas\b", match["lead"])
+        verb, has = match["verb"], re.search(r"\bhas\b", match["lead"]) is not None
+        end = next(m[1] for m in self._bodies(match.end(), sentence.end) if m[2] == body)
+        since = _SINCE.match(self.text, end, sentence.end) is not None
+        over = verb in _PAST and not (has and (match.re is _HEADS or since))
+        if match.re is _DOES and verb in _PAST and not (
+            verb.endswith("chaired") or _LONG_AGO.search(match["lead"]) or (has and since)
+        ):
+            return  # "Ada Tullow led Acme to a win"
         if verb == "run" and over:
             return
         change = ("left", "completed") if over else ("holds", "ongoing")
         cue = Span(match.start("verb"), match.end("verb"))
         yield self._draft(number, person[2], body, verb, *change, cue, "position.who-heads")
+        for other in self._listed_from(body, end, sentence) if match.re is _DOES else ():
+            yield self._draft(number, person[2], other, verb, *change, cue, SEVERAL[0])
+
+    def _listed_from(self, body: str, end: int, sentence: Sentence) -> Iterator[str]:
+        """The further organisations in "chaired A, B and C"."""
+        for low, high, party in self._bodies(end, sentence.end):
+            if low < end:
+                continue
+            if not LISTED.fullmatch(self.text, end, low) or party == body:
+                return
+            yield party
+            end = high
 
     def _described(self, start: int, end: int) -> str | None:
         """The body that stands at `start`, a description such as "the chipmaker" aside."""

@@ -23,6 +23,14 @@ _ALSO = re.compile(
     r"(?:(?P<past>(?:prior\sto|before)\s(?:that|this)|previously|earlier|formerly|then),?\s)?"
     r"(?:as\s|was\s|is\s)?(?:an?\s|the\s)?(?:former\s|current\s)?"
 )
+#: Between a title and its organisations, and behind the last one of them.
+_OF = re.compile(r"\s(?:of|at|for|with)\s")
+_BOTH = re.compile(r"\s(?:of|at|for|with)\sboth\s")
+_STOP = re.compile(r"[,.;)]|\s(?:(?:said|says|who|and|in|since|before|after|until|from)\b|$)")
+#: "held", "was named to" before "CFO roles at".
+_HELD = re.compile(r"\b(?P<verb>held|holding|holds?|had|in|filled|fills|occupied)\s(?:[a-z-]+\s){0,2}$")
+_HAS = re.compile(r"(?:,?\swho)?\s(?:(?:has|have|had|also|previously|will|continues?|to)\s){0,4}")
+_ROLES_AT = re.compile(r"(?:[-\s][a-z]+)?\s(?:roles?|positions?|posts?|jobs?)\s(?:at|with|for)\s(?:both\s)?(?:the\s)?")
 _BOARD_SEAT = re.compile(r"(?i)\bmember\b|\btrustees?$|\bdirectors?$")
 #: "has held senior positions at", "previous leadership roles at notable firms such as".
 _ROLES = re.compile(
@@ -48,6 +56,8 @@ class Several:
     ) -> Iterator[Draft]:
         """The further posts of one sentence, `told` being those that other readers found in it."""
         yield from self._roles(number, sentence, people)
+        for place in places:
+            yield from self._titled_roles(number, sentence, people, place)
         cues = {draft.cues[0].start for draft in told}
         for draft in told:
             yield from self._further(number, sentence, draft, [p for p in places if p.start not in cues])
@@ -59,7 +69,7 @@ class Several:
         end = self._end_of(draft.object, draft.cues[0].end, sentence)
         if end is None:
             return
-        if _BOARD_SEAT.search(draft.keys["title"].split(" of ")[0]):
+        if _BOARD_SEAT.search(draft.keys["title"].split(" of ")[0]) or self._closed(draft, end, sentence):
             for body, _, stop in self._listed(end, sentence):
                 yield replace(draft, object=body, rule=SEVERAL[0], keys=dict(draft.keys), cues=list(draft.cues))
                 end = stop
@@ -76,6 +86,19 @@ class Several:
             yield self.posts.draft(number, SEVERAL[0], draft.subject, body, place, change, status, 0.9)
             end = self._end_of(body, place.end, sentence) or place.end
 
+    def _closed(self, draft: Draft, end: int, sentence: Sentence) -> bool:
+        """Whether a list of organisations that ends with a comma or stop goes on from one at `end`: "founder of Acme
+        and Boyle,", not "founder of Acme and Boyle agreed"; "president of both" says so itself.
+        """
+        text = self.posts.text
+        if not _OF.match(text, draft.cues[0].end, sentence.end):
+            return False
+        if _BOTH.match(text, draft.cues[0].end, sentence.end):
+            return True
+        listed = list(self._listed(end, sentence))
+        commas = text.find(",", end, listed[0][1]) >= 0 if listed else True
+        return bool(listed) and not commas and _STOP.match(text, listed[-1][2]) is not None
+
     def _end_of(self, body: str, start: int, sentence: Sentence) -> int | None:
         for low, high, party, _ in self.posts.resolution.overlapping(start, sentence.end):
             if party == body and low >= start:
@@ -91,6 +114,27 @@ class Several:
                 return
             yield party, low, high
             end = high
+
+    def _titled_roles(
+        self, number: int, sentence: Sentence, people: list[Person], place: Place
+    ) -> Iterator[Draft]:
+        """ "Ada Tullow has held CFO roles at A and B"."""
+        text = self.posts.text
+        behind = _ROLES_AT.match(text, place.end, sentence.end)
+        lead = _HELD.search(text, max(sentence.start, place.start - 40), place.start) if behind else None
+        before = [p for p in people if lead and p[1] <= lead.start()]
+        if not behind or not lead or not before:
+            return
+        first = next(iter(self.posts.resolution.overlapping(behind.end(), sentence.end)), None)
+        if first is None or first[0] != behind.end() or not self.posts.is_body(first[2]):
+            return
+        near = _HAS.fullmatch(text, before[-1][1], lead.start())
+        person = before[-1] if near else before[0]  # the subject of "will assist Tom Rey and hold roles at"
+        held = lead["verb"].startswith("hold") and lead["verb"] != "holding"
+        change, status = ("holds", "ongoing") if held else ("left", "completed")
+        cue = Span(*lead.span("verb"))
+        for body in (first[2], *(party for party, _, _ in self._listed(first[1], sentence))):
+            yield self.posts.draft(number, SEVERAL[1], person[2], body, place, change, status, 0.8, (cue,))
 
     def _roles(self, number: int, sentence: Sentence, people: list[Person]) -> Iterator[Draft]:
         """ "Paul has held leadership roles at A, B and C"; a person behind the list counts too."""

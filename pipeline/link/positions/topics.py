@@ -25,6 +25,10 @@ _PRIVATE = re.compile(
     r"\s(?:director|partner)|finance\s(?:director|chief)|chairman|chairwoman|vice\spresident|[es]?vp)\b"
 )
 _OF_SCHOOLS = re.compile(r"(?i)(?:trustee|superintendent)\b")
+#: "Human Services Secretary": no company has one.
+_OF_STATES = re.compile(
+    r"(?!(?:Company|Corporate|Press|General|Executive|Recording|Assistant|Legal|Private|Group)\b)[A-Z].*\sSecretary$"
+)
 _MUNICIPAL = re.compile(r"(?i)\b(?:city|county|town|municipal|police|fire|borough)\s")
 _TOWN = re.compile(r"\b(?:City|County|Town|Borough|Municipality|Council|Police)\b")
 _STATE = re.compile(
@@ -77,7 +81,7 @@ class Topics:
         kind, name = self.resolution.kind(party), self._names[party]
         if _MUNICIPAL.match(title):
             return kind == "public_body" and (_TOWN.search(name) is not None or name.lower() in places())
-        if kind == "company" and _OF_SCHOOLS.match(title):
+        if kind == "company" and (_OF_SCHOOLS.match(title) or _OF_STATES.match(title)):
             return False
         if kind == "public_body" and (name.lower() in places() or _STATE.search(name)):
             return False

@@ -49,7 +49,13 @@ class Trades:
         for place in self._all(sentence, people):
             if all(place.end <= other.start or other.end <= place.start for other in found):
                 found.append(place)
+            elif inner := [o for o in found if place.start < o.start and o.end == place.end and self._is_less(o)]:
+                found[found.index(inner[0])] = place  # "a digital PR specialist at Acme"
         return sorted(found, key=lambda place: place.start)
+
+    def _is_less(self, place: Place) -> bool:
+        """Whether a title is one word for staff, which has more words before it ("PR specialist")."""
+        return self.posts.titles.is_staff(place.text) and " " not in place.text
 
     def _all(self, sentence: Sentence, people: list[Person]) -> Iterator[Place]:
         text, bodies = self.posts.text, None

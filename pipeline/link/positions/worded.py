@@ -113,9 +113,9 @@ class Worded:
         words, start = match[0].split(), match.start()
         if words[-1] in ANY_BODY and len(words) == 1:
             return None
-        while words and self._describes(words[0]):
+        while words and self._describes(words[0]) and not self._is_state(words):
             start += len(words.pop(0)) + 1
-        if not words or any(self._describes(word) for word in words):
+        if not words or (any(map(self._describes, words)) and not self._is_state(words)):
             return None
         if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper() and not office:
             lead = self.posts.text[max(sentence.start, start - 2) : start]
@@ -124,6 +124,10 @@ class Worded:
         if office and not all(word[0].isalpha() for word in words):
             return None
         return self._free(start, place.start - 1)
+
+    def _is_state(self, words: list[str]) -> bool:
+        """Whether words name a place, though one alone describes: "New York"."""
+        return len(words) > 1 and self.posts.words.is_place(" ".join(words))
 
     def _describes(self, word: str) -> bool:
         """Whether a capitalised word is no part of a name here: "Former", "The", "Canadian", "On"."""
@@ -135,7 +139,10 @@ class Worded:
     def _free(self, start: int, end: int) -> Span | None:
         """The stretch, if no party is named in it and it is no mere place."""
         name = self.posts.text[start:end]
+        if name.endswith(("'s", "’s")):
+            name, end = name[:-2], end - 2
         if not name or self.posts.resolution.overlapping(start, end):
             return None
-        departments = [word for word in name.split() if word in self.posts.words.departments]
+        known = self.posts.words.departments | self.posts.titles.fields
+        departments = [word for word in name.split() if word in known]
         return None if len(departments) == len(name.split()) else Span(start, end)

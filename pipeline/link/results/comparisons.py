@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ...mentions import Span
 from ...records import Money
-from .figure import Figure, turned, typed
-from .gaps import AND_IN, BRACKETED, COORDINATED, ESTIMATES, EXPECTED_BY
+from .figure import Figure, of_kind, turned, typed
+from .gaps import AND_IN, BRACKETED, COORDINATED, ESTIMATES, EXPECTED_BY, LABELLED
 from .rules import Between, longest
 
 #: At most this many characters between two sums that are compared, or between a metric and its sum.
@@ -46,6 +46,8 @@ class Comparisons:
                 own.against = own.against or next(
                     (f for f in group if f.metric == own.metric), group[-1] if group else None
                 )
+                if own.against and _BARE.fullmatch(text, *own.at):
+                    own.metric = of_kind(own.against, own.metric)
                 waiting = [own]
                 continue
             if not group or previous_money is None or len(gap) > MAX_GAP:
@@ -57,6 +59,8 @@ class Comparisons:
             bracketed = self._in_brackets(text, previous_money, money)
             if (estimate or earlier or bracketed) and not waiting:
                 base = self._base(group, money)
+            elif (earlier or bracketed) and waiting and all(f.estimate for f in waiting):
+                base = waiting[-1].against  # "beating estimates of $3 million and up from $2 million"
             elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
                 base = self._following(group, waiting, money)
             elif waiting and AND_IN.fullmatch(_blanked(gap, previous_money.end, known)):
@@ -74,9 +78,13 @@ class Comparisons:
     @staticmethod
     def _in_brackets(text: str, before: Money, money: Money) -> bool:
         """Whether a sum in brackets behind another one is that of the year before: "stood at Rs 702 cr (Rs 588 cr)"."""
-        if not BRACKETED.fullmatch(text, before.end, money.start) or not text.startswith(")", money.end):
+        if not text.startswith((")", ";", ","), money.end) or before.currency != money.currency:
             return False
-        if before.currency != money.currency or before.per != money.per or not (before.amount and money.amount):
+        if before.per != money.per or not (before.amount and money.amount):
+            return False
+        if LABELLED.fullmatch(text, before.end, money.start):
+            return before.amount != money.amount  # the bracket says itself of which period it tells
+        if not BRACKETED.fullmatch(text, before.end, money.start) or not text.startswith(")", money.end):
             return False
         return before.amount != money.amount and before.amount < 5 * money.amount and money.amount < 5 * before.amount
 
@@ -109,6 +117,8 @@ class Comparisons:
         return None
 
 
+#: What takes its kind from the figure that it is compared with: "an operating profit of …, compared with a loss of".
+_BARE = re.compile(r"(?i)(?:loss|losses|profits?)")
 _OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
 
 

@@ -71,6 +71,13 @@ def signed(metric: str, sign: str) -> str:
     return "net_loss" if sign.lower() == "loss" and metric in ("net_profit", "earnings_per_share") else metric
 
 
+def of_kind(against: Figure, metric: str) -> str:
+    """The metric of a bare profit or loss that is compared with a figure: an operating or a pretax one as that is."""
+    if against.metric in ("operating_profit", "operating_loss"):
+        return metric.replace("net_", "operating_")
+    return "other" if against.rule == "result.before-tax" else metric
+
+
 def turned(metric: str, gap: str) -> str:
     """ "a profit of …, compared with a loss of …" """
     if re.search(r"\bloss\b", gap):

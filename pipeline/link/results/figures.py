@@ -15,10 +15,14 @@ from ...records import Money
 from .comparisons import MAX_GAP, Comparisons
 from .figure import Figure, before_tax, is_level, signed, typed
 from .gaps import (
+    AHEAD,
     ALONE,
     ASIDE,
+    AT_PART,
+    AT_SUM,
     BOOKED,
     BOTH_EPS,
+    CHANGE_OF,
     COMPARED_WITH,
     DESCRIBED,
     EARNINGS,
@@ -43,6 +47,8 @@ from .gaps import (
     WHOLE_MARKET,
 )
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of, longest
+from .tallies import HINT, tally
+from .tallies import RULE as TALLY
 
 #: At most this many characters between a sum and the metric behind it.
 MAX_BEHIND = 40
@@ -108,7 +114,7 @@ class FigureReader:
 
     def wants(self, text: str) -> bool:
         """Whether the text names a metric at all."""
-        return self._metric.search(text) is not None or self._row.match(text) is not None
+        return any(found is not None for found in (self._metric.search(text), self._row.match(text), HINT.search(text)))
 
     def read(self, text: str, sentence: Span, money: Sequence[Money], known: Sequence[Span]) -> list[Figure]:
         """The figures of a sentence in text order. `known` are dates and names, which may stand anywhere between."""
@@ -124,6 +130,10 @@ class FigureReader:
         self._pair_of_eps(text, sums, taken)
         self._comparisons.find(text, sums, known, taken)
         self._respectively(text, sentence, sums, taken)
+        for money in sums:
+            verb = tally(text, sentence, money) if money.id not in taken else None
+            if verb:
+                taken[money.id] = Figure("other", TALLY, verb, money, verb=True)
         return [before_tax(text, taken[m.id]) for m in sums if m.id in taken and is_level(taken[m.id])]
 
     def _read_row(self, text: str, sentence: Span, sums: Sequence[Money]) -> list[Figure]:
@@ -193,7 +203,12 @@ class FigureReader:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
         part = self._next_part(text, lead, before, taken)
-        if word.forward and not (word.stock and (part or HELD.search(lead) or UNDER.fullmatch(text, *at))):
+        held = word.stock and (part or HELD.search(lead) or UNDER.fullmatch(text, *at))
+        if word.forward and not held and not AT_SUM.search(lead):
+            return
+        ahead = AT_SUM.search(lead) and AHEAD.fullmatch(text, before.end, at.start)
+        if ahead and _IS_LEVEL.match(text, at.end, sentence.end):
+            taken[before.id] = typed(Figure(word.metric, word.rule, at, before, word.stock))
             return
         if self._portion.search(lead) or "," in text[before.end : at.start]:
             return
@@ -267,12 +282,12 @@ class FigureReader:
     def _level(self, text: str, start: int, after: Money, sums: Sequence[Money], known: Sequence[Span]) -> Money | None:
         """The sum that a figure stands at: in "rose by $1 million to $3 million" the second; None for mere changes."""
         gap = text[start : after.start]
-        if re.search(r"\bgrowth\s(?:of|was)\s(?:about\s|over\s)?$", gap):
+        if CHANGE_OF.search(gap):
             return None
         following = next((m for m in sums if m.start >= after.end), None)
         between = text[after.end : following.start] if following else ""
         if following and re.search(FROM, gap, re.I):
-            return following if self._joins(text, after.end, following.start, known, TO, 50) else after
+            return following if self._joins(text, after.end, following.start, known, TO, 70) else after
         moves = re.search(r"\bby\s+(?:(?!(?:to|at)\s)[\w-]+\s+){0,3}$", gap) or (
             not re.search(r"\b(?:to|at|of|was|were|totall?ed|reached)\b", gap) and self._gained.search(gap)
         )
@@ -292,7 +307,8 @@ class FigureReader:
             if not start <= span.start < end:
                 continue
             described = DESCRIBED.search(text, start, span.start)  # "at the Leeds-based builder" before a name
-            for i in range(described.start(1) if described else span.start, min(span.end, end)):
+            part = AT_PART.match(text, span.end, end)
+            for i in range(described.start(1) if described else span.start, min(part.end() if part else span.end, end)):
                 gap[i - start] = " "
         words = "".join(gap)
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
@@ -354,6 +370,11 @@ class FigureReader:
             taken[money.id] = typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
+#: Behind a metric whose sum stood ahead of it.
+_IS_LEVEL = re.compile(
+    r"(?:\s(?:for|in|of|as\sof|at)\s[^,;]{3,50})?"
+    r"\s(?:was|were|is|are|remained|stayed|came|matched|exceeded|surpassed|improved|rose|fell)\b"
+)
 _FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
 #: A number that counts something: what stands behind it is another matter.
 _COUNT = re.compile(

@@ -39,8 +39,11 @@ ASIDE = re.compile(
 DESCRIBED = re.compile(
     r"\b(?:at|of|for|from)\s((?:the\s|its\s)?(?:(?!(?:that|which|who|and|or|with|from|than|by|to|in|on|of|at|for)\s)[\w’'-]+\s){1,5})$"
 )
+PART_OF_FIRM = r"(?:segment|division|unit|arm|business\s(?:unit|segment|area|line))"
+#: A part behind "revenue at": "Tier's lamp division".
+AT_PART = re.compile(rf"['’]s?\s(?:[\w&-]+\s){{0,4}}?{PART_OF_FIRM}\b")
 HELD = re.compile(
-    r"\b(?:had|has|have|having|with|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son|show(?:s|ed|ing)?"
+    r"\b(?:had|has|have|having|with|operat(?:es?|ed|ing)|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son|show(?:s|ed|ing)?"
     r"|carr(?:y|ies|ied|ying)|boast(?:s|ed|ing)?|report(?:s|ed|ing)?|retain(?:s|ed|ing)?|left)\s"
     r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
 )
@@ -55,6 +58,14 @@ LEVEL_AT = re.compile(
     r",?(?:\s+or\s[^,;$€£]{1,30},|,?\s(?:compared\s(?:to|with)|from|year[ -]on[ -]year|versus)\b[^,;$€£]{0,40})?"
     r"\s+to\s+(?:about\s+|a\s+record\s+)?"
 )
+#: A change, no level: "sales growth of $3 million".
+CHANGE_OF = re.compile(
+    r"\b(?:growth|increases?|decreases?|declines?|rise|fall|drop|jump|gain|surge|slump|improvement|reduction|cuts?|shortfall"
+    r"|uplift|swing)\s(?:of|was)\s(?:(?:about|over|nearly|some|more\sthan|up\sto|roughly|approximately|at\sleast)\s)?$"
+)
+#: "At EUR 3 million, selling expenses were": the sum ahead of its metric, as German houses tell it.
+AT_SUM = re.compile(r"(?:^|[.;!?\n]\s*|,\s(?:and\s)?)[Aa]t\s(?:(?:about|around|nearly|just|over|some)\s){0,2}$")
+AHEAD = re.compile(r",\s(?:(?:the|its|our|total|new|group)\s)?(?:[A-Za-z&][\w&/’'-]*\s){0,4}")
 #: What is said to be under somebody's management is held, whatever verb stands before.
 UNDER = re.compile(r"under\s(?:management|administration|advisement)", re.I)
 #: "in total real estate and debt " between a sum and "assets under management".
@@ -69,9 +80,22 @@ KIND_OF = re.compile(
 )
 #: "(2019: £38m)", "(Rs 588 crore)": what stood there a year before, in brackets behind a figure.
 BRACKETED = re.compile(r"\s\((?:[\w’' -]{0,20}:\s|from\s|vs\.?\s|(?:up|down)\sfrom\s)?")
+#: The same with the period told: "EUR 9.8 million in the first half, below plan (H1 2023: EUR 12.0 million)".
+LABELLED = re.compile(
+    r"(?:\s(?:in|for|during)\s[^()$€£;:.]{1,40})?(?:,\s[^()$€£;:.\d]{1,60})?\s\((?:in\s|the\s)?"
+    r"(?:(?:FY|Q[1-4]|[1-4]Q|[HS][12]|9M|6M|3M)[\s/-]?)?(?:\d{4}(?:[/-]\d{2,4})?|(?:previous|prior|preceding|last)\s"
+    r"(?:year|quarter|period|financial\syear|fiscal\syear)(?:['’]s\s(?:period|quarter))?|PY|prior-year\s(?:period|quarter)"
+    r"|(?:FY|Q[1-4]|H[12])\s?\d{2}|year[\s-]ago)(?:\s(?:period|quarter))?[:,]\s"
+)
 #: "rose from $3 million in 2022 to $4 million": the sum behind "to" is the figure.
 FROM = r"\bfrom\s+(?:about\s+|some\s+|just\s+)?$"
-TO = frozenset({"to", "about", "in", "a", "record", "nearly", "over", "the", "almost", "for"})
+TO = frozenset(
+    re.findall(
+        r"\w+",
+        "to about in a record nearly over the almost for at end of by during quarter half year first second third"
+        " fourth fiscal last more than around roughly approximately early late same period just some only",
+    )
+)
 #: Words that end the reach of a verb that moves sums: "sells ovens to a lender with $4 billion in assets".
 HOLDS = "(?:with|has|have|had|holds|holding|manages|managing)"
 EARNINGS = ("net_profit", "net_loss")
@@ -90,7 +114,10 @@ WHOLE_MARKET = re.compile(
 )
 #: "costs of", "cash stood at"; no "costs $7".
 FORWARD = re.compile(
-    r"\s+(?:of|was|were|stood|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined)\b|,\s+which\b"
+    r"\s+(?:of|was|were|stood|stands|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined|came|amounted|remained"
+    r"|jumped|surged|soared|dropped|slid|slipped|dipped|eased|doubled|tripled|hit|exceeded|topped|narrowed|widened|shrank|expanded"
+    r"|averaged|improved|edged|swelled|ballooned|plunged|tumbled|plummeted|(?:has|have|had)\s(?:grown|risen|fallen|reached|increased"
+    r"|decreased|doubled|tripled|surpassed|exceeded|topped)|exceeding|totall?ing|surpassing)\b|,\s+which\b"
 )
 #: A company's figures for a period are no smaller, in any currency; smaller sums are prices and advertisements.
 SMALLEST = 100_000

@@ -279,7 +279,7 @@ def _is_idle(scene: Scene, figure: Figure) -> bool:
 
 #: Expectations that a figure is only held against.
 _BEATEN = re.compile(
-    r"\b(?:beat(?:s|ing)?|miss(?:es|ed|ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|above|below|surpass(?:es|ed|ing)?|ahead\sof"
+    r"\b(?:beat(?:s|ing)?|meet(?:s|ing)?|met|miss(?:es|ed|ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|above|below|surpass(?:es|ed|ing)?|ahead\sof"
     r"|short\sof|in\sline\swith|lag(?:s|ged)|shy\sof|trail(?:s|ed|ing)|better\sthan|worse\sthan|against|defied|matched)\s"
     r"(?:[\w’'-]+\s){0,4}?(?:estimates?|forecasts?|expectations|consensus|projections?|targets?|guidance|outlook|views?)\b",
     re.I,

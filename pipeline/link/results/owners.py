@@ -15,6 +15,8 @@ from ...tree import agents
 from ..fillers import PartyReader
 from .figure import Figure
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
+from .segments import compound as segment_before
+from .segments import named_before, part_behind
 
 #: "Revalued by", "audited by" before those whose figures are not told.
 _ASSESSED = re.compile(r"\b(?:(?:re)?valued|apprais\w+|assess\w+|audited|reviewed|advised|rated) by (?:the )?$")
@@ -63,9 +65,17 @@ class Owners:
         apposed = [e for e in inside if _APPOSED.fullmatch(text, e[1], min(figure.at.start, figure.money.start))]
         if apposed and not figure.verb:
             return Owner(apposed[-1][2])
+        if figure.verb and figure.stock and text[figure.at.start : figure.at.end].endswith("ing"):
+            house = [e for e in inside if e[3] == "name" and _HOUSE.fullmatch(text, e[1], figure.at.start)]
+            if house:
+                return Owner(house[-1][2])
         behind = [e for e in inside if e[0] >= figure.at.end and _BEHIND.fullmatch(text, figure.at.end, e[0])]
         if behind and not figure.verb:
-            return Owner(behind[0][2])
+            part = part_behind(scene, behind[0][1])
+            return Owner(text=Span(behind[0][0], part)) if part else Owner(behind[0][2])
+        part_named = None if figure.verb else segment_before(scene, figure)
+        if part_named:
+            return part_named
         first = min(figure.at.start, figure.money.start)
         compound = [
             e
@@ -99,7 +109,16 @@ class Owners:
             return Owner(inside[-1][2])
         own = self._context(scene, figure)
         told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
-        return own if not inside or told_of or self._of_analysts(scene, figure) else None
+        behind_sum = all(e[0] >= figure.money.end and not _THEIRS.search(text, start, e[0]) for e in inside)
+        leads = behind_sum and self._leads(scene, figure)
+        return own if not inside or told_of or leads or self._of_analysts(scene, figure) else None
+
+    @staticmethod
+    def _leads(scene: Scene, figure: Figure) -> bool:
+        """Whether a sentence begins with its metric: others named behind its sum are no owners of it."""
+        if figure.at.start > figure.money.start:
+            return False
+        return _LEADS.fullmatch(scene.text, scene.span.start, figure.at.start) is not None
 
     @staticmethod
     def _implied(scene: Scene, figure: Figure, inside: Sequence[Mention]) -> Owner | None:
@@ -124,7 +143,8 @@ class Owners:
             if scene.resolution.kind(m[2]) == "person" and m[3] == "name"
         ]
         led = (people or _LED.search(text, scene.span.start, first)) and not _OF_PERSON.search(text, last[1], first)
-        if led and not figure.verb and scene.resolution.kind(last[2]) == "company":
+        dealt = _DEALT.search(text, *figure.at)  # what brokers have sold is theirs, not their firm's
+        if led and not figure.verb and not dealt and scene.resolution.kind(last[2]) == "company":
             return Owner(last[2])
         holds = figure.stock and _HOLDS.match(text, before[0][1]) and not _OTHERS.search(text, before[0][1], first)
         return Owner(before[0][2]) if holds and before[0][0] - scene.span.start < 5 else None
@@ -257,7 +277,7 @@ class Owners:
             return self._context(scene, figure) or Owner()
         if lemma in self._unit:
             words = [t for t in who.subtree if t.i <= who.i]
-            return Owner(text=Span(*parse.span(words)))
+            return Owner(text=named_before(scene, Span(*parse.span(words))))
         if lemma in self._state and self.is_public(scene, figure):
             return self._context(scene, figure) or Owner()
         owner = self._possessor(scene, parse, who)
@@ -280,7 +300,7 @@ class Owners:
         if who.lower_ in _RELATED or who.lemma_.lower() in _RELATED:
             return None
         for child in who.children:
-            if child.dep_ == "poss":
+            if child.dep_ == "poss" or (child.dep_ in ("compound", "nmod") and who.lower_ in _THEMSELVES):
                 for found in self._reader.read(scene.resolution, parse, scene.number, child, main=scene.main):
                     return Owner(found) if self._has_figures(scene, found) else None
         return None
@@ -314,6 +334,8 @@ class Owners:
 _RELATED = frozenset(
     ["rival", "competitor", "customer", "client", "owner", "parent", "shareholder", "investor", "peer", "supplier"]
 ).union(["partner", "subsidiary", "unit", "founder", "member", "user", "fund", "target", "backer", "tenant"])
+#: Nouns behind a company's name that mean the company: "the Acme team manages".
+_THEMSELVES = frozenset(["team", "network", "platform", "group", "family", "organization", "organisation", "franchise"])
 #: Between a name and what its apposition tells: "Acme, a maker of ovens generating ".
 _DESCRIBED_AS = re.compile(
     r",\s(?:an?|the)\s(?:(?!(?:by|to|at|whose|that|which|who)\s)[^\s,;:.()]+\s){1,14}"
@@ -325,10 +347,16 @@ _LED = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _OF_PERSON = re.compile(
     r"\b(?:career|lifetime|personally|clients?|represent\w*|sees?|expects?|forecasts?|estimates?|predicts?|analysts?)\b"
 )
+_DEALT = re.compile(r"(?i)transactions?|deals?\b|originations|closings|closed loans|loans (?:originated|funded)")
+#: Before the metric that begins a sentence, and before those behind the sum who may own it.
+_LEADS = re.compile(r"(?:\W*(?:[A-Z][a-z]+\s)?(?:[a-z][\w-]*\s){0,2})?")
+_THEIRS = re.compile(r"\b(?:at|for|said|reported|announced|according\sto)\s(?:the\s)?$")
 _HOLDS = re.compile(r"\s(?:currently\s|now\s|today\s)?(?:has|have|had|boasts|boasted|with)\b")
 _OTHERS = re.compile(r"\b(?:whose|which|that|who)\b")
 #: Between a name and the figure of whom it names: "Acme, a Leeds-listed $3 billion AUM lender".
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}(?:with\s(?:[a-z]+\s){0,4})?")
+#: "Acme, a leading real estate firm " before "managing $3 billion".
+_HOUSE = re.compile(r",\s(?:an?|the|one\sof)\s(?:(?!(?:that|which|who|whose|by|to)\s)[\w&-]+,?\s){1,10}")
 #: Between a metric and its owner behind it: "revenue at", "revenue and net profit of".
 _BEHIND = re.compile(
     r"\s+(?:and\s+(?:[\w-]+\s+){1,3})?(?:at|of|for|from)\s+(?:the\s+)?"

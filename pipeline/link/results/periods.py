@@ -27,7 +27,10 @@ _YEAR_BEFORE = re.compile(
 #: What stands before a date that is not the period of the next figure: comparisons, and when something began.
 _OTHER = re.compile(
     r"\b(?:from|than|over|versus|vs\.?|against|compared (?:with|to)|since|founded in|established in|launched in"
-    r"|opened in|started in|acquired in|listed in|public in|by|before|until)\s+(?:in\s+)?(?:the\s+)?$",
+    r"|opened in|started in|acquired in|listed in|public in|by|before|until|since [^,;.]{1,40} (?:in|on))"
+    r"\s+(?:in\s+)?(?:the\s+)?$"
+    r"|\b(?:founded|established|launched|formed|created|incorporated|started|opened|inception|founding|launch|debut|merger)"
+    r"(?: (?:in|by|at) [^,;.]{1,30})?,? (?:back )?in\s+(?:the\s+)?(?:early\s|late\s|mid-?)?$",
     re.I,
 )
 #: A day may be a period only for what stands on that day, or as the end of a period.
@@ -190,7 +193,7 @@ def claimed(text: str, every: Sequence[Period], money: Span) -> Period | None:
 def _is_other(text: str, sentence: Span, period: Period, future: bool) -> bool:
     if re.match(r",?\s+when\b", text[period.end : period.end + 8]):
         return False
-    before = text[max(sentence.start, period.start - 30) : period.start]
+    before = text[max(sentence.start, period.start - 60) : period.start]
     if future and re.search(r"\bby\s+(?:the\s+)?$", before):
         return False
     if re.search(r"\bon\s+(?:the\s+)?$", before):

@@ -1,0 +1,62 @@
+"""Who has agreed on what with whom, as releases, wires and trade papers word it. All names are invented."""
+
+import pytest
+
+from tests.facts_support import check_facts
+
+H, T, K = "Halvor Inc.", "Tier Oy", "Kerr AG"
+
+#: (text, the agreements as (subject, object, sum, status))
+CASES = [
+    # in partnership with, wherever it hangs
+    (f"{H} and {K}, in partnership with {T}, are thrilled to unveil a new shop.",
+     [(H, T, None, "completed"), (K, T, None, "completed")]),
+    (f"The survey, conducted by {H} in partnership with {T}, shows a rise.", [(H, T, None, "completed")]),
+    (f"In partnership with {T}, {H} has been launched in Finland.", [(H, T, None, "completed")]),
+    (f"Collaborated with {T}, {H} looks forward to the launch.", [(H, T, None, "completed")]),
+    # what somebody is for somebody else
+    (f"{T} has been named the official supplier of {H} in May.", [(H, T, None, "ongoing")]),
+    (f"{T} will serve as the general contractor for {H} in Norton.", [(H, T, None, "expected")]),
+    (f"{H}'s general contractor, {T}, said so.", [(H, T, None, "ongoing")]),
+    (f"{T} is the official partner of {H} in Finland.", [(T, H, None, "ongoing")]),
+    (f"{H} has named {T} to handle the operations of its stores.", [(H, T, None, "completed")]),
+    (f"{H} signed {T} as its first customer in May.", [(H, T, None, "completed")]),
+    # plurals that tell whose sales they make
+    (f"{H} reached sales of $3 million through licensing deals with energy majors such as {T} and {K}.",
+     [(H, T, None, "ongoing"), (H, K, None, "ongoing")]),
+    # who is not its side: whoever represents the tenant
+    (f"Ames Realty has represented {H} in a new office lease in Norton. Dan Kerr represented the landlord, {T}.",
+     [(H, T, None, "completed")]),
+    (f"{H} has leased 7,952 square feet in the development, owned by Leeds-based {T} and {K}.",
+     [(H, T, None, "completed"), (H, K, None, "completed")]),
+    (f"{H} signed a lease for 3,620 square feet of office space.", [(H, None, None, "completed")]),
+    ("Ames Realty represented both sides. Ames Realty signed a lease for 3,620 square feet of office space.", []),
+    # an officer speaks for the company
+    (f"Lena Brandt, chief financial officer of {H}, announced an agreement with {T}.", [(H, T, None, "completed")]),
+    # a headline's words for the deal are no second deal
+    (f"{H} Secures Direct Supply Agreement With {T}\n\n{H} has signed a pricing agreement with {T} on Monday.",
+     [(H, T, None, "completed")]),
+    (f"The deal between {K} and {T} is worth $30 million.", [(K, T, 30000000, "completed")]),
+    (f"{H} licensed {T}'s lamp for $45 million.", [(H, T, 45000000, "completed")]),
+    (f"{H} is in discussions with {T} over a supply partnership.", [(H, T, None, "proposed")]),
+]  # fmt: skip
+
+NONE = [
+    f"{H} named {T} the best maker of the year.",
+    f"{H} named {T} to its list of 50 firms.",
+    f"{H} is a leading supplier of lamps to firms like {T}",
+    f"{H} was named technology partner of the year by {T}",
+    f"{H} leases office space in Norton, said {T}",
+    f"{T} introduced a product licensed by the Government of Norway.",
+    f"{H} is looking for contracts with {T} and others.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_agreements_of_a_sentence(extractor, text, wanted):
+    check_facts(extractor, "agreement", text, wanted)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_agreement(extractor, text):
+    check_facts(extractor, "agreement", text, [])
