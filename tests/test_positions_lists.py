@@ -22,6 +22,8 @@ CASES = [
     (f"{Q}, owner of {V} and {OST}, spoke.", [holds(AQ, "owner", "Velmora"), holds(AQ, "owner", "Ostrand")]),
     (f"{Q}, owner of {V} and {OST} agreed.", [holds(AQ, "owner", "Velmora")]),
     (f"{Q} served as president of both {V} and {OST} for a year.", [left(AQ, "president", "Velmora"), left(AQ, "president", "Ostrand")]),
+    (f"{V} grew. Co-led by managing partners {Q} and {R}, the firm sells mills.", [holds(AQ, "managing partners", "Velmora"), holds(TR, "managing partners", "Velmora")]),
+    (f"{Q}, Board Chair of {V}, spoke.", [holds(AQ, "Board Chair", "Velmora")]),
     # a title without a comma, in several words, of a department
     (f"“It works,” says {Q} chairman of {V}.", [holds(AQ, "chairman", "Velmora")]),
     (f"They met {Q} chairman of nothing at {V}.", []),
@@ -79,3 +81,25 @@ def test_position(markup, wanted):
     assert len(found) == len(wanted), found
     assert sorted(found, key=str) == sorted(wanted, key=str)
     assert all(draft.rule and draft.cues for draft in outcome.drafts)
+
+
+RELEASE = "LEEDS – Harrow Foods Inc. (NYSE: HRW) today announced its results.\n\nHarrow Foods grew, it said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("Media Contact:\nLaura Bennett, Director of Communications\n+1 604-983-8847", [("Laura Bennett", "Director of Communications", "Harrow Foods Inc.")]),
+        ("Contact Details\nThomas Reed, President & CEO\n+1 604-983-8847", [("Thomas Reed", "President & CEO", "Harrow Foods Inc.")]),
+        ("Contact Details\nThomas Reed\nEditor@harrow.com", []),
+        ("Contact Details\nThomas Reed\n+1 604-983-8847", []),
+    ],
+)
+def test_contact_lines(extractor, lines, wanted):
+    from pipeline.read import article_from_text
+
+    record = extractor.extract(article_from_text(RELEASE + lines + "\n", published="2025-08-12"))
+    names = {party.id: party.name for party in record.parties}
+    found = [(names[f.subject], f.title, names[f.object]) for f in record.facts if f.type == "position"]
+    assert found == wanted
+    assert all(fact.evidence.text in lines for fact in record.facts if fact.type == "position")

@@ -14,7 +14,8 @@ class Draft:
     `subject` and `object` are party ids; the `_text` slots hold the article's own words (as spans) where it
     names no party. `money` is the id of a money mention. `keys` holds the type-specific keys of the record
     (metric, period, title, change, stake, seller, matter, instrument, purpose, court). `sentence` is the number of the
-    evidence sentence; `cues` are the words that fired `rule`; `score` ranks drafts that tell the same fact.
+    evidence sentence, or the last one before `evidence`, which stands outside of all; `cues` are the words that fired
+    `rule`; `score` ranks drafts that tell the same fact.
     """
 
     type: str
@@ -32,3 +33,4 @@ class Draft:
     keys: dict[str, str] = field(default_factory=dict)
     cues: list[Span] = field(default_factory=list)
     score: float = 1.0
+    evidence: Span | None = None

@@ -40,16 +40,18 @@ def merge(
         best = group[0]
         for other in group[1:]:
             _complete(best, other)
-        span = _span(analysis, best.sentence)
-        again = sorted({_span(analysis, d.sentence) for d in group} - {span})
+        span = _span(analysis, best)
+        again = sorted({_span(analysis, d) for d in group} - {span})
         done.append((best, span, again))
     return sorted(
         done, key=lambda fact: (fact[1].start, fact[0].type, fact[0].rule, fact[0].money or "", fact[0].object or "")
     )
 
 
-def _span(analysis: Analysis, number: int) -> Span:
-    sentence = analysis.sentences[number]
+def _span(analysis: Analysis, draft: Draft) -> Span:
+    if draft.evidence is not None:
+        return draft.evidence
+    sentence = analysis.sentences[draft.sentence]
     return Span(sentence.start, sentence.end)
 
 

@@ -51,6 +51,8 @@ _KIN = re.compile(
 _STATE = re.compile(
     r"(?:(?P<owner>[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?|(?P<adjective>[A-Z][\w.-]+))\s(?:[a-z-]+\s)?$"
 )
+#: Ranks, which are kept in retirement.
+_RANK = re.compile(r"(?i)\b(?:admiral|general|colonel|commander|judge|justice|ambassador|king|queen|prince|princess)$")
 #: Offices that no company has.
 _LOCAL_OFFICE = re.compile(
     r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
@@ -178,7 +180,7 @@ class Beside:
             lead = self.posts.text[self._last[0] : behind[0]]
             body = self._last[1] if _WHILE.fullmatch(lead) and self._ends(place, sentence) else None
         if body is None and gap.startswith(", "):
-            body = self.lists.shared(sentence, people, places, place) or self.lists.around(sentence, place)
+            body = self.lists.around(sentence, place) or self.lists.shared(sentence, people, places, place)
         if isinstance(body, str):
             self._last = (max(self._end_of_body(body, place, sentence), place.end), body)
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
@@ -447,6 +449,9 @@ class Beside:
         if place.text.lower() == "president" and self._of_a_state(sentence, place):
             return self.worded.before(sentence, place, office=True), 1.0
         title_first = rule == "position.title-name"
+        if place.past and office and (place.text[0].islower() or _RANK.search(place.text)):
+            worded = self.worded.before(sentence, place, office=True) if title_first else None
+            return (worded, 0.9) if worded else None
         if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
             return None, 1.0
         if office and title_first and place.text.lower() != "president":

@@ -86,6 +86,9 @@ _TRADE = re.compile(r"director|producer|editor|manager|publisher|partner")
 _LAWYER = re.compile(
     r"(?i)\b(?<!general\s)(?:attorney|lawyer|counsel|paralegal|litigator|solicitor|barrister|law\sclerk)s?$"
 )
+_OF_STATE = re.compile(
+    r"(?i)\b(?:city|county|district|state|u\.s\.|town|village|borough|federal|commonwealth|prosecuting)\b"
+)
 _LAW_FIRM = re.compile(
     r"\b(?:Law|Lawyers?|Legal|LLP|L\.L\.P|PLLC|PLC|P\.?C|P\.?A|Attorneys?|Solicitors|Barristers|Advocates|Injury|Chambers"
     r"|Firm)\b"
@@ -102,7 +105,7 @@ _ACTIVITY = re.compile(
 
 def is_lawyer(title: str) -> bool:
     """Whether somebody with a title works for a law firm."""
-    return _LAWYER.search(title) is not None
+    return _LAWYER.search(title) is not None and _OF_STATE.search(title) is None
 
 
 class Bodies:
@@ -417,7 +420,7 @@ class Bodies:
             place.text,
         ) and not re.match(r"[A-Z][a-z]+\s[A-Z]", place.text):
             return self._law_firm(place)
-        if _LAWYER.search(place.text):
+        if is_lawyer(place.text):
             return self._law_firm(place)
         if _COMBINED.match(self.posts.text, place.end):
             return None  # two companies' new one has no name yet
@@ -425,7 +428,8 @@ class Bodies:
             return None  # "the actor and director Ada Tullow"
         ahead = re.search(r"([\w’'-]+)\s$", self.posts.text[sentence.start : place.start])
         named = ahead and self.posts.people(sentence.start + ahead.start(1), sentence.start + ahead.end(1))
-        if ahead and not named and self._unknown_body(ahead[1]):
+        speaker = named and not self.posts.people(place.end, place.end + 4)  # "Contact: Ada Tullow CRO"
+        if ahead and not speaker and self._unknown_body(ahead[1]):
             return None
         if self.posts.resolution.release and self.posts.resolution.main:
             return self.posts.resolution.main
@@ -433,7 +437,7 @@ class Bodies:
 
     def _law_firm(self, place: Place) -> str | None:
         """The law firm that a release is of, whose lawyers need not say so."""
-        main = self.posts.resolution.main if _LAWYER.search(place.text) else None
+        main = self.posts.resolution.main if is_lawyer(place.text) else None
         name = next((party.name for party in self.posts.resolution.parties if party.id == main), "")
         return main if _LAW_FIRM.search(name) else None
 

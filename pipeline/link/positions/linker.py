@@ -22,6 +22,7 @@ from .beside import HE, Beside
 from .bodies import Bodies
 from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
+from .contacts import Contacts
 from .openings import Openings
 from .posts import Person, Place, Posts, same_title
 from .seats import Seats
@@ -61,7 +62,7 @@ _DEGREE = re.compile(
     r"|,\s(?:[A-Z][a-z]+\s){0,3}(?:[Cc]hief|[Dd]irector|[Pp]resident|[Pp]rofessor|[Ff]ounder|[Hh]ead|CEO)"
 )
 #: Titles that tell no post where the article has another one of the person.
-_VAGUE = frozenset({"executive", "senior executive", "boss", "leader"})
+_VAGUE = frozenset({"executive", "senior executive", "boss", "leader", "attorney", "lawyer", "counsel"})
 
 #: Between the start of a sentence and a title that nobody is given there.
 _DENIED = re.compile(
@@ -116,6 +117,7 @@ class _Link:
         self.successions = Successions(self.posts)
         self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
+        self.contacts = Contacts(self.posts, bodies, analysis.article.blocks)
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
@@ -163,6 +165,8 @@ class _Link:
                 if seat.keys["change"] != "holds":
                     seat.date = self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
+        if self.posts.sentences:
+            self.drafts += self.contacts.find()
         self.drafts = [draft for draft in self.drafts if self._stands(draft)]
         return self._once()
 

@@ -15,7 +15,7 @@ from .posts import Person, Place, Posts
 
 #: "Led by" at the start of a sentence, and what stands before the organisation behind the names.
 _OPENS_LED = re.compile(
-    r"\s*(?:[Cc]o-)?(?:Led|Headed|Helmed|Run|Managed|Chaired|Owned|Founded|Operated|Overseen|Guided|Steered|Captained)\s"
+    r"\s*(?:Co-led|Co-headed|Co-founded|Co-owned|Led|Headed|Helmed|Run|Managed|Chaired|Owned|Founded|Operated|Overseen|Guided|Steered|Captained)\s"
     r"(?:and\s[a-z]+\s)?by\s"
 )
 _GOES_BEFORE = re.compile(r",\s(?:the\s)?$")
@@ -46,7 +46,7 @@ class Lists:
 
     def shared(self, sentence: Sentence, people: list[Person], places: list[Place], place: Place) -> str | None:
         """The organisation in "Ada Tullow, CEO, and Tom Rey, president of Acme", which is that of both."""
-        if not self._is_bare(sentence, place):
+        if " of " in place.text or not self._is_bare(sentence, place):
             return None
         text = self.posts.text
         other = next((p for p in places if p.start > place.end), None)
