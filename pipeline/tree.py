@@ -381,6 +381,8 @@ def principals(noun: Token) -> list[Token]:
         above = above.head.head  # "in connection with its purchase"
     if above is noun or noun.head.lower_ not in ("in", "on", "with", "for", "during"):
         return []
+    if above.pos_ == "NOUN" and _acts(above):
+        return [t for name in ("to", "for", "of") for t in prepositions(above).get(name, ()) if t.i < noun.i]
     if above.pos_ in ("NOUN", "PROPN") and above.dep_ == "pobj":  # hung on the one for whom it is done
         if above.head.lower_ in ("for", "to") and _acts(above.head.head):
             return list(conjuncts(above))
