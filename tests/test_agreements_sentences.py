@@ -42,6 +42,8 @@ CASES = [
 ]  # fmt: skip
 
 NONE = [
+    f"{H}, {K} and {T} have signed leases for office space in the tower.",
+    f"{H} has an option to license {T}'s lamp in Asia.",
     f"{H} named {T} the best maker of the year.",
     f"{H} named {T} to its list of 50 firms.",
     f"{H} is a leading supplier of lamps to firms like {T}",

@@ -419,8 +419,9 @@ class Frames:
             return []
         if not objects and frame.type == "agreement" and len(subjects) == 2 and _own_unit(scene, subjects):
             return []
-        joined = (frame.type == "agreement" and not frame.one_sided) or frame.plural
-        if not objects and joined and 2 <= len(subjects) <= MAX_SIGNERS:
+        if frame.one_sided and not objects and len(subjects) > 1:
+            return []  # "A, B and C have signed leases" with somebody who is named elsewhere
+        if not objects and (frame.type == "agreement" or frame.plural) and 2 <= len(subjects) <= MAX_SIGNERS:
             return [(subjects[0], other) for other in subjects[1:]]  # "A, B and C signed a deal"
         if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:
             return []
