@@ -77,6 +77,8 @@ SENTENCES = [
     "It spent <money min=900000 max=2000000 qualifier=range>900,000-2 million dollars</money>.",
     "It spent <money min=1000000 max=2000000 qualifier=range>between one and two million dollars</money>.",
     "It spent <money min=500000 max=1000000 qualifier=range>half a million to one million dollars</money>.",
+    "It costs <money min=0.01 max=2000000 qualifier=range>between 1 cent and $2 million</money>.",
+    "It costs <money min=0.50 max=3000000 qualifier=range>50 cents to $3 million</money>.",
     "It fell from <money amount=3000000>$3 million</money> to <money amount=2000000 per=year>$2 million</money> a year.",
     "Odds of <money currency=GBP amount=100>£100</money> to <money currency=GBP amount=1>£1</money> were laid.",
     "Odds of <money currency=GBP min=1 max=20 qualifier=range>£20 to £1</money> were laid.",

@@ -78,10 +78,8 @@ class Bodies(NameGroups):
         if not name.votes["acts"] and not name.votes["public_body"]:
             return None
         words = name.text.casefold().removeprefix("the ")
-        if name.votes["acts"] or name.votes["public_body"]:
-            whole = self.words.states.get(words)
-            if whole:
-                return whole
+        if whole := self.words.states.get(words):
+            return whole
         if not name.votes["public_body"]:
             return None
         lead = words.removesuffix(" government").removesuffix("'s").removesuffix("’s")
@@ -91,18 +89,18 @@ class Bodies(NameGroups):
         """ "The Fed" is the Federal Reserve, "the UN" the United Nations."""
         by_core = {" ".join(name.core): name for name in reversed(self._usable)}
         for short, full in _FIXED.items():
-            whole = by_core.get(full) or by_core.get(f"us {full}") or by_core.get(f"u.s. {full}")
+            whole = by_core.get(full) or by_core.get(f"us {full}")
             if short in by_core and whole is not None:
                 by_core[short].reason = "short name"
                 self.join(by_core[short], whole)
 
     def _link_federal_government(self) -> None:
         """ "The federal government" is the one national government that the article names."""
-        if not any(n.core == ("federal", "government") for n in self._usable):
-            return
         governments = [n for n in self._usable if n.votes["public_body"] and n.core and n.core[-1] == "government"]
         federal = next((n for n in governments if n.core == ("federal", "government")), None)
+        if federal is None:
+            return
         national = [n for n in governments if len(n.core) == 2 and n.core[0] in _FEDERATIONS]
         national = national or [n for n in self._usable if self._state(n) in _FEDERAL_STATES]
-        if federal is not None and len({self.find(n) for n in national}) == 1:
+        if len({self.find(n) for n in national}) == 1:
             self.join(federal, national[0])

@@ -90,7 +90,7 @@ class Nominals:
             beside, draft = self._beside(match, end)
             if not beside and not _NO_HEAD.match(self.text[end : end + 24]):
                 draft = self._meant(match, end)
-            if draft is not None and (start, end) not in draft.mentions:
+            if draft is not None:
                 draft.mentions[start, end] = ("nominal", self._why)
         plurals = {}
         for match in _PLURAL.finditer(self.text):

@@ -83,9 +83,7 @@ class Prefixes(NameGroups):
             for word in rest
         ):
             return True
-        if name.first_body is None or longer.first_body is None:
-            return True
-        return longer.first_body <= name.first_body
+        return name.first_body is None or longer.first_body <= name.first_body
 
     @staticmethod
     def _is_person(name: Name) -> bool:

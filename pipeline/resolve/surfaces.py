@@ -145,8 +145,6 @@ class MentionFinder:
         any case.
         """
         folded = {name.casefold(): found for name, found in surfaces.items() if len(name) >= 5}
-        if not folded:
-            return
         cover = _Cover(blocked.union(*(draft.mentions for draft in drafts)))
         longest_first = sorted(folded, key=lambda n: (-len(n), n))
         for sentence in self.sentences:

@@ -72,6 +72,9 @@ OPERATORS = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv,
 }  # fmt: skip
 
+#: What takes characters off the ends of a string.
+STRIPS = ("strip", "lstrip", "rstrip")
+
 #: One change: what it is called, and what puts it into the tree.
 Change = tuple[str, Callable[[], None]]
 
@@ -122,9 +125,16 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
             if isinstance(node, ast.Module) and _is_table(part):
                 yield from (entry for entry in _code(part) if not _is_word(entry))
                 continue
+            if field == "args" and _strips(node) and isinstance(part, ast.Constant):
+                continue
             if hasattr(part, "lineno"):
                 yield part
             yield from _code(part)
+
+
+def _strips(node: ast.AST) -> bool:
+    """Whether a node strips a string: one character more, which never stands there, would change nothing."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in STRIPS
 
 
 def _says_only(node: ast.AST) -> bool:
@@ -169,6 +179,8 @@ def _changes_of(node: ast.AST) -> Iterator[Change]:
         yield from _other_constant(node)
     elif isinstance(node, ast.Return) and node.value and not _says_no(node.value):
         yield f"{ast.unparse(node)}: None instead", _setter(node, "value", ast.Constant(None))
+    elif _strips(node) and node.args and isinstance(node.args[0], ast.Constant):
+        yield f"{ast.unparse(node)}: nothing stripped", _setter(node.args[0], "value", "~")
     elif isinstance(node, ast.Continue | ast.Break | ast.AugAssign) or _is_call(node):
         yield f"{ast.unparse(node)}: removed", _becomes(node, ast.Pass())
 

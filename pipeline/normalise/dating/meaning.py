@@ -67,9 +67,7 @@ def same_grain(value: str, day: date) -> str | None:
         return timex.month_value(day)
     if re.fullmatch(r"\d{4}-W\d\d(-WE)?", value):
         return timex.week_value(day)
-    return (
-        f"{day.year:04d}" if re.fullmatch(r"\d{4}", value) else day.isoformat() if len(value) == 10 else None
-    )
+    return f"{day.year:04d}" if re.fullmatch(r"\d{4}", value) else None
 
 
 def moved(base: date, unit: str, number: float, told: Told | None) -> str | None:

@@ -1,0 +1,145 @@
+"""Guards of dates: sentences that would be read wrongly without them. The day of publication, or "-", comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_dates_anchors import test_value_on_its_day as check
+
+CASES = r"""
+2024-10-18 | It met on <d v=2024-10-16>Wednesday</d>.
+2024-10-18 | It will meet on <d v=2024-10-23>Wednesday</d>.
+2024-10-18 | It met on <d v=2024-10-18>Friday</d>.
+2024-10-18 | It will meet <d v=2024-10-25>next Friday</d>.
+2024-10-18 | It met <d v=2024-10-11>last Friday</d>.
+2024-10-18 | It closed in <d v=2023-11>November</d>.
+2024-10-18 | It will close in <d v=2024-11>November</d>.
+2024-10-18 | It will close in <d v=2024-10>October</d>.
+2024-10-18 | It will close <d v=2025-10>next October</d>.
+2024-10-18 | It will close <d v=2024-11>next November</d>.
+2024-10-18 | It opened between <d v=2021-08-03>Aug. 3</d> and <d v=2021-09-09>Sept. 9, 2021</d>.
+2024-10-18 | It ran from <d v=2022-11>November</d> to <d v=2023-02>February 2023</d>.
+2024-10-18 | It ran from <d v=2023-01>January</d> to <d v=2023-02>February 2023</d>.
+2024-10-18 | It closed from <d v=2022-12-28>Dec. 28</d> to <d v=2023-01-02>Jan. 2, 2023</d>.
+2024-10-18 | In <d v=2020>2020</d>, shares fell in <d v=2020-09>September</d>.
+2024-10-18 | It fell on <d v=2024-02-29>February 29</d>.
+2024-10-18 | It will close on <d v=2028-02-29>February 29</d>.
+2024-10-18 | It closed on <d v=2024-10-03>the 3rd</d>.
+2024-10-18 | It will close on <d v=2024-11-03>the 3rd</d>.
+2024-10-18 | It closed on <d v=2024-08-31>the 31st</d>.
+2024-10-18 | It closed on <d v=2024-10-21>Monday the 21st</d>.
+2024-10-18 | It closed on <d v=2023-04-08>04/08/2023</d>.
+2024-10-18 | It closed on <d v=2023-08-04>04/08/2023</d>, not on <d v=2022-12-25>25/12/2022</d>.
+2024-10-18 | It closed on <d v=2023-04-08>04/08/2023</d>, not on <d v=2022-12-25>12/25/2022</d>.
+2024-10-18 | It closed on <d v=2023-08-04>04.08.2023</d>.
+2024-10-18 | It closed on <d v=2022-12-25>25/12/22</d>.
+2024-10-18 | It closed on <d v=1970-01-02>1/2/70</d>.
+2024-10-18 | It is open <d v=XXXX-WXX-1 t=SET>Monday</d> through <d v=XXXX-WXX-5 t=SET>Friday</d> from <d v=XXXX-XX-XXT09:00 t=TIME>9 a.m.</d> to <d v=XXXX-XX-XXT17:00 t=TIME>5 p.m.</d>
+2024-10-18 | It met <d v=2024-10-14>Monday</d>.
+2024-10-18 | It spoke <d v=2024-10-18>today</d>.
+2024-10-18 | It spoke <d v=2024-10-17>yesterday</d>.
+2024-10-18 | It will speak <d v=2024-10-19>tomorrow</d>.
+2024-10-18 | It spoke <d v=2024-10-16>the day before yesterday</d>.
+2024-10-18 | It will speak <d v=2024-10-20>the day after tomorrow</d>.
+2024-10-18 | It spoke <d v=2024-10-17TNI t=TIME>last night</d>.
+2024-10-18 | It speaks <d v=2024-10-18TNI t=TIME>tonight</d>.
+2024-10-18 | <d v=PRESENT_REF>Today</d>, the firm is a leader.
+2024-10-18 | <d v=2024-10-18>Today</d>, the firm announced a deal.
+2024-10-18 | It trains the workers of <d v=FUTURE_REF>tomorrow</d>.
+2024-10-18 | It met at <d v=2024-10-15T10:00 t=TIME>10 a.m. on Tuesday</d>.
+2024-10-18 | It will meet on <d v=2024-10-19>Saturday</d> from <d v=2024-10-19T10:00 t=TIME>10 a.m.</d> to <d v=2024-10-19T15:00 t=TIME>3 p.m.</d>
+2024-10-18 | It met at <d v=2024-10-15T12:00 t=TIME>noon on Tuesday</d>.
+2024-10-18 | It met at <d v=2024-10-15T00:30 t=TIME>12:30 a.m. on Tuesday</d>.
+2024-10-18 | It met at <d v=2024-10-15T12:30 t=TIME>12:30 p.m. on Tuesday</d>.
+2024-10-18 | It met on <d v=2024-10-15TEV t=TIME>Tuesday evening</d>.
+2024-10-18 | It grew in <d v=2024-Q3>the third quarter</d>.
+2024-10-18 | It will grow in <d v=2024-Q4>the fourth quarter</d>.
+2024-10-18 | It grew in <d v=2024-Q4>the fourth quarter</d>.
+2024-10-18 | It will grow in <d v=2025-Q1>the first quarter</d>.
+2024-10-18 | It will report <d v=2024-Q3>third-quarter</d> results <d v=2024-W43>next week</d>.
+2024-10-18 | It grew in <d v=2023-Q3>Q3 2023</d>.
+2024-10-18 | It grew in <d v=2023-Q3>3Q23</d>.
+2024-10-18 | It grew in <d v=2023-H1>1H23</d>.
+2024-10-18 | It grew in <d v=2023-H2>the second half of 2023</d>.
+2024-10-18 | It scored in the second half of the match.
+2024-10-18 | It grew in <d v=2023-Q1>the first</d> and <d v=2023-Q2>second quarters of 2023</d>.
+2024-10-18 | It grew in <d v=2024-Q3>the quarter</d>.
+2024-10-18 | It grew <d v=2024-Q3>last quarter</d>.
+2024-10-18 | It will grow <d v=2025-Q1>next quarter</d>.
+2024-10-18 | It grew <d v=2024>this year</d>.
+2024-10-18 | It grew <d v=2023>last year</d>.
+2024-10-18 | It grew <d v=2022>the year before last</d>.
+2024-10-18 | It grew <d v=2024-09>last month</d>.
+2024-10-18 | It grew <d v=2024-W41>last week</d>.
+2024-10-18 | It grew <d v=2024-W41-WE>last weekend</d>.
+2024-10-18 | It grew <d v=2024-SU>last summer</d>.
+2024-10-18 | It will grow <d v=2025-SU>next summer</d>.
+2024-10-18 | It will grow <d v=2024-WI>this winter</d>.
+2024-10-18 | It grew <d v=2022-SU>two summers ago</d>.
+2024-10-18 | It grew in <d v=199>the 1990s</d>.
+2024-10-18 | It grew in <d v=199>the '90s</d>.
+2024-10-18 | He is in his 40s.
+2024-10-18 | It grew in <d v=198>the 1980s</d> and <d v=199>90s</d>.
+2024-10-18 | It grew in <d v=199>the nineties</d>.
+2024-10-18 | It was built in <d v=18>the 19th century</d>.
+2024-10-18 | It grew in <d v=2022>2022</d>. It fell <d v=2022>that year</d>.
+2024-10-18 | It grew in <d v=2022-05>May 2022</d>. It fell <d v=2022-05>that month</d>.
+2024-10-18 | It grew in <d v=2022-05>May 2022</d>. It fell in <d v=2021-05>the same month a year earlier</d>.
+2024-10-18 | It earned $3 in <d v=2024-Q2>the second quarter</d>, against $2 <d v=2023-Q2>a year earlier</d>.
+2024-10-18 | It earned $3 in <d v=2024-Q2>the quarter</d> ended <d v=2024-06-30>June 30, 2024</d>, against $2 <d v=2023-Q2>a year earlier</d>.
+2024-10-18 | It fell in <d v=2023-Q3>the year-ago quarter</d>.
+2024-10-18 | It met in <d v=2024-W41>the week of October 7</d>.
+2024-10-18 | It met in <d v=2024-W41>the week of October 6</d>.
+2024-10-18 | It met on <d v=2024-09-02>the first Monday of September</d>.
+2024-10-18 | It met on <d v=2024-09-30>the last Monday of September</d>.
+2024-10-18 | It grew over <d v=P12M t=DURATION>the past 12 months</d>.
+2024-10-18 | It will grow over <d v=P3Y t=DURATION>the next three years</d>.
+2024-10-18 | It grew for <d v=P3Y t=DURATION>three years</d>.
+2024-10-18 | It grew for <d v=P6M t=DURATION>half a year</d>.
+2024-10-18 | It will meet in <d v=P2W t=DURATION>two weeks</d>.
+2024-10-18 | It met <d v=2024-10-04>two weeks ago</d>.
+2024-10-18 | It met <d v=2024-10-15>three days ago</d>.
+2024-10-18 | It met <d v=2024-08>two months ago</d>.
+2024-10-18 | It met <d v=2022>two years ago</d>.
+2024-10-18 | It will meet <d v=P2W t=DURATION>two weeks</d> before <d v=2024-12-25>Christmas</d>.
+2024-10-18 | It met on <d v=2023-12-25>Christmas Day</d>.
+2024-10-18 | It will meet on <d v=2024-12-25>Christmas Day</d>.
+2024-10-18 | It meets <d v=P1Y t=SET>every year</d>.
+2024-10-18 | It meets <d v=XXXX-WXX-1 t=SET>every Monday</d>.
+2024-10-18 | It pays an <d v=P1Y t=SET>annual</d> fee.
+2024-10-18 | It pays a <d v=P6M t=SET>half-yearly</d> fee.
+2024-10-18 | It meets <d v=P2W t=SET>bi-weekly</d>.
+2024-10-18 | It grew <d v=PAST_REF>recently</d>.
+2024-10-18 | It will grow <d v=FUTURE_REF>soon</d>.
+2024-10-18 | It grows <d v=PRESENT_REF>now</d>.
+2024-10-18 | It fell <d v=2024-10-18TNI t=TIME>overnight</d>.
+2024-10-18 | It grew in <d v=2023>fiscal 2023</d>.
+2024-10-18 | It grew in <d v=2023>FY23</d>.
+2024-10-18 | It fell for <d v=2024-09>a third straight month</d> in <d v=2024-09>September</d>.
+2024-10-18 | It fell for <d v=2024>the third year in a row</d>.
+2024-10-18 | It grew in <d v=2024>the year to date</d>.
+2024-10-18 | It fell in <d v=2023-W03>week 3 of 2023</d>.
+2024-10-18 | It grew in <d v=2023>'23</d>.
+2024-10-18 | It met on <d v=2023-05-03>3 mai 2023</d>.
+2024-10-18 | It fell from <d v=2024-10-14>Monday</d>'s close.
+2024-01-05 | It grew in <d v=2023-Q4>the fourth quarter</d>.
+2024-01-05 | It grew <d v=2023-12>last December</d>.
+2024-01-05 | It will meet in <d v=2024-12>December</d>.
+2024-01-05 | It grew in <d v=2023-12>December</d>.
+2024-03-31 | It grew in <d v=2023>the year</d>.
+2024-04-01 | It grew in <d v=2024>the year</d>.
+- | It grew <d v=XXXX>last year</d>.
+- | It grew in <d v=XXXX-05>May</d>.
+- | It met on <d v=XXXX-WXX-2>Tuesday</d>.
+- | It met on <d v=XXXX-XX-03>the 3rd</d>.
+- | It grew in <d v=XXXX-Q3>the third quarter</d>.
+- | It met <d v=XXXX-XX-XX>yesterday</d>.
+- | It grew <d v=XXXX>two years ago</d>.
+- | It met on <d v=XXXX-12-25>Christmas Day</d>.
+- | It grew <d v=XXXX-SU>last summer</d>.
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_value(case: str) -> None:
+    check(case)
