@@ -31,3 +31,16 @@ def test_members_of_a_list_get_their_own_sums(extractor, text, wanted):
         if f.type == "payment" and f.amount
     ]
     assert sorted(told, key=str) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Halvor Inc. has awarded $13.5 million in grants to support small businesses.", "donation"),
+        (f"Brandt Inc. donated $3,000 to {T}.", "donation"),
+        ("The Finnish government gave Tier Oy a $3 million grant.", "aid"),
+    ],
+)
+def test_states_give_aid_and_others_donate(extractor, text, purpose):
+    record = extractor.extract(article_from_text(text, published="2025-08-12"))
+    assert [fact.purpose for fact in record.facts if fact.type == "payment"] == [purpose]

@@ -120,6 +120,9 @@ class KeyReader:
                     draft.keys["matter"] = found
             elif draft.type == "payment" and draft.keys.get("purpose", "other") == "other":
                 draft.keys["purpose"] = self._purpose_of(analysis, resolution, draft, names, deals, suits, employed)
+            given = draft.type == "payment" and draft.keys.get("purpose") == "aid" and draft.subject
+            if given and resolution.kind(given) != "public_body":
+                draft.keys["purpose"] = "donation"  # only states give aid
             if found and key and key not in draft.keys:
                 draft.keys[key] = found
 
@@ -206,6 +209,8 @@ class KeyReader:
         paid = payee == "person" and pair not in deals and (draft.object, draft.subject) in employed
         if paid and _is_form(verb, rules.earned):
             return "salary"
+        if payer != "public_body" and _is_form(verb, ("donate", "bequeath", "gift")):
+            return "donation"
         charity = payer in ("organization", "company") and self._charity.search(names[draft.subject or ""]) is not None
         if (charity or (payer == "person" and payee == "organization")) and _is_form(verb, rules.donor):
             return "donation"

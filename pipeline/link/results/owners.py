@@ -106,7 +106,9 @@ class Owners:
             r",\s+(?:the\s+)?[^,]{2,60}\s+(?:said|reported|announced)\b", text[figure.money.end : scene.span.end]
         )
         if said and inside:
-            return Owner(inside[-1][2])
+            at = figure.money.end
+            speaker = [e for e in inside if at + said.start() <= e[0] and e[1] <= at + said.end()]
+            return Owner((speaker or inside)[-1][2])
         own = self._context(scene, figure)
         told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
         behind_sum = all(e[0] >= figure.money.end and not _THEIRS.search(text, start, e[0]) for e in inside)
