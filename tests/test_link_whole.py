@@ -302,7 +302,7 @@ PAYMENTS = [
     ("Halvor Inc. was fined $3 million by the Market Authority in 2024.",
      [("payment", "Halvor Inc.", "Market Authority", "$3 million", "2024", "completed", {"purpose": "fine"})]),
     ("Halvor Inc. received a $3 million grant from the Kerr Foundation in 2024.",
-     [("payment", "Kerr Foundation", "Halvor Inc.", "$3 million", "2024", "completed", {"purpose": "aid"})]),
+     [("payment", "Kerr Foundation", "Halvor Inc.", "$3 million", "2024", "completed", {"purpose": "donation"})]),
     ("Halvor Inc. declared a dividend of $0.25 per share.",
      [("payment", "Halvor Inc.", None, "$0.25", None, "expected", {"purpose": "dividend", "source": "Halvor Inc."})]),
     ("Halvor Inc. donated $3 million to the University of Kerr in 2024.",
