@@ -55,6 +55,7 @@ CASES = [
     (f"{Q}, sacked as chief executive of {V} in March, is suing.", [left(AQ, "chief executive", "Velmora")]),
     (f"{V} has parted ways with its chief executive, {Q}.", [left(AQ, "chief executive", "Velmora")]),
     (f"{Q} will be the next chairman of {V}.", [(AQ, "chairman", "Velmora", "appointed", "expected")]),
+    (f"{Q} will be stepping down from her role as chairman of {V}.", [(AQ, "chairman", "Velmora", "left", "expected")]),
     (f"If {Q} is named chairman of {V}, mills will close.", []),
     (f"{Q} is a suspected member of {V}.", []),
     (f"{V} has named a new finance chief, {Q}.", [took(AQ, "finance chief", "Velmora")]),

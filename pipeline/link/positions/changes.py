@@ -59,6 +59,8 @@ _OWNS = re.compile(r"(?:['’]s?)?\s(?:(?:new|next|first|interim|acting|permanen
 _PASSIVE_TITLE = re.compile(
     r"\s(?:as|to)\s|\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,2}[a-zA-Z]+(?:\s(?:of|at|in|by|last|on)\b|,|\.)"
 )
+#: Between "will be" and the title: "the next".
+_BE_NEXT = re.compile(r"(?:\s(?:the|its|their|our|an?|next|new|first|acting|interim))*\s")
 #: What makes a change a mere case that is thought of.
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;.]{0,60}$")
 #: A quotation before "added": it is said, and nobody joins.
@@ -255,6 +257,7 @@ class Changes:
                 if p.start >= anchor
                 and self._leads_to_title(gap := self._gap(anchor, p, voice), voice)
                 and not (voice == "body" and _APPOSED.fullmatch(gap))
+                and (match[0].lower() != "will be" or _BE_NEXT.fullmatch(gap))
                 and (rule != _AS_A_POST or _AS_OR_ROLE.fullmatch((match["tail"] or "") + gap))
                 and not (change == "appointed" and gap.endswith("from "))  # "promoted from treasurer to chairman"
             ),
