@@ -22,15 +22,15 @@ CASES = [
     (f"{H} has named {T} to handle the operations of its stores.", [(H, T, None, "completed")]),
     (f"{H} signed {T} as its first customer in May.", [(H, T, None, "completed")]),
     # plurals that tell whose sales they make
-    (f"{H} reached sales of $3 million through licensing deals with energy majors such as {T} and {K}.",
+    (f"{H} reached sales of $3 million through licence deals with oil majors such as {T} and {K}.",
      [(H, T, None, "ongoing"), (H, K, None, "ongoing")]),
     # who is not its side: whoever represents the tenant
     (f"Ames Realty has represented {H} in a new office lease in Norton. Dan Kerr represented the landlord, {T}.",
      [(H, T, None, "completed")]),
-    (f"{H} has leased 7,952 square feet in the development, owned by Leeds-based {T} and {K}.",
+    (f"{H} has leased 8,140 square feet of the development, owned by Leeds-based {T} and {K}.",
      [(H, T, None, "completed"), (H, K, None, "completed")]),
-    (f"{H} signed a lease for 3,620 square feet of office space.", [(H, None, None, "completed")]),
-    ("Ames Realty represented both sides. Ames Realty signed a lease for 3,620 square feet of office space.", []),
+    (f"{H} signed a lease for 4,150 square feet of offices.", [(H, None, None, "completed")]),
+    ("Ames Realty represented both sides. Ames Realty signed a lease for 4,150 square feet of offices.", []),
     # an officer speaks for the company
     (f"Lena Brandt, chief financial officer of {H}, announced an agreement with {T}.", [(H, T, None, "completed")]),
     # a headline's words for the deal are no second deal

@@ -105,7 +105,7 @@ She founded it <d v=2009>15 years ago</d>, and it won for <d v=2024>the fourth y
 He sang the hits of <d v=194>the 1940s</d>, <d v=195>50s</d> and <d v=196>60s</d> to men in their 50s.
 Dolls for ages 8 years and up come from a plant under ISO 9001:2015, built in <d v=2015>2015</d>.
 It is open <d v=P1W t=SET>seven days a week</d> and earns $3 <d v=P1D t=SET>a day</d>.
-Output rose in <d v=2024-H1>the first six months of the financial year</d> and will fall in <d v=2024-H2>the second half of the current fiscal year</d>.
+Output rose in <d v=2024-H1>the first six months of its financial year</d> and will fall in <d v=2024-H2>the second half of the current fiscal year</d>.
 Open <d v=XXXX-WXX-1 t=SET>Monday</d> to <d v=XXXX-WXX-5 t=SET>Friday</d> from <d v=XXXX-XX-XXT09:00 t=TIME>9 a.m.</d> to <d v=XXXX-XX-XXT18:00 t=TIME>6 p.m.</d> for all.
 Shops hope for a better <d v=2024-12-25>Christmas</d>, they will say.
 Sales jumped on <d v=2023-11-24>Black Friday</d>.

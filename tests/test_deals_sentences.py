@@ -54,8 +54,8 @@ CASES = [
     (f"The purchase of {T} will expand {H}'s reach in Finland.", [(BUYS, H, T, None, "expected")]),
     (f"{H}, together with {B}, has acquired {T} for $30 million.",
      [(BUYS, H, T, "$30 million", "completed"), (BUYS, B, T, "$30 million", "completed")]),
-    (f"{H} has sold a 12,000-square-foot mill located at 12 Mill Road in Oulu to {T} for $9 million.",
-     [(BUYS, T, "a 12,000-square-foot mill located at 12 Mill Road in Oulu", "$9 million", "completed")]),
+    (f"{H} has sold a 14,500-square-foot mill located at 12 Mill Road in Oulu to {T} for $9 million.",
+     [(BUYS, T, "a 14,500-square-foot mill located at 12 Mill Road in Oulu", "$9 million", "completed")]),
     # shells
     (f"{T} will merge with Kerr Acquisition Corp., a special purpose acquisition company.",
      [(BUYS, "Kerr Acquisition Corp.", T, None, "expected")]),

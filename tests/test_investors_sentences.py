@@ -23,7 +23,7 @@ CASES = [
     ("investment", f"{T} raised $12 million. More than 50 angel investors contributed to the round, including well-known"
      f" names such as {N}, Zorblax and {B}.",
      [(N, T, 12e6, "completed"), ("Zorblax", T, 12e6, "completed"), (B, T, 12e6, "completed")]),
-    ("investment", f"{T} announces a seed round fundraising with a $50 million valuation. Investors include {N} and {B}.",
+    ("investment", f"{T} announces the start of a seed round with a $50 million valuation. Investors include {N} and {B}.",
      [(N, T, None, "completed"), (B, T, None, "completed")]),
     ("investment", f"{N} joins {B} and {K} in {T}' $18 million Series A round.",
      [(N, T, 18e6, "completed"), (B, T, 18e6, "completed"), (K, T, 18e6, "completed")]),
@@ -49,13 +49,13 @@ CASES = [
     ("financing", f"The investment brings the total raised by {T} to $50 million.", [(T, None, 50e6, "completed")]),
     # funds
     ("financing", f"{N} has raised a $400 million fund to back climate startups.", [(N, None, 400e6, "completed")]),
-    ("financing", f"{N} is targeting a raise of $100 million for the fund.", [(N, None, 100e6, "expected")]),
+    ("financing", f"{N} is targeting a raise of $120 million for its new fund.", [(N, None, 120e6, "expected")]),
     # valuations
     ("valuation", "Lena Brandt has a net worth of $1 billion, according to Forbes.",
      [("Lena Brandt", None, 1e9, "ongoing")]),
     ("valuation", f"{T}, now worth $1 billion, employs 300 people.", [(T, None, 1e9, "ongoing")]),
-    ("valuation", f"{T} owns a portfolio of 30 shopping centers valued at over $3 billion.",
-     [("a portfolio of 30 shopping centers", None, 3e9, "ongoing")]),
+    ("valuation", f"{T} holds a portfolio of 41 shopping centres valued at over $4 billion.",
+     [("a portfolio of 41 shopping centres", None, 4e9, "ongoing")]),
     ("valuation", f"{T} valued at $1B after new funding", [(T, None, 1e9, "ongoing")]),
     # buybacks
     ("spending", f"{T} said its board added $500 million to its buyback authorization.",

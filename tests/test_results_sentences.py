@@ -12,9 +12,9 @@ PUBLISHED = "2025-08-12"
 FIGURES = [
     # what a house has done so far, told by its sum; one deal, a plan and a broker's career are none
     "Halvor Realty Inc. has completed 900 transactions valued at <r m=other>$7 billion</r>.",
-    "Halvor Realty Inc. handles approximately <r m=other>$260 million</r> in construction projects per year.",
-    "Halvor Realty Inc. now completes annual transactions valued at more than <r m=other>$8.9 billion</r>.",
-    "Since its founding in 2010, Halvor Capital has closed more than <r m=other>$450 million</r> in debt financing across 20 transactions.",
+    "Halvor Realty Inc. handles about <r m=other>$270 million</r> of building projects a year.",
+    "Halvor Realty Inc. now closes deals a year worth more than <r m=other>$8.9 billion</r>.",
+    "Since its founding in 2010, Halvor Capital has closed more than <r m=other>$430 million</r> of debt financing in 18 transactions.",
     "Halvor Law LLP is a firm that has won more than <r m=other>$150 million</r> in verdicts.",
     "Founded in Ames in 2009, Halvor Law LLP has recovered more than <r m=other>$1 billion</r> on behalf of injured workers.",
     "Tom Rey, a broker at Halvor Realty Inc., has closed more than $3 billion in transactions.",
@@ -26,11 +26,11 @@ FIGURES = [
     "Halvor plc made a pretax profit of <r m=other p=2024>£3 million</r> in 2024, compared with a loss of <r m=other p=2023>£2 million</r> in 2023.",
     # brackets that say of which period they tell; a comparison behind an estimate; sums ahead of their metrics
     "Halvor AG generated EBITDA of <r m=other p=2024>EUR -5 million</r> in 2024 (previous year: <r m=other p=2023>EUR -0.4 million</r>).",
-    "In 2024 Halvor AG generated revenue of <r m=revenue p=2024>EUR 9.8 million</r>, thus falling short of plan (2023: <r m=revenue p=2023>EUR 12.0 million</r>).",
+    "In 2024 Halvor AG made sales of <r m=revenue p=2024>EUR 9.6 million</r>, thus falling short of plan (2023: <r m=revenue p=2023>EUR 12.0 million</r>).",
     "At <r m=other p=2024>EUR 1.3 million</r>, selling expenses of Halvor AG were lower in 2024.",
     "At $3 million, the mill was cheap and sales of Halvor AG slow.",
     # words of motion, changes that are no levels, levels that are pushed
-    "Net earnings of Halvor Inc. plummeted to <r m=net_profit p=2024>$342 million</r>, or <r m=earnings_per_share p=2024>$1.46</r> a share, in 2024.",
+    "Net earnings of Halvor Inc. plunged to <r m=net_profit p=2024>$351 million</r>, or <r m=earnings_per_share p=2024>$1.52</r> a share, in 2024.",
     "G&A expenses of Halvor Inc. remained unchanged y/y at <r m=other p=2024>$17.7M</r> in 2024.",
     "Halvor Inc. said a sales increase of $3 million was due to lamps.",
     "New awards increased the backlog of Halvor AG from <r m=other>$261 million</r> to <r m=other>$390 million</r>.",

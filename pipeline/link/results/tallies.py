@@ -49,7 +49,7 @@ _FOR_CLIENTS = re.compile(
 )
 _DONE = re.compile(rf"\b(?P<verb>{_DID})\s{_MORE}$", re.I)
 _GOTTEN = re.compile(rf"\b(?P<verb>{_GOT})\s{_MORE}$", re.I)
-#: "completed 64 transactions with a total dollar volume of", "built homes valued at".
+#: "closed 58 deals with a total volume of", "built homes valued at".
 _WORTH = re.compile(
     rf"\b(?P<verb>{_DID})\s(?P<what>(?:[^\s;:()]+\s){{0,9}}?(?:[\w-]+[ -])?(?!contracts|orders){_DEEDS})"
     r"(?:\s(?:(?:in|across|for|to|of|throughout|nationwide|worldwide|annually|globally|on)\s)?(?:[^\s;:()]+\s?){0,6}?)??,?\s"
