@@ -6,13 +6,13 @@ The days of feasts are those that governments and communities announced for thos
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from dateutil import easter
 
 from pipeline.find.dates import DateFinder
-from pipeline.normalise import timex
+from pipeline.normalise import lunar, timex
 from pipeline.normalise.dates import DateNormaliser
 from pipeline.patterns import Patterns
 
@@ -111,3 +111,27 @@ WEEKENDS = [("Memorial Day weekend 2024", "2024-W21-WE"), ("Thanksgiving weekend
 def test_weekend_of_a_feast(words, value):
     text = f"Sales doubled on {words}."
     assert [found.value for found in NORMALISER.records(text, FINDER.find(text), "2025-10-18")] == [value]
+
+
+#: Minutes (UTC) of the moon's phases by almanacs: new, first quarter, full, last quarter, in degrees ahead of the sun.
+PHASES = {
+    0: "1999-08-11 11:08|2000-01-06 18:14|2010-01-15 07:11|2012-05-20 23:47|2017-08-21 18:30|2019-07-02 19:16"
+       "|2020-06-21 06:41|2020-12-14 16:16|2023-10-14 17:55|2024-04-08 18:21|2024-10-02 18:49|2025-03-29 10:58",
+    90: "2024-04-15 19:13|2024-09-11 06:06|2025-03-06 16:32",
+    180: "2000-01-21 04:40|2011-12-10 14:36|2015-09-28 02:51|2018-07-27 20:20|2019-01-21 05:16|2022-05-16 04:14"
+         "|2022-11-08 11:02|2025-03-14 06:55",
+    270: "2024-04-02 03:15|2024-09-24 18:50",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ahead", "minute"), [(ahead, at) for ahead, all_ in PHASES.items() for at in all_.split("|")])
+def test_the_moon_keeps_its_phases(ahead, minute):
+    days = (datetime.fromisoformat(minute) - datetime(2000, 1, 1, 12)).total_seconds() / 86400
+    assert abs((lunar._elongation(days) - ahead + 180) % 360 - 180) < 0.055  # the moon gains as much in seven minutes
+
+
+@pytest.mark.parametrize("minute", PHASES[0].split("|"))
+def test_the_new_moon_is_found_from_the_week_around_it(minute):
+    days = (datetime.fromisoformat(minute) - datetime(2000, 1, 1, 12)).total_seconds() / 86400
+    for off in (-6, 0, 6):
+        assert abs(lunar._new_moon(days + off) - days) * 1440 < 7

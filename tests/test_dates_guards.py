@@ -137,6 +137,123 @@ CASES = r"""
 - | It grew <d v=XXXX>two years ago</d>.
 - | It met on <d v=XXXX-12-25>Christmas Day</d>.
 - | It grew <d v=XXXX-SU>last summer</d>.
+2024-10-18 | It will meet on <d v=2024-11-28>Thanksgiving</d>.
+2024-10-18 | It met on <d v=2023-11-23>Thanksgiving</d>.
+2024-10-18 | It met <d v=2023-12-25>last Christmas</d>.
+2024-10-18 | It will meet <d v=2024-12-25>next Christmas</d>.
+2024-10-18 | It met on <d v=2024-W35-WE>Labor Day weekend</d>.
+2024-10-18 | It will meet on <d v=2025-01-01>New Year's Day</d>.
+2024-10-18 | It met on <d v=2023-04-10>Easter Monday 2023</d>.
+2024-10-18 | It met on <d v=2024-03-29>Good Friday</d>.
+2024-10-18 | It met at <d v=2020-04-12>Easter 2020</d>.
+2024-10-18 | It met on <d v=2023-11-12>Diwali 2023</d>.
+2024-10-18 | It met on <d v=2023-09-25>Yom Kippur 2023</d>.
+2024-10-18 | It met in <d v=2024-W19>the second week of May</d>.
+2024-10-18 | It met in <d v=2023-W21>the last week of May 2023</d>.
+2024-10-18 | It met on <d v=2023-05-09>the second Tuesday of May 2023</d>.
+2024-10-18 | It met on <d v=2023-05-31>the last day of May 2023</d>.
+2024-10-18 | It met on <d v=2024-03-15>the third Friday in March</d>.
+2024-10-18 | It will meet on <d v=2025-03-21>the third Friday in March</d>.
+2024-10-18 | It grew in <d v=2023-02>the second month of 2023</d>.
+2024-10-18 | It grew in <d v=2023-05>the first half of May 2023</d>.
+2024-10-18 | It grew in <d v=2024-05>early May</d>.
+2024-10-18 | It grew in <d v=2023>mid-2023</d>.
+2024-10-18 | It grew in <d v=2023>late 2023</d>.
+2024-10-18 | It grew at <d v=2023>the start of 2023</d>.
+2024-10-18 | It grew at <d v=2023>the end of last year</d>.
+2024-10-18 | It will end at <d v=2024-11>the end of next month</d>.
+2024-10-18 | It met at <d v=2024-10-15T17:00 t=TIME>5 p.m. Tuesday</d>.
+2024-10-18 | It met at <d v=2024-10-15T17:30 t=TIME>17:30 on Tuesday</d>.
+2024-10-18 | It will meet from <d v=2024-10-22T18:30 t=TIME>6:30</d> to <d v=2024-10-22T21:00 t=TIME>9 p.m. on Tuesday</d>.
+2024-10-18 | It will meet from <d v=2024-10-22T11:00 t=TIME>11</d> to <d v=2024-10-22T14:00 t=TIME>2 p.m. on Tuesday</d>.
+2024-10-18 | It will meet from <d v=2024-10-19T10:00 t=TIME>10 a.m.</d> to <d v=2024-10-19T15:00 t=TIME>3 p.m. on Saturday</d>.
+2024-10-18 | It met <d v=2024-10-18TMO t=TIME>this morning</d>.
+2024-10-18 | It met on <d v=2024-10-14TMO t=TIME>Monday morning</d>.
+2024-10-18 | It met <d v=2024-10-17TAF t=TIME>yesterday afternoon</d>.
+2024-10-18 | It will meet <d v=2024-10-19TNI t=TIME>tomorrow night</d>.
+2024-10-18 | It met on <d v=2023-05-03TEV t=TIME>the evening of May 3, 2023</d>.
+2024-10-18 | It grew by 3% in <d v=P1Y t=DURATION>the past year</d>.
+2024-10-18 | It grew in <d v=P2W t=DURATION>the past two weeks</d>.
+2024-10-18 | It grew over <d v=P3Q t=DURATION>the last three quarters</d>.
+2024-10-18 | It will grow in <d v=PXW t=DURATION>the coming weeks</d>.
+2024-10-18 | It will grow over <d v=P2D t=DURATION>the next two days</d>.
+2024-10-18 | It will last <d v=P2.5Y t=DURATION>two and a half years</d>.
+2024-10-18 | It lasted <d v=P1.5Y t=DURATION>a year and a half</d>.
+2024-10-18 | It lasted <d v=PT90M t=DURATION>90 minutes</d>.
+2024-10-18 | It lasted <d v=PT30M t=DURATION>half an hour</d>.
+2024-10-18 | It lasted <d v=PXM t=DURATION>several months</d>.
+2024-10-18 | It lasted <d v=PXW t=DURATION>two to three weeks</d>.
+2024-10-18 | It lasted <d v=P2DE t=DURATION>two decades</d>.
+2024-10-18 | It will close in <d v=P1Y t=DURATION>a year</d>.
+2024-10-18 | It will close in about <d v=P2M t=DURATION>two months</d>.
+2024-10-18 | It grew in <d v=P2W t=DURATION>two weeks</d>.
+2024-10-18 | It closed <d v=P2D t=DURATION>two days</d> after <d v=2023-12-25>Christmas 2023</d>.
+2024-10-18 | It closed <d v=P1W t=DURATION>a week</d> before <d v=2023-05-08>May 8, 2023</d>.
+2024-10-18 | It closed in <d v=2023-05>May 2023</d>. It reopened <d v=2023-07>two months later</d>.
+2024-10-18 | It closed on <d v=2023-05-03>May 3, 2023</d>. It reopened <d v=2023-05-05>two days later</d>.
+2024-10-18 | It closed on <d v=2023-05-03>May 3, 2023</d>. It reopened <d v=2023-05-10>a week later</d>.
+2024-10-18 | It closed in <d v=2021>2021</d>. It reopened <d v=2023>two years later</d>.
+2024-10-18 | It closed in <d v=2021>2021</d>. It had opened <d v=2019>two years earlier</d>.
+2024-10-18 | It closed in <d v=2021>2021</d>. <d v=2020>The previous year</d> it grew.
+2024-10-18 | It closed in <d v=2021>2021</d>. <d v=2022>The following year</d> it grew.
+2024-10-18 | It closed in <d v=2021-05>May 2021</d>. <d v=2021-06>The following month</d> it reopened.
+2024-10-18 | It closed on <d v=2021-05-03>May 3, 2021</d>. <d v=2021-05-04>The next day</d> it reopened.
+2024-10-18 | It closed on <d v=2021-05-03>May 3, 2021</d>. <d v=2021-05-04>The following day</d> it reopened.
+2024-10-18 | It closed on <d v=2021-05-03>May 3, 2021</d>. <d v=2021-05-02>The previous day</d> it grew.
+2024-10-18 | It closed on <d v=2021-05-03>May 3, 2021</d>. <d v=2021-05-10>The following Monday</d> it reopened.
+2024-10-18 | It closed on <d v=2021-05-03>May 3, 2021</d>. <d v=2021-04-30>The previous Friday</d> it grew.
+2024-10-18 | It grew in <d v=2024-05>May</d> from <d v=2023-05>a year earlier</d>.
+2024-10-18 | It grew in <d v=2024-05>May</d> from <d v=2024-04>the previous month</d>.
+2024-10-18 | It fell in <d v=2024-Q3>the third quarter</d> from <d v=2024-Q2>the second quarter</d>.
+2024-10-18 | It fell in <d v=2024-Q3>the third quarter</d> from <d v=2024-Q2>the previous quarter</d>.
+2024-10-18 | It fell in <d v=2024-Q3>Q3</d> from <d v=2023-Q3>the same quarter last year</d>.
+2024-10-18 | It opens <d v=XXXX-XX-XXTMO t=SET>every morning</d>.
+2024-10-18 | It opens <d v=XXXX-SU t=SET>every summer</d>.
+2024-10-18 | It pays <d v=P1M t=SET>monthly</d> fees.
+2024-10-18 | It pays <d v=P1Q t=SET>quarterly</d>.
+2024-10-18 | It is a <d v=P1W t=SET>weekly</d> paper.
+2024-10-18 | It is open <d v=P1D t=SET>daily</d>.
+2024-10-18 | It opens on <d v=XXXX-WXX-1 t=SET>Mondays</d>.
+2024-10-18 | It meets <d v=P2Y t=SET>every two years</d>.
+2024-10-18 | It meets <d v=P3Y t=SET>every third year</d>.
+2024-10-18 | It meets <d v=P1M t=SET>once a month</d>.
+2024-10-18 | It costs $3 <d v=P1Y t=SET>per annum</d>.
+2024-10-18 | It grew in <d v=200>the early 2000s</d>.
+2024-10-18 | It grew in <d v=19>the 20th century</d>.
+2024-10-18 | It grew in <d v=20>the twenty-first century</d>.
+2024-10-18 | It grew since <d v=2019>2019</d>.
+2024-10-18 | It grew from <d v=2019>2019</d> to <d v=2021>2021</d>.
+2024-10-18 | It will grow between <d v=2025-05>May</d> and <d v=2025-07>July</d>.
+2024-10-18 | It grew on <d v=2024-10-03>Oct. 3</d> and <d v=2024-10-04>4</d>.
+2024-10-18 | It met on <d v=2024-10-03>3 October</d>.
+2024-10-18 | It met on <d v=2023-10-03>3rd October 2023</d>.
+2024-10-18 | It met on <d v=2024-10-03>October 3rd</d>.
+2024-10-18 | It met on <d v=2023-10-03>2023-10-03</d>.
+2024-10-18 | It met on <d v=2024-03-10>3/10</d>.
+2024-10-18 | It met on <d v=2024-10-03>10/3</d>.
+2024-10-18 | It met on <d v=2024-10-13>13/10</d>.
+2024-10-18 | It met on <d v=2024-10-17>Thursday</d> (<d v=2024-10-17>October 17</d>).
+2024-10-18 | It met on <d v=2024-10-17>Thursday, Oct. 17, 2024</d>.
+2024-10-18 | It met on <d v=2024-05-05>Sunday, May 5</d>.
+2024-01-05 | It will meet in <d v=2024-02>February</d>.
+2024-01-05 | It met in <d v=2023-02>February</d>.
+2024-01-05 | It grew in <d v=2023-Q3>the third quarter</d>.
+2024-01-05 | It will report <d v=2023-Q4>fourth-quarter</d> results.
+2024-01-05 | It grew <d v=2023>last year</d>.
+2024-01-05 | It grew <d v=2022-WI>last winter</d>.
+2024-07-01 | It grew in <d v=2024-Q2>the second quarter</d>.
+2024-07-01 | It will grow in <d v=2024-H2>the second half</d>.
+2024-12-30 | It will meet <d v=2025-W02>next week</d>.
+2024-12-30 | It met <d v=2024-W52>last week</d>.
+2024-12-30 | It will meet <d v=2025-01>next month</d>.
+2024-02-29 | It met <d v=2023>a year ago</d>.
+2024-02-29 | It met <d v=2023>last year</d>.
+2024-03-31 | It met <d v=2024-02>last month</d>.
+2024-10-21 | It met <d v=2024-W42-WE>last weekend</d>.
+2024-10-19 | It met <d v=2024-W42-WE>this weekend</d>.
+2024-10-18T09:30 | It met <d v=2024-10-18T07:30 t=TIME>two hours ago</d>.
+2024-10-18T09:30 | It met <d v=2024-10-18T08:50 t=TIME>40 minutes ago</d>.
+2024-10-18T09:30 | It met <d v=2024-10-17>yesterday</d>.
 """
 
 
