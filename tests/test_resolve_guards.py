@@ -95,6 +95,7 @@ TEXTS = [
     "The [A b Leeds Oven Board] met. The [B b Oven Agency] paid.",
     "The [A b U.S. Senate] met. The [A b Senate] paid.",
     "The [A b Norwegian Parliament] and the [B b Danish Parliament] met.",
+    "[A b Norway] signed the pact. [A b Norway’s government] paid.",
     "The [A b Danish government] paid. [A b Denmark] signed the pact.",
     "[A b Denmark] signed the pact. [B b Norway] signed the pact too.",
     "The [A b German government] paid. The [A b federal government] agreed.",
