@@ -21,32 +21,58 @@ _QUANTIFIERS = "?*+{"
 _CLASSES = "dDwWsSbB"
 
 
+#: Sets of strings: every match holds one of each.
+Needs = tuple[frozenset[str], ...]
+
+
 class Prefilter:
-    """Finds the patterns, given as sources (lists of alternatives), that can match a text."""
+    """Finds the patterns, given as sources (lists of alternatives), that can match a text, and by which sources.
+
+    A source is looked up by the one of its sets of strings that tells most, and then asked for the others.
+    """
 
     def __init__(self, patterns: Sequence[Iterable[str]]):
-        self._always: set[int] = set()
+        self._always: list[tuple[int, int]] = []
+        self._entries: list[tuple[tuple[int, int], Needs]] = []
         found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for number, alternatives in enumerate(patterns):
-            needed = _union([required(source) for source in alternatives])
-            if needed is None:
-                self._always.add(number)
-                continue
-            for words in needed:
-                found[words[:GRAM]][words].add(number)
+            for place, source in enumerate(alternatives):
+                for needs in branches(source):
+                    if not needs:
+                        self._always.append((number, place))
+                        continue
+                    entry = len(self._entries)
+                    self._entries.append(((number, place), needs[1:]))
+                    for words in needs[0]:
+                        found[words[:GRAM]][words].add(entry)
         self._index = {gram: list(entries.items()) for gram, entries in found.items()}
 
-    def possible(self, text: str) -> list[int]:
-        """The numbers of the patterns that may match `text`, in order; no other one does."""
+    def possible(self, text: str) -> dict[int, list[int]]:
+        """The numbers of the patterns that may match `text`, in order, each with those of its sources that may."""
         lower = text.lower()
         grams = {lower[i : i + GRAM] for i in range(len(lower))}
         grams |= {gram[:SHORTEST] for gram in grams}
-        numbers = set(self._always)
+        entries: set[int] = set()
         for gram in grams & self._index.keys():
             for words, wanted in self._index[gram]:
-                if not wanted <= numbers and words in lower:
-                    numbers |= wanted
-        return sorted(numbers)
+                if words in lower:
+                    entries |= wanted
+        held: dict[frozenset[str], bool] = {}
+        sources = set(self._always)
+        for entry in entries:
+            source, others = self._entries[entry]
+            for words in others:
+                holds = held.get(words)
+                if holds is None:
+                    holds = held[words] = any(word in lower for word in words)
+                if not holds:
+                    break
+            else:
+                sources.add(source)
+        possible: dict[int, list[int]] = {}
+        for number, place in sorted(sources):
+            possible.setdefault(number, []).append(place)
+        return possible
 
 
 def required(source: str) -> frozenset[str] | None:
@@ -54,8 +80,15 @@ def required(source: str) -> frozenset[str] | None:
 
     Knows what the rules use: groups, look-around, classes, quantifiers; no back references or named groups.
     """
+    return _union([needs[0] if needs else None for needs in branches(source)])
+
+
+def branches(source: str) -> list[Needs]:
+    """What a match of each branch (parted by bars) of a regular expression holds: one string of each set, the set
+    that tells most first.
+    """
     reader = _Reader(source)
-    found = reader.alternatives()
+    found = reader.branches()
     if reader.at < len(source):
         raise ValueError(f"unbalanced brackets in {source!r}")
     return found
@@ -68,15 +101,15 @@ class _Reader:
         self._source = source
         self.at = 0
 
-    def alternatives(self) -> frozenset[str] | None:
-        """What the alternatives up to the closing bracket need."""
+    def branches(self) -> list[Needs]:
+        """What each of the alternatives up to the closing bracket needs."""
         branches = [self._sequence()]
         while self._next() == "|":
             self.at += 1
             branches.append(self._sequence())
-        return _union(branches)
+        return branches
 
-    def _sequence(self) -> frozenset[str] | None:
+    def _sequence(self) -> Needs:
         found: list[frozenset[str]] = []
         run = ""
         while self._next() not in ("", "|", ")"):
@@ -90,7 +123,8 @@ class _Reader:
             if group is not None and not optional:
                 found.append(group)
         found.append(frozenset([run.lower()]))
-        return max((f for f in found if min(map(len, f)) >= SHORTEST), key=_worth, default=None)
+        telling = dict.fromkeys(f for f in found if min(map(len, f)) >= SHORTEST)
+        return tuple(sorted(telling, key=_worth, reverse=True))
 
     def _atom(self) -> tuple[str, frozenset[str] | None]:
         """The next atom as a letter that it stands for, "" for others, and what a group needs."""
@@ -117,7 +151,7 @@ class _Reader:
             look = next((m for m in ("?=", "?!", "?<=", "?<!") if self._source.startswith(m, self.at)), None)
             around = look is not None
             self.at = self.at + len(look) if look else colon + 1
-        found = self.alternatives()
+        found = _union([needs[0] if needs else None for needs in self.branches()])
         self.at += 1
         return None if around else found
 

@@ -28,7 +28,7 @@ DEAL_REACH_THERE = 8
 #: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
 MANY, SHARE = 2, 0.1
 #: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
-REMEMBERED = 4096
+REMEMBERED = 2048
 
 
 class Fired(NamedTuple):
@@ -79,6 +79,7 @@ class Stage:
         self._cutter = cutter
         self.rules = [CompiledRule(rule, order, compiler) for order, rule in enumerate(data.rule)]
         self._frames = [CompiledFrame(frame, compiler) for frame in data.frame]
+        self._triggered = (*self.rules, *self._frames)
         triggers = [rule.triggers for rule in (*data.rule, *data.frame)]
         self._prefilter = Prefilter([compiler.sources(each) for each in triggers])
         self._silent = compiler.any_of(lists.silent)
@@ -100,9 +101,9 @@ class Stage:
         if not (goes_on or possible) or (self._silent.search(text) and not self._outspoken.search(text)):
             return Fired((), (), False)
         count = len(self.rules)
-        rules = tuple(self.rules[n] for n in possible if n < count and self.rules[n].fires(text))
-        frames = (self._frames[n - count] for n in possible if n >= count)
-        return Fired(rules, tuple(frame for frame in frames if frame.fires(text)), goes_on)
+        fired = [n for n, places in possible.items() if self._triggered[n].fires(text, places)]
+        rules = tuple(self.rules[n] for n in fired if n < count)
+        return Fired(rules, tuple(self._frames[n - count] for n in fired if n >= count), goes_on)
 
     def scene(self, analysis: Analysis, number: int, about: bool, follows: bool = False) -> Scene | None:
         """The scene of a parsed sentence of an article that is `about` a contract; None where no term is sought.
