@@ -10,7 +10,7 @@ import pytest
 from tests.clauses_sample import clauses, marked
 
 TERMS = [
-    "Brandt LLP takes such cases, and <c type=price_terms>there is no cost to you unless we win</c>.",
+    "Brandt LLP takes such cases, and <c type=price_terms>there is no charge to you unless we win</c>.",
     "<c type=other>The supply contract between Tier Oy and Halvor Inc. spans a three-year term</c>.",
     "Tier Oy agreed to be bought by Halvor Inc. <c type=break_fee>The company would have to pay Halvor $40 million if its board changed its recommendation</c>.",
     "The merger has a price on failure: <c type=break_fee>if the deal collapses, Brandt AG must hand Tier Oy 30 million euros</c>.",

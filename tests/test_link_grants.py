@@ -36,7 +36,7 @@ def test_members_of_a_list_get_their_own_sums(extractor, text, wanted):
 @pytest.mark.parametrize(
     ("text", "purpose"),
     [
-        ("Halvor Inc. has awarded $13.5 million in grants to support small businesses.", "donation"),
+        ("Halvor Inc. has awarded $12.5 million in grants to support village bakeries.", "donation"),
         (f"Brandt Inc. donated $3,000 to {T}.", "donation"),
         ("The Finnish government gave Tier Oy a $3 million grant.", "aid"),
     ],
