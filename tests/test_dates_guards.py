@@ -254,6 +254,84 @@ CASES = r"""
 2024-10-18T09:30 | It met <d v=2024-10-18T07:30 t=TIME>two hours ago</d>.
 2024-10-18T09:30 | It met <d v=2024-10-18T08:50 t=TIME>40 minutes ago</d>.
 2024-10-18T09:30 | It met <d v=2024-10-17>yesterday</d>.
+2024-10-18 | Sales in the <d v=P6M t=DURATION>half-year</d> ended flat.
+2024-10-18 | Sales in <d v=2024-Q3>the quarter</d> ended flat.
+2024-10-18 | It grew in <d v=P2W t=DURATION>the past fortnight</d>.
+2024-10-18 | It grew in <d v=P6M t=DURATION>the six months</d> to <d v=2023-06>June 2023</d>.
+2024-10-18 | It grew in <d v=P3M t=DURATION>the three months</d> to <d v=2023-03>March 2023</d>.
+2024-10-18 | It grew in <d v=2024-Q2>the June quarter</d>.
+2024-10-18 | It grew in <d v=2023-H2>the December half</d>.
+2024-10-18 | It grew <d v=2024>YTD</d>.
+2024-10-18 | It met on <d v=2024-10-13>10/13</d>, not on <d v=2022-12-25>25/12/2022</d>.
+2024-10-18 | It met on <d v=2024-10-03>3/10</d>, not on <d v=2022-12-25>25/12/2022</d>.
+2024-10-18 | A man in his mid-40s spoke.
+2024-10-18 | A man in the mid-40s spoke.
+2024-10-18 | It was built in the <d v=196>mid-60s</d>.
+2023-10-18 | It fell on <d v=2020-02-29>February 29</d>.
+2025-10-18 | It will close on <d v=2028-02-29>February 29</d>.
+2024-10-18 | “<d v=PRESENT_REF>Today</d>, the firm is a leader,” she said.
+2024-10-18 | It grew in <d v=2024-W21>the fourth week of May</d>.
+2024-10-18 | It grew in <d v=2024-W20>the third week of May</d>.
+2024-10-18 | It will close <d v=FUTURE_REF>several years from now</d>.
+2024-10-18 | It closed <d v=PAST_REF>some years ago</d>.
+2024-10-18 | It closed <d v=PAST_REF>several months ago</d>.
+2024-08-31 | It will rain in <d v=2024-SU>summer</d>.
+2024-09-01 | It will rain in <d v=2025-SU>summer</d>.
+2024-10-18 | It will meet <d v=2024-10-28>the Monday after next</d>.
+2024-10-18 | It will meet <d v=2024-11-01>the Friday after next</d>.
+2024-10-18 | It trains <d v=FUTURE_REF>tomorrow</d>'s leaders.
+2024-10-18 | It joins <d v=2024-10-19>tomorrow</d>'s meeting.
+2024-10-18 | It spoke at <d v=2024-10-18>today</d>'s meeting.
+2024-10-18 | It fits <d v=PRESENT_REF>today</d>'s world.
+2024-10-18 | It met in <d v=2022-05>May 2022</d>. It grew in <d v=2022-05>the month</d>.
+2024-10-18 | It met in <d v=2022-05>May 2022</d>. It grew in <d v=2022>the year</d>.
+2024-01-05 | It opened <d v=2004>two decades ago</d>.
+2024-10-18 | It closed on <d v=2023-05-13>05.13.2023</d>.
+2024-10-18 | It closed on <d v=2022-12-31>31.12.2022</d>.
+2024-10-18 | It grew in <d v=2024-SP>the spring</d>.
+2024-10-18 | It will grow in <d v=2025-SP>the spring</d>.
+2024-01-18 | It will grow <d v=2024-WI>next winter</d>.
+2024-10-18 | It grew in <d v=2022-WI>the winter of 2022</d>.
+2024-10-18 | It will meet at <d v=2024-10-18T12:00 t=TIME>noon</d>.
+2024-10-18 | It met at <d v=2024-10-18T09:00 t=TIME>9 a.m.</d>
+2024-10-18 | It met on <d v=2024-10-15>Tuesday</d>. It rose at <d v=2024-10-15T09:00 t=TIME>9 a.m.</d>
+2024-10-18 | It met <d v=2024-10-19TMO t=TIME>the following morning</d>.
+2024-10-18 | It met <d v=2024-10-17TNI t=TIME>the previous night</d>.
+2024-10-18 | It is open <d v=XXXX-WXX-1 t=SET>Monday</d> to <d v=XXXX-WXX-5 t=SET>Friday</d> from <d v=XXXX-XX-XXT09:00 t=TIME>9 a.m.</d> to <d v=XXXX-XX-XXT17:00 t=TIME>5 p.m.</d>
+2024-10-18 | It opened on <d v=2024-10-14>Monday</d> through <d v=2024-10-18>Friday</d>.
+2024-10-18 | It was open on <d v=2024-10-14>Monday</d>.
+2024-10-18 | It met on <d v=2024-05-21>the 21st of May</d>.
+2024-10-18 | It met on <d v=2024-05-21>May the 21st</d>.
+2024-10-18 | It will meet on <d v=2024-10-21>Monday, Oct. 21</d>.
+2024-10-18 | It met on <d v=2024-10-18>Friday, Oct. 18</d>.
+2024-10-18 | It met on <d v=2023-10-15>Sunday, Oct. 15</d>.
+2024-10-18 | It will grow in <d v=2024-Q4>Q4</d>.
+2024-10-18 | It grew in <d v=2024-Q1>Q1</d>.
+2024-10-18 | It will grow in <d v=2025-Q1>Q1</d>.
+2024-10-18 | It will grow in <d v=2025-H1>H1</d>.
+2024-10-18 | It grew in <d v=2024-H1>H1</d>.
+2024-12-15 | It grew in <d v=2024-Q4>the fourth quarter</d>.
+2024-12-05 | It grew in <d v=2024-Q3>the quarter</d>.
+2024-02-15 | It will report <d v=2023-Q4>fourth-quarter</d> results in <d v=2024-03>March</d>.
+2024-06-15 | It will report <d v=2024-Q4>fourth-quarter</d> results in <d v=2025-03>March</d>.
+2024-10-18 | In <d v=2022>2022</d> it fell in <d v=2022-Q3>the third quarter</d>.
+2024-10-18 | It fell for <d v=2024-Q3>a second straight quarter</d>.
+2024-10-18 | It fell for <d v=2024-05>the third consecutive month</d> in <d v=2024-05>May</d>.
+2024-10-18 | It fell in <d v=2022>2022</d>, for <d v=2022>the third year in a row</d>.
+2024-10-18 | It rose from <d v=2023-01>January</d> to <d v=2023-05>May 2023</d>.
+2024-10-18 | It rose in <d v=2024-Q1>the first quarter of this year</d>.
+2024-10-18 | It rose in <d v=2023-Q1>the first quarter of last year</d>.
+2024-10-18 | It will rise in <d v=2025-Q1>the first quarter of next year</d>.
+2024-10-18 | It rose in <d v=2023-05>May last year</d>.
+2024-10-18 | It rose in <d v=2024-05>May this year</d>.
+2024-10-18 | It will rise in <d v=2025-05>May next year</d>.
+2024-10-18 | It rose on <d v=2023-05-03>May 3 last year</d>.
+2024-10-18 | It rose on <d v=2024-10-07>Monday last week</d>.
+2024-10-18 | It will rise on <d v=2024-10-21>Monday next week</d>.
+2024-10-18 | It will rise <d v=2024>later this year</d>.
+2024-10-18 | It rose <d v=2024>earlier this year</d>.
+2024-10-18 | It rose <d v=2024-10>earlier this month</d>.
+2024-10-18 | It will rise <d v=2024-W42>later this week</d>.
 """
 
 
