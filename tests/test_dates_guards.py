@@ -332,6 +332,10 @@ CASES = r"""
 2024-10-18 | It rose <d v=2024>earlier this year</d>.
 2024-10-18 | It rose <d v=2024-10>earlier this month</d>.
 2024-10-18 | It will rise <d v=2024-W42>later this week</d>.
+2024-01-05 | It will open in <d v=2024>the new year</d>.
+2024-02-29 | It will open in <d v=2024>the new year</d>.
+2024-03-01 | It will open in <d v=2025>the new year</d>.
+2024-10-18 | It will open in <d v=2025>the new year</d>.
 """
 
 
