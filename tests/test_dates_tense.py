@@ -34,6 +34,8 @@ CUES = [
     ("He leads it until ", ".", 1),
     ("He led it until ", ", when the board replaced him.", -1),
     ("He led it until ", ", when the board will meet.", 1),
+    ("The price fell, and by ", " it will be nil.", 1),
+    ("The price fell by ", " to nil.", -1),
     # appointed days
     ("A hearing is fixed for ", ".", 1),
     ("Hearings are fixed for ", ".", 1),

@@ -196,6 +196,7 @@ REASONS = [
     ("[A c Velmora], a brewer, met [B c Ostrand]. [A cn The brewer] paid.", "described so elsewhere"),
     ("[A c Velmora] met [B c Ostrand Robotics]. [B cn The robot maker] agreed.", "named for what it does"),
     ("[A c Velmora SpA] met [B c Ostrand AG]. [B cn The German group] paid.", "the only one from there"),
+    ("[A c Velmora] met [B c Ostrand]. [A c Velmora] fell. [A c Velmora] rose. [A cn The supermarket chain] paid.", "the main one of its sort"),
     ("[A p Ada Quill] left. [A p Quill] sang.", "surname"),
     ("[A p Ada Quill] left. Mr Quill sang.", "surname"),
     ("[A c Velmora Brands Inc.] grew. [A c Velmora] paid.", "short name"),

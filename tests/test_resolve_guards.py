@@ -310,7 +310,6 @@ TEXTS = [
     "[A c Fratelli Ostrand SpA] paid. Then [B c Ostrand Inc.] fell.",
     "[A c Fratelli Ostrand SpA] paid. Then [B p Mr Ostrand] fell.",
     "[A c Fratelli Ostrand SpA] paid. Then [B c Ostrand] ([X O NYSE]: [B C OST]) fell.",
-    "[A c Velmora] met [B c Ostrand]. [A c Velmora] fell. [A c Velmora] rose. [A cn The supermarket chain] paid.",
     "[A p Ida Ostrand] paid. [B c Fratelli Ostrand SpA] fell. Then [A p Ostrand] sang.",
     "[B c Fratelli Ostrand SpA] fell. [A p Ida Ostrand] paid. Then [A p Ostrand] sang.",
     "[A p Ada Quill III] left. [A p Quill] paid.",
@@ -332,6 +331,10 @@ TEXTS = [
     "[A c Velmora] met [B c Ostrand]. “[A cn The company] is glad,” [A c Velmora] said.",
     "[A c Velmora] bought [B c Kerr Mills]. [A cn The company] said [B c Kerr Mills] fell.",
     "[A c Velmora] sued [B c Ostrand]. [B cn The Danish company], [B c Ostrand], fell.",
+    "[A c Ambrose Square Capital Inc.] fell. [A c Ambrose Square] paid.",
+    "The [B b Senate Oven Subcommittee] left. The [A b Senate] met.",
+    "The [B b Senate Oven Committee] left. The [A b Senate] met.",
+    "The [B b Senate Oven Panel] left. The [A b Senate] met.",
 ]  # fmt: skip
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: Score of its one mark from which on a name with no other evidence counts, and the same for letters ("ABCD"): on
 #: 270 annotated articles half of the marks below, and of letters three in four, named no party.
 SURE_ONCE, SURE_LETTERS = 0.65, 0.85
+#: Evidence below which a single word is no person.
+ENOUGH_ALONE = 0.8
 #: Evidence that proves a party of another kind than a person.
 _SURE = frozenset(
     {"company form", "ticker", "exchange", "media", "lexicon", "wire in dateline", "appeared first on",
@@ -103,7 +105,7 @@ class Resolver:
             bodies += votes["person"]
         formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
         if votes["person"] > bodies and not formal:
-            return "person" if self._person(names, votes, reasons) else None
+            return "person" if self._person(names, votes) else None
         if bodies < ENOUGH or (reasons == {"ner:ORG"} and self._doubtful(names, bodies)):
             return None
         if votes["public_body"] >= max(votes["company"], votes["organization"]) and votes["public_body"]:
@@ -144,12 +146,9 @@ class Resolver:
         letters = names[0].text.isupper() and names[0].one_word
         return score < (SURE_LETTERS if letters else SURE_ONCE)
 
-    def _person(self, names: list[Name], votes: dict[str, float], reasons: set[str]) -> bool:
-        if votes["person"] < ENOUGH:
-            return False
-        if any(len(name.core) > 1 for name in names):
-            return True
-        return bool(reasons & {"honorific", "title", "byline"}) or votes["person"] >= 0.8
+    @staticmethod
+    def _person(names: list[Name], votes: dict[str, float]) -> bool:
+        return votes["person"] >= (ENOUGH if any(len(name.core) > 1 for name in names) else ENOUGH_ALONE)
 
 
 def _finish(
