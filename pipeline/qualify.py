@@ -284,6 +284,8 @@ class Qualifier:
             if dep in ("prep", "pobj", "conj", "appos", "dobj", "compound", "nmod", "pcomp"):
                 if head.pos_ == "NOUN":
                     evidence.add(self._nouns.get(head.lemma_), head)
+                elif head.pos_ in ("ADJ", "ADV") or head.lower_ == "near":
+                    evidence.add(self._predicates.get(head.lower_), head)  # "close to a deal with"
                 token = head
                 continue
             return

@@ -74,6 +74,9 @@ B, T = "Brevo Insights Inc.", "Tarnwell Energy Ltd."
 STATUSES = [
     (f"{B} is to pay {T} $3 million.", "payment", "expected"),
     (f"{B} is close to buying {T} for $38 million.", "acquisition", "proposed"),
+    (f"{B} is close to a supply agreement with {T}.", "agreement", "proposed"),
+    (f"{B} is near a deal with {T}.", "agreement", "proposed"),
+    (f"{B} signed a supply agreement with {T}, close to its mill in Leeds.", "agreement", "completed"),
     (f"{B} is nearing a deal to buy {T} for $38 million.", "acquisition", "proposed"),
     (f"{B} made a $38 million bid for {T} on Monday.", "acquisition", "proposed"),
     (f"{B} bid $38 million for {T} last year but walked away after due diligence.", "acquisition", "cancelled"),
