@@ -13,6 +13,8 @@ from .traits import Traits, traits
 NOUNS = frozenset({"public-body noun", "organisation noun"})
 #: Reasons of those who only mark a name.
 _MARKED = NER_REASONS | {"verb"}
+#: How family firms end in other languages: "Quill & Fils".
+_AND_KIN = re.compile(r" & (?:Fils|Cie|Sohn|Söhne|Figli|Figlio|Hijos|Filhos|Zonen|Zoon|Söner|Sønner|Frères|Synowie)$")
 _FIRM_TOLD = frozenset({"described as a firm", "has officers"})
 _WIRE = frozenset({"wire in dateline", "media"})
 
@@ -105,7 +107,7 @@ class ByName(Sports):
                 candidate.vote("company", cues.WEAK * BUSINESS, "business surname")
             elif not self._one_of(candidate):
                 candidate.vote("company", BUSINESS, "business word")
-        elif said.compound and votes["org"] + votes["person"] > 0.25:
+        elif (said.compound and votes["org"] + votes["person"] > 0.25) or _AND_KIN.search(candidate.text):
             candidate.vote("company", BUSINESS, "business word")
 
     @staticmethod

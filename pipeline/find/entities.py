@@ -60,7 +60,7 @@ class Entities(NameReader):
                 start, end = self._trimmed(start, self._over_of(end) if key == "org" else end)
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key == "org":
-                    start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.6 else end
+                    start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.5 else end
                     end = self._of_town(start, end)
                     end = tail.end() if (tail := _AND_TAIL.match(self.text, end)) else end
                 if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
@@ -91,7 +91,7 @@ class Entities(NameReader):
         if not self.text.startswith(" of ", end - 3):
             return end
         tokens, at = self.tokens.all, self.tokens.at(end)
-        if at < 2 or tokens[at - 2].text not in self.words.org_words:
+        if at < 2 or tokens[at - 2].text not in self.words.org_words | {"Bank"}:
             return end
         stop = at
         while stop < len(tokens) and stop - at < 6 and self.limits[stop] == self.limits[at] and self._name_word(stop):
@@ -151,6 +151,13 @@ class Entities(NameReader):
         for entity in self.entities:
             left = joined[-1] if joined else None
             both_org = left is not None and left.label == entity.label == "ORG"
+            if both_org and self._opens(left, entity):
+                joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
+                continue
+            if left is not None and not both_org and self._halves(left, entity):
+                label = "ORG" if "ORG" in (left.label, entity.label) else left.label
+                joined[-1] = Entity(left.start, entity.end, label, max(left.score, entity.score))
+                continue
             if both_org and left.end + 1 == entity.start and self.text[left.start : entity.end] in self.marked:
                 joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
                 continue
@@ -161,6 +168,25 @@ class Entities(NameReader):
                     continue
             joined.append(entity)
         return joined
+
+    def _opens(self, left: Entity, right: Entity) -> bool:
+        """Whether letters before a firm's name are part of it: "PNG|Kumul Gas"; "NYSE|Acme" are two."""
+        letters, name = self.text[left.start : left.end], self.text[right.start : right.end]
+        if self.text[left.end : right.start] != " " or not (letters.isupper() and 2 <= len(letters) <= 4):
+            return False
+        words = self.words
+        tables = (words.exchanges, words.media, words.public_names, words.org_names, words.no_names)
+        known = any(letters in table for table in tables) or words.is_form(letters)
+        firm = name.rpartition(" ")[2] in self.words.business or self.words.is_form(name.rpartition(" ")[2])
+        return firm and not known and not self._inside(self.headings, left.start, right.end)
+
+    def _halves(self, left: Entity, right: Entity) -> bool:
+        """Whether two marks are the halves of one name: "Bergland-Werke", but not "the Norway-Quill talks"."""
+        if left.end + 1 != right.start or self.text[left.end] != "-" or not self.text[right.start].isupper():
+            return False
+        halves = (self.text[left.start : left.end], self.text[right.start : right.end])
+        known = any(self.words.is_place(half) or half.isupper() for half in halves)
+        return not known and " " not in halves[1]
 
     def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         """Cut an entity at line ends, inner possessives before a person, titles, doubled names and "and"."""

@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 
 from . import cues
+from .business import Business
 from .byname import ByName
 from .candidates import BUSINESS, PUBLIC, PartyCandidate, votes_for_place_only
 from .kinds import Kinds
@@ -22,7 +23,7 @@ _FIRM = frozenset({"treated as a firm", "ticker"})
 _PROOF = frozenset({"company form", "ticker"})
 
 
-class Evidence(States, ByName, Kinds, Things):
+class Evidence(States, ByName, Kinds, Things, Business):
     """Weighs the candidates of one article."""
 
     def _weigh_words(self) -> None:
@@ -156,8 +157,9 @@ class Evidence(States, ByName, Kinds, Things):
             elif cues.SITE_AFTER.match(after) and not votes["company"] and not votes["public_body"]:
                 candidate.vote("none", 1.2, "names a thing")
         located = candidate.heading or self.words.is_place(candidate.text) or cues.LOCATED.search(before, last)
-        if votes["place"] and not located:
-            self._weigh_as_firm(candidate, before, last)
+        if votes["place"]:
+            weigh = self._weigh_business_words if located else self._weigh_as_firm
+            weigh(candidate, before, last)
         if votes["place"] and "public body" in candidate.reasons and self._among_places(candidate):
             votes["public_body"] = 0  # "sold in the US, EU and Japan"
         if votes["place"] and votes["place"] >= votes["org"] and not candidate.heading:
@@ -321,6 +323,8 @@ class Evidence(States, ByName, Kinds, Things):
             cues.FIRM_BEFORE.search(before, last) and not cues.GOES_ON.match(longer)
         ):
             candidate.vote("org", 1, "treated as a firm")
+        if candidate.votes["org"] < candidate.votes["person"] + cues.UNSURE:
+            self._weigh_business_words(candidate, before, last)
 
     @staticmethod
     def _does_as_firm(candidate: PartyCandidate, behind: str) -> bool:

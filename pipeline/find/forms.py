@@ -60,7 +60,7 @@ class Forms(Entities):
                     and not tokens[first - 3].cap
                 ):
                     first -= 2
-            first = self._over_and_sons(first, before)
+            first = self._over_particles(self._over_and_sons(first, before), before)
             if first and tokens[first - 1].text.isdigit() and len(tokens[first - 1].text) < 3:
                 opens = self.limits[first] == first - 1 or self.text[self.starts[first - 1] - 2].isalpha()
                 first -= int(opens)  # "7 Lanterns LLC", not "$7 …"
@@ -70,6 +70,14 @@ class Forms(Entities):
                 first -= int(again or self.limits[at] < first - 1)  # "by Two Harrow Partners LLC"
             start, end = self._whole_name(self.starts[first], self.ends[before])
             self._add(start, end, "company", FORM, "company form")
+
+    def _over_particles(self, first: int, before: int) -> int:
+        """Where "Van der Quill NV" begins, if a NER marked all of it; the walk stops at the small words."""
+        if not first or not self._particle(first - 1):
+            return first
+        inside, end = self.starts[first], self.ends[before]
+        whole = [e.start for e in self.entities if e.label == "ORG" and e.start < inside and e.end >= end]
+        return self.tokens.at(whole[0]) if whole else first
 
     def _over_and_sons(self, first: int, before: int) -> int:
         """Where "Quill and Sons" begins, and "Harrow Road and Bridge Works" if a NER marked all of it."""

@@ -150,8 +150,10 @@ class Roles(NameReader):
         role = tokens[comma - 1].text
         if spoken is None and (role in self.words.firm_roles or self._trade(comma - 1)):
             self._firm(first, end)
-        elif spoken is None and role in ("rival", "competitor"):
+        elif role in ("rival", "competitor") and not (spoken and spoken[1]):
             self._add(self.starts[first], self.ends[end - 1], "org", 1.0, "role noun")
+        elif spoken and not spoken[1] and (role in self.words.firm_roles or self._trade(comma - 1)):
+            self._add(self.starts[first], self.ends[end - 1], "org", SHARED_ROLE, "role noun")  # "to the insurer, Acme"
         elif spoken and spoken[1]:
             self._add(self.starts[first], self.ends[end - 1], "person", TITLE, "title")
 

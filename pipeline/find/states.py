@@ -11,13 +11,18 @@ from .names import NameReader
 _TO_VERB = re.compile(
     r"(?:, which|, whose government|['’]s? government| commissioners| supervisors| councillors"
     r"|, (?:meanwhile|however|too|in turn|for its part|by contrast),)?"
-    r"\s(?:(?:has|have|had|is|was|also|on \w+day|last \w+|formally|reportedly|then|later"
-    r"|already|recently|(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|has to)"
-    r"(?: also| not)?)\s){0,2}([a-z]+)\b"
+    r"\s(?:(?:(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|are to|has to"
+    r"|managed to"
+    r"|failed to|refused to|promised to|needs? not|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
+    r"|was|are"
+    r"|were|also|on \w+day|last \w+|formally|reportedly|then|later|already|recently)\s){0,2}([a-z]+)\b"
 )
 #: What is done to a state: "accused Chile of", "lent Chile".
 _DONE_TO = re.compile(
-    r"(?<!\w)(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|pa(?:y|id|ys|ying)|sued?|sues|suing|lend|owes?|owed|press(?:ed|ing)|sanction(?:ed|s)|warned"
+    r"(?<!\w)(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|pa(?:y|id|ys|ying)|sued?|sues|suing|lend|owes?"
+    r"|owed|press(?:ed|ing)|sanction(?:ed|s)|warned"
+    r"|(?:suits?|lawsuits?|claims?|case|complaint|arbitration|award|judgment|judgement"
+    r"|proceedings)(?: [a-z]+){0,3} against"
     r"|persuad(?:ed|es)|owed?s? by|signed by|ratified by|imposed by|backed by|(?:loans?|aid|grants?|credits?"
     r"|assistance|arms|debt relief|bailout) (?:of [^.,;\n]{2,30} )?(?:to|for)"
     r"|(?:deal|agreement|treaty|pact|accord|talk|programme|settlement)s? with|signed (?:on behalf of|for)"
@@ -28,10 +33,21 @@ _DONE_TO = re.compile(
 )
 #: What stands behind a place to which something is done, rather than to a firm or a town of its.
 _CLOSES = re.compile(
-    r"[.;:)]|, (?!where\b|[A-Z])| (?:of|to|on|over|for|with|by|at|in|after|about|against|not|and|an?|\$|\d"
+    r"[.;:)]|, (?!where\b|[A-Z])| (?:the|of|to|on|over|for|with|by|at|in|after|about|against|not|and|an?|\$|\d"
     r"|totall?ing|worth|that|which|under|unless|has|have)|$"
 )
-_IN_PLACE = re.compile(r"\b(?:in|at|of|from|to|near|across|and|for|by|throughout|between|outside)\s*(?:the\s)?$|,\s*$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|of|from|to|near|across|and|for|by|throughout|between|outside)\s*(?:the\s)?$|[A-Z][\w.]*,\s*$"
+)
+#: What is given to a state, with the sum behind it: "an accord that gives Chile $3 million".
+_GIVEN = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|hand(?:s|ed|ing)?|cost(?:s|ing)?|sav(?:es|ed"
+    r"|ing)"
+    r"|earn(?:s|ed)?|owe[sd]?|owing|sen[dt]s?|promis(?:es|ed|ing)|lend(?:s|ing)?|net(?:s|ted)?) $"
+)
+_SUM = re.compile(
+    r" (?:(?:about|some|up to|more than|over|nearly|almost|an? (?:additional|extra)|another) )?(?:[A-Z]{0,3}[$€£¥]|\d)"
+)
 _JOINED = re.compile(r" and (?:the )?")
 
 
@@ -55,7 +71,8 @@ class States(NameReader):
                 candidate.vote("acts", ACTS, f"acts: {act}")
                 joined.vote("acts", ACTS, f"acts: {act}")
                 return
-        if known and _DONE_TO.search(before) and _CLOSES.match(self.text, candidate.end):
+        given = _GIVEN.search(before) and _SUM.match(self.text, candidate.end)
+        if known and (given or (_DONE_TO.search(before) and _CLOSES.match(self.text, candidate.end))):
             candidate.vote("acts", ACTS, "dealt with as a state")
 
     def _joined_to(self, candidate: PartyCandidate) -> PartyCandidate | None:

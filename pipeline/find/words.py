@@ -342,7 +342,7 @@ class PartyWords:
         firms = _either(self.firm_roles)
         #: ", the insurer," or ", a Leeds-based maker of" behind a name.
         self.firm_apposition = re.compile(
-            r"(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
+            r"(?:['’]s?(?=,))?(?:\s\([^()]{1,40}\))?,\s(?:an?|the|one of the|its)\s"
             r"(?:(?!(?:of|at|for|in|to|from|who|by|and|with)\s)[\w’'&.-]+\s){0,5}"
             rf"(?:{firms})s?(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|behind|backed|owned|to|and|listed)\b|$)"
         )
