@@ -54,7 +54,7 @@ class Comparisons:
                 group, waiting = [], []
                 continue
             estimate = self._is_estimate(text, gap, money)
-            dated = _OWN.sub(" ", _blanked(gap, previous_money.end, known))  # "from last year's $3 million"
+            dated = _OWN.sub(" ", blanked(gap, previous_money.end, known))  # "from last year's $3 million"
             earlier = self._earlier.search(gap) or self._earlier.search(dated)
             bracketed = self._in_brackets(text, previous_money, money)
             if (estimate or earlier or bracketed) and not waiting:
@@ -63,7 +63,7 @@ class Comparisons:
                 base = waiting[-1].against  # "beating estimates of $3 million and up from $2 million"
             elif waiting and re.fullmatch(r",?\s*(?:and|or)\s+(?:about\s+)?", gap):
                 base = self._following(group, waiting, money)
-            elif waiting and AND_IN.fullmatch(_blanked(gap, previous_money.end, known)):
+            elif waiting and AND_IN.fullmatch(blanked(gap, previous_money.end, known)):
                 base = waiting[-1].against  # "compared to $18m in the third quarter and $13m a year ago"
             else:
                 group, waiting = [], []
@@ -122,7 +122,7 @@ _BARE = re.compile(r"(?i)(?:loss|losses|profits?)")
 _OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")
 
 
-def _blanked(gap: str, start: int, known: Sequence[Span]) -> str:
+def blanked(gap: str, start: int, known: Sequence[Span]) -> str:
     """A gap that begins at `start`, with blanks for the dates and names in it."""
     letters = list(gap)
     for span in known:

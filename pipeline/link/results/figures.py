@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ...mentions import Span
+from ...nlp import Parse
 from ...records import Money
+from .arrivals import arrives
 from .comparisons import MAX_GAP, Comparisons
 from .figure import Figure, before_tax, is_level, signed, typed
 from .gaps import (
     AHEAD,
-    ALONE,
+    AND,
     ASIDE,
     AT_PART,
     AT_SUM,
@@ -29,7 +30,6 @@ from .gaps import (
     FORWARD,
     FROM,
     HELD,
-    HELD_FOR,
     HOLDS,
     KIND_OF,
     LEVEL_AT,
@@ -49,24 +49,12 @@ from .gaps import (
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of, longest
 from .tallies import HINT, tally
 from .tallies import RULE as TALLY
+from .verbs import OWED_TO, Word, takes
 
 #: At most this many characters between a sum and the metric behind it.
 MAX_BEHIND = 40
 #: At most this many characters are read before a metric or sum for words that rule it out.
 LOOK_BACK = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    metric: str
-    rule: str
-    stock: bool = False
-    forward: bool = False
-    verb: bool = False
-    bare: bool = False
-    booked: bool = False
-    unit: bool = False
-    taxed: bool = False
 
 
 class FigureReader:
@@ -80,16 +68,16 @@ class FigureReader:
         between: Between,
         guard: Guard,
     ):
-        self._words: dict[str, _Word] = {}
+        self._words: dict[str, Word] = {}
         for rule in metrics:
             for word in rule.words:
-                entry = _Word(
+                entry = Word(
                     rule.metric, f"result.{rule.id}", rule.stock, rule.forward, booked=rule.booked, unit=rule.unit
                 )
                 self._words.setdefault(word.lower(), entry)
         for verb in verbs:
             for word in verb.words:
-                entry = _Word(
+                entry = Word(
                     verb.metric, f"result.{verb.id}", verb.stock, verb=True, bare=verb.bare, taxed=verb.taxed
                 )
                 self._words.setdefault(word.lower(), entry)
@@ -116,7 +104,9 @@ class FigureReader:
         """Whether the text names a metric at all."""
         return any(found is not None for found in (self._metric.search(text), self._row.match(text), HINT.search(text)))
 
-    def read(self, text: str, sentence: Span, money: Sequence[Money], known: Sequence[Span]) -> list[Figure]:
+    def read(
+        self, text: str, sentence: Span, money: Sequence[Money], known: Sequence[Span], parse: Parse | None = None
+    ) -> list[Figure]:
         """The figures of a sentence in text order. `known` are dates and names, which may stand anywhere between."""
         sums = [m for m in money if not m.equivalent_of and m.qualifier != "vague"]
         if not sums or text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?"):
@@ -126,7 +116,8 @@ class FigureReader:
             return row
         taken: dict[str, Figure] = {}
         for found in self._metric.finditer(text, sentence.start, sentence.end):
-            self._metric_at(text, sentence, sums, known, Span(*found.span()), self._words[found.group().lower()], taken)
+            word = self._words[found.group().lower()]
+            self._metric_at(text, sentence, sums, known, Span(*found.span()), word, taken, parse)
         self._pair_of_eps(text, sums, taken)
         self._comparisons.find(text, sums, known, taken)
         self._respectively(text, sentence, sums, taken)
@@ -162,8 +153,9 @@ class FigureReader:
         sums: Sequence[Money],
         known: Sequence[Span],
         at: Span,
-        word: _Word,
+        word: Word,
         taken: dict[str, Figure],
+        parse: Parse | None,
     ) -> None:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
         if word.forward and not word.stock and not FORWARD.match(text, at.end, sentence.end):
@@ -188,6 +180,8 @@ class FigureReader:
             if after and after.id != start.id and re.search(FROM, text[at.end : start.start], re.I):
                 origin = typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
                 taken.setdefault(start.id, origin)
+        elif after and arrives(parse, at, Span(after.start, after.end)):
+            pass
         else:
             after = None
         if after and after.id not in taken:
@@ -244,35 +238,30 @@ class FigureReader:
         return bool(held) and NEXT_PART.fullmatch(text, max(f.at.end for f in held), before.start) is not None
 
     @staticmethod
-    def _past_product(text: str, at: Span, after: Money, word: _Word, head: str) -> int:
+    def _past_product(text: str, at: Span, after: Money, word: Word, head: str) -> int:
         """Where "from advertising" or "of used ovens" behind a metric ends, if its verb follows."""
         if word.stock or word.metric not in ("revenue", "other", "operating_profit") or WHOLE_MARKET.search(head):
             return at.end
         product = PRODUCT.match(text, at.end, after.start)
         return product.end() if product else at.end
 
-    def _stands_alone(self, text: str, sentence: Span, at: Span, after: Money, word: _Word) -> bool:
+    def _stands_alone(self, text: str, sentence: Span, at: Span, after: Money, word: Word) -> bool:
         """Whether the sum behind a metric is not its own: it is compared with, or "cash" has none behind it."""
         bare = word.forward and not FORWARD.match(text, at.end, sentence.end)
         return bare or self._is_compared(text[at.end : after.start])
 
     def _verb_takes(
-        self, text: str, sentence: Span, at: Span, after: Money, known: Sequence[Span], word: _Word
+        self, text: str, sentence: Span, at: Span, after: Money, known: Sequence[Span], word: Word
     ) -> bool:
-        if not self._joins(text, at.end, after.start, known, self._verb_gap, 30):
+        owed = word.rule == "result.verb-owes" and OWED_TO.fullmatch(text, at.end, after.start)
+        if not owed and not self._joins(text, at.end, after.start, known, self._verb_gap, 30):
             return False
         lead = text[sentence.start : at.start]
         if lead.endswith(", which "):
             lead = " ".join(lead.split()[-4:]) + " "  # whom "which" means stands right before it
         if self._shares.search(lead):
             return False
-        if _FEE.match(text, after.end):
-            return False  # "owes a $3 million fee"
-        if word.taxed:
-            return re.match(r"\s(?:before|after)\stax(?:es)?\b", text[after.end : after.end + 16]) is not None
-        if word.stock and HELD_FOR.match(text, after.end, sentence.end):
-            return True
-        return not word.bare or ALONE.match(text, after.end, sentence.end) is not None
+        return takes(text, sentence, at, after, known, word)
 
     @staticmethod
     def _is_compared(gap: str) -> bool:
@@ -303,9 +292,13 @@ class FigureReader:
         if end - start > limit:
             return False
         gap = list(text[start:end])
-        for span in known:
+        last = end
+        for span in sorted(known):
             if not start <= span.start < end:
                 continue
+            if AND.fullmatch(text, last, span.start):  # "revenue at Acme and Kerr was"
+                gap[last - start : span.start - start] = " " * (span.start - last)
+            last = span.end
             described = DESCRIBED.search(text, start, span.start)  # "at the Leeds-based builder" before a name
             part = AT_PART.match(text, span.end, end)
             for i in range(described.start(1) if described else span.start, min(part.end() if part else span.end, end)):
@@ -345,7 +338,7 @@ class FigureReader:
                 taken[following.id] = Figure(figure.metric, figure.rule, figure.at, following)
 
     @staticmethod
-    def _may_be_of_a_kind(text: str, at: Span, word: _Word) -> bool:
+    def _may_be_of_a_kind(text: str, at: Span, word: Word) -> bool:
         """Whether any words may describe a metric behind its sum: revenue and assets, but no "venture debt"."""
         return not word.booked and (not word.stock or text[at.start : at.end].lower().endswith("assets"))
 
@@ -375,7 +368,6 @@ _IS_LEVEL = re.compile(
     r"(?:\s(?:for|in|of|as\sof|at)\s[^,;]{3,50})?"
     r"\s(?:was|were|is|are|remained|stayed|came|matched|exceeded|surpassed|improved|rose|fell)\b"
 )
-_FEE = re.compile(r"\s(?:[\w-]+\s)?(?:fees?|penalty|penalties|fines?|payments?|bonus|bonuses|refunds?|dividends?)\b")
 #: A number that counts something: what stands behind it is another matter.
 _COUNT = re.compile(
     r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]"

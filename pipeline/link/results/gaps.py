@@ -6,6 +6,7 @@ import re
 
 PERCENT = re.compile(r"\b\d[\d.,]*\s?(?:%|percent|per\scent|pct)")
 BOTH_EPS = re.compile(r"\b(?:basic\s(?:and|&)\s(?:fully\s)?diluted|diluted\s(?:and|&)\sbasic)\b", re.I)
+AND = re.compile(r",?\s(?:and|&)\s|,\s")
 AND_IN = re.compile(r"\s+(?:in|for|at|during|as of)?\s*(?:the\s+)?,?\s*(?:and|or)\s+(?:with\s|to\s)?(?:about\s+)?")
 #: Who had expected what stands behind: "the average estimate of", "what analysts had forecast,".
 ESTIMATES = (

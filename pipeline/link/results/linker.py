@@ -21,6 +21,7 @@ from ...resolve import Resolution
 from ...tree import is_passive
 from ..draft import Draft
 from ..fillers import PartyReader
+from .bearers import is_name
 from .figure import Figure
 from .figures import FigureReader
 from .notes import Notes
@@ -29,6 +30,7 @@ from .owners import Owners, Subject
 from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Memory, Scene
+from .shares import share
 from .sizes import sizes
 
 
@@ -124,18 +126,21 @@ class ResultLinker:
     def _sentence(self, scene: Scene, sums: Sequence[Money]) -> list[Draft]:
         known = [Span(d.start, d.end) for d in scene.dates]
         known += [Span(m[0], m[1]) for m in scene.resolution.overlapping(scene.span.start, scene.span.end)]
-        figures = self._figures.read(scene.text, scene.span, sums, known)
+        figures = self._figures.read(scene.text, scene.span, sums, known, scene.parse)
+        shared = share(scene, figures, sums, known)
+        figures = shared.figures
         drafts = []
         told: dict[str, tuple[str | None, str]] = {}
         for place, figure in enumerate(figures):
-            owner = self._owners.find(scene, figure)
-            if owner is None:
+            owner = shared.owner(figure, self._owners.find(scene, figure))
+            if owner is None or not (owner.party or owner.text):
                 continue
             base = told.get(figure.against.money.id) if figure.against else None
             status = self._status(scene, figure)
             if status == "completed" and place and self._goes_on(scene, figures[place - 1], figure):
                 status = told.get(figures[place - 1].money.id, (None, status))[1]
-            period = self._period(scene, figures, place, status, base)
+            own = shared.periods.get(figure.money.id, "")
+            period = self._period(scene, figures, place, status, base) if own == "" else own
             still = figure.earlier and base and base[1] == "expected" and period in (None, base[0])
             if base and (figure.estimate or still):
                 status, period = "expected", base[0]
@@ -157,6 +162,8 @@ class ResultLinker:
                 scene.memory.owner, scene.memory.owner_at = owner.party, scene.number
             elif self._owners.is_public(scene, figure):
                 scene.memory.country, scene.memory.country_at = owner.text, scene.number
+            elif owner.text and is_name(scene, owner.text):
+                scene.memory.name, scene.memory.name_at = owner.text, scene.number
             if period and not figure.earlier and not figure.stock and status == "completed":
                 scene.memory.period, scene.memory.period_at = period, scene.number
         _share_day(scene.text, figures, drafts)
@@ -221,7 +228,8 @@ class ResultLinker:
 
     def _status(self, scene: Scene, figure: Figure) -> str:
         words = self._governing(scene, figure)
-        if not figure.earlier and self._expected.search(words):
+        threat = not figure.stock and _THREAT.search(words)
+        if not figure.earlier and (threat or self._expected.search(words)):
             sentence = scene.text[scene.span.start : scene.span.end]
             hedged = re.search(r"\b(?:could|might|may|would)\b", words) and re.search(
                 r"\b(?:if|provided|unless)\b", sentence
@@ -246,7 +254,9 @@ class ResultLinker:
             return words
         if re.search(r",\s+(?:which|currently|now)\b", scene.text[figure.at.end : figure.money.start]):
             return scene.text[figure.at.end : figure.money.start]
-        chain = [t.text for t in _above(tokens[-1])]
+        beaten = [m.span() for m in _BEATEN.finditer(scene.text, scene.span.start, last)]
+        above = [t for t in _above(tokens[-1]) if not _within(scene.parse.starts[t.i], beaten)]
+        chain = [t.text for t in above]
         start = max(scene.span.start + cut, first - 25)
         near = _BEATEN.sub(" ", self._passed.sub(" ", scene.text[start:last]))
         return " ".join([*chain, near])
@@ -257,6 +267,10 @@ class ResultLinker:
         above = _above(tokens[-1]) if tokens else []
         words = {t.lemma_.lower() for t in above if t.pos_ not in ("VERB", "AUX") or not is_passive(t)}
         return owner if words & self._forecasts else None
+
+
+def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= place < high for low, high in spans)
 
 
 def _share_day(text: str, figures: Sequence[Figure], drafts: Sequence[Draft]) -> None:
@@ -282,6 +296,13 @@ _BEATEN = re.compile(
     r"\b(?:beat(?:s|ing)?|meet(?:s|ing)?|met|miss(?:es|ed|ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|above|below|surpass(?:es|ed|ing)?|ahead\sof"
     r"|short\sof|in\sline\swith|lag(?:s|ged)|shy\sof|trail(?:s|ed|ing)|better\sthan|worse\sthan|against|defied|matched)\s"
     r"(?:[\w’'-]+\s){0,4}?(?:estimates?|forecasts?|expectations|consensus|projections?|targets?|guidance|outlook|views?)\b",
+    re.I,
+)
+#: Losses that are told of before they come: "warned of a loss of", "faces a loss"; the words above a metric come last.
+_THREAT = re.compile(
+    r"\b(?:of|about)\swarn(?:s|ed|ing|ings)?\b|\bwarn(?:s|ed|ing|ings)?\s(?:\w+\s){0,4}?(?:of|about)\b"
+    r"|\b(?:fac(?:es|ed|e|ing)|flagg?(?:s|ed|ing)|brac(?:es|ed|ing)\sfor|head(?:s|ed|ing)\s(?:for|towards?))\s(?:[\w-]+\s){0,4}?"
+    r"(?:loss|losses|deficit|shortfall|gap)\b|\bprofit\swarning\b",
     re.I,
 )
 _AND = re.compile(r",?\s(?:and|with)\s(?:[\w-]+\s){0,3}|,\s(?:[\w-]+\s){0,2}")

@@ -13,6 +13,7 @@ from ...patterns import Table
 from ...resolve.result import Mention
 from ...tree import agents
 from ..fillers import PartyReader
+from .bearers import bare_name, hangs_bare, named_behind, owned_unit, told_by
 from .figure import Figure
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
 from .segments import compound as segment_before
@@ -20,6 +21,10 @@ from .segments import named_before, part_behind
 
 #: "Revalued by", "audited by" before those whose figures are not told.
 _ASSESSED = re.compile(r"\b(?:(?:re)?valued|apprais\w+|assess\w+|audited|reviewed|advised|rated) by (?:the )?$")
+
+
+#: "Told the Assembly that" before those who only hear of a figure.
+_ADDRESSED = re.compile(r"\b(?:told|tells|telling|informed|informs|assured) (?:the |its |a )?(?:[a-z-]+ ){0,2}$")
 
 
 class Subject(Table):
@@ -51,7 +56,11 @@ class Owners:
             return None
         possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[start : figure.at.start])
         if possessor:
-            owner = resolution.at(start + possessor.start(1), start + possessor.end(1))
+            at = Span(start + possessor.start(1), start + possessor.end(1))
+            owner = resolution.at(*at)
+            unit = owned_unit(scene, at, figure) if owner else None
+            if unit:
+                return unit
             if owner:
                 return Owner(owner) if self._has_figures(scene, owner) else None
             if self.is_public(scene, figure) and _STATE.fullmatch(possessor[1].split(" ")[-1]):
@@ -61,7 +70,11 @@ class Owners:
             entry
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
             if resolution.kind(entry[2]) in FIGURE_KINDS and not _RANKING.match(text, entry[1])
+            if not _ADDRESSED.search(text, start, entry[0])
         ]
+        passive = told_by(scene, figure, inside)
+        if passive:
+            return passive
         apposed = [e for e in inside if _APPOSED.fullmatch(text, e[1], min(figure.at.start, figure.money.start))]
         if apposed and not figure.verb:
             return Owner(apposed[-1][2])
@@ -87,6 +100,9 @@ class Owners:
         at = [e for e in inside if e[0] >= figure.money.end and _AT.fullmatch(text, figure.money.end, e[0])]
         if at and not figure.verb and not figure.earlier and figure.at.end <= figure.money.start:
             return Owner(at[0][2])
+        unknown = named_behind(scene, figure)
+        if unknown:
+            return unknown
         country = self._country(scene, figure)
         if country:
             return country
@@ -190,6 +206,8 @@ class Owners:
                 return Owner(text=memory.country)
             states = states or self._governments(scene)
             return Owner(states[0]) if states else None
+        if memory.name and scene.number - memory.name_at <= MEMORY and memory.name_at >= memory.owner_at:
+            return Owner(text=memory.name)
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
             since = self._companies(scene, memory.owner_at + 1) if definite else []
             return Owner(since[0] if len(since) == 1 else memory.owner)
@@ -229,6 +247,9 @@ class Owners:
         for _ in range(MAX_CLIMB):
             if token.pos_ in ("VERB", "AUX"):
                 whos = agents(token)
+                if token.dep_ == "acl" and token.tag_ == "VBG" and hangs_bare(token.head.lower_):
+                    token = token.head
+                    continue
                 if not whos and token.head != token and token.dep_ in ("ccomp", "xcomp", "conj", "advcl"):
                     token = token.head
                     continue
@@ -285,6 +306,9 @@ class Owners:
         owner = self._possessor(scene, parse, who)
         if owner:
             return owner
+        if who.pos_ == "PROPN":
+            name = [t for t in who.children if t.dep_ == "compound" and t.i < who.i]
+            return bare_name(scene, *parse.span([*name, who])) or Owner()
         definite = any(c.lower_ in ("the", "this") for c in who.children)
         if lemma in self._company and definite and not self._named_before(scene, parse.span([who])[0]):
             return self._context(scene, figure, definite=True)

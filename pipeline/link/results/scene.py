@@ -27,6 +27,8 @@ class Memory:
     period_at: int = -99
     owner: str | None = None
     owner_at: int = -99
+    name: Span | None = None
+    name_at: int = -99
     country: Span | None = None
     country_at: int = -99
 
