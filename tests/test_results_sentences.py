@@ -10,6 +10,23 @@ PUBLISHED = "2025-08-12"
 #: Each sum is tagged with what its figure must be: metric (m), period (p), status (s, completed when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # verbs that no list has, by the parse; the doer of a passive; clauses that hang on a bare noun
+    "Sales at Halvor Inc. ebbed to <r m=revenue>$3 million</r> from <r m=revenue>$4 million</r>.",
+    "Profit at Halvor Inc., helped by lower costs, clambered to <r m=net_profit>$3 million</r>.",
+    "A loss of <r m=net_loss p=2024>£3m</r> was suffered last year by the retailer Halvor Inc.",
+    "Halvor Inc. filed for bankruptcy listing assets of <r m=other>$3 million</r> and debts of <r m=other>$4 million</r>.",
+    # one metric for several periods
+    "Halvor Inc. had sales of <r m=revenue p=2022>$6 million</r> in 2022, <r m=revenue p=2023>$7 million</r> in 2023 and <r m=revenue p=2024>$8 million</r> in 2024.",
+    "In the first quarter Halvor Inc. earned <r m=net_profit p=2025-Q1>$3 million</r> and in the second <r m=net_profit>$4 million</r>.",
+    "Halvor Inc. lost <r m=net_loss>$6 million</r> in the first half and <r m=net_loss>$8 million</r> in the second.",
+    # made and owed; what is missed or beaten is no forecast, what is warned of is one
+    "A year ago Halvor Inc. made <r m=net_profit>$3 million</r>.",
+    "Halvor Inc. went bust owing its suppliers more than <r m=other s=ongoing>$3 million</r>.",
+    "Halvor Inc. missed estimates with revenue of <r m=revenue p=2024>$3 million</r> in 2024.",
+    "Halvor Inc. topped expectations with earnings of <r m=net_profit>$3 million</r>.",
+    "Halvor Inc. warned on Thursday of a loss of <r m=net_loss s=expected>$3 million</r>.",
+    "Halvor Inc. warned that losses had reached <r m=net_loss>$3 million</r> by May.",
+    "Halvor Inc. is heading for a loss of <r m=net_loss s=expected p=2026>$3 million</r> in 2026.",
     # what a house has done so far, told by its sum; one deal, a plan and a broker's career are none
     "Halvor Realty Inc. has completed 900 transactions valued at <r m=other>$7 billion</r>.",
     "Halvor Realty Inc. handles about <r m=other>$270 million</r> of building projects a year.",
@@ -161,6 +178,14 @@ FIGURES = [
 
 #: Sums that are no figures of a company.
 NO_FIGURES = [
+    # what bonds, claims, backers and debts that go away tell is no figure of a company; nor one sum of two of them
+    "The Norton Toll Authority sold $215 million of revenue bonds.",
+    "Halvor Inc. gave up its mill, wiping out $67 million of debt.",
+    "Halvor Inc. is owed $3 million by the state.",
+    "Halvor Inc. pulled in $12 million from a group of investors.",
+    "Halvor Inc. made $3 million on the sale of its mill.",
+    "Halvor Inc. and Tier Oy posted sales of $6 million and profit of $2 million.",
+    "Halvor Inc. linked its profit to a rise in rents.",
     "Halvor Inc. buys companies with $14 million in yearly revenue and $3 million of EBITDA.",
     "Halvor Inc. closed a $300 million private equity fund on Monday.",
     "Tom Rey, a graduate of Halvor University, heads a team that drives about $280 million in annual revenue.",
@@ -222,6 +247,25 @@ def test_figure(extractor, markup):
     assert {words: (fact.metric, fact.period, fact.status) for words, fact in found.items()} == wanted
     assert all(fact.date == fact.period for fact in found.values())
     assert all((owner(record, fact) or "").startswith("Halvor") for fact in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Halvor Inc. and Tier Oy had sales of $3 million and $2 million.", ["Halvor Inc.", "Tier Oy"]),
+        ("Revenue at Halvor Inc. and Tier Oy was $3 million and $2 million.", ["Halvor Inc.", "Tier Oy"]),
+        ("Halvor Inc. earned $3 million in 2024 and Tier Oy $2 million.", ["Halvor Inc.", "Tier Oy"]),
+        ("Halvor Inc. posted a loss of $3 million, while Tier Oy had one of $2 million.", ["Halvor Inc.", "Tier Oy"]),
+        ("Sales rose to $6 million at Halvor Inc. and to $5 million at Tier Oy.", ["Halvor Inc.", "Tier Oy"]),
+        ("Halvor Inc. earned $3 million in 2024 and Tier Oy $2 million in grants.", ["Halvor Inc."]),
+        ("Halvor Inc. and Tier Oy have combined sales of $6 million.", ["Halvor Inc. and Tier Oy"]),
+        ("Halvor Inc.'s lamp business had sales of $6 million.", ["Halvor Inc.'s lamp business"]),
+        ("Sales at Zaptrinox rose to $6 million, Halvor Inc. said.", ["Zaptrinox"]),
+    ],
+)
+def test_each_owner_has_its_own_sum(extractor, text, wanted):
+    record, found = results(extractor, text)
+    assert [owner(record, fact) for _, fact in sorted(found.items(), key=lambda item: text.index(item[0]))] == wanted
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)

@@ -38,15 +38,20 @@ _BARE_NOUNS = frozenset(
 _PLACES = frozenset(["PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "MONEY", "PERCENT", "FAC", "EVENT", "LAW"])
 
 
+#: A name that is read as a place with less certainty than this may be a company.
+SURE = 0.7
+
+
 def bare_name(scene: Scene, start: int, end: int, placed: bool = False) -> Owner | None:
     """A capitalised name that is no party's and no person's, nor a place's unless it is `placed` behind "at"."""
     words = scene.text[start:end]
-    if re.match(r"\s?[\d$€£¥₹]", scene.text[end : end + 2]):
-        return None  # "net profit of EUR 3 million"
+    if re.match(r"\s?[-–(]?[\d$€£¥₹:]", scene.text[end : end + 3]):
+        return None  # "net profit of EUR 3 million", "Fast Track: sales of"
     if not re.fullmatch(_NAME, words) or _NO_NAME.search(words) or scene.resolution.overlapping(start, end):
         return None
-    labels = [e.label for e in scene.analysis.entities if e.start < end and start < e.end]
-    if any(label in _PLACES and not (placed and label in ("GPE", "LOC")) for label in labels):
+    entities = [e for e in scene.analysis.entities if e.start < end and start < e.end]
+    labels = [e.label for e in entities if not (placed and e.label in ("GPE", "LOC") and e.score < SURE)]
+    if any(label in _PLACES for label in labels):
         return None
     if start == scene.span.start and " " not in words and "ORG" not in labels:
         return None  # every sentence begins with a capital

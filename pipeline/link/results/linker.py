@@ -162,7 +162,7 @@ class ResultLinker:
                 scene.memory.owner, scene.memory.owner_at = owner.party, scene.number
             elif self._owners.is_public(scene, figure):
                 scene.memory.country, scene.memory.country_at = owner.text, scene.number
-            elif owner.text and is_name(scene, owner.text):
+            elif owner.text and not (scene.main or scene.memory.owner) and is_name(scene, owner.text):
                 scene.memory.name, scene.memory.name_at = owner.text, scene.number
             if period and not figure.earlier and not figure.stock and status == "completed":
                 scene.memory.period, scene.memory.period_at = period, scene.number
