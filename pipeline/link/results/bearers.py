@@ -40,6 +40,8 @@ _PLACES = frozenset(["PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "MONEY", "P
 
 #: A name that is read as a place with less certainty than this may be a company.
 SURE = 0.7
+#: Two words that are read as an organisation with less certainty than this may be a person.
+UNSURE = 0.6
 
 
 def bare_name(scene: Scene, start: int, end: int, placed: bool = False) -> Owner | None:
@@ -53,6 +55,8 @@ def bare_name(scene: Scene, start: int, end: int, placed: bool = False) -> Owner
     labels = [e.label for e in entities if not (placed and e.label in ("GPE", "LOC") and e.score < SURE)]
     if any(label in _PLACES for label in labels):
         return None
+    if not placed and words.count(" ") == 1 and any(e.score < UNSURE for e in entities):
+        return None  # it may be a person's
     if start == scene.span.start and " " not in words and "ORG" not in labels:
         return None  # every sentence begins with a capital
     return Owner(text=Span(start, end))
