@@ -247,7 +247,7 @@ CASES = [
     ("Halvor Inc.'s revenue from lamps fell to $3 million in 2024.",
      [("result", "Halvor Inc.", None, "$3 million", "2024", "completed", {"metric": "revenue", "period": "2024"})]),
     ("Halvor Inc.'s lamp division lost $3 million.",
-     [("result", "Halvor Inc.", None, "$3 million", None, "completed", {"metric": "net_loss"})]),
+     [("result", "Halvor Inc.'s lamp division", None, "$3 million", None, "completed", {"metric": "net_loss"})]),
     ("Tier Oy, a unit of Halvor Inc., earned $3 million.",
      [("result", "Tier Oy", None, "$3 million", None, "completed", {"metric": "net_profit"})]),
     ("Halvor Inc. grew. The company earned $3 million in May.",
