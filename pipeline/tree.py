@@ -299,6 +299,8 @@ def patients(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "relcl"):
             return noun_agents(verb.head)  # "Kerr signed an agreement to be bought"
         return _controllers(verb, 0) if verb.dep_ in ("xcomp", "advcl") else []
+    if relates_sum(verb):
+        return [verb.head]
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
     found += [c for c in verb.children if found and _gapped(c)]
     if not found:  # "will buy up to 3,000 shares", its "up" read as a particle
@@ -315,6 +317,12 @@ def patients(verb: Token) -> list[Token]:
     return found
 
 
+def relates_sum(verb: Token) -> bool:
+    """ "The $3 million that Kerr lent Tier": the relative stands for the sum, though the parser calls it a dative."""
+    relative = any(c.dep_ == "dative" and c.lower_ in RELATIVE for c in verb.children)
+    return relative and verb.dep_ == "relcl" and is_numeric(verb.head)
+
+
 def _gapped(token: Token) -> bool:
     """ "Bought Tier in 2019 and Kerr in 2021": a second object with a time of its own, its verb left out."""
     if token.dep_ != "conj" or token.pos_ != "PROPN" or token.head.pos_ != "VERB":
@@ -323,10 +331,16 @@ def _gapped(token: Token) -> bool:
     return following is not None and following.lower_ == "in" and any(c.like_num for c in following.children)
 
 
+def _possesses(token: Token) -> bool:
+    """ "Kerr's planned purchase": the possessor that the parser took for the participle's subject."""
+    return token.dep_ == "nsubj" and any(c.tag_ == "POS" for c in token.children)
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose the noun is, also where the possessor hangs on the noun before it: "Kerr's Series A round"."""
     near = [c for c in noun.children if c.dep_ == "poss"]
     near = near or [t for c in noun.lefts if c.dep_ == "compound" for t in c.children if t.dep_ == "poss"]
+    near = near or [t for c in noun.lefts if c.tag_ in ("VBN", "VBD") for t in c.children if _possesses(t)]
     return [t for c in near for t in conjuncts(_antecedent(c))]
 
 

@@ -110,6 +110,9 @@ class PartyReader:
             found += [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
             if lemma in self._proxy:
                 found += [t for c in token.children if c.dep_ == "acl" for t in tree.by_agents(c)]
+                above = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
+                fronted = [c for c in above.children if c.dep_ == "advcl" and c.lemma_ in _HEADS and c.i < token.i]
+                found += [t for c in fronted for t in tree.by_agents(c)]  # "led by Kerr, a group of investors"
             return found
         return []
 
@@ -164,6 +167,7 @@ _NO_NAME = re.compile(
 _BASED = re.compile(r"[\w.,' ]{2,40}-(?:based|listed|backed|owned) ")
 #: What several parties form together: it stands for all of them.
 _JOINT = frozenset({"venture", "consortium"})
+_HEADS = frozenset({"lead", "head", "spearhead", "front"})
 _CALLED = frozenset({"called", "named", "dubbed"})
 #: "The board of directors".
 _SITTING = frozenset({"directors", "trustees", "governors", "managers", "management"})

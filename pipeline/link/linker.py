@@ -67,6 +67,7 @@ from .supply import (
     supply_spenders,
 )
 from .telling import attribute_announced
+from .values import value_deals
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
 ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
@@ -158,6 +159,7 @@ class Linker:
         drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
         merge_shells(analysis, drafts, resolution)
         value_targets(analysis, drafts)
+        drafts += value_deals(analysis, drafts, money, resolution)
         still_valued(analysis.article.text, drafts)
         drafts = earlier_values(analysis, second_prices(analysis, drafts, money), money, dates)
         attribute_announced(drafts, analysis, resolution)

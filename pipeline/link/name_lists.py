@@ -27,7 +27,7 @@ _PEOPLE_OF = re.compile(
 )
 #: "Kerr (bought by Brandt)": what a bracket tells of an item.
 _ASIDE = re.compile(r"\((?:[a-z]+\.? )+$")
-_NEXT_WORD = re.compile(r"[’\x27]?s? [\w-]+")
+_NEXT_WORD = re.compile(r"[’\x27]?s?(?: (?:senior|former|executive|managing|vice|deputy|chief)){0,2} [\w-]+")
 _BEGINS = re.compile(r"[;:]\s|\b(?:after|as|while|which|that|said|is|was|were|led|raised)\b", re.I)
 
 #: Fewer items than these are no list.

@@ -21,10 +21,16 @@ from .name_lists import ItemWords, NameLists
 
 #: A round is the talk of at most this many sentences after the one that tells its sum.
 MEMORY = 5
+#: At most so many sentences behind it one goes on with it without naming it: "Brandt Ventures also took part."
+FOLLOWS = 2
+#: At most so many characters before a company lies the word by which a round goes to it.
+GOES_TO = 60
 #: A sum at most so many characters before its cue is that of its round.
 OWN_SUM = 45
 #: A round without a sum stands at most so many characters behind its verb.
 REACH = 60
+#: The cue that holds its own sum: "including $3 million from Halvor Capital".
+SUM_FROM = "round.sum-from"
 #: Cues behind which nothing but names stands up to the end of the list.
 LISTS = ("round.include", "round.among", "round.participation", "round.including")
 #: Whoever has invested in the company some time or other did not do so in this round.
@@ -46,6 +52,8 @@ _UNNAMED = re.compile(
     r" (?:[a-z]+ ){0,4}(?:from|by) (?:[a-z-]+ ){0,5}(?:investors|angels|backers|shareholders|individuals)\b"
     r"(?! (?:includ|such|like))"
 )
+#: "$3 million Series B", "$3 million funding round".
+_SIZED = re.compile(r"(?:[ -](?:[\w-]+ ){0,3})(?:rounds?|[Ss]eries [A-K]\b|seed|fundraise|raise)\b")
 #: "With a $50 million valuation".
 _VALUATION = re.compile(r" (?:[a-z]+[ -]){0,3}(?:valuation|market cap)", re.I)
 
@@ -68,6 +76,8 @@ class RoundFile(Table):
     """`patterns/rounds.toml`."""
 
     context: str
+    follow: str
+    goes_to: str
     not_in: str
     round: str
     debt_round: str
@@ -104,6 +114,7 @@ class RoundLinker:
 
     def __init__(self, patterns: Patterns):
         data = patterns.load("rounds.toml", RoundFile)
+        self._follow, self._goes_to = re.compile(data.follow, re.I), re.compile(data.goes_to)
         self._context, self._not_in = re.compile(data.context, re.I), re.compile(data.not_in, re.I)
         self._raised, self._near = re.compile(data.raised, re.I), re.compile(data.near)
         first = sorted(data.before, key=lambda c: not c.past)  # "from Kerr, joining existing investor Brandt"
@@ -132,7 +143,8 @@ class RoundLinker:
         span = Span(sentence.start, sentence.end)
         if last and number - last.sentence > MEMORY:
             last = None
-        if not self._context.search(text, *span):
+        goes_on = last is not None and number - last.sentence <= FOLLOWS and self._follow.search(text, *span)
+        if not (goes_on or self._context.search(text, *span)):
             return [], last
         if self._is_debt(text, span):
             return [], last
@@ -143,10 +155,13 @@ class RoundLinker:
         own = _told_round(of_round, number) or self._read_round(
             text, span, number, resolution, [m for m in sums if m.id not in totals]
         )
+        if own is None:
+            own = self._round_of(text, span, number, resolution, [m for m in sums if m.id not in totals])
         if own and (not last or own.money or own.company != last.company):
             last = own
         if last is None:
             return [], last
+        spent = {d.money for d in told if d.type not in ("investment", "financing")}
         if own is last and own.money:
             unnamed = [m.id for m in sums if m.id != own.money and _UNNAMED.match(text, m.end)]
             last.rest = unnamed[0] if unnamed else None
@@ -163,6 +178,8 @@ class RoundLinker:
         ]  # fmt: skip
         for (rule, at), party in found:
             lent = rule == "round.from" and _FINANCING.search(text, *at) and last.sentence == number
+            if rule == SUM_FROM and (own is None or self._own_sum(text, at, sums) in spent):
+                continue  # "bought a mill for $3 million from Halvor Capital"
             if not equity and (lent or _BANK.search(text[at.end : at.end + 60])):
                 continue  # "$3 million in financing from Halvor Bank"
             earlier = (last.sentence != number or own is None) and _EARLIER.search(text, span.start, at.end)
@@ -223,10 +240,22 @@ class RoundLinker:
             return None
         return Round(companies[0][2], behind[0].id, None, "completed", number)
 
+    def _round_of(
+        self, text: str, span: Span, number: int, resolution: Resolution, sums: Sequence[Money]
+    ) -> Round | None:
+        """ "The $3 million round, led by Kerr Capital, values Tier at $9 million": to whom a round with a sum goes."""
+        priced = [m for m in sums if not m.per and _SIZED.match(text, m.end, span.end)]
+        if not priced:
+            return None
+        named = [m for m in resolution.overlapping(priced[0].end, span.end) if m[3] == "name"]
+        firms = [m for m in named if resolution.kind(m[2]) == "company"]
+        firms = [m for m in firms if self._goes_to.search(text, max(span.start, m[0] - GOES_TO), m[0])]
+        return Round(firms[0][2], priced[0].id, None, "completed", number) if firms else None
+
     @staticmethod
     def _own_sum(text: str, cue: Span, sums: Sequence[Money]) -> str | None:
         """The sum right before the cue: a sentence may tell of two rounds."""
-        before = [m for m in sums if m.end <= cue.start and not m.per and not m.equivalent_of]
+        before = [m for m in sums if m.end <= cue.end and not m.per and not m.equivalent_of]
         if not before or cue.start - before[-1].end > OWN_SUM or _is_value(text, before[-1]):
             return None
         return before[-1].id

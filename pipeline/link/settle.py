@@ -76,6 +76,7 @@ def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Dr
     """
     lent = {(d.sentence, d.cues[0]) for d in drafts if d.rule == "financing.agreement"}
     told = {(d.sentence, d.cues[0], d.object) for d in drafts if d.type == "financing" and has_both_sides(d)}
+    told |= {(d.sentence, d.money, d.object) for d in drafts if d.type == "financing" and d.money and has_both_sides(d)}
     kept = []
     for draft in drafts:
         if draft.type == "agreement" and (draft.sentence, draft.cues[0]) in lent:
@@ -83,6 +84,8 @@ def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Dr
         if draft.type == "financing" and draft.subject:
             if not draft.object and (draft.sentence, draft.cues[0], draft.subject) in told:
                 continue
+            if not draft.object and draft.money and (draft.sentence, draft.money, draft.subject) in told:
+                continue  # "Halvor Bank has refinanced Tier's $3 million debt"
             loan = _LENT.search(draft.keys.get("instrument", "")) is not None
             either = draft.rule in EITHER_LENDS
             sides = (draft.subject, draft.object) if loan and draft.object and either else ()
@@ -224,6 +227,8 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
 
     "Paid $3 million to acquire" is an acquisition, no payment; a round whose investors are named is their investment.
     """
+    own = {(d.sentence, d.subject, d.object) for d in drafts if d.rule == "investment.own-stake"}
+    drafts = [d for d in drafts if d.rule != "acquisition.sell-stake" or (d.sentence, d.subject, d.object) not in own]
     settled = {
         (d.sentence, d.money)
         for d in drafts

@@ -101,6 +101,15 @@ def advised(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.nbor(-1).lower_ == "how" for c in marks)
 
 
+def entitled(verb: Token) -> bool:
+    """ "Has a right of first refusal to provide financing": what one may do is not done."""
+    noun = verb.head
+    return verb.dep_ in ("acl", "relcl", "xcomp") and tree.is_infinitive(verb) and noun.lemma_ in _RIGHTS
+
+
+_RIGHTS = frozenset({"right", "refusal", "option", "ability", "capacity", "power"})
+
+
 def governed_passively(noun: Token) -> bool:
     """Whether the noun is the subject of a passive ("a lawsuit was filed")."""
     return noun.dep_ == "nsubjpass" and tree.is_passive(noun.head)

@@ -42,7 +42,8 @@ _MEANS = frozenset({"with", "through", "by", "via", "from", "using"})
 #: Verbs of what an investment pays for.
 _BUILDS = frozenset(
     ["build", "construct", "open", "expand", "upgrade", "modernise", "modernize", "establish", "erect", "develop",
-     "renovate", "launch", "enlarge", "extend", "refurbish", "create", "add", "double"]
+     "renovate", "launch", "enlarge", "extend", "refurbish", "create", "add", "double", "set", "install", "commission",
+     "start", "convert"]
 )  # fmt: skip
 #: What a company raises money by.
 _ROUNDS = frozenset(
@@ -52,9 +53,21 @@ _ROUNDS = frozenset(
 
 def built(noun: Token) -> list[Token]:
     """What somebody builds or expands "with an investment of $3 million"."""
+    verb = _built_with(noun)
+    return tree.patients(verb) if verb is not None else []
+
+
+def builders(noun: Token) -> list[Token]:
+    """Who builds it."""
+    verb = _built_with(noun)
+    return tree.agents(verb) if verb is not None else []
+
+
+def _built_with(noun: Token) -> Token | None:
+    """The verb of building behind whose "with an investment" the noun stands."""
     prep, verb = noun.head, noun.head.head
-    fits = noun.dep_ == "pobj" and prep.lower_ in ("with", "through", "via", "by")
-    return tree.patients(verb) if fits and verb.pos_ == "VERB" and verb.lemma_ in _BUILDS else []
+    fits = noun.dep_ == "pobj" and prep.lower_ in ("with", "through", "via", "by", "at")
+    return verb if fits and verb.pos_ == "VERB" and verb.lemma_ in _BUILDS else None
 
 
 def apposed(noun: Token) -> list[Token]:

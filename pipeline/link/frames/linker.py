@@ -23,6 +23,7 @@ from ..fillers import PartyReader
 from . import deals
 from .conditions import (
     advised,
+    entitled,
     governed_passively,
     is_aside,
     is_definite,
@@ -124,6 +125,8 @@ class Frames:
             return False
         if draft.subject_text and frame.type == "financing":
             return False  # "loans for developers"
+        if frame.type == "financing" and _replaces(trigger):
+            return False  # "needed money to refinance a matured loan", "the refinancing of the tower"
         if draft.object_text and not self._telling(scene, draft):
             return False
         if frame.phrase_like is None or (frame.only_phrase and not frame.light):
@@ -249,6 +252,8 @@ class Frames:
         if "complement" in frame.needs and not any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in trigger.children):
             return []
         if not noun and (supposed(trigger) or advised(trigger)):
+            return []
+        if not noun and frame.type in ("financing", "investment") and entitled(trigger):
             return []
         if frame.type == "lawsuit" and trigger.lemma_ == "charge" and _charges_sum(scene, trigger):
             return []
@@ -555,6 +560,12 @@ _BELONGS_TO = re.compile(
     r"\b(?:(?:subsidiary|unit|arm|division|affiliate|member|part|portfolio company|joint venture|brand|offshoot) of"
     r"|(?:owned|controlled|backed|held) by) (?:the )?(?:[\w-]+[- ](?:based|listed) )?(?:[a-z-]+ ){0,2}$"
 )
+
+
+def _replaces(noun: Token) -> bool:
+    """Whether the noun without a sum is an old debt that is refinanced, or the refinancing of a building."""
+    verb = tree.governor(noun) if noun.pos_ == "NOUN" else None
+    return noun.lemma_ == "refinancing" or (verb is not None and verb.lemma_ == "refinance")
 
 
 def has_other_side(draft: Draft) -> bool:

@@ -31,8 +31,16 @@ _STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel"
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
-_AIDS = frozenset({"help", "support", "allow", "enable", "assist", "let", "benefit"})
-_FUNDS = frozenset({"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink"})
+_AIDS = frozenset(
+    {"help", "support", "allow", "enable", "assist", "let", "benefit", "save", "rescue", "bolster", "strengthen",
+     "boost"}
+)  # fmt: skip
+_FUNDS = frozenset(
+    {"invest", "put", "pump", "pour", "inject", "plough", "plow", "sink", "lead", "co-lead", "join", "back", "buy",
+     "take"}
+)  # fmt: skip
+_SUSTAINS = frozenset({"back", "fund", "finance", "underpin", "sustain", "prop", "shore", "buoy", "fuel"})
+_LEADS = frozenset({"lead", "co-lead", "join", "back"})
 #: What is done to a deal by those who are no side of it.
 _MEDIATES = frozenset(
     {"represent", "broker", "arrange", "advise", "facilitate", "approve", "clear", "report", "review", "block",
@@ -220,7 +228,10 @@ class Roles:
         """ "Kerr, with a value of", "Kerr, a maker with a value of"."""
         prep = self._trigger.head
         fits = self._trigger.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ in ("PROPN", "NOUN")
-        return [prep.head] if self._noun and fits else []
+        if not (self._noun and fits):
+            return []
+        own = [c for c in prep.head.children if c.dep_ == "nsubj"]  # "would make Kerr a company with a value of"
+        return own or [prep.head]
 
     def _priced(self) -> list[Token]:
         """The price at which something is offered: "an offering of 2 million shares at a price of $3"."""
@@ -283,11 +294,17 @@ class Roles:
         if verb is None or verb.lemma_ not in _FUNDS:
             return []
         places = [verb, *tree.patients(verb)]
-        return [t for p in places for name in ("in", "into") for t in tree.prepositions(p).get(name, ())]
+        found = [t for p in places for name in ("in", "into") for t in tree.prepositions(p).get(name, ())]
+        if verb.lemma_ in _LEADS:  # "led a round for Kerr at a valuation of", "led Kerr's round at"
+            found += [t for p in places for t in tree.prepositions(p).get("for", ())]
+            found += [t for p in tree.patients(verb) for t in tree.owners(p)]
+        return found
 
     def _dative(self) -> list[Token]:
         found = [c for c in self._trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         objects = [c for c in self._trigger.children if c.dep_ == "dobj"]
+        if tree.relates_sum(self._trigger):
+            return objects
         if not found and _given(self._trigger) is not None:
             return objects
         if not found and len(objects) == 2 and not tree.is_numeric(objects[0]):
@@ -318,6 +335,8 @@ class Roles:
     def _helped(self) -> list[Token]:
         """Who is helped by what the noun stands for: "the grant from Kerr will help Tier build a mill"."""
         verb = self._trigger.head
+        if self._trigger.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_ in _AIDS | _SUSTAINS:
+            return tree.patients(verb.head)  # "was rescued by a cash injection from"
         return tree.patients(verb) if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS else []
 
     def _gainer(self) -> list[Token]:
@@ -355,6 +374,9 @@ class Roles:
 
     def _built(self) -> list[Token]:
         return deals.built(self._trigger) if self._noun else []
+
+    def _builder(self) -> list[Token]:
+        return deals.builders(self._trigger) if self._noun else []
 
     def _apposed(self) -> list[Token]:
         return deals.apposed(self._trigger)
@@ -493,6 +515,8 @@ class Roles:
         inside = [c for t in (*self._preps.get("for", ()), *self._preps.get("of", ())) for c in t.children]
         for child in (*self._trigger.children, *inside):
             if child.lower_ in ("worth", "valued", "totaling", "totalling"):
+                if any(c.dep_ == "dobj" for c in child.children) and child.lower_ == "valued":
+                    continue  # "a round that valued it at $3 million"
                 found += [c for c in child.children if c.dep_ in ("npadvmod", "dobj", "pobj", "dep")]
                 found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
         return found

@@ -40,6 +40,10 @@ _PERCENT = re.compile(
 )
 
 
+#: Nouns of which a "market" is only a part of the name.
+_WORTH = frozenset({"value", "valuation", "cap", "capitalization", "capitalisation"})
+#: What is worth something itself, and not whose it is or in whom: "his stake in Kerr is worth".
+_HELD = frozenset({"stake", "holding", "shareholding"})
 #: Object pronouns of things and companies.
 OBJECT_PRONOUNS = frozenset({"it", "them"})
 #: What a company may be called again.
@@ -130,6 +134,8 @@ class Slots:
                 sold = not subject and frame.type == "acquisition"
                 token = _unit_in(token) if sold else token
                 found = [] if (frame.prefer_text and not subject) else self.parties(scene, token, sold=sold)
+                if subject and frame.type == "valuation" and token.lemma_.lower() in _HELD:
+                    found = [Filler(text=words, token=token)] if (words := self.phrase(scene, token)) else []
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 if not subject and frame.type == "investment" and is_bare_company(scene, token):
@@ -148,8 +154,10 @@ class Slots:
                         found = [Filler(party, None if party else span, token)]
                 lent = role.rstrip("!").rpartition(".")[2] in ("to", "for", "dative")
                 states = STATE_SUBJECTS if subject and lent else () if subject else STATE_TYPES
-                if not subject and role == "from":
+                if not subject and role in ("from", "talks"):
                     states = STATE_TYPES | STATE_SUBJECTS  # "a loan from China"
+                if subject and token.dep_ == "nsubj" and role in ("governor", "receiver", "agent"):
+                    states = STATE_SUBJECTS  # "Ukraine sold $3 million of bonds"
                 if not found and frame.type in states and (state := state_at(scene, token)):
                     found = [Filler(text=state, token=token)]
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
@@ -200,6 +208,11 @@ class Slots:
     def _may_be_words(self, token: Token, frame: Frame) -> bool:
         """Whether the frame takes this noun's phrase for its subject where no party is named."""
         listed = self.expand(frame.text_subject)
+        if frame.type == "valuation" and token.lower_ == "market" and token.head.lemma_ in _WORTH:
+            return False
+        bare = token.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod", "amod") for c in token.children)
+        if frame.type == "valuation" and bare:
+            return False  # "invests in companies with a market value of"
         if frame.type == "acquisition" and token.tag_ == "NNS" and not any(c.is_alpha for c in token.children):
             return False  # "investors bought" tells of the market
         if frame.type == "investment" and token.tag_ == "NNS" and "*" not in listed and token.lemma_ not in _OWNERS:

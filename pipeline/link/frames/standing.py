@@ -31,6 +31,12 @@ _PRICING = frozenset(
 )
 #: Debts that are launched when they are issued.
 _PAPER = frozenset({"bond", "eurobond", "notes", "note", "sukuk", "debenture", "loan"})
+#: What is done to a plan when it becomes known.
+_TOLD = frozenset({"announce", "unveil", "reveal", "plan", "approve", "pledge", "propose"})
+#: What is done to an offering that waits, how a debt is had, and what is had so.
+_PUT_OFF = frozenset({"postpone", "delay", "defer"})
+_HAS = frozenset({"have", "hold", "maintain"})
+_STANDING = frozenset({"facility", "line", "loan", "mortgage", "overdraft", "revolver"})
 _AND = re.compile(r"\band\b")
 
 
@@ -110,7 +116,14 @@ def _financing(standing: Standing, trigger: Token, frame: Frame) -> None:
     verb = tree.governor(trigger) if noun else None
     if verb is None:
         return
-    if verb.lemma_ == "file" and standing.status == "completed":
+    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+    if verb.lemma_ in _PUT_OFF and not particles and standing.status in ("completed", "expected", "proposed"):
+        standing.status = "expected"  # "postponed its flotation"
+    elif verb.lemma_ == "pull" and not particles and standing.status in ("completed", "expected", "proposed"):
+        standing.status = "cancelled"  # "pulled its bond sale"
+    elif verb.lemma_ in _HAS and standing.status == "completed" and trigger.lemma_.lower() in _STANDING:
+        standing.status = "ongoing"  # "has a credit line with"
+    elif verb.lemma_ == "file" and standing.status == "completed":
         standing.status = "expected"  # "has filed for an initial public offering"
     elif verb.lemma_ == "launch" and standing.status == "proposed" and trigger.lemma_.lower() in _PAPER:
         standing.status = "ongoing" if verb.tag_ == "VBG" else "completed"  # "launched a €400m bond"
@@ -153,6 +166,9 @@ _BY_TYPE = {
 def with_sum(draft: Draft, trigger: Token, text: str, end: int, sums: Sequence[Money]) -> str:
     """The status of a payment or investment in the light of its sum: paid year by year, or on a condition."""
     own = next(m for m in sums if m.id == draft.money)
+    verb = tree.governor(trigger) if trigger.pos_ == "NOUN" and draft.type == "investment" else None
+    if verb is not None and verb.lemma_ in _TOLD and draft.status == "completed" and draft.object is None:
+        return "expected"  # "announced a $3 million investment in its mill": a plan
     later = [m for m in sums if m.start >= own.end]
     if draft.status == "completed" and own.per in _PERIODS and _pays_now(trigger):
         return "ongoing"  # "he is paid $3 million a year"

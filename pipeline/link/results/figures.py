@@ -81,7 +81,7 @@ class FigureReader:
                     verb.metric, f"result.{verb.id}", verb.stock, verb=True, bare=verb.bare, taxed=verb.taxed
                 )
                 self._words.setdefault(word.lower(), entry)
-        self._metric = re.compile(any_of(list(self._words)), re.I)
+        self._metric = re.compile(any_of(list(self._words)) + _NO_DEBT, re.I)
         self._rows: Mapping[str, RowRule] = {word.lower(): row for row in rows for word in row.words}
         row_words = "|".join(longest(list(self._rows)))
         self._row = re.compile(
@@ -368,6 +368,8 @@ _IS_LEVEL = re.compile(
     r"(?:\s(?:for|in|of|as\sof|at)\s[^,;]{3,50})?"
     r"\s(?:was|were|is|are|remained|stayed|came|matched|exceeded|surpassed|improved|rose|fell)\b"
 )
+#: "Sold $3 million of revenue bonds": what the word only tells of.
+_NO_DEBT = r"(?!\s(?:refunding\s|anticipation\s)?(?:bonds?|notes)\b)"
 #: A number that counts something: what stands behind it is another matter.
 _COUNT = re.compile(
     r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]"
