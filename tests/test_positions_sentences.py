@@ -363,7 +363,7 @@ def test_date_of_the_change_is_taken_and_that_of_its_announcement_not():
     at = outcome.text.index("May 1, 2031")
     date = Date(start=at, end=at + 11, text="May 1, 2031", id="D1", type="DATE", value="2031-05-01")
     *_, linker = stages()
-    analysis = type("A", (), {"article": type("T", (), {"text": outcome.text, "blocks": []}), "sentences": outcome.sentences})
+    analysis = type("A", (), {"article": type("T", (), {"text": outcome.text, "blocks": [], "published": None}), "sentences": outcome.sentences})
     assert [draft.date for draft in linker.link(analysis, outcome.resolution, [date])] == ["2031-05-01"]
 
 

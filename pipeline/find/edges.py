@@ -13,6 +13,8 @@ _TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of(?: The)?|and|the|for|in|at|by|to|
 _RUN_IN = re.compile(r"[a-z]+[.!?:](?=[A-Z])")
 #: "Leeds-based Acme Ltd": where a company sits is no part of its name.
 _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
+#: "Ex-Acme boss": who was at Acme; Ex-Im is a bank.
+_EX = re.compile(r"[Ee]x-(?!(?:Im|Cell)\b)(?=[A-Z])")
 #: Whose board a name is: "Acme Board of Directors" is Acme.
 _BOARD = re.compile(
     r" Board of (?:Directors|Trustees|Managers|Overseers)$"
@@ -32,6 +34,8 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
             led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
             if space and (led or _SEATED.match(first)):
                 front = len(first) + 1
+            elif past := _EX.match(name):
+                front = past.end()
             elif space and name[0].islower() and (run_in := _RUN_IN.match(first)):
                 front = run_in.end()
         back = len(name) - len(name.rstrip(_EDGE)) if not name.endswith(")") or "(" not in name else 0

@@ -11,7 +11,7 @@ from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies, is_lawyer
 from .lists import Lists
-from .posts import Body, Person, Place, Posts
+from .posts import HE, Body, Person, Place, Posts
 from .seats import JOINED
 from .worded import Worded
 
@@ -42,7 +42,6 @@ _IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
 _OWNS = re.compile(r"\w['’]s?\s(?:(?:new|current|interim|acting|longtime|first|next)\s)?$")
 _IS = re.compile(r"\s(?:is|was|will be|remains)\s(?:now\s|currently\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
-HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 #: Relatives and the like of those who hold a post.
 _KIN = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|cousin|nephew|niece|friend|ally|aide|critic"
@@ -88,9 +87,18 @@ _QUANTITY = re.compile(
 )
 _WHILE = re.compile(r",?\s(?:while|and)\s")
 _COMING_OR_GOING = re.compile(r"(?i)(?:incoming|outgoing|departing)\s")
+#: "until 2019", "from 2009 to 2013", "until his death" behind a post, and "until last month" before one.
 _UNTIL = re.compile(
-    r"\b(?:until|till)\s(?:\w+\s){0,2}?((?:19|20)\d\d)\b|\bfrom\s(?:19|20)\d\d\s(?:to|until)\s((?:19"
-    r"|20)\d\d)\b"
+    r"[^,;.]{0,80}?\s(?:(?:until|till|up\sto)\s|(?:from\s|between\s)?(?:19|20)\d\d(?:\s(?:to|until|through|and)\s|[-–]))"
+    r"(?P<when>(?:(?!now\b)[\w’'-]+\s){0,3}?(?P<year>(?:19|20)\d\d)\b"
+    r"|(?:his|her|its|their|last|earlier|recently|lately|this|[a-z]+ing\b|(?:he|she)\s(?:left|resigned|retired|stepped|quit|was))\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_UNTIL_THEN = re.compile(r"\b(?:until|till)\s(?P<when>[\w’']+)\s")
+#: Behind these "was" tells of the present: "said Ada Tullow was chairman of Acme".
+_SAID = re.compile(
+    r"\b(?:said|says|confirmed|noted|added|learned|recalled|reported|believed|thought|told\s[\w\s]{2,30}?)\s(?:that\s)?"
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$"
 )
 
 #: Words that are offices only with a capital, and names of places that begin like those of kings.
@@ -186,7 +194,7 @@ class Beside:
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
             return  # the story of a career names its body elsewhere
         for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
-            self._end(draft, sentence, gap)
+            self._end(draft, sentence, behind, gap)
             yield draft
         if place.text.lower().endswith("s") and body:
             yield from self._others_before(number, sentence, behind, people, place, body)
@@ -306,14 +314,23 @@ class Beside:
             start = low
             yield from self._fact(number, sentence, person, place, body, "position.name-title")
 
-    def _end(self, draft: Draft, sentence: Sentence, gap: str) -> None:
-        """Make a post that somebody "was" in, perhaps "until 2013", one that was left."""
-        if draft.keys["change"] != "holds" or not re.search(r"\b(?:was|served|had been)\b", gap):
+    def _end(self, draft: Draft, sentence: Sentence, behind: Person, gap: str) -> None:
+        """Make a post that somebody "was" in, or was in until 2013, one that was left."""
+        if draft.keys["change"] != "holds":
             return
-        draft.keys["change"], draft.status = "left", "completed"
-        until = _UNTIL.search(self.posts.text, draft.cues[0].end, min(sentence.end, draft.cues[0].end + 90))
-        if until:
-            draft.date = until[1] or until[2]
+        text, end = self.posts.text, draft.cues[0].end
+        stays = re.search(r"\b(?:remains?|stays?|continues?|will|is)\b", gap)
+        until = None if stays else _UNTIL.match(text, end, min(sentence.end, end + 110))
+        if until and not self.posts.is_to_come(until.start("when"), until.end() + 25):
+            draft.keys["change"], draft.status = "left", "completed"
+            draft.date = until["year"] or self.posts.date(sentence, until.start("when"))
+            return
+        if earlier := _UNTIL_THEN.search(gap):
+            draft.keys["change"], draft.status = "left", "completed"
+            if earlier["when"].lower() not in ("now", "recently", "lately", "then"):
+                draft.date = self.posts.date(sentence, behind[1])
+        elif re.search(r"\b(?:was|served|had been)\b", gap) and not _SAID.search(text, sentence.start, behind[0]):
+            draft.keys["change"], draft.status = "left", "completed"
 
     def _named_after_is(self, sentence: Sentence, people: list[Person], place: Place) -> str | None:
         """The person in "Acme, whose president is Ada Tullow"."""
@@ -386,7 +403,7 @@ class Beside:
         return bool(
             re.match(
                 r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s"
-                r"|its\s)?$",
+                r"|its\s)?(?:former\s|current\s|onetime\s)?$",
                 gap,
             )
         ) and bool(self.posts.titles.find(Tokens(gap).all))

@@ -10,24 +10,12 @@ from ...find.titles import ChangeRule
 from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies
+from .coming import BE, status_of
+from .leavings import Leavings
 from .posts import Person, Place, Posts
 from .seats import JOINED
+from .undone import undone
 from .worded import Worded
-
-_FUTURE = re.compile(
-    r"\b(?:will|would|to|shall|plans to|set to|about to|expected to|intends to|agreed to|is|are|may"
-    r"|could)\s(?:\w+ly\s|then\s|be\s|formally\s)?$",
-    re.IGNORECASE,
-)
-_BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\s|recently\s)?$")
-#: What somebody who "is" or "was" doing it has yet to do.
-_GOING = ("leaving", "departing", "retiring", "resigning", "joining", "stepping down", "returning")
-#: What may follow "will leave" when it is the post that is left.
-_GOES = re.compile(
-    r"\s?(?:[.,;]|(?:at|in|on|after|by|later|this|next|when|once|following|before|effective"
-    r"|the (?:company|firm|bank|group|post"
-    r"|job|role|business|board))\b|$)"
-)
 
 #: "Tullow's appointment as", "Tullow's resignation from": nouns that tell a change of post.
 _TAKING = ("appointment", "election", "nomination", "promotion", "elevation")
@@ -70,10 +58,33 @@ _AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
 _OF_A_POST = "change.left.post"
 #: The rule whose verbs need "as" or "the role of" before the title: "returned to Acme as", "took on the post of".
 _AS_A_POST = "change.appointed.as"
+#: Rules whose verbs tell of a post only with "as" or "of" right behind who is named: "confirmed Ada Tullow as".
+_BODY_AS = ("change.appointed.body-as", "change.left.body-of")
+_AS_TITLE = re.compile(
+    r"\s(?:as|of\s(?:his|her|their|the)\s(?:[a-z-]+\s){0,2}(?:as|of))\s(?:(?:its|the|their|his|her|an?)\s)?(?:[\w-]+\s)?"
+)
+#: Between "left" and a title that was held, and between "leaves" and one that is taken elsewhere.
+_AS_HELD = re.compile(
+    r"\s(?:(?!(?:to|for|and|after|before|with|by)\s)[\w&’'.-]+\s){1,6}as\s(?:(?:its|the|their)\s)?(?:[\w-]+\s)?"
+)
+_FOR_ANOTHER = re.compile(r"\b(?:to\s(?:join|become|take|lead|head|run|serve|be|return|work|start)|for)\s")
 _AS_OR_ROLE = re.compile(
     r"(?:\s(?:to|at|with|into|from)\s(?:(?!(?:for|by|that|who)\s)[\w&’'.-]+\s){0,6}?|\s)(?:(?!for\s)[a-z-]+\s){0,3}?"
     r"(?:(?:roles?|positions?|posts?|jobs?|responsibilities|duties|tenure|term|title|mantle)\s(?:of|as)|as)\s"
     r"(?:(?:the|its|their|our|an?|both)\s)?(?:[\w-]+\s){0,2}"
+)
+#: What stands apart between a subject and its verb, and the words of the verb before it.
+_ASIDE = re.compile(r"\([^()]*\)|—[^—]*—|,\s\d\d(?=,)|,[^,]*,")
+_HAS = re.compile(
+    r"\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also|now|formally|recently|\w+ly|set"
+    r"|due|expected|plans|planned|intends|intended|agreed|then|did|not|may|could|shall|decided|opted|forced|obliged|compelled|tipped"
+    r"|poised|slated|scheduled|about|today|yesterday|on\s[A-Z]\w+day|last\s\w+)\s)*",
+    re.IGNORECASE,
+)
+#: "leaves Acme in May to" before the next post.
+_LEAVES_TO = re.compile(
+    r"\b(?P<verb>leav(?:e|es|ing)|left|quits?|resign(?:s|ed)?|depart(?:s|ed|ing)?|exit(?:s|ed)?|returns?|returned|moves?|moved"
+    r"|step(?:s|ped)\sdown)\b(?:(?!\b(?:said|told|that|who|which|and)\b)[^;:“”\"]){0,80}?\sto\s$"
 )
 #: "joined in 2019 and was named": the second verb has the first one's subject.
 _AND_THEN = re.compile(
@@ -110,6 +121,7 @@ class Changes:
 
     def __init__(self, posts: Posts, bodies: Bodies, verbs: ChangeVerbs):
         self.posts, self.bodies, self.verbs, self.worded = posts, bodies, verbs, Worded(posts)
+        self.leavings = Leavings(posts, bodies)
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         text = self.posts.text
@@ -125,7 +137,7 @@ class Changes:
         for match in self.verbs.pattern.finditer(text, sentence.start, sentence.end):
             for voice in ("body", "passive", "active"):
                 entry = self.verbs.entry(voice, match["verb"])
-                if entry is None or (entry[2] == _OF_A_POST and not match["tail"]):
+                if entry is None or (entry[2] == _OF_A_POST and not match["tail"] and match["verb"].lower() != "left"):
                     continue
                 person = self._person_of(voice, match, sentence, people)
                 if person is None:
@@ -135,6 +147,8 @@ class Changes:
                     yield draft
                     if voice == "body" and draft.keys["title"].endswith("s"):
                         yield from self._others(draft, person, people)
+                    elif voice != "body" and draft.keys["title"].endswith("s"):
+                        yield from self._others_before(draft, person, people)
                     elif voice == "body":
                         yield from self._and_as(number, sentence, draft, people, places)
                     break
@@ -146,6 +160,15 @@ class Changes:
             if low < end or not JOINED.fullmatch(self.posts.text, end, low):
                 continue
             end = high
+            yield replace(draft, subject=person, keys=dict(draft.keys), cues=list(draft.cues))
+
+    def _others_before(self, draft: Draft, last: Person, people: list[Person]) -> Iterator[Draft]:
+        """The names before one that share its title in the plural: "Ada Tullow and Tom Rey were named directors"."""
+        start = last[0]
+        for low, high, person in reversed(people):
+            if high > start or not JOINED.fullmatch(self.posts.text, high, start):
+                continue
+            start = low
             yield replace(draft, subject=person, keys=dict(draft.keys), cues=list(draft.cues))
 
     def _and_as(
@@ -171,7 +194,7 @@ class Changes:
 
     def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person]) -> Person | None:
         lead = self.posts.text[sentence.start : match.start()]
-        passive = bool(_BE.search(lead)) and not match["verb"].split()[0].endswith("ing")
+        passive = bool(BE.search(lead)) and not match["verb"].split()[0].endswith("ing")
         if voice == "body":
             if passive or (match["verb"].lower() in ("added", "adds") and _QUOTED.search(lead)):
                 return None
@@ -191,14 +214,11 @@ class Changes:
         for person in reversed(before):
             degrees = self.posts.words.degrees.match(self.posts.text, person[1], match.start())
             gap = self.posts.text[degrees.end() if degrees else person[1] : match.start()]
-            gap = re.sub(r"\([^()]*\)|—[^—]*—|,[^,]*,", "", gap)
-            if re.match(
-                r"^\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also"
-                r"|now|formally|recently|\w+ly|set|due|expected|plans|intends|agreed|then|did|not|may"
-                r"|could|shall|abruptly)\s)*$",
-                gap,
-                re.IGNORECASE,
-            ):
+            if _HAS.fullmatch(_ASIDE.sub("", gap)):
+                return person
+        if leaves := _LEAVES_TO.search(self.posts.text, max(sentence.start, match.start() - 110), match.start()):
+            person = next((p for p in reversed(before) if p[1] <= leaves.start("verb")), None)
+            if person and _HAS.fullmatch(_ASIDE.sub("", self.posts.text[person[1] : leaves.start("verb")])):
                 return person
         first = before[0]
         same = all(p[2] == first[2] for p in before)
@@ -259,6 +279,9 @@ class Changes:
                 and not (voice == "body" and _APPOSED.fullmatch(gap))
                 and (match[0].lower() != "will be" or _BE_NEXT.fullmatch(gap))
                 and (rule != _AS_A_POST or _AS_OR_ROLE.fullmatch((match["tail"] or "") + gap))
+                and (rule not in _BODY_AS or _AS_TITLE.fullmatch(gap))
+                and (rule != _OF_A_POST or match["tail"] or _AS_HELD.fullmatch(gap))
+                and not (change == "left" and voice == "active" and _FOR_ANOTHER.search(gap))
                 and not (change == "appointed" and gap.endswith("from "))  # "promoted from treasurer to chairman"
             ),
             None,
@@ -267,10 +290,12 @@ class Changes:
             place = self._new_title(match, person, places)
         if _IF.search(self.posts.text, max(sentence.start, match.start() - 70), match.start()):
             return None
-        status = self._status(match, voice, sentence)
+        if undone(self.posts.text, sentence.start, match.start(), match[0].lstrip("'’s ")):
+            return None
+        status = status_of(self.posts, match, voice, sentence)
         cue = Span(match.start(), match.end())
         if place is None:
-            return self._leaves_known(number, change, rule, match, person, status, cue, sentence)
+            return self.leavings.of_known(number, change, rule, match, person, status, cue, sentence)
         self.bodies.widen(sentence, place)
         body = self.posts.offices.first(sentence.start, match.start()) if voice == "body" else None
         gap = self.posts.text[anchor : place.start]
@@ -302,18 +327,6 @@ class Changes:
         gap = self.posts.text[anchor:end]
         return _BY_WHOM.sub("", gap) if voice == "passive" else gap
 
-    def _status(self, match: re.Match[str], voice: str, sentence: Sentence) -> str:
-        """Whether the change is still to come."""
-        lead = self.posts.text[max(sentence.start, match.start() - 40) : match.start()]
-        if match[0].lower().endswith(_GOING) and _BE.search(lead):
-            return "expected"  # "said that its chief was leaving"
-        if match[0].lower() in ("will be", "to be"):
-            return "expected"
-        if not _FUTURE.search(lead) or re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead):
-            return "completed"
-        now = _BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive"
-        return "completed" if now else "expected"
-
     def _leads_to_title(self, gap: str, voice: str) -> bool:
         """Whether the words between verb (or its object) and title make it the title taken: "as its
         new", ", to be".
@@ -330,49 +343,3 @@ class Changes:
                 gap,
             )
         )
-
-    def _is_wish(self, match: re.Match[str], sentence: Sentence) -> bool:
-        """Whether somebody only should leave, or would if."""
-        lead = self.posts.text[max(sentence.start, match.start() - 12) : match.start()]
-        words = self.posts.text[sentence.start : sentence.end]
-        return bool(re.search(r"\b(?:should|must|ought to|could|might|may)\s$", lead)) or bool(
-            re.search(r"\bwould\s$", lead) and re.search(r"\b[Ii]f\b", words)
-        )
-
-    def _leaves_known(
-        self,
-        number: int,
-        change: str,
-        rule: str,
-        match: re.Match[str],
-        person: Person,
-        status: str,
-        cue: Span,
-        sentence: Sentence,
-    ) -> Draft | None:
-        """ "The board removed Tullow": the title is the one the article has given the person before."""
-        if change != "left" or person[2] not in self.posts.known:
-            return None
-        if self._is_wish(match, sentence):
-            return None
-        if rule.endswith(".noun"):
-            return None
-        bare = match[0].lower() in ("leave", "leaves", "leaving", "exit", "exits", "retired", "departing")
-        if bare and not (status == "expected" and _GOES.match(self.posts.text, match.end(), sentence.end)):
-            return None
-        title, body, span = self.posts.known[person[2]]
-        if not isinstance(body, str):
-            return None
-        draft = Draft(
-            "position",
-            number,
-            rule,
-            subject=person[2],
-            object=body,
-            status=status,
-            score=0.8,
-            keys={"title": title, "change": change},
-            cues=[span, cue],
-        )
-        draft.date = self.posts.date(sentence, match.end())
-        return draft

@@ -18,13 +18,14 @@ from ...mentions import Sentence
 from ...patterns import Patterns
 from ...records import Date
 from ..draft import Draft
-from .beside import HE, Beside
+from .beside import Beside
 from .bodies import Bodies
 from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
 from .contacts import Contacts
+from .handovers import Handovers
 from .openings import Openings
-from .posts import Person, Place, Posts, same_title
+from .posts import HE, Person, Place, Posts, same_title
 from .seats import Seats
 from .several import SEVERAL, Several
 from .signatures import Signatures
@@ -115,6 +116,7 @@ class _Link:
         self.seats = Seats(self.posts)
         self.signatures = Signatures(self.posts, bodies)
         self.successions = Successions(self.posts)
+        self.handovers = Handovers(self.posts, bodies)
         self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
         self.contacts = Contacts(self.posts, bodies, analysis.article.blocks)
@@ -161,9 +163,10 @@ class _Link:
             self.drafts += self.several.find(number, sentence, people, [replace(place) for place in places], told)
             self.drafts += self.signatures.find(number, sentence, named)
             self.drafts += self.successions.find(number, sentence, people, told)
+            self.drafts += self.handovers.find(number, sentence, people, places, told)
             for seat in self.seats.find(number, sentence, people):
                 if seat.keys["change"] != "holds":
-                    seat.date = self.posts.date(sentence, seat.cues[-1].end)
+                    seat.date = seat.date or self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
         if self.posts.sentences:
             self.drafts += self.contacts.find()
@@ -240,7 +243,7 @@ class _Link:
         if not before or self.posts.text[before[-1][1] : start].strip() not in ("", "'s", "’s", "'", "’"):
             return False
         words = self.posts.text[sentence.start : before[-1][0]].lower().split()
-        return bool(words) and words[-1] in self.posts.titles.past_words - {"then", "late"}
+        return bool(words) and words[-1].removesuffix("-") in self.posts.titles.past_words - {"then", "late"}
 
     def _of_a_board(self, place: Place) -> bool:
         """Whether the "directors" are those of "the board of directors"."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Person = tuple[int, int, str]
 #: An organisation: a party id, or the article's words for one that is no party.
 Body = str | Span
-_ADMIN = re.compile(r"\b(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?$")
+HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_ADMIN = re.compile(r"\b(?:(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?|since\s)$")
 _INITIALS = {
     "ceo": "chief executive officer",
     "cfo": "chief financial officer",
@@ -76,6 +77,7 @@ class Posts:
         self.titles, self.words = titles, words
         self.resolution, self.dates = resolution, dates
         self.sentences, self.text = analysis.sentences, analysis.article.text
+        self.published = (analysis.article.published or "")[:10]
         #: Person → (title, organisation, where): the first post that the article gave them.
         self.known: dict[str, tuple[str, Body | None, Span]] = {}
         self.offices = Offices(self.text, analysis.sentences, resolution, words)
@@ -152,8 +154,13 @@ class Posts:
         known, where, _ = self.known[person]
         return known.isupper() and not title.isupper() and where == body and same_title(known) == same_title(title)
 
+    def is_to_come(self, start: int, end: int) -> bool:
+        """Whether the first day or month told in [start, end) is later than the article."""
+        dates = [d for d in self.dates if d.type == "DATE" and start <= d.start < end and d.from_]
+        return bool(dates and self.published) and dates[0].from_ > self.published
+
     def date(self, sentence: Sentence, after: int) -> str | None:
-        """The TIMEX3 value of the date nearest behind the verb; a date of announcing is none."""
+        """The TIMEX3 value of the date nearest behind the verb; a date of announcing is none, nor one since which."""
         for date in self.dates:
             if (
                 date.type == "DATE"

@@ -1,4 +1,4 @@
-"""Posts without a title word: seats on a board, "who heads X", "led by", and who follows whom.
+"""Posts without a title word: seats on a board, "who heads X", "led by".
 
 To have founded a firm is no post; who is called its founder holds one.
 """
@@ -14,11 +14,9 @@ from ...mentions import Sentence, Span
 from ..draft import Draft
 from .posts import Body, Person, Posts
 from .several import SEVERAL
+from .undone import undone
 
 _MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"
-_PICKED = (
-    r"(?:(?:named|appointed|chosen|picked|tapped|hired|selected|elected|nominated|promoted|brought\sin)\s(?=to\s))?"
-)
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 #: "joins the board", "left Acme's board", behind a person's name.
 _BOARD = re.compile(
@@ -27,11 +25,20 @@ _BOARD = re.compile(
     r" from|steps down from|(?:removed|ousted|dropped|retired|retires|fired|dismissed) from|voted off|departed|departs"
     r"|exits|rejoins|rejoined|gave up (?:his|her|a) seat on|(?:appointed|named|elected|added"
     r"|re-elected|nominated) to|stays on|stay on"
-    r"|remains on|remain on|sits on|sit on|serves on|serve on|served on)\s(?P<owner>the\s|its\s"
+    r"|remains on|remain on|sits on|sit on|sat on|serves on|serve on|served on|is on|was on)\s(?P<owner>the\s|its\s"
     r"|their\s|our\s)?"
     r"(?P<body>[^,.;]{2,60}?(?:['’]s?)?\s)?(?:supervisory\s|advisory\s|executive\s"
     r"|management\s)?(?P<board>[Bb]oards?)(?:\sof\s[Dd]irectors)?\b"
     r"(?!\s(?!of|in|on|at|as|for|until|after|and|next|this|last|when|to|from|with|over|by|later|before)[a-z])"
+)
+#: "voted [Ada Tullow] off the board".
+_FORCES = re.compile(
+    rf"\b(?P<lead>{_MODAL})(?P<verb>vot(?:e|ed|es|ing)|remov(?:e|ed|es|ing)|forc(?:e|ed|es|ing)|push(?:ed|es|ing)?|kick(?:ed|s|ing)?"
+    r"|throw(?:s|ing)?|threw|oust(?:ed|s|ing)?|drop(?:ped|s|ping)?|eject(?:ed|s|ing)?|expel(?:led|s|ling)?|struck|dismiss(?:ed|es)?)\s"
+    r"(?:(?!(?:to|as|in|by|on|and|that|who|from)\s)[\w&’',-]+\s){0,6}$"
+)
+_OFF_BOARD = re.compile(
+    r"\s(?:off|from|out\sof)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}?(?P<board>[Bb]oard(?:\sof\s[Dd]irectors)?)\b(?!room)"
 )
 _LEAVING = (
     "left", "leav", "quit", "resign", "step", "gave", "remov", "oust", "drop", "voted", "retire", "depart", "exits",
@@ -57,11 +64,18 @@ _HEADS = re.compile(
 #: "Ada Tullow heads Acme", "Ada Tullow, 51, chairs Acme".
 _DOES = re.compile(
     r"(?:,\s\d\d,)?\s(?P<lead>(?:(?:also|now|still|currently|has|had|later|previously|formerly|earlier|once)\s){0,2})"
-    r"(?P<verb>heads|(?:co-)?chairs|runs|(?:co-)?chaired|led|headed|ran|managed)\s(?:the\s)?"
+    r"(?P<verb>heads|(?:co-)?chairs|runs|leads|(?:co-)?chaired|led|headed|ran|run|managed)\s(?:the\s)?"
 )
 #: With these before it, or years behind the organisation, "led" tells of a post and not of a deed.
 _LONG_AGO = re.compile(r"\b(?:previously|formerly|earlier|once)\b")
 _SINCE = re.compile(r"\s(?:since|for\s(?:[\w-]+\s){1,4}(?:years|decades|decade))\b")
+#: What tells of a contest behind "leads Acme".
+_CONTEST = re.compile(r"\s(?:to|into|in|by|past|against|through|out|\d|with\s\d)\b")
+#: "led Acme from 2009 to 2013", "was led by Ada Tullow until 2019".
+_YEARS = re.compile(
+    r"[^,;.]{0,40}?\s(?:from|between)\s(?:\w+\s)?(?:19|20)\d\d\s(?:to|until|through|and)\s(?:\w+\s)?(?P<end>(?:19|20)\d\d)\b"
+    r"|[^,;.]{0,40}?\suntil\s(?:\w+\s){0,2}?(?P<last>(?:19|20)\d\d|\w+)\b"
+)
 _PAST = frozenset({"led", "headed", "run", "ran", "chaired", "co-chaired", "managed"})
 _BY = re.compile(
     r"(?:\s(?:is|was)\s(?:an?|the)\s[^,.;]{3,60}?)?,?\s(?:which\s|that\s)?(?:(?:is|was|has been|had been|now"
@@ -72,17 +86,6 @@ _OPENS_BY = re.compile(r"\s*(?P<verb>Led|Headed|Run|Chaired)\s(?:in\s(?:19|20)\d
 _MADE_BY = re.compile(
     r"\s*(?:Co-)?(?:[Ff]ounded|Established|Owned|Created|Started|Launched)\s(?:in\s(?:19|20)\d\d\s)?by\s"
 )
-_FOLLOWS = re.compile(
-    rf"{_WHO}(?P<lead>{_MODAL}{_PICKED}(?:to\s)?)(?P<verb>succeed|succeeds|succeeded|replace|replaces|replaced"
-    rf"|(?:take|takes|took|taking)\sover(?:\s(?:on|in|at|next|this|last)\s[\w\s]{2,22}?)?\sfrom"
-    r"|succeeding|replacing|take over|takes over|took over)\s"
-    r"(?:(?:his|her|the|its|former|outgoing|longtime|interim|acting)\s(?:[a-z-]+\s){0,3}?(?:[a-z-]+,\s)?)?"
-    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s|Sir\s|Dame\s)?"
-)
-_FOLLOWED = re.compile(
-    r"(?P<lead>[^,.;]{0,60}?)\b(?P<verb>succeeded|replaced)\s(?:[\w ]{0,20}\s)?by\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?"
-)
-_OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
 _FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
 #: Those who join the boards of firms that are not their own.
 _OUTSIDER = re.compile(r"(?i)\b(?:partner|principal|investor|analyst|professor)$")
@@ -106,11 +109,11 @@ class Seats:
     def find(self, number: int, sentence: Sentence, people: list[Person]) -> Iterator[Draft]:
         """The drafts of one sentence, in text order by pattern."""
         for person in people:
-            yield from self._board(number, sentence, person)
+            yield from self._board(number, sentence, person, people)
+            yield from self._voted_off(number, sentence, person)
             yield from self._elected(number, sentence, person, people)
             yield from self._heads(number, sentence, person)
             yield from self._by(number, sentence, person, people)
-            yield from self._follows(number, sentence, person, people)
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, int, str]]:
         return [
@@ -148,7 +151,7 @@ class Seats:
 
     # -- boards --------------------------------------------------------------------------------------------
 
-    def _board(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+    def _board(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
         match = _BOARD.match(self.text, person[1], sentence.end)
         described = _APPOSITION.match(self.text, person[1], sentence.end)
         if match is None and described:
@@ -165,12 +168,39 @@ class Seats:
             change = "holds"
         else:
             change = "appointed"
+        if verb in ("sat on", "served on", "was on"):
+            change = "left"
         future = bool(_FUTURE.search(lead)) and not re.search(r"\b(?:was|were|has|have|had|been)\b", lead)
         status = "ongoing" if change == "holds" else "expected" if future or verb == "joining" else "completed"
         cue = Span(match.start("verb"), match.end("board"))
-        yield self._draft(number, person[2], body, "board", change, status, cue, "position.board")
+        for holder in [person, *self._joined_before(person, people)]:
+            yield self._draft(number, holder[2], body, "board", change, status, cue, "position.board")
         for other in self._further(match, body, sentence):
             yield self._draft(number, person[2], other, "board", change, status, cue, SEVERAL[0])
+
+    def _joined_before(self, person: Person, people: list[Person]) -> list[Person]:
+        """The further people in "Ada Tullow, Tom Rey and Kim Oban have left the board"."""
+        found, start = [], person[0]
+        for other in reversed(people):
+            if other[1] <= start and JOINED.fullmatch(self.text, other[1], start):
+                found.append(other)
+                start = other[0]
+        return found
+
+    def _voted_off(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+        """ "Acme's shareholders voted Ada Tullow off the board"."""
+        behind = _OFF_BOARD.match(self.text, person[1], sentence.end)
+        verb = _FORCES.search(self.text, max(sentence.start, person[0] - 60), person[0]) if behind else None
+        if not behind or not verb:
+            return
+        of = re.match(r"\sof\s(?:the\s)?", self.text[behind.end() : sentence.end])
+        before = self._bodies(sentence.start, verb.start())
+        body = self._described(behind.end() + of.end(), sentence.end) if of else before[0][2] if before else None
+        body = body or (None if of else self.resolution.main)
+        if body and not undone(self.text, sentence.start, verb.start(), verb["verb"]):
+            status = "expected" if _FUTURE.search(verb["lead"]) and "has" not in verb["lead"] else "completed"
+            cue = Span(verb.start("verb"), verb.end("verb"))
+            yield self._draft(number, person[2], body, "board", "left", status, cue, "position.board")
 
     def _further(self, match: re.Match[str], body: str, sentence: Sentence) -> Iterator[str]:
         """The further organisations in "serves on the boards of A, B and C"."""
@@ -255,18 +285,26 @@ class Seats:
         verb, has = match["verb"], re.search(r"\bhas\b", match["lead"]) is not None
         end = next(m[1] for m in self._bodies(match.end(), sentence.end) if m[2] == body)
         since = _SINCE.match(self.text, end, sentence.end) is not None
+        years = _YEARS.match(self.text, end, sentence.end)
         over = verb in _PAST and not (has and (match.re is _HEADS or since))
         if match.re is _DOES and verb in _PAST and not (
-            verb.endswith("chaired") or _LONG_AGO.search(match["lead"]) or (has and since)
+            verb.endswith("chaired") or _LONG_AGO.search(match["lead"]) or (has and since) or years
         ):
             return  # "Ada Tullow led Acme to a win"
-        if verb == "run" and over:
+        if (verb == "run" and over) or (verb == "leads" and _CONTEST.match(self.text, end, sentence.end)):
             return
         change = ("left", "completed") if over else ("holds", "ongoing")
         cue = Span(match.start("verb"), match.end("verb"))
-        yield self._draft(number, person[2], body, verb, *change, cue, "position.who-heads")
+        draft = self._draft(number, person[2], body, verb, *change, cue, "position.who-heads")
+        draft.date = (years["end"] or self._year(years)) if years and over else None
+        yield draft
         for other in self._listed_from(body, end, sentence) if match.re is _DOES else ():
             yield self._draft(number, person[2], other, verb, *change, cue, SEVERAL[0])
+
+    @staticmethod
+    def _year(years: re.Match[str]) -> str | None:
+        """The year in "until 2019"; None for "until his death"."""
+        return years["last"] if years["last"] and years["last"].isdigit() else None
 
     def _listed_from(self, body: str, end: int, sentence: Sentence) -> Iterator[str]:
         """The further organisations in "chaired A, B and C"."""
@@ -334,50 +372,9 @@ class Seats:
     def _by_draft(self, number: int, person: Person, body: str, match: re.Match[str]) -> Draft:
         verb = match["verb"].lower()
         cue = Span(match.start("verb"), match.end("verb"))
-        return self._draft(
-            number, person[2], body, verb, "holds", "ongoing", cue, "position.led-by-whom"
-        )
-
-    # -- who follows whom ----------------------------------------------------------------------------------
-
-    def _follows(self, number: int, sentence: Sentence, person: Person, people: list[Person]) -> Iterator[Draft]:
-        match = _FOLLOWS.match(self.text, person[1], sentence.end)
-        other = next((p for p in people if match and p[0] == match.end() and p[2] != person[2]), None)
-        if match and other:
-            if match["verb"].endswith("over") and not _OLD_POST.match(self.text, other[1], sentence.end):
-                return
-            yield from self._succession(number, person, other, match)
-            return
-        match = _FOLLOWED.match(self.text, person[1], sentence.end)
-        other = next((p for p in people if match and p[0] == match.end() and p[2] != person[2]), None)
-        if match and other:
-            yield from self._succession(number, other, person, match)
-
-    def _as_title(self, end: int) -> str | None:
-        """The title in "will succeed Tullow as chief executive"."""
-        behind = re.match(r",?\sas\s(?:the\s|its\s)?", self.text[end : end + 12])
-        if behind is None:
-            return None
-        tokens = Tokens(self.text[end + behind.end() : end + 90])
-        found = self.posts.titles.find(tokens.all)
-        if not found or found[0].first:
-            return None
-        start = end + behind.end()
-        return self.text[start + tokens.starts[0] : start + tokens.ends[found[0].last - 1]]
-
-    def _succession(self, number: int, new: Person, old: Person, match: re.Match[str]) -> Iterator[Draft]:
-        """Both halves of a change, if the article has said what the post is."""
-        post = self.known.get(old[2]) or self.known.get(new[2])
-        named = self._as_title(max(old[1], new[1]))
-        title, body = (post[0], post[1]) if post else (None, None)
-        title = named or title
-        body = body or (self.resolution.main if named else None)
-        if title is None or body is None:
-            return
-        lead = match["lead"] or ""
-        past = re.search(r"\b(?:was|were|has|have|had)\b", lead)
-        future = bool(_FUTURE.search(lead)) and not past
-        status = "expected" if future or (match["verb"] in ("succeeding", "replacing") and future) else "completed"
-        cue = Span(match.start("verb"), match.end("verb"))
-        yield self._draft(number, new[2], body, title, "appointed", status, cue, "position.succession")
-        yield self._draft(number, old[2], body, title, "left", status, cue, "position.succession")
+        years = _YEARS.match(self.text, person[1])
+        over = years is not None and not self.posts.is_to_come(person[1], years.end())
+        change = ("left", "completed") if over else ("holds", "ongoing")
+        draft = self._draft(number, person[2], body, verb, *change, cue, "position.led-by-whom")
+        draft.date = (years["end"] or self._year(years)) if years and over else None
+        return draft

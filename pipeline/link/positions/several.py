@@ -19,9 +19,14 @@ SEVERAL = ("position.several", "position.roles-at")
 _NEXT = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,|,?\s(?:and|as well as))\s(?:(?:at|of|for|with)\s)?(?:the\s)?")
 #: Between the body of one post and the next post of the same person.
 _ALSO = re.compile(
-    r"(?:,|,?\s(?:and|as well as))\s"
-    r"(?:(?P<past>(?:prior\sto|before)\s(?:that|this)|previously|earlier|formerly|then),?\s)?"
-    r"(?:as\s|was\s|is\s)?(?:an?\s|the\s)?(?:former\s|current\s)?"
+    r"(?:\s(?:from|between|until|since|in)\s[\w\s–-]{4,24}?)?(?:,|,?\s(?:and|as well as|but))\s(?:also\s)?"
+    r"(?:(?:he|she)\s)?"
+    r"(?:(?P<past>(?:prior\sto|before)\s(?:that|this)|previously|earlier|formerly|then|once"
+    r"|until\s(?:recently|\w+\s\d{4}|\d{4}|last\s\w+)"
+    r"|(?:previously\s|formerly\s|once\s|earlier\s)?(?:was|had\sbeen|served\sas|has\sbeen)"
+    r"(?:\s(?:previously|formerly|once))?),?\s"
+    r"|(?P<now>(?:is\s)?(?:now|currently|today|presently)|is|remains|serves\sas)\s)?"
+    r"(?:as\s)?(?:an?\s|the\s)?(?:former\s|current\s)?"
 )
 #: Between a title and its organisations, and behind the last one of them.
 _OF = re.compile(r"\s(?:of|at|for|with)\s")
@@ -83,6 +88,8 @@ class Several:
                 return
             over = place.past or also["past"]
             change, status = ("left", "completed") if over else (draft.keys["change"], draft.status)
+            if also["now"] and not over:
+                change, status = "holds", "ongoing"
             yield self.posts.draft(number, SEVERAL[0], draft.subject, body, place, change, status, 0.9)
             end = self._end_of(body, place.end, sentence) or place.end
 
