@@ -139,7 +139,7 @@ CASES = [
     (f"{Q} joined {V}. Her previous posts include having served as a Vice President at {K} and as an adviser at {OST}.", [left(AQ, "Vice President", "Kestrel Bank"), left(AQ, "adviser", "Ostrand")]),
     (f"{Q}, a baker and mother of two, left {V}.", []),
     (f"{V} has named {Q}, a broker at {K}, as a Verified Expert.", [holds(AQ, "broker", "Kestrel Bank")]),
-    (f"{Q}, founder and former CEO of {V}, {R} and others will vote.", [holds(AQ, "founder", "Velmora")]),
+    (f"{Q}, founder and former CEO of {V}, {R} and others will vote.", [holds(AQ, "founder", "Velmora"), left(AQ, "CEO", "Velmora")]),
     (f"{V} has named {Q}, a broker at {K}, as chief executive.", [holds(AQ, "broker", "Kestrel Bank"), took(AQ, "chief executive", "Velmora")]),
 ]  # fmt: skip
 

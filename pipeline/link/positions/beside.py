@@ -52,6 +52,8 @@ _STATE = re.compile(
 )
 #: Ranks, which are kept in retirement.
 _RANK = re.compile(r"(?i)\b(?:admiral|general|colonel|commander|judge|justice|ambassador|king|queen|prince|princess)$")
+#: Offices that need no state beside them where they are past.
+_MINISTER = re.compile(r"(?i)\b(?:minister|secretary\sof\sstate|(?:treasury|foreign|home|defen[cs]e)\ssecretary)$")
 #: Offices that no company has.
 _LOCAL_OFFICE = re.compile(
     r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
@@ -64,15 +66,19 @@ _COUNSEL = re.compile(
 )
 #: "led by its " before a title: of whom the sentence speaks.
 _LED_BY = re.compile(r"\b(?:led|headed|run|managed|chaired|owned|founded)\sby\s(?:(?:its|the|their)\s)?(?:[a-z-]+\s)?$")
+#: "of Iowa" behind the name of one who holds an office.
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+){0,2})")
 #: "of Sales and Alternatives" before ", Ada Tullow".
 _OF_FIELDS = re.compile(r"\sof\s[A-Z][\w-]+(?:(?:,|,?\sand|\s&)?\s[A-Z][\w-]+){0,4}?(?=,\s)")
 #: Between a name and the next title of a list ("CEO A, CFO B and counsel C"), and between a body and the next name.
 _LISTED = re.compile(r",?\s(?:and\s|&\s)?|,\s")
+#: " (" and ", 51, the former " between a name and a title.
+_AGED = re.compile(r"\s\(|,\s\d\d,\s(?:(?:the|an?|its|their)\s)?(?:former\s)?")
 #: ", oven visionary and " between a name and a title.
 _DESCRIPTION = re.compile(
     r",\s(?:(?!(?:Inc|Ltd|LLC|said)\b)[A-Z]\w+\s(?:[A-Za-z]\w+\s){0,2})and\s|"
     r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
-    r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?"
+    r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?(?:(?:former|current|onetime)\s)?"
 )
 #: ", founder and former " between a name and its second title.
 _GOES_ON = re.compile(r",\s[^,.;]{2,60}\sand\s(?:(?:the|an?|former|current)\s){0,2}")
@@ -157,6 +163,9 @@ class Beside:
             body = self._last[1]
         if body is None:
             body = self.lists.around(sentence, place)
+        if not body and (state := self._state_behind(sentence, ahead[1], place)):
+            yield from self._fact(number, sentence, ahead[2], place, state, "position.title-name")
+            return
         if body:
             self._last = (ahead[1], body)
         if self.posts.text.startswith(", ", place.end):
@@ -166,6 +175,12 @@ class Beside:
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)
+
+    def _state_behind(self, sentence: Sentence, end: int, place: Place) -> Span | None:
+        """The state in "Attorney General Ada Tullow of Iowa"."""
+        state = _OF_STATE.match(self.posts.text, end, sentence.end)
+        known = state and self.posts.words.is_place(state["state"]) and self.bodies.office(place)
+        return Span(*state.span("state")) if known else None
 
     def _name_first(
         self, number: int, sentence: Sentence, people: list[Person], places: list[Place], place: Place, behind: Person
@@ -383,7 +398,7 @@ class Beside:
         return words[0] + " " if len(words) == 2 and words[1] in self.posts.words.demonyms else gap
 
     def _appositive(self, gap: str, at: int) -> bool:
-        if re.fullmatch(r"\s\(|,\s\d\d,\s", gap) or _DESCRIPTION.fullmatch(gap):
+        if _AGED.fullmatch(gap) or _DESCRIPTION.fullmatch(gap):
             return True
         if _GRADUATE.fullmatch(gap) and not self.posts.people(at, at + len(gap)):
             return True
@@ -403,7 +418,7 @@ class Beside:
         return bool(
             re.match(
                 r"^\s?[,—–]\s(?:[A-Za-z&,/ -]{2,60}\s(?:and|&)\s|(?:[\w&]+\s){0,3}[\w&]+,\s)(?:the\s"
-                r"|its\s)?(?:former\s|current\s|onetime\s)?$",
+                r"|its\s)?$",
                 gap,
             )
         ) and bool(self.posts.titles.find(Tokens(gap).all))
@@ -468,6 +483,8 @@ class Beside:
         title_first = rule == "position.title-name"
         if place.past and office and (place.text[0].islower() or _RANK.search(place.text)):
             worded = self.worded.before(sentence, place, office=True) if title_first else None
+            if worded is None and title_first and _MINISTER.search(place.text):
+                return None, 0.9
             return (worded, 0.9) if worded else None
         if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
             return None, 1.0

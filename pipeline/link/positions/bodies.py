@@ -367,7 +367,7 @@ class Bodies:
         lead = self.posts.text[sentence.start : place.start].split()
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.posts.words.demonyms:
-            return self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper())
+            return self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper(), place.start)
         stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.posts.resolution.parties:
             if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):

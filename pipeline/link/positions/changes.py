@@ -310,7 +310,7 @@ class Changes:
         body = body or self.worded.behind(sentence, place) or self.bodies.context(sentence, place)
         office = self.bodies.office(place)
         if body is None and office:
-            body = self.posts.offices.of_title(place.text, sentence)
+            body = self.posts.offices.of_title(place.text, sentence, at=place.start)
         if body is None and not office:
             return None
         draft = self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))

@@ -57,6 +57,9 @@ _FORMER_NAMED = re.compile(
 #: "Privatisation" before "Minister".
 _MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
 _FIELD = re.compile(r"(?<![\w.]\s)(?<![\w’'.-])[A-Z][a-z]+(?:(?:,|\sand|\s&)?\s[A-Z][a-z]+){0,3}\s$")
+#: "Trade, Industry and " before "Energy Minister", and words before it that are no field.
+_FIELDS_AND = re.compile(r"\b[A-Z][\w-]+(?:,\s[A-Z][\w-]+){0,3},?\s(?:and|&)\s$")
+_NO_FIELDS = frozenset({"Former", "Current", "New", "Deputy", "Senior", "Junior", "First", "Prime", "Chief", "Then"})
 #: What follows a doctor's degree: another one, a verb, a title.
 _DEGREE = re.compile(
     r",?\s(?:[A-Z]{2,5}\b(?![a-z])|[A-Z]?[a-z]*[A-Z]\.|(?:as|is|was|has|had|said|will|who|to|and)\b)"
@@ -220,6 +223,8 @@ class _Link:
             words = [word.strip(",") for word in field[0].split() if word not in ("and", "&")]
             if not self.posts.resolution.overlapping(field.start(), start) and not any(map(self._is_owner, words)):
                 return field.start()
+        if text[start:end].endswith("Minister") and (at := self._fields(start, sentence)) is not None:
+            return at
         lead = _NAME_COMMA.search(text, max(sentence.start, start - 60), start)
         if lead is None or HEADS_BODIES.search(text[start:end]):
             lead = _DEPARTMENT.search(text, max(sentence.start, start - 40), start)
@@ -228,6 +233,21 @@ class _Link:
         elif not any(person[1] == lead.start() for person in self.posts.people(sentence.start, start)):
             return start
         return start if self.posts.resolution.overlapping(lead.start(1), start) else lead.start(1)
+
+    def _fields(self, start: int, sentence: Sentence) -> int | None:
+        """Where "Trade, Industry and" before "Energy Minister" begins, or what a model takes for a firm there."""
+        text, resolution = self.posts.text, self.posts.resolution
+        before = resolution.overlapping(max(sentence.start, start - 50), start)
+        if before and before[-1][1] == start - 1 and resolution.kind(before[-1][2]) in ("company", "organization"):
+            return before[-1][0]
+        lead = _FIELDS_AND.search(text, max(sentence.start, start - 60), start)
+        if lead is None or resolution.overlapping(lead.start(), start):
+            return None
+        words = re.findall(r"[A-Z][\w-]+", lead[0])
+        known = self.posts.words.departments | self.posts.titles.fields
+        fields = [w for w in words if w in known or (self.posts.titles.describes(w.lower()) and w not in _NO_FIELDS)]
+        places = any(map(self.posts.words.is_place, words))
+        return lead.start() if (len(words) > 1 or fields) and not places else None
 
     def _is_owner(self, word: str) -> bool:
         """Whether a word before "Minister" says of what state or which one: "Norwegian", "Former", "The"."""

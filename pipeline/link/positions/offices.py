@@ -38,6 +38,13 @@ _BODIES = (
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
 )
 _PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
+#: Offices of states alone, and what may stand before the state that a sentence begins with.
+_NATIONAL = re.compile(r"(?i)\bministers?$")
+_CHANCELLOR = re.compile(r"(?:Federal\s)?Chancellor")
+_OPENS = re.compile(
+    r"(?:[A-Z][A-Z\s.,]+(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s?(?:\([^()]{2,30}\)\s?)?[-–—]{1,2}\s)?(?:“|\")?"
+    r"(?:[A-Z][a-z]+(?:\s[a-z]+){0,3},\s)?(?:The\s)?"
+)
 _GOVERNOR = re.compile(r"(?i)(?:(?:deputy |lieutenant |lt\. )?governor|gov\.)")
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
 _OF_DEPARTMENT = re.compile(
@@ -80,20 +87,26 @@ class Offices:
             for start, end, party, _ in resolution.mentions
             if resolution.kind(party) != "person" and party not in exchanges
         ]
+        self._states = [p.id for p in resolution.parties if p.kind == "public_body" and p.name.lower() in places()]
         self._counts = Counter(party for _, _, party in self._bodies)
 
-    def of_title(self, title: str, sentence: Sentence, named: bool = False) -> str | None:
-        """The body of a public or academic office, if the article names just one it can be; a governor's state
+    def of_title(self, title: str, sentence: Sentence, named: bool = False, at: int | None = None) -> str | None:
+        """The body of a public or academic office at `at`, if the article names just one it can be; a governor's state
         only where a name before the title does not tell it (`named`).
         """
         if department := self._department(title):
             return department
         if _MINISTER.search(title):
-            return self._government() or (self._state() if _PREMIER.search(title) else None)
+            state = None
+            if _PREMIER.search(title) or (_NATIONAL.search(title) and not named):
+                state = self._state(sentence, at)
+            return self._government() or state
+        if _CHANCELLOR.fullmatch(title) and (state := self._subject(sentence, at)):
+            return state
         for office, name in _BODIES:
             if office.search(title):
                 found = self._named(name, sentence, "president" in title.lower())
-                return found or (self._state() if _GOVERNOR.fullmatch(title) and not named else None)
+                return found or (self._state(sentence, at) if _GOVERNOR.fullmatch(title) and not named else None)
         return None
 
     def _department(self, title: str) -> str | None:
@@ -122,10 +135,16 @@ class Offices:
         chosen = federal or governments
         return chosen[0].id if len(chosen) == 1 else None
 
-    def _state(self) -> str | None:
-        """The only state that acts in the article."""
-        states = [p.id for p in self.resolution.parties if p.kind == "public_body" and p.name.lower() in places()]
-        return states[0] if len(states) == 1 else None
+    def _state(self, sentence: Sentence, at: int | None) -> str | None:
+        """The only state that acts in the article; of several the one that the sentence of the title begins with."""
+        return self._states[0] if len(self._states) == 1 else self._subject(sentence, at)
+
+    def _subject(self, sentence: Sentence, at: int | None) -> str | None:
+        """The state that a sentence begins with, where no other one stands before a title at `at`."""
+        end = sentence.end if at is None else at
+        named = [m for m in self._bodies if sentence.start <= m[0] < end and m[2] in self._states]
+        opens = named and _OPENS.fullmatch(self.text, sentence.start, named[0][0])
+        return named[0][2] if opens else None
 
     def _named(self, name: re.Pattern[str], sentence: Sentence, strict: bool) -> str | None:
         fitting = [
