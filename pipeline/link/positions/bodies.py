@@ -36,7 +36,7 @@ _CAPS_FIELD = re.compile(
     r"(?P<sep>\s(?:at|with|for|of)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
 )#: Between a title and a part of an organisation, and between that and the organisation.
 _PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
-_AT = re.compile(r"\sat\s(?:the\s)?")
+_AT = re.compile(r",?\sat\s(?:the\s)?")
 
 #: "of the Supervisory Board", and the titles that boards have.
 _OF_BOARD = re.compile(
@@ -80,6 +80,11 @@ _FIELD_AT = re.compile(
 _SAID = re.compile(r",?\s(?:said|says|told|tells|added|adds|noted|stated|states|commented|explained|wrote)\b")
 _COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\b")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+#: Between a speaker's name and the one that the speaker tells of.
+_SAYS_THAT = re.compile(
+    r",?\s(?:said|says|announced|confirmed|added|warned|hopes|expects|told\s(?:[\w’'-]+\s){0,4}?[a-z]+(?:\sin\s[A-Z]\w+)?)\s"
+    r"(?:(?:on\s)?[A-Z]\w+day\s|yesterday\s|today\s)?(?:that\s)?(?:the\s)?"
+)
 #: Posts that are also the trades of artists.
 _TRADE = re.compile(r"director|producer|editor|manager|publisher|partner")
 #: Those who work for law firms, and what such firms are called.
@@ -433,7 +438,19 @@ class Bodies:
             return None
         if self.posts.resolution.release and self.posts.resolution.main:
             return self.posts.resolution.main
-        return self.posts.topics.owner(place.text, sentence.start, place.start)
+        return self._told(sentence, place) or self.posts.topics.owner(place.text, sentence.start, place.start)
+
+    def _told(self, sentence: Sentence, place: Place) -> str | None:
+        """The organisation of which "Chairman Ada Tullow said Acme would" tells, in whose name she speaks."""
+        named = self.posts.people(place.end, place.end + 8)
+        if not named or self.posts.text[place.end : named[0][0]].strip(" ,"):
+            return None
+        end = named[0][1]
+        for low, _, party, _ in self.posts.resolution.overlapping(end, min(sentence.end, end + 80)):
+            if low >= end and self.posts.is_body(party):
+                says = _SAYS_THAT.fullmatch(self.posts.text, end, low)
+                return party if says and self.posts.resolution.kind(party) == "company" else None
+        return None
 
     def _law_firm(self, place: Place) -> str | None:
         """The law firm that a release is of, whose lawyers need not say so."""

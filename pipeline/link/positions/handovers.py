@@ -60,6 +60,8 @@ _PAST = re.compile(r"\b(?:was|were|has|have|had|been|being)\b")
 _AS = re.compile(r",?\s(?:as|in\sthe\s(?:role|post|position)\sof)\s(?:(?:the|its|their|interim|acting|new)\s)*")
 #: Between a first name and the verb nobody else speaks or acts.
 _OTHER_CLAUSE = re.compile(r"\b(?:said|says|told|that|which|while|but|because|whose|where|when|after|before)\b")
+_TOOK = re.compile(r"took|succeeded|replaced|handed|passed|made")
+_WHO = re.compile(r",?\swho\s")
 #: Nouns for a post in the words of a handover: "the chairmanship of Acme".
 _OFFICE = re.compile(
     r"\bthe\s(?P<office>chairmanship|chair|presidency|leadership|directorship|captaincy|mayoralty|premiership|governorship"
@@ -145,7 +147,9 @@ class Handovers:
             return self._of(sentence, place, own, old, new)
         if own:
             return _Post(own.keys["title"], own.object or own.object_text, None)
-        known = self.posts.known.get(old[2]) or self.posts.known.get(new[2])
+        known = self.posts.known.get(old[2])
+        if known is None and (_TOOK.match(match["verb"]) or _WHO.match(match[0])):
+            known = self.posts.known.get(new[2])  # who "took over" has the post, who "takes over" may have another
         return _Post(known[0], known[1], None) if known else None
 
     def _of(self, sentence: Sentence, place: Place, own: Draft | None, old: Person, new: Person) -> _Post:
