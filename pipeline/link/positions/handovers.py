@@ -57,7 +57,9 @@ _TAKES = re.compile(
 _OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
 _FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
 _PAST = re.compile(r"\b(?:was|were|has|have|had|been|being)\b")
-_AS = re.compile(r",?\s(?:as|in\sthe\s(?:role|post|position)\sof)\s(?:(?:the|its|their|interim|acting|new)\s)*")
+_AS = re.compile(
+    r",?\s(?:as|in\sthe\s(?:role|post|position)\sof)\s(?:the\s[a-z-]+['’]s\s)?(?:(?:the|its|their|interim|acting|new|next)\s)*"
+)
 #: Between a first name and the verb nobody else speaks or acts.
 _OTHER_CLAUSE = re.compile(r"\b(?:said|says|told|that|which|while|but|because|whose|where|when|after|before)\b")
 _TOOK = re.compile(r"took|succeeded|replaced|handed|passed|made")
