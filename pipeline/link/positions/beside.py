@@ -95,7 +95,7 @@ _WHILE = re.compile(r",?\s(?:while|and)\s")
 _COMING_OR_GOING = re.compile(r"(?i)(?:incoming|outgoing|departing)\s")
 #: "until 2019", "from 2009 to 2013", "until his death" behind a post, and "until last month" before one.
 _UNTIL = re.compile(
-    r"[^,;.]{0,80}?\s(?:(?:until|till|up\sto)\s|(?:from\s|between\s)?(?:19|20)\d\d(?:\s(?:to|until|through|and)\s|[-–]))"
+    r"(?:[^,;.]|\.(?=\s[a-z])){0,80}?\s(?:(?:until|till|up\sto)\s|(?:from\s|between\s)?(?:19|20)\d\d(?:\s(?:to|until|through|and)\s|[-–]))"
     r"(?P<when>(?:(?!now\b)[\w’'-]+\s){0,3}?(?P<year>(?:19|20)\d\d)\b"
     r"|(?:his|her|its|their|last|earlier|recently|lately|this|[a-z]+ing\b|(?:he|she)\s(?:left|resigned|retired|stepped|quit|was))\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"

@@ -73,8 +73,8 @@ _SINCE = re.compile(r"\s(?:since|for\s(?:[\w-]+\s){1,4}(?:years|decades|decade))
 _CONTEST = re.compile(r"\s(?:to|into|in|by|past|against|through|out|\d|with\s\d)\b")
 #: "led Acme from 2009 to 2013", "was led by Ada Tullow until 2019".
 _YEARS = re.compile(
-    r"[^,;.]{0,40}?\s(?:from|between)\s(?:\w+\s)?(?:19|20)\d\d\s(?:to|until|through|and)\s(?:\w+\s)?(?P<end>(?:19|20)\d\d)\b"
-    r"|[^,;.]{0,40}?\suntil\s(?:\w+\s){0,2}?(?P<last>(?:19|20)\d\d|\w+)\b"
+    r"(?:[^,;.]|\.(?=\s[a-z])){0,40}?\s(?:from|between)\s(?:\w+\s)?(?:19|20)\d\d\s(?:to|until|through|and)\s(?:\w+\s)?(?P<end>(?:19|20)\d\d)\b"
+    r"|(?:[^,;.]|\.(?=\s[a-z])){0,40}?\suntil\s(?:\w+\s){0,2}?(?P<last>(?:19|20)\d\d|\w+)\b"
 )
 _PAST = frozenset({"led", "headed", "run", "ran", "chaired", "co-chaired", "managed"})
 _BY = re.compile(
