@@ -182,6 +182,9 @@ class Qualifier:
                 status = self._named(self._verbs, head)
                 if head.lemma_ == "be" and is_infinitive(verb):
                     status = "expected"  # "is to pay"
+                perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+                if dep == "xcomp" and head.lemma_ in _PROMISES and is_infinitive(verb) and not perfect:
+                    status = "expected"  # a headline's "says to buy"
                 if dep == "ccomp" and status != "cancelled":
                     status = None if head.lemma_ in self._saying else status
                 evidence.add(status, head)
@@ -356,6 +359,8 @@ class Qualifier:
         return (found.start(), begin, close) if close > begin else None
 
 
+#: Verbs of saying whose infinitive tells what one is about to do.
+_PROMISES = frozenset({"say", "announce"})
 #: Where the words for a source end: "people who have seen the papers" go on.
 _SOURCE_ENDS = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b")
 #: Prepositions behind which stands an act of its own: what is said of the verb above says nothing of it.

@@ -7,6 +7,7 @@ sentence; nothing here knows what a party or a fact is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -87,11 +88,16 @@ def hyphenated(token: Token) -> Token:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it, in text order of the chain."""
+    """The token and what is coordinated with it, in text order of the chain.
+
+    What is coordinated with the name of "rail operator Kerr and the Tier union" is so with its noun.
+    """
     yield token
     for child in token.children:
         if child.dep_ == "conj":
             yield from conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == token.i + 1:
+            yield from islice(conjuncts(child), 1, None)
 
 
 #: Verbs whose subject in a headline, without auxiliary or object, is who suffers it: "Kerr fined $3m over".

@@ -26,6 +26,7 @@ _DONE_TO = re.compile(
     r"|persuad(?:ed|es)|owed?s? by|signed by|ratified by|imposed by|backed by|(?:loans?|aid|grants?|credits?"
     r"|assistance|arms|debt relief|bailout) (?:of [^.,;\n]{2,30} )?(?:to|for)"
     r"|(?:deal|agreement|treaty|pact|accord|talk|programme|settlement)s? with|signed (?:on behalf of|for)"
+    r"|(?:deal|agreement|treaty|pact|accord|swap)s? between(?: (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2} and)?"
     r"|(?:percent|per cent|%|[mb]illion(?: [a-z]+)?|money|grants?|aid|subsid(?:y|ies)) (?:of (?:which|it|that) )?"
     r"(?:(?:comes?|came) )?from"
     r"|(?:[$€£]\S{1,8}(?: [mb]illion)?|the (?:rest|balance|remainder))(?: (?:would|will))?(?: (?:go|goes|went))? to)"
@@ -49,6 +50,8 @@ _SUM = re.compile(
     r" (?:(?:about|some|up to|more than|over|nearly|almost|an? (?:additional|extra)|another) )?(?:[A-Z]{0,3}[$€£¥]|\d)"
 )
 _JOINED = re.compile(r" and (?:the )?")
+#: The first of two who open a sentence: "The European Union and Norway signed".
+_OPENS_PAIR = re.compile(r"(?:^|[.;:”\n]\s*|[—–-]\s)(?:[Tt]he )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2} and (?:the )?$")
 
 
 class States(NameReader):
@@ -60,14 +63,14 @@ class States(NameReader):
         if not candidate.text.rpartition(" ")[2][:1].isupper():
             return
         known = self.words.is_place(candidate.text) or candidate.text.endswith(" County")
-        if _IN_PLACE.search(before) is None:
+        if _IN_PLACE.search(before) is None or (known and _OPENS_PAIR.search(before)):
             if act := self._act(candidate.end, known):
                 candidate.vote("acts", ACTS, f"acts: {act}")
                 if candidate.text.endswith(" County"):
                     candidate.votes["none"] = 0  # what a county does is the county's, though its name is a place's
                 return
             joined = self._joined_to(candidate)
-            if joined and (act := self._act(joined.end, known)):
+            if joined and (act := self._act(joined.end, known, several=True)):
                 candidate.vote("acts", ACTS, f"acts: {act}")
                 joined.vote("acts", ACTS, f"acts: {act}")
                 return
@@ -84,10 +87,14 @@ class States(NameReader):
     def _starting_at(self, start: int) -> PartyCandidate | None:
         return next((c for (begin, _), c in self.found.items() if begin == start), None)
 
-    def _act(self, end: int, known: bool) -> str | None:
-        """The verb of what a state does behind offset `end`; few verbs prove one of a place that is not `known`."""
+    def _act(self, end: int, known: bool, several: bool = False) -> str | None:
+        """The verb of what a state does behind offset `end`; few verbs prove one of a place that is not `known`.
+
+        `several` do it in the plain present ("Oslo and Copenhagen sign").
+        """
         match = _TO_VERB.match(self.text, end, end + 70)
         if match is None or (match[1] and not known):
             return None
         verbs = self.words.acting_bases if match[1] else self.words.acting_known if known else self.words.acting
-        return match[2] if match[2] in verbs else None
+        known_plural = several and known and match[2] in self.words.acting_bases
+        return match[2] if match[2] in verbs or known_plural else None

@@ -113,8 +113,13 @@ class PartyReader:
                 above = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
                 fronted = [c for c in above.children if c.dep_ == "advcl" and c.lemma_ in _HEADS and c.i < token.i]
                 found += [t for c in fronted for t in tree.by_agents(c)]  # "led by Kerr, a group of investors"
+                holds = [c for c in token.children if c.dep_ in ("relcl", "acl") and c.lemma_ in _HOLDS]
+                found += [t for c in holds for t in tree.patients(c)]  # "a group that includes Kerr and Tier"
             return found
         return []
+
+
+_HOLDS = frozenset({"include", "comprise"})
 
 
 def unknown_name(analysis: Analysis, parse: Parse, resolution: Resolution, token: Token) -> Span | None:

@@ -11,13 +11,14 @@ from ..resolve import Resolution
 from .draft import Draft
 
 #: Rules of leases that may name the tenant only.
-LEASES = ("agreement.own-lease", "agreement.leased", "agreement.leased-for")
+LEASES = ("agreement.own-lease", "agreement.leased", "agreement.leased-for", "agreement.took-space")
 #: The landlord's name stands at most so many sentences from the lease, where the article tells of several.
 REACH = 4
 #: What stands right before a landlord's name, and between two landlords.
 _LANDLORD = re.compile(
     r"\b(?:(?:landlords?|lessors?|(?:building|property) owners?|ownership)(?: of the (?:building|property))?"
-    r"(?:,| was| is| are| were|:)? |(?:building|property|project|development|center|centre|tower|space|plaza|park),?"
+    r"(?:,| was| is| are| were|:)? |(?:building|property|project|development|center|centre|tower|space|plaza|park"
+    r"|mall|Tower|Plaza|Cent(?:er|re)|House|Park|Building|Square|Place|Mall|Campus|Quay|Wharf|Exchange|Street|Road|Avenue),?"
     r" (?:is |which is |jointly )?owned by )(?:[A-Z][\w.]+-based )?"
 )
 _AND = re.compile(r"(?: and |/|, )(?:[A-Z][\w.]+-based )?")
@@ -34,16 +35,35 @@ def settle_leases(analysis: Analysis, drafts: Sequence[Draft], resolution: Resol
         for start, end, party, form in mentions
         if form == "name" and resolution.kind(party) == "company" and _BROKER.match(text, end)
     }
+    brokers |= {party.id for party in resolution.parties if _HOUSE.search(party.name)}
     kept: list[Draft] = []
     only = len({d.subject for d in drafts if d.rule in LEASES}) == 1
     for draft in drafts:
         if draft.rule not in LEASES:
-            kept.append(draft)
+            leased = draft.type == "agreement" and "lease" in draft.keys.get("matter", "").lower()
+            if not (leased and draft.subject in brokers and _lets(analysis, draft)):
+                kept.append(draft)
         elif draft.subject not in brokers:
             reach = len(analysis.sentences) if only else REACH
             owners = [] if draft.object else _landlords(analysis, draft, resolution, reach)
             kept += [replace(draft, object=owner, keys=dict(draft.keys)) for owner in owners] or [draft]
     return kept
+
+
+def _lets(analysis: Analysis, draft: Draft) -> bool:
+    """ "Has secured leases with Kerr and Tier": what brokers do for landlords."""
+    sentence = analysis.sentences[draft.sentence]
+    return _SECURES.search(analysis.article.text, sentence.start, sentence.end) is not None
+
+
+_SECURES = re.compile(
+    r"\b(?:secur|arrang|complet|broker|negotiat|clos|announc|facilitat)(?:e[sd]?|ing)\b[^.;]{0,60}\b(?:sub)?leas(?:es?|ing)\b"
+)
+#: Houses that broker leases all over the world.
+_HOUSE = re.compile(
+    r"^(?:JLL|Jones Lang LaSalle|CBRE|Cushman & Wakefield|Colliers|Savills|Knight Frank|Newmark|Avison Young"
+    r"|Marcus & Millichap|Transwestern|NAI|SVN|Lee & Associates)\b"
+)
 
 
 def _landlords(analysis: Analysis, draft: Draft, resolution: Resolution, reach: int) -> list[str]:

@@ -30,6 +30,7 @@ from .frames.scene import Scene
 from .frames.when import announced, date_each, when
 from .grants import listed_grants
 from .keys import KeyReader
+from .later import add_letters, name_objects, supply_paid, supply_sides
 from .leases import settle_leases
 from .merge import merge
 from .positions.linker import PositionLinker
@@ -46,6 +47,7 @@ from .settle import (
     settle_headlines,
     settle_lenders,
     settle_loans,
+    settle_people,
     settle_rivals,
     settle_rounds,
     settle_targets,
@@ -157,6 +159,8 @@ class Linker:
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = self._dividends.link(analysis, drafts, money, main)
         drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
+        name_objects(analysis, drafts, resolution, main)
+        supply_sides(analysis, drafts, resolution)
         merge_shells(analysis, drafts, resolution)
         value_targets(analysis, drafts)
         drafts += value_deals(analysis, drafts, money, resolution)
@@ -166,6 +170,7 @@ class Linker:
         speak_for_companies(analysis.article.text, drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
+        drafts = supply_paid(analysis.article.text, drafts, money)
         drafts += listed_grants(analysis, resolution, money, drafts)
         supply_price(drafts, prices, money)
         supply_payers(drafts, resolution, main)
@@ -179,6 +184,8 @@ class Linker:
         supply_counterparts(drafts, main, pairs, names)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
+        drafts = settle_people(drafts, resolution)
+        drafts = add_letters(analysis.article.text, analysis, drafts)
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
         drafts = settle_leases(analysis, settle_targets(analysis.article.text, drafts), resolution)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
@@ -192,7 +199,7 @@ class Linker:
         return [
             (draft, *spans)
             for draft, *spans in facts
-            if draft.type != "acquisition" or has_buyer(draft, names)
+            if draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution)
         ]
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:

@@ -20,16 +20,31 @@ def has_both_sides(draft: Draft) -> bool:
     return bool((draft.subject or draft.subject_text) and (draft.object or draft.object_text))
 
 
-def has_buyer(deal: Draft, names: Mapping[str, str]) -> bool:
-    """Courts and watchdogs rule on purchases; they make none. An unknown buyer needs a named seller and target."""
+def has_buyer(deal: Draft, text: str, resolution: Resolution) -> bool:
+    """Courts and watchdogs rule on purchases; they make none. An unknown buyer needs a company that sells another."""
     if deal.rule == BROKERED:
         return True
+    names = {party.id: party.name for party in resolution.parties}
     if deal.subject is None:
-        for_sale = deal.object is not None and "seller" in deal.keys and not deal.money
-        return deal.subject_text is not None or (for_sale and deal.status in ("expected", "proposed"))
-    return not re.search(
-        r"\b(?:court|tribunal|commission|authority|regulator|watchdog)\b", names[deal.subject], re.I
-    )
+        seller, sold = deal.keys.get("seller", ""), deal.object
+        firms = sold != seller and all(p in names and resolution.kind(p) != "person" for p in (sold, seller))
+        cue = deal.cues[0] if deal.cues else None
+        sells = cue is not None and _SELLS.match(text, cue.start, cue.end + 40) is not None
+        open_ended = deal.status in ("expected", "proposed") and not deal.money
+        return deal.subject_text is not None or (firms and (sells or open_ended))
+    return not _RULES.search(names[deal.subject])
+
+
+#: Words for a sale of all of something, not of shares in it.
+_SELLS = re.compile(
+    r"(?:sell(?:s|ing)?|sold|sales?|divest\w*|dispos\w+|offload\w*)\b"
+    r"(?!.{0,25}\b(?:shares?|stocks?|stakes?|tickets?|bonds?|plots?)\b)"
+)
+_RULES = re.compile(
+    r"\b(?:court|tribunal|commission|regulator|watchdog)\b|^(?!.*\b(?:investment|port|airport|airports|transit|housing"
+    r"|water|power|redevelopment|harbor|harbour|canal)s?\b).*\bauthority\b",
+    re.I,
+)
 
 
 def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
@@ -251,7 +266,8 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
     kept = []
     for draft in drafts:
         pair = (draft.sentence, *sorted((draft.subject or "", draft.object or "")))
-        if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain):
+        letter = _LETTER.search(draft.keys.get("matter", "")) is not None
+        if draft.type == "agreement" and pair in dealt and not matter_words(draft, plain) and not letter:
             continue
         if draft.type == "agreement" and pair[1:] in bought and draft.keys.get("matter", "").endswith("merger"):
             continue
@@ -266,6 +282,24 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
             continue
         kept.append(draft)
     return kept
+
+
+#: Agreements that stand beside the purchase that they are about.
+_LETTER = re.compile(r"\b(?:letter|LOI|memorand(?:um|a)|MOU|term sheet|heads of)\b", re.I)
+
+
+def settle_people(drafts: Sequence[Draft], resolution: Resolution) -> list[Draft]:
+    """Two people who work together have no contract: "Ames and Corbin have collaborated on three films"."""
+
+    def both(draft: Draft) -> bool:
+        sides = [side for side in (draft.subject, draft.object) if side]
+        return len(sides) == 2 and all(resolution.kind(side) == "person" for side in sides)
+
+    return [d for d in drafts if d.rule not in TOGETHER or not both(d)]
+
+
+#: Rules of agreements that are told of people who only work together.
+TOGETHER = ("agreement.verb", "agreement.together", "agreement.link-up", "agreement.forces", "agreement.jointly")
 
 
 def settle_customers(drafts: Sequence[Draft], rules: frozenset[str]) -> list[Draft]:

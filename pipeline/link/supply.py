@@ -85,7 +85,7 @@ def supply_buyers(drafts: Sequence[Draft]) -> None:
     """A sale that names no buyer is to the one party with which the seller has an agreement in the article."""
     agreed: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.type == "agreement" and draft.subject and draft.object:
+        if draft.type == "agreement" and draft.subject and draft.object and "lease" not in draft.keys.get("matter", ""):
             agreed.setdefault(draft.subject, set()).add(draft.object)
             agreed.setdefault(draft.object, set()).add(draft.subject)
     for draft in drafts:

@@ -89,6 +89,9 @@ def supposed(verb: Token) -> bool:
         return True
     if any(c.lower_ == "if" and c.i and c.nbor(-1).lower_ == "what" for c in verb.lefts):
         return True  # "what if Kerr bought Tier?"
+    own = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if verb.dep_ == "advcl" and own and any(c.lower_ == "had" and c.dep_ == "aux" and c.i < own[0] for c in verb.lefts):
+        return True  # "had Kerr bought Tier, it would"
     if verb.tag_ != "VBD" or verb.dep_ != "advcl":
         return False
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}

@@ -17,6 +17,11 @@ _SERVES = frozenset(
 )
 #: Verbs of delivering goods.
 _MAKES = frozenset({"supply", "deliver", "build", "provide", "sell", "make", "manufacture", "produce"})
+#: Verbs whose "from" tells the other side of a deal.
+_GETS = frozenset(
+    {"buy", "purchase", "lease", "rent", "charter", "license", "source", "take", "import", "receive", "get", "obtain",
+     "order", "procure", "acquire"}
+)  # fmt: skip
 #: Verbs that undo or end what stands: whom they concern is no customer.
 _DEALS_OF_OTHERS = frozenset({"acquire", "merge", "invest", "settle", "resolve", "end", "take", "replace", "oust"})
 #: Nouns for what is lent, whose "by" and possessor are the lender's where it also says to whom.
@@ -124,9 +129,10 @@ def _partners_of(verb: Token) -> Iterator[Token]:
         return
     things = [c for c in verb.children if c.dep_ == "dobj"]
     yield from (c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
-    if verb.lemma_ in _SERVES:
+    titled = verb.i > 0 and verb.text[0].isupper() and verb.lemma_ in ("supply", "provide")
+    if verb.lemma_ in _SERVES and not titled:  # a headline's "To Supply Cargo Systems" names a product
         yield from (t for thing in things for t in tree.conjuncts(thing))
-    buys = verb.lemma_ in ("buy", "purchase", "lease", "rent", "charter", "license", "source", "take", "import")
+    buys = verb.lemma_ in _GETS
     for name in ("from",) if buys else ("to", "for"):
         for place in (verb, *things):
             yield from tree.prepositions(place).get(name, ())
@@ -143,9 +149,26 @@ def bound(noun: Token) -> tuple[list[Token], list[Token]]:
 
 def under_which(noun: Token) -> list[Token]:
     """Who does what is done under the deal: "an agreement under which Kerr will run its mills"."""
-    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.pos_ in ("VERB", "AUX")]
+    verb = tree.governor(noun)
+    days = [t for place in (noun, verb) if place is not None for t in tree.prepositions(place).get("on", ())]
+    clauses = [c for h in (noun, *days) for c in h.children if c.dep_ in ("relcl", "acl") and c.pos_ in ("VERB", "AUX")]
+    if verb is not None:  # "struck a deal on Monday that will see", the clause hung on the verb
+        told = [c for c in verb.children if c.dep_ == "ccomp" and c.i > noun.i]
+        clauses += [c for c in told if any(t.dep_ == "nsubj" and t.tag_ == "WDT" for t in c.children)]
     named = [c for c in clauses if any(_through_which(t) for t in c.children)]
-    return [t for c in named for t in (*tree.agents(c), *_partners_of(c))]
+    found = [t for c in named for t in (*tree.agents(c), *_partners_of(c))]
+    for clause in clauses:  # "a deal that will see Kerr run its mills", "that gives Kerr a say"
+        own = any(c.dep_ == "nsubj" and c.lower_ in ("that", "which") for c in clause.children)
+        if own and clause.lemma_ in _LETS:
+            below = [c for c in clause.children if c.dep_ in ("ccomp", "xcomp")]
+            found += [s for c in below for s in c.children if s.dep_ == "nsubj"]
+            found += [c for c in clause.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            found += [c for c in clause.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+    return found
+
+
+#: What a deal does to those whom it binds.
+_LETS = frozenset({"see", "let", "allow", "give", "make", "oblige", "commit", "permit", "enable", "require", "grant"})
 
 
 def _through_which(word: Token) -> bool:

@@ -39,6 +39,7 @@ class Frame(Rule):
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
     plural: bool = False
+    apart: bool = False
     lone: bool = False
     weak: bool = False
     passive: bool = False

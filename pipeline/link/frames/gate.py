@@ -95,6 +95,7 @@ _IRREGULAR = {
     "hold": ("holds", "held", "holding"), "lay": ("lays", "laid", "laying"), "run": ("runs", "ran", "running"),
     "prepay": ("prepays", "prepaid", "prepaying"), "strike": ("strikes", "struck", "striking"),
     "underwrite": ("underwrites", "underwrote", "underwritten", "underwriting"),
+    "let": ("lets", "letting"), "pre-let": ("pre-lets", "pre-letting"), "sublet": ("sublets", "subletting"),
     "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
     "withhold": ("withholds", "withheld", "withholding"), "agree": ("agrees", "agreed", "agreeing"),
     "cancel": ("cancels", "canceled", "cancelled", "canceling", "cancelling"),

@@ -58,6 +58,10 @@ _QUESTION = re.compile(
 )
 
 
+#: Who sells the company that they are named after: "Tier's shareholders sold the company".
+_HOLDERS = frozenset({"shareholder", "stockholder", "owner", "family", "founder", "holder", "investor", "member"})
+
+
 class Frames:
     """Matches all frames against a sentence."""
 
@@ -76,6 +80,7 @@ class Frames:
                 self._verbs.setdefault(lemma, []).append(frame)
             for lemma in frame.nouns:
                 self._nouns.setdefault(lemma.lower(), []).append(frame)
+        self._owning = _HOLDERS.union(data.light.organ)
         self.supplied = frozenset(frame.id for frame in data.frame if frame.supplied)
         self.customer_first = frozenset(frame.id for frame in data.frame if frame.customer_first)
         self.countering = frozenset(frame.id for frame in data.frame if frame.counters)
@@ -288,7 +293,8 @@ class Frames:
         subjects = self._slots.fill(scene, roles, frame.subject, frame, subject=True)
         taken = {f.party for f in subjects if f.party}
         if frame.words.get("seller") == "agent":
-            taken |= {f.party for t in roles.get("agent") for f in self._slots.parties(scene, t)}
+            sellers = (t for t in roles.get("agent") if t.lemma_.lower() not in self._owning)
+            taken |= {f.party for t in sellers for f in self._slots.parties(scene, t)}
         if "behalf!" in frame.subject and subjects and self._brokered(scene, roles, subjects):
             return []
         objects = self._slots.fill(scene, roles, frame.object, frame, subject=False, taken=taken)
@@ -426,6 +432,8 @@ class Frames:
             return []
         if frame.one_sided and not objects and len(subjects) > 1:
             return []  # "A, B and C have signed leases" with somebody who is named elsewhere
+        if frame.apart and not objects:
+            return []
         if not objects and (frame.type == "agreement" or frame.plural) and 2 <= len(subjects) <= MAX_SIGNERS:
             return [(subjects[0], other) for other in subjects[1:]]  # "A, B and C signed a deal"
         if (frame.plural or (frame.lone and len(subjects) > 1)) and not objects:

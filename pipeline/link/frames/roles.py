@@ -46,6 +46,14 @@ _MEDIATES = frozenset(
     {"represent", "broker", "arrange", "advise", "facilitate", "approve", "clear", "report", "review", "block",
      "criticise", "criticize", "oppose", "finance"}
 )  # fmt: skip
+#: What is done to a purchase by those who do not buy.
+_BACKS = frozenset({"back", "fund", "support", "lead"})
+_BUYS = frozenset({"acquisition", "takeover", "buyout", "out", "purchase", "bid"})
+#: Verbs of what two do together.
+_JOINTLY = frozenset(
+    {"share", "swap", "exchange", "pool", "work", "cooperate", "co-operate", "collaborate", "partner", "develop",
+     "build", "form", "create", "establish", "combine", "renew", "extend", "sign", "set", "co-develop", "trade"}
+)  # fmt: skip
 #: Participles that only tell where or how large the thing is.
 _PLACED = frozenset(
     {"locate", "situate", "total", "comprise", "span", "measure", "feature", "contain", "base", "encompass"}
@@ -281,10 +289,11 @@ class Roles:
         return tree.owners(self._trigger)
 
     def _by(self) -> list[Token]:
-        clauses = [c for c in self._trigger.children if c.dep_ == "acl" and c.lemma_ not in _MEDIATES]
+        aside = _MEDIATES | _BACKS if self._trigger.lemma_ in _BUYS else _MEDIATES
+        clauses = [c for c in self._trigger.children if c.dep_ == "acl" and c.lemma_ not in aside]
         own = tree.by_agents(self._trigger) or [t for c in clauses for t in tree.by_agents(c)]
         verb = tree.governor(self._trigger) if self._noun and not own else None
-        if verb is None or (tree.is_passive(verb) and self._trigger.dep_ != "nsubjpass"):
+        if verb is None or verb.lemma_ in aside or (tree.is_passive(verb) and self._trigger.dep_ != "nsubjpass"):
             return own  # "the grant was awarded by Kerr" is Kerr's, "was awarded the grant by" says so of the verb
         return tree.by_agents(verb)
 
@@ -331,6 +340,13 @@ class Roles:
                 if clause and child.tag_ == "VB" and child.lemma_ in self._complements:
                     found += tree.patients(child)
         return found
+
+    def _holders(self) -> list[Token]:
+        """Whose holders are paid: "will pay Tier shareholders $3 a share"."""
+        paid = [c for c in self._trigger.children if c.dep_ in ("dative", "dobj") and c.lemma_ in _HOLDERS]
+        paid += [t for t in self._preps.get("to", ()) if t.lemma_ in _HOLDERS]
+        named = [t for h in paid for t in (*tree.owners(h), *_compounds(h))]
+        return named + [t for h in paid for name in ("of", "in") for t in tree.prepositions(h).get(name, ())]
 
     def _helped(self) -> list[Token]:
         """Who is helped by what the noun stands for: "the grant from Kerr will help Tier build a mill"."""
@@ -497,10 +513,22 @@ class Roles:
         return found
 
     def _between_2(self) -> list[Token]:
-        return self._prep("between")[1:2]
+        return self._both()[1:2]
 
     def _between(self) -> list[Token]:
-        return self._prep("between")[:1]
+        return self._both()[:1]
+
+    def _both(self) -> list[Token]:
+        """Who a deal is between; "the club's owner, Tier, and Kerr" are two, though the parser makes them three."""
+        found = self._prep("between")
+        kinds = [t.pos_ for t in found]
+        apposed = kinds[:2] == ["NOUN", "PROPN"] and len(kinds) == 3 and found[0].nbor(1).text == ","
+        return found[1:] if apposed else found
+
+    def _shared_with(self) -> list[Token]:
+        """With whom one agrees to do something: "agreed to share masts with Kerr"."""
+        done = [c for c in self._trigger.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.lemma_ in _JOINTLY]
+        return [t for c in done for place in (c, *tree.patients(c)) for t in tree.prepositions(place).get("with", ())]
 
     def _of_2(self) -> list[Token]:
         found = self._prep("of")
@@ -565,6 +593,10 @@ class Roles:
             if found:
                 return found  # "sold a mill located at 12 Mill Road to Tier"
         return next((found for p in patients if (found := _further_in(p, name))), [])
+
+
+def _compounds(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ in ("compound", "nmod")]
 
 
 def _given(verb: Token) -> Token | None:

@@ -132,12 +132,15 @@ class Slots:
                 if token.lower_.endswith(("self", "selves")):
                     continue
                 sold = not subject and frame.type == "acquisition"
-                token = _unit_in(token) if sold else token
+                token = _held(_unit_in(token)) if sold else token
                 found = [] if (frame.prefer_text and not subject) else self.parties(scene, token, sold=sold)
                 if subject and frame.type == "valuation" and token.lemma_.lower() in _HELD:
                     found = [Filler(text=words, token=token)] if (words := self.phrase(scene, token)) else []
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
+                again = sold and token.lower_ in OBJECT_PRONOUNS and roles.trigger.dep_ == "conj"
+                if again and found and all(f.party in taken for f in found):
+                    found = [f for f in self._pronoun_target(scene, roles.trigger, token) if f.party not in taken]
                 if not subject and frame.type == "investment" and is_bare_company(scene, token):
                     found = [f for f in found if f.party not in taken]  # "Kerr put $3 million into the firm": not Kerr
                 if not subject and frame.type in ("acquisition", "investment") and token.lemma_ in _FIRMS:
@@ -358,7 +361,9 @@ class Slots:
                 span = self.noun_words(scene, trigger)
                 keys[key] = scene.text[span.start : span.end]
                 continue
-            for token in roles.get(role):
+            named = self.expand(frame.objects) if role == "patient" else frozenset()
+            tokens = roles.get(role)
+            for token in [t for t in tokens if t.lemma_.lower() in named] or tokens:
                 if scene.money_at(token):
                     continue
                 if key == "stake":
@@ -533,6 +538,19 @@ def _to_unit(words: list[Token]) -> list[Token]:
 
 
 _UNITS = frozenset({"arm", "unit", "business", "division", "operation", "operations", "subsidiary", "chain", "brand"})
+
+
+def _held(holder: Token) -> Token:
+    """ "Shareholders of Tier voted to be absorbed": what they hold is sold."""
+    if holder.lemma_.lower() not in _HOLDERS:
+        return holder
+    preps = tree.prepositions(holder)
+    held = [t for name in ("of", "in", "at") for t in preps.get(name, ())]
+    held += [c for c in holder.children if c.dep_ in ("compound", "poss", "nmod")]
+    return next((t for t in held if t.pos_ == "PROPN"), holder)
+
+
+_HOLDERS = frozenset({"shareholder", "stockholder", "holder", "member", "investor", "director"})
 
 
 def _is_unit(noun: Token) -> bool:

@@ -75,11 +75,21 @@ def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:
     _terms(standing, trigger, frame)
     if standing.status == "ongoing":
         standing.status = "expected"  # "is selling": signed or planned, but not closed
+    verb = tree.governor(trigger) if trigger.pos_ == "NOUN" else None
+    if verb is not None and verb.lemma_ in _REFERS and standing.status == "completed":
+        standing.status = "expected"  # "referred the takeover to the watchdog"
+    wants = verb is not None and verb.lemma_ in _STOPS and tree.is_infinitive(verb)
+    if wants and verb.head.lemma_ not in _DECIDES and standing.status == "cancelled" and not standing.negated:
+        standing.status = "expected"  # "sued to block the takeover"
     offered = trigger.lemma_ in ("bid", "offer", "proposal", "takeover", "approach") and trigger.pos_ == "NOUN"
-    if offered and standing.status in ("proposed", "completed"):
-        verb = tree.governor(trigger)
-        if verb is not None and verb.lemma_ == "accept" and verb.tag_ in ("VBD", "VBN", "VBZ"):
-            standing.status = "expected"  # "accepted an offer": agreed, but not closed
+    accepted = verb is not None and verb.lemma_ == "accept" and verb.tag_ in ("VBD", "VBN", "VBZ")
+    if offered and accepted and standing.status in ("proposed", "completed"):
+        standing.status = "expected"  # "accepted an offer": agreed, but not closed
+
+
+_REFERS = frozenset({"refer", "probe", "scrutinise", "scrutinize"})
+_STOPS = frozenset({"block", "stop", "halt", "prevent", "derail", "scuttle", "oppose", "thwart"})
+_DECIDES = frozenset({"vote", "decide", "agree", "move"})
 
 
 def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
@@ -95,6 +105,30 @@ def _agreement(standing: Standing, trigger: Token, frame: Frame) -> None:
         standing.status = "ongoing"  # "in the first year of its partnership with"
     if noun and standing.status == "expected" and stands_already(trigger):
         standing.status = "completed"  # "the joint venture between A and B will make lamps"
+    if noun and standing.status in ("completed", "ongoing", "proposed") and (ended := _ended(trigger)) is not None:
+        standing.status, standing.cues = "cancelled", [ended]
+
+
+def _ended(noun: Token) -> Token | None:
+    """ "Ended its contract with", "broke off merger talks with", "the partnership has ended": the verb that says so."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "over", "about") and noun.head.head.lemma_ in _TALKS:
+        noun = noun.head.head  # "ended talks on a merger"
+    if noun.dep_ == "nsubj":
+        verb = noun.head
+        over = verb.lemma_ == "end" and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.children)
+        return verb if over and not any(c.dep_ == "neg" for c in verb.children) else None
+    verb = tree.governor(noun)
+    if verb is None or any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _UNREAL) for c in verb.children):
+        return None
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    torn = verb.lemma_ == "tear" and any(c.lower_ == "up" for c in verb.children)
+    return verb if torn or verb.lemma_ in _ENDS else None
+
+
+_ENDS = frozenset({"end", "break", "lose", "sever", "dissolve", "discontinue"})
+_TALKS = frozenset({"talk", "negotiation", "discussion"})
+_UNREAL = frozenset({"may", "might", "could", "would", "can", "will", "should"})
 
 
 def _building(word: Token) -> bool:
