@@ -284,8 +284,9 @@ def spent(draft: Draft, text: str) -> Draft:
 
 
 _OUTLAY = re.compile(
-    r"capital (?:expenditures?|spending|outlays?|budget)|capex|(?:advertising|public|government|R&D) spending"
-    r"|total expenditure",
+    r"capital (?:expenditures?|spending|outlays?|budget)|capex|total expenditure"
+    r"|(?:advertising|public|government|R&D|research(?: and development)?|marketing|defen[cs]e|military|health(?:care)?"
+    r"|welfare|infrastructure|social(?: security)?|education|security) (?:spending|budget|expenditure|outlays)",
     re.I,
 )
 

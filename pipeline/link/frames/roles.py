@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ... import tree
-from . import deals
+from . import deals, projects
 
 #: Verbs by which a suit wants something.
 _SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
@@ -152,6 +152,12 @@ class Roles:
         preps = [c for c in self._trigger.children if c.lower_ in ("into", "of", "over")]
         told = [v for c in preps for v in c.children if v.dep_ in ("pcomp", "ccomp")]
         return [t for v in told for s in v.children if s.dep_ in ("nsubj", "nsubjpass") for t in tree.conjuncts(s)]
+
+    def _project(self) -> list[Token]:
+        return projects.project(self._trigger)
+
+    def _planner(self) -> list[Token]:
+        return projects.planner(self._trigger)
 
     def _self(self) -> list[Token]:
         return [self._trigger]

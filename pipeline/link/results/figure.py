@@ -31,7 +31,14 @@ class Figure:
 def typed(figure: Figure) -> Figure:
     if figure.money.per == "share" and figure.metric in PER_SHARE and not figure.metric.endswith("_loss"):
         figure.metric = "earnings_per_share"  # a loss a share is a loss: earnings have no sign
+    elif figure.verb and figure.metric == "net_profit" and in_cents(figure.money):
+        figure.metric = "earnings_per_share"  # "it earned 12 cents"
     return figure
+
+
+def in_cents(money: Money) -> bool:
+    """Whether a sum is told in cents: what companies earn or lose so is told a share."""
+    return money.per in (None, "share") and re.search(r"(?:\bcents?|¢)$", money.text) is not None
 
 
 #: "$3 million in losses associated with the Tern programme".
@@ -62,6 +69,8 @@ def is_level(figure: Figure) -> bool:
         return money.per not in UNIT_PER and SCALED.search(money.text) is None
     if money.per not in (None, "year", "month", "quarter", "share"):
         return False
+    if figure.verb and figure.metric == "net_loss" and in_cents(money):
+        return True
     value = money.amount if money.amount is not None else money.max
     return money.per == "share" or value is None or abs(value) >= SMALLEST
 

@@ -18,6 +18,7 @@ from .figure import Figure, before_tax, is_level, signed, typed
 from .gaps import (
     AHEAD,
     AND,
+    ARTICLE,
     ASIDE,
     AT_PART,
     AT_SUM,
@@ -34,6 +35,7 @@ from .gaps import (
     KIND_OF,
     LEVEL_AT,
     MANY_KINDS,
+    MOVES,
     NEXT_PART,
     OF_SUM,
     OR,
@@ -169,6 +171,8 @@ class FigureReader:
         ):
             return
         after = next((m for m in sums if m.start >= at.end), None)
+        if after and not word.verb and self._is_measured(text, sentence, at, sums, taken):
+            after = None
         if after and word.verb:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
         elif after and (self._stands_alone(text, sentence, at, after, word) or _is_part(text, sentence, at, after)):
@@ -219,6 +223,18 @@ class FigureReader:
             figure.earlier = bool(taken) and self._comparisons.behind.search(lead) is not None
             taken[before.id] = figure
             self._per_share(text, sums, taken, figure)
+
+    def _is_measured(
+        self, text: str, sentence: Span, at: Span, sums: Sequence[Money], taken: dict[str, Figure]
+    ) -> bool:
+        """Whether the sum right before a metric measures it: "a $3 million deficit on a $9 million budget"."""
+        before = next((m for m in reversed(sums) if m.end <= at.start), None)
+        if before is None or before.id in taken or MOVES.match(text, at.end, sentence.end):
+            return False
+        words = text[before.end : at.start].split()
+        if len(words) > 2 or any(word.lower() not in self._behind for word in words) or "of" in words:
+            return False
+        return ARTICLE.search(text, sentence.start, before.start) is not None and words[:1] != ["in"]
 
     @staticmethod
     def _part_of_stock(lead: str, taken: dict[str, Figure]) -> bool:

@@ -141,3 +141,11 @@ PART = re.compile(r",?\s(?:which\s|that\s)?includ(?:ing|es?|ed)\s")
 NEXT_PART = re.compile(r",?\s(?:and|plus|as\swell\sas)\s(?:about\s|some\s|another\s)?$")
 PART_LEAD = re.compile(r"\binclud(?:ing|es?|ed)\s(?:about\s|some\s)?$")
 OF_SUM = re.compile(r"\d\S*(?:\s(?:million|billion|trillion|mln|bln|m|bn))?\s(?:in|of)\s(?:[\w-]+\s){0,2}$")
+#: Before a sum that measures the noun behind it, and behind a noun that only names what moves.
+ARTICLE = re.compile(
+    r"\b(?:an?|its|their|his|her|another)\s(?:(?:about|nearly|record|net|roughly|around|some|further)\s)*$", re.I
+)
+MOVES = re.compile(
+    r"\s(?:rise|fall|drop|increase|decrease|jump|gain|decline|target|goal|forecast|guidance|estimate|mark|milestone|barrier|hit"
+    r"|warning|margin|growth|range|threshold|level)\b"
+)

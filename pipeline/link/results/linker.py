@@ -22,6 +22,7 @@ from ...tree import is_passive
 from ..draft import Draft
 from ..fillers import PartyReader
 from .bearers import is_name
+from .consensus import expected_instead
 from .figure import Figure
 from .figures import FigureReader
 from .notes import Notes
@@ -86,6 +87,7 @@ class ResultLinker:
         memory, notes = Memory(), Notes(analysis, resolution)
         own = main or resolution.main
         found: dict[int, list[Draft]] = {}
+        by_id = {m.id: m for m in money}
         for number, sentence in enumerate(analysis.sentences):
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
             sums = [m for m in money if sentence.start <= m.start < sentence.end]
@@ -104,6 +106,9 @@ class ResultLinker:
                 drafts.append(forecast)
             drafts += notes.find(number, Span(sentence.start, sentence.end), sums, drafts)
             drafts += sizes(analysis, resolution, number, sums, drafts) if sums else []
+            if sums and not drafts and number - 1 in found:
+                span = Span(sentence.start, sentence.end)
+                drafts += expected_instead(scene.text, span, number, sums, found[number - 1], by_id)
             if drafts:
                 found[number] = drafts
         return found

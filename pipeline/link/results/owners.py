@@ -13,6 +13,7 @@ from ...patterns import Table
 from ...resolve.result import Mention
 from ...tree import agents
 from ..fillers import PartyReader
+from . import states
 from .bearers import bare_name, hangs_bare, named_behind, owned_unit, told_by
 from .figure import Figure
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
@@ -23,6 +24,8 @@ from .segments import named_before, part_behind
 _ASSESSED = re.compile(r"\b(?:(?:re)?valued|apprais\w+|assess\w+|audited|reviewed|advised|rated) by (?:the )?$")
 
 
+#: What ends a dateline before a name.
+_DATELINE = re.compile(r"\)\s|--\s|[—–]\s")
 #: "Told the Assembly that" before those who only hear of a figure.
 _ADDRESSED = re.compile(r"\b(?:told|tells|telling|informed|informs|assured) (?:the |its |a )?(?:[a-z-]+ ){0,2}$")
 
@@ -56,16 +59,18 @@ class Owners:
             return None
         possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[start : figure.at.start])
         if possessor:
-            at = Span(start + possessor.start(1), start + possessor.end(1))
+            dateline = max((m.end() for m in _DATELINE.finditer(possessor[1])), default=0)
+            at = Span(start + possessor.start(1) + dateline, start + possessor.end(1))
             owner = resolution.at(*at)
             unit = owned_unit(scene, at, figure) if owner else None
             if unit:
                 return unit
             if owner:
                 return Owner(owner) if self._has_figures(scene, owner) else None
-            if self.is_public(scene, figure) and _STATE.fullmatch(possessor[1].split(" ")[-1]):
-                at = possessor.end(1) - len(possessor[1].split(" ")[-1])
-                return Owner(text=Span(start + at, start + possessor.end(1)))
+            if self.is_public(scene, figure):
+                state = states.possessing(start + possessor.start(1), possessor[1])
+                if state:
+                    return state
         inside = [
             entry
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
@@ -103,7 +108,7 @@ class Owners:
         unknown = named_behind(scene, figure)
         if unknown:
             return unknown
-        country = self._country(scene, figure)
+        country = states.country(scene, figure) if self.is_public(scene, figure) else None
         if country:
             return country
         told = self._grammatical(scene, figure)
@@ -124,7 +129,8 @@ class Owners:
         if said and inside:
             at = figure.money.end
             speaker = [e for e in inside if at + said.start() <= e[0] and e[1] <= at + said.end()]
-            return Owner((speaker or inside)[-1][2])
+            if not self._only_counts(scene, figure, (speaker or inside)[-1][2]):
+                return Owner((speaker or inside)[-1][2])
         own = self._context(scene, figure)
         told_of = own is not None and (resolution.release or own.party in {entry[2] for entry in inside})
         behind_sum = all(e[0] >= figure.money.end and not _THEIRS.search(text, start, e[0]) for e in inside)
@@ -167,20 +173,6 @@ class Owners:
         holds = figure.stock and _HOLDS.match(text, before[0][1]) and not _OTHERS.search(text, before[0][1], first)
         return Owner(before[0][2]) if holds and before[0][0] - scene.span.start < 5 else None
 
-    def _country(self, scene: Scene, figure: Figure) -> Owner | None:
-        """The country before a figure that only states have, where it is no party: "the U.S. trade deficit"."""
-        if not self.is_public(scene, figure):
-            return None
-        first = min(figure.at.start, figure.money.start)
-        for entity in scene.analysis.entities:
-            if entity.label in ("GPE", "LOC", "NORP") and scene.span.start <= entity.start and entity.end <= first:
-                gap = scene.text[entity.end : figure.at.start]
-                if _OF_COUNTRY.fullmatch(gap) or (
-                    _COUNTRY_HAS.match(gap) and entity.start - scene.span.start < 8
-                ):
-                    return Owner(text=Span(entity.start, entity.end))
-        return None
-
     def _has_figures(self, scene: Scene, party: str) -> bool:
         return scene.resolution.kind(party) in FIGURE_KINDS
 
@@ -196,16 +188,15 @@ class Owners:
         """
         memory, kind = scene.memory, scene.resolution.kind
         if self.is_public(scene, figure):
-            names = {party.id: party.name for party in scene.resolution.parties}
-            states = [
+            known = [
                 party
                 for party in (memory.owner, scene.main)
-                if party and kind(party) == "public_body" and not _NO_STATE.search(names[party])
+                if party and kind(party) == "public_body" and not states.only_counts(scene, party)
             ]
             if memory.country and scene.number - memory.country_at <= MEMORY:
                 return Owner(text=memory.country)
-            states = states or self._governments(scene)
-            return Owner(states[0]) if states else None
+            known = known or states.governments(scene)
+            return Owner(known[0]) if known else None
         if memory.name and scene.number - memory.name_at <= MEMORY and memory.name_at >= memory.owner_at:
             return Owner(text=memory.name)
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
@@ -224,16 +215,6 @@ class Owners:
         start = scene.analysis.sentences[number].start
         named = scene.resolution.overlapping(start, scene.span.start)
         return list(dict.fromkeys(m[2] for m in named if m[3] == "name" and scene.resolution.kind(m[2]) == "company"))
-
-    @staticmethod
-    def _governments(scene: Scene) -> list[str]:
-        """The government, if the article has just one as a party."""
-        found = [
-            party.id
-            for party in scene.resolution.parties
-            if party.kind == "public_body" and any(_GOVERNMENT.search(m.text) for m in party.mentions)
-        ]
-        return found if len(found) == 1 else []
 
     def _grammatical(self, scene: Scene, figure: Figure) -> Owner | None:
         """The subject that the parse gives: an empty owner for somebody without figures, None when unknown."""
@@ -347,10 +328,14 @@ class Owners:
             verb = verb.head
             for who in agents(verb) if verb.pos_ == "VERB" else []:
                 for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
-                    if self._has_figures(scene, found):
+                    if self._has_figures(scene, found) and not self._only_counts(scene, figure, found):
                         return Owner(found)
                     return self._context(scene, figure)
         return None
+
+    def _only_counts(self, scene: Scene, figure: Figure, party: str) -> bool:
+        """Whether a body that speaks of a state's figure is an office that counts them."""
+        return self.is_public(scene, figure) and states.only_counts(scene, party)
 
     def _of_analysts(self, scene: Scene, figure: Figure) -> bool:
         return self._consensus.search(scene.text[scene.span.start : figure.money.start]) is not None
@@ -390,14 +375,5 @@ _BEHIND = re.compile(
 )
 #: Between a sum and whose it is: "earnings of 64 cents a share at Acme".
 _AT = re.compile(r"(?:\s(?:a|per)\sshare)?\s(?:at|for)\s(?:the\s)?(?:(?!(?:its|their|his|and)\s)[a-z][\w’'-]*\s){0,3}")
-_OF_COUNTRY = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
-_COUNTRY_HAS = re.compile(
-    r"\s(?:has\s|had\s)?(?:expects|forecasts|targets|posted|ran|runs|recorded|reported|registered|swung|logged|notched|chalked|had|has|saw|booked)\b"
-)
-_GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
-#: Public bodies that have no deficit of a state.
-_NO_STATE = re.compile(r"\b(?:Fund|Bank|Organi[sz]ation|Nations|Commission|Court|Agency|Authority|[Nn]avy|Army)\b")
-#: The state before "'s trade deficit".
-_STATE = re.compile(r"[A-Z][\w.-]+")
 #: "a Fortune 500 company" is no company of that name.
 _RANKING = re.compile(r"\s(?:Global\s)?\d{2,4}\b")
