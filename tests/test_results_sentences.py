@@ -19,6 +19,9 @@ FIGURES = [
     "Halvor Inc. had sales of <r m=revenue p=2022>$6 million</r> in 2022, <r m=revenue p=2023>$7 million</r> in 2023 and <r m=revenue p=2024>$8 million</r> in 2024.",
     "In the first quarter Halvor Inc. earned <r m=net_profit p=2025-Q1>$3 million</r> and in the second <r m=net_profit>$4 million</r>.",
     "Halvor Inc. lost <r m=net_loss>$6 million</r> in the first half and <r m=net_loss>$8 million</r> in the second.",
+    # a sum that an article makes that of the metric behind it; cents that are told a share
+    "The Halvor Orchestra ended its season with a <r m=deficit>$1.2 million</r> deficit on a $14 million budget.",
+    "On that basis Halvor Inc. earned <r m=earnings_per_share p=2024>12 cents</r> in 2024.",
     # made and owed; what is missed or beaten is no forecast, what is warned of is one
     "A year ago Halvor Inc. made <r m=net_profit>$3 million</r>.",
     "Halvor Inc. went bust owing its suppliers more than <r m=other s=ongoing>$3 million</r>.",
@@ -261,11 +264,26 @@ def test_figure(extractor, markup):
         ("Halvor Inc. and Tier Oy have combined sales of $6 million.", ["Halvor Inc. and Tier Oy"]),
         ("Halvor Inc.'s lamp business had sales of $6 million.", ["Halvor Inc.'s lamp business"]),
         ("Sales at Zaptrinox rose to $6 million, Halvor Inc. said.", ["Zaptrinox"]),
+        ("Profit at Halvor Inc.'s parent, Tier Oy, rose to $6 million.", ["Tier Oy"]),
+        ("South Korea's exports rose to $57 billion in May, Halvor Inc. said.", ["South Korea"]),
+        ("Profit rose to $6 million at Halvor Inc. Analysts had expected $7 million.", ["Halvor Inc.", "Halvor Inc."]),
     ],
 )
 def test_each_owner_has_its_own_sum(extractor, text, wanted):
     record, found = results(extractor, text)
     assert [owner(record, fact) for _, fact in sorted(found.items(), key=lambda item: text.index(item[0]))] == wanted
+
+
+def test_what_others_had_expected_instead_is_of_the_metric_before(extractor):
+    text = "Halvor Inc. earned $3 million on sales of $40 million in 2024. Analysts on average had forecast $4 million."
+    _, found = results(extractor, text)
+    told = found["$4 million"]
+    assert (told.metric, told.status, told.period) == ("net_profit", "expected", "2024")
+
+
+def test_no_estimate_stands_in_for_what_was_not_told(extractor):
+    _, found = results(extractor, "Halvor Inc. sold a mill. Analysts had expected $4 million.")
+    assert not found
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)

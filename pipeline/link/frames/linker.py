@@ -20,7 +20,7 @@ from ...qualify import Qualifier
 from ...records import Money
 from ..draft import Draft
 from ..fillers import PartyReader
-from . import deals
+from . import deals, projects
 from .conditions import (
     advised,
     entitled,
@@ -314,6 +314,7 @@ class Frames:
             for s, o in pairs
         ]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
+        event = projects.deed(trigger) if "planner" in frame.subject else event
         standing = standing_of(self._qualifier, event, frame)
         if frame.standing and standing.status not in frame.standing:
             return []

@@ -58,3 +58,11 @@ def planner(cost: Token) -> list[Token]:
         if thing.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB" and verb.lemma_ in _PLANS:
             return tree.by_agents(verb) if tree.is_passive(verb) else tree.agents(verb)
     return []
+
+
+def deed(cost: Token) -> Token:
+    """The verb that tells whether the project has been done: "wants to open a mill costing $3 million"."""
+    if cost.pos_ in ("NOUN", "PROPN") or cost.tag_ not in ("VBG", "VBN"):
+        return cost
+    verbs = [thing.head for thing in project(cost) if thing.dep_ in ("dobj", "nsubjpass")]
+    return next((verb for verb in verbs if verb.pos_ == "VERB"), cost)

@@ -82,6 +82,21 @@ def owned_unit(scene: Scene, owner: Span, figure: Figure) -> Owner | None:
     return Owner(text=Span(owner.start, found.end()))
 
 
+def relative(scene: Scene, named: Mention) -> Owner | None:
+    """Whom a company's name only leads to: "profit at Acme's parent, Kerr"; an empty owner if nobody is named."""
+    found = _RELATIVE.match(scene.text, named[1], scene.span.end)
+    if found is None:
+        return None
+    behind = [m for m in scene.resolution.overlapping(found.end(), found.end() + 1) if m[0] == found.end()]
+    return Owner(behind[0][2]) if behind else Owner()
+
+
+_RELATIVE = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,3}(?:parent|owner|rival|competitor|predecessor|supplier|partner|holding\scompany|sister\scompany)\b"
+    r"(?:\scompany)?,?\s(?:(?:[A-Z]\w+['’]s|the|[a-z]+-based)\s){0,2}"
+)
+
+
 def told_by(scene: Scene, figure: Figure, inside: Sequence[Mention]) -> Owner | None:
     """Who is said to have posted a figure: "a profit of $3 million was posted by Acme"."""
     last = max(figure.at.end, figure.money.end)

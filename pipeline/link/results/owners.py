@@ -14,7 +14,7 @@ from ...resolve.result import Mention
 from ...tree import agents
 from ..fillers import PartyReader
 from . import states
-from .bearers import bare_name, hangs_bare, named_behind, owned_unit, told_by
+from .bearers import bare_name, hangs_bare, named_behind, owned_unit, relative, told_by
 from .figure import Figure
 from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Owner, Scene
 from .segments import compound as segment_before
@@ -89,6 +89,8 @@ class Owners:
                 return Owner(house[-1][2])
         behind = [e for e in inside if e[0] >= figure.at.end and _BEHIND.fullmatch(text, figure.at.end, e[0])]
         if behind and not figure.verb:
+            if kin := relative(scene, behind[0]):
+                return kin
             part = part_behind(scene, behind[0][1])
             return Owner(text=Span(behind[0][0], part)) if part else Owner(behind[0][2])
         part_named = None if figure.verb else segment_before(scene, figure)
