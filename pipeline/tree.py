@@ -174,7 +174,7 @@ def _suffers(verb: Token) -> bool:
     if verb.lower_ == "valued":
         return not objects and "at" in preps  # a headline's "Kerr valued at $3m after"
     if verb.lower_ == "fined":
-        return all(is_numeric(c) for c in objects)
+        return all(c.pos_ in ("NUM", "SYM") for c in objects)  # "fined four banks" fines them
     return not objects and bool(preps & {"by", "with", "over", "in"}) and (verb.lower_ != "sued" or "by" in preps)
 
 

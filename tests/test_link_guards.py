@@ -98,7 +98,7 @@ TEXTS = [
     ("Halvor Inc. paid Tier Oy $3 million a year.",
      [("payment", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {})]),
     ("Lena Kerr is paid $3 million a year by Halvor Inc.",
-     [("payment", "Halvor Inc.", "Lena Kerr", "$3 million", None, "ongoing", {})]),
+     [("payment", "Halvor Inc.", "Lena Kerr", "$3 million", None, "ongoing", {"purpose": "salary"})]),
     ("Halvor Inc. will pay $3 million if sales double.",
      [("payment", "Halvor Inc.", None, "$3 million", None, "conditional", {})]),
     ("Halvor Inc. will pay Tier Oy $3 million if sales double.",

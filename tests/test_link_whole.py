@@ -296,7 +296,7 @@ PAYMENTS = [
     ("Halvor Inc. committed $3 million to Kerr Ltd.",
      [("payment", "Halvor Inc.", "Kerr Ltd.", "$3 million", None, "expected", {})]),
     ("Ada Tullow is paid $3 million a year by Halvor Inc.",
-     [("payment", "Halvor Inc.", "Ada Tullow", "$3 million", None, "ongoing", {})]),
+     [("payment", "Halvor Inc.", "Ada Tullow", "$3 million", None, "ongoing", {"purpose": "salary"})]),
     ("Halvor Inc. was paid $3 million a year by Kerr Ltd.",
      [("payment", "Kerr Ltd.", "Halvor Inc.", "$3 million", None, "completed", {})]),
     ("Halvor Inc. was fined $3 million by the Market Authority in 2024.",

@@ -74,7 +74,7 @@ class DividendLinker:
             between = text[last.end : entry.start]
             if total := self._total.fullmatch(between):
                 status = draft.status
-            elif self._earlier.fullmatch(between):
+            elif self._earlier.fullmatch(between) and _comparable(last, entry):
                 status = "completed"
             else:
                 break
@@ -85,6 +85,13 @@ class DividendLinker:
                 break
             last = entry
         return found
+
+
+def _comparable(one: Money, other: Money) -> bool:
+    """Whether two sums are dividends of like size: "12p (10.5p)", not "5 cents a share ($3 million)"."""
+    if one.currency != other.currency or not one.amount or not other.amount:
+        return False
+    return one.amount < 20 * other.amount and other.amount < 20 * one.amount
 
 
 ROW, BEHIND = "payment.dividend-row", "payment.dividend-behind"

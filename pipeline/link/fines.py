@@ -10,24 +10,30 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from .. import tree
+from ..mentions import Span
+from .courts import COURT
 from .draft import Draft
 from .frames.scene import Scene, span_of
 
-#: Who fines but is not paid: a court, a judge.
-_COURT = re.compile(r"\b(?:Court|Tribunal|Judge|Justice|Magistrates?|Jury|Bench)\b")
-_COURT_NOUN = re.compile(r"(?i)\b(?:courts?|tribunal|judges?|justice|magistrates?|jury|bench)\b")
 #: Verbs that undo a fine.
 _UNDONE = re.compile(
     r"\b(?:set(?:s|ting)? aside|quash\w*|overturn\w*|annul\w*|scrap\w*"
     r"|(?:str(?:ikes?|uck)|thr(?:ows?|ew|own)) (?:down|out)|revers(?:ed|es)|cancel\w*|rescind\w*|void(?:ed|s))\b"
 )
+#: Verbs by which somebody is not fined.
+_ESCAPES = frozenset({"escape", "avoid", "dodge", "evade"})
 #: What may stand between a fine's sum and those it is set on.
 _ON = re.compile(r"(?: each| apiece)? (?:on|against|for|to) (?:[^\W\d,;.]+['’]?s? ){0,5}$")
 #: What may stand between one who is fined and the next: "on Kerr, his brother Lind and".
 _NEXT = re.compile(r"(?:,|,? and)(?: (?:[a-z][a-z'’-]* ){0,5})$")
+#: "on Kerr and three others": those who end the list without a name.
+_OTHERS = re.compile(
+    r",? and (?P<who>(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several) "
+    r"(?:others|other [a-z]+|of (?:its|his|her) [a-z]+"
+    r"|(?:former )?(?:executives|directors|managers|traders|employees)))\b"
+)
 #: "fined Kerr $3 million and Tier $2 million": what stands around the name between two sums.
 _BEFORE = re.compile(r",? (?:(?:and|while|but|plus) )?(?:[a-z][a-z-]* ){0,3}$")
-_RESPECTIVELY = re.compile(r"\brespectively\b")
 
 
 def settle_fines(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
@@ -39,21 +45,40 @@ def settle_fines(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tupl
         _undo(scene, draft, trigger)
         if draft.object and _judges(scene, draft.object):
             draft.object = None
-        if draft.object_text and _COURT_NOUN.search(scene.text, *draft.object_text):
+        if draft.object_text and COURT.search(scene.text, *draft.object_text):
             draft.object_text = None  # "a court in Milan fined"
         if not draft.object and not draft.object_text and trigger.pos_ == "VERB":
             draft.object = _ordering(scene, draft, trigger)
     setters = {(t.i, d.object) for d, t in fines if d.object}
     told = [(d, t) for d, t in told if d.rule != "payment.penalty-borne" or (t.i, d.subject) not in setters]
     if len(_sums(scene)) < 2:
-        return told
+        return told + _also_fined(scene, fines)
     draft, trigger = min(fines, key=lambda f: next(m.start for m in scene.money if m.id == f[0].money))
     if draft.rule in ("payment.fine", "payment.impose", "payment.penalty"):
-        shared = _in_turn([d for d, _ in fines], scene) or _listed(draft, scene)
+        shared = _listed(draft, scene)
         if shared:
             mine = {id(d) for d, _ in fines}
             return [(d, t) for d, t in told if id(d) not in mine] + [(d, trigger) for d in shared]
     return told
+
+
+def _also_fined(scene: Scene, fines: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
+    """ "Fines of $3 million on Kerr, its chairman Brandt and three others": those of the list whom no frame reads."""
+    found: list[tuple[Draft, Token]] = []
+    for draft, trigger in fines:
+        money = next(m for m in scene.money if m.id == draft.money)
+        members, end = _run_of(scene, money.end, scene.span.end)
+        if draft.subject not in members or draft.rule not in ("payment.impose", "payment.penalty"):
+            continue
+        known = {d.subject for d, _ in fines}
+        found += [(_copy(scene, draft, money.id, p), trigger) for p in members if p not in known]
+        others = _OTHERS.match(scene.text, end, scene.span.end)
+        if others:
+            copy = _copy(scene, draft, money.id, None)
+            copy.subject_text = Span(others.start("who"), others.end("who"))
+            found.append((copy, trigger))
+        break
+    return found
 
 
 def _sums(scene: Scene) -> list:
@@ -63,7 +88,7 @@ def _sums(scene: Scene) -> list:
 def _judges(scene: Scene, party: str) -> bool:
     """Whether the party is a court or a judge: what it fines is not paid to it."""
     named = [scene.text[s:e] for s, e, p, form in scene.resolution.mentions if p == party and form != "pronoun"]
-    return scene.resolution.kind(party) == "person" or any(_COURT.search(name) for name in named)
+    return scene.resolution.kind(party) == "person" or any(COURT.search(name) for name in named)
 
 
 def _ordering(scene: Scene, draft: Draft, trigger: Token) -> str | None:
@@ -85,33 +110,12 @@ def _undo(scene: Scene, draft: Draft, trigger: Token) -> None:
         return
     start, end = scene.parse.span([verb])
     found = _UNDONE.match(scene.text, start, end + 8)
-    if found is None:
+    if found is None and verb.lemma_ not in _ESCAPES:
         return
     draft.status = "cancelled"
     undoing = {scene.resolution.at(*scene.parse.span([t])) for t in tree.agents(verb)}
     if draft.object in undoing:
         draft.object = None
-
-
-def _in_turn(fines: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """ "Kerr and Tier were fined $3 million and $2 million respectively"."""
-    sums = _sums(scene)
-    subjects: dict[str, Draft] = {}
-    for draft in fines:
-        if draft.subject:
-            subjects.setdefault(draft.subject, draft)
-    if len(subjects) < 2 or len(sums) != len(subjects):
-        return []
-    if not _RESPECTIVELY.search(scene.text, scene.span.start, scene.span.end):
-        return []
-    ordered = sorted(subjects.values(), key=lambda d: _first(scene, d.subject))
-    return [_copy(scene, draft, money.id, draft.subject) for draft, money in zip(ordered, sums, strict=True)]
-
-
-def _first(scene: Scene, party: str | None) -> int:
-    span = scene.span
-    starts = [s for s, _, p, _ in scene.resolution.overlapping(span.start, span.end) if p == party]
-    return min(starts, default=span.end)
 
 
 def _listed(draft: Draft, scene: Scene) -> list[Draft]:
@@ -140,6 +144,11 @@ def _listed(draft: Draft, scene: Scene) -> list[Draft]:
 
 def _set_on(scene: Scene, start: int, end: int) -> list[str]:
     """Those who are named behind "on", up to the first word that belongs to no list."""
+    return _run_of(scene, start, end)[0]
+
+
+def _run_of(scene: Scene, start: int, end: int) -> tuple[list[str], int]:
+    """Those who are named behind "on", and where the list of their names ends."""
     found: list[str] = []
     at, like = start, _ON
     for low, high, party, form in scene.resolution.overlapping(start, end):
@@ -149,7 +158,7 @@ def _set_on(scene: Scene, start: int, end: int) -> list[str]:
             break
         found.append(party)
         at, like = high, _NEXT
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)), at
 
 
 def _copy(scene: Scene, draft: Draft, money: str, subject: str | None) -> Draft:

@@ -19,6 +19,7 @@ from .backers import BackerLinker
 from .brackets import BracketLinker
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
+from .creditors import OWES, owed_sums
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, still_valued, value_targets
 from .dividends import DividendLinker
 from .draft import Draft
@@ -57,6 +58,7 @@ from .supply import (
     lend_issuers,
     name_targets,
     partners,
+    settle_between,
     share_payees,
     speak_for_companies,
     sue_neighbours,
@@ -69,6 +71,8 @@ from .supply import (
     supply_spenders,
 )
 from .telling import attribute_announced
+from .turns import in_turn, to_each
+from .upfront import upfront_sums
 from .values import value_deals
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
@@ -77,7 +81,7 @@ ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
 GOES_ON = ("lawsuit", "valuation")
 
 #: What a company owes is a figure of its books, unless it is told as a fee or a tax that it has to pay.
-OWED = "result.verb-owes"
+OWED = OWES
 
 
 class Linker:
@@ -122,8 +126,9 @@ class Linker:
                 continue
             parse = analysis.parses.get(number)
             results = told_figures.get(number, [])
-            figures = {draft.money for draft in results if draft.rule != OWED}
             results = [spent(draft, analysis.article.text) for draft in results]
+            results = [draft for draft in results if not _pays_out(draft, analysis.article.text, sentence.start)]
+            figures = {draft.money for draft in results if draft.rule != OWED}
             drafts += results + self._cases.link(analysis, number, resolution)
             backers += self._backers.link(analysis, number, resolution)
             drafts += self._brackets.link(analysis, number, resolution, sums, times)
@@ -139,7 +144,7 @@ class Linker:
                 tokens = parse.tokens(*draft.cues[0])
                 if tokens:
                     self._attribute(scene, draft, tokens[-1])
-            told = settle_fines(scene, self._frames.drafts(scene))
+            told = to_each(scene, in_turn(scene, settle_fines(scene, self._frames.drafts(scene))))
             own = [draft for draft, _ in told]
             due = {draft.money for draft in own if draft.type == "payment"}
             drafts = [d for d in drafts if d.rule != OWED or d.money not in due]
@@ -172,8 +177,11 @@ class Linker:
         self._sequels.supply(analysis, drafts, money)
         drafts = supply_paid(analysis.article.text, drafts, money)
         drafts += listed_grants(analysis, resolution, money, drafts)
+        drafts = owed_sums(analysis, resolution, money, drafts, main)
+        drafts += upfront_sums(analysis, resolution, money, drafts)
         supply_price(drafts, prices, money)
-        supply_payers(drafts, resolution, main)
+        drafts = settle_between(drafts)
+        supply_payers(drafts, resolution, main, money)
         share_payees(drafts)
         supply_shares(drafts)
         drafts = supply_spenders(drafts, main)
@@ -283,6 +291,13 @@ def spent(draft: Draft, text: str) -> Draft:
     return replace(draft, type="spending", object_text=word, keys=keys, date=draft.date or period)
 
 
+def _pays_out(draft: Draft, text: str, start: int) -> bool:
+    """ "Paid $3 million in royalties": a payment is no revenue of who makes it."""
+    royalties = any(text[c.start : c.end].lower().endswith("royalties") for c in draft.cues)
+    return royalties and _PAYS.search(text, start, draft.cues[0].start) is not None
+
+
+_PAYS = re.compile(r"\b(?:pay|pays|paid|paying|owes?|owed)\b[^.;,]*$")
 _OUTLAY = re.compile(
     r"capital (?:expenditures?|spending|outlays?|budget)|capex|total expenditure"
     r"|(?:advertising|public|government|R&D|research(?: and development)?|marketing|defen[cs]e|military|health(?:care)?"

@@ -89,6 +89,8 @@ def _same(
         return False
     if one.cues[:1] == other.cues[:1] and _both_sides(one) and _both_sides(other) and _sides(one) != _sides(other):
         return False  # "Kerr and Tier bought Ames"
+    if one.rule == other.rule and one.cues[:1] == other.cues[:1] and _listed_together(one, other):
+        return False  # "indicted Kerr and two of his aides"
     if one.sentence == other.sentence and one.money and one.money == other.money and one.type != "investment":
         return one.subject == other.subject or one.object == other.object
     if one.money and other.money and sums[one.money] != sums[other.money]:
@@ -112,6 +114,16 @@ def _same(
     if other.object_text and one.object is not None:
         return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
     return not _apart(one, other)
+
+
+def _listed_together(one: Draft, other: Draft) -> bool:
+    """Whether one trigger has both a name and words for one of its sides: two that are told in one list."""
+    if one.type not in ("lawsuit", "payment"):
+        return False
+    objects = (one.object is None, one.object_text is None) != (other.object is None, other.object_text is None)
+    subjects = (one.subject is None, one.subject_text is None) != (other.subject is None, other.subject_text is None)
+    told = all(d.object or d.object_text for d in (one, other)) if objects else subjects
+    return told and (not subjects or all(d.subject or d.subject_text for d in (one, other)))
 
 
 def _sold_by(sale: Draft, purchase: Draft) -> bool:

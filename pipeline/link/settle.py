@@ -237,6 +237,10 @@ def settle_contracts(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Dr
     return [d for d in drafts if d.type != "payment" or not contracted(d)]
 
 
+#: The rule of a dividend that is not paid.
+NO_DIVIDEND = "payment.no-dividend"
+
+
 def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:
     """Drop readings that another one of the same sum in the same sentence explains better, and empty payments.
 
@@ -275,8 +279,10 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
             pair in dealt or (draft.status == "conditional" and not draft.object)
         ):
             continue
-        if draft.type == "payment" and not draft.money and not draft.object:
+        if draft.type == "payment" and not draft.money and not draft.object and draft.rule != NO_DIVIDEND:
             continue
+        if draft.type == "payment" and draft.subject and draft.subject == draft.object:
+            draft.object = None  # nobody pays himself
         rank = best.get((draft.sentence, draft.money or ""))
         if rank is not None and draft.type in _PRECEDENCE and _PRECEDENCE.index(draft.type) > rank:
             continue

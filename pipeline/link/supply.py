@@ -32,6 +32,8 @@ def partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     """Who has a deal, suit or payment with whom in this article."""
     pairs: dict[str, set[str]] = {}
     for draft in drafts:
+        if draft.rule == SHARE:
+            continue  # who gets a part of a sum is not paid the whole
         sold = draft.type == "acquisition"  # its price goes to who sells, not to what is sold
         seller = draft.keys.get("seller", "")
         others = [seller] if seller.startswith("P") else [] if sold else [draft.object]
@@ -61,7 +63,8 @@ def supply_counterparts(
         if draft.subject and draft.object:
             continue
         known = draft.subject or draft.object
-        sides = pairs.get(known or "", set())
+        beside = {d.subject for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
+        sides = pairs.get(known or "", set()) - (beside - {known} if draft.subject else set())
         if len(sides) == 1 and draft.keys.get("purpose") not in ("dividend", "tax", "donation", "fine"):
             (other,) = sides
             if draft.subject:
@@ -126,8 +129,12 @@ def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Dr
     return kept
 
 
-def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> None:
+def supply_payers(
+    drafts: Sequence[Draft], resolution: Resolution, main: str | None, money: Sequence[Money] = ()
+) -> None:
     """A salary is paid by the person's only employer, a dividend by the article's company, damages by who owes any."""
+    companies = {party.id for party in resolution.parties if party.kind == "company"}
+    yearly = {m.id for m in money if m.per in ("year", "month", "week")}
     employers: dict[str, set[str]] = {}
     for change in (("appointed",), ("holds",), ("left",)):  # a new job before an old one
         found: dict[str, set[str]] = {}
@@ -139,15 +146,21 @@ def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | N
     payers = {d.subject: None for d in owed if d.subject}
     payees = {d.object: None for d in owed if d.object}
     for draft in owed:  # "a verdict of $3 million against Kerr", told below as what the jury awarded Brandt
-        if draft.subject and not draft.object and not draft.object_text and len(payees) == 1 and len(payers) == 1:
+        alone = draft.subject and not draft.object and not draft.object_text
+        if alone and draft.subject not in payees and len(payees) == 1 and len(payers) == 1:
             (draft.object,) = payees
     for draft in drafts:
+        by_time = draft.type == "payment" and draft.money in yearly and draft.keys.get("purpose") == "other"
+        if by_time and draft.object and resolution.kind(draft.object) == "person":
+            draft.keys["purpose"] = "salary"
         if draft.type != "payment" or draft.subject or draft.subject_text:
             continue
         purpose = draft.keys.get("purpose")
         known = employers.get(draft.object or "", set())
         if len(known) == 1 and purpose in ("salary", "other", "fee") and resolution.kind(draft.object) == "person":
             (draft.subject,) = known
+        elif purpose == "salary" and not known and draft.source in companies:
+            draft.subject = draft.source  # "Brandt's pay totaled $3 million, Kerr said"
         elif purpose == "damages" and len(payers) == 1:
             (draft.subject,) = payers
         elif draft.rule == "payment.proceeds":
@@ -155,6 +168,20 @@ def supply_payers(drafts: Sequence[Draft], resolution: Resolution, main: str | N
         elif purpose == "dividend":
             says = [party.id for party in resolution.parties if party.id == draft.source and party.kind == "company"]
             draft.subject = says[0] if says else main if main and resolution.kind(main) != "public_body" else None
+
+
+def settle_between(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Kerr sued Tier. The two settled for $3 million": who was sued pays who sued, where the article has one suit."""
+    sides = {(d.subject, d.object): None for d in drafts if d.type == "lawsuit" and d.subject and d.object}
+    kept = []
+    for draft in drafts:
+        if draft.rule == "payment.settled-between":
+            if len(sides) != 1:
+                continue
+            ((draft.object, draft.subject),) = sides
+            draft.object_text = draft.subject_text = None
+        kept.append(draft)
+    return kept
 
 
 def share_payees(drafts: Sequence[Draft]) -> None:
@@ -180,7 +207,8 @@ def supply_shares(drafts: Sequence[Draft]) -> None:
         whole = [
             d
             for d in drafts
-            if d.type in ("payment", "financing") and d.rule != SHARE and 0 <= draft.sentence - d.sentence <= REACH
+            if d.type in ("payment", "financing", "acquisition") and d.rule != SHARE
+            and 0 <= draft.sentence - d.sentence <= REACH
             and (d.subject or d.subject_text) and d.subject != draft.object
         ]  # fmt: skip
         if whole:
@@ -205,6 +233,7 @@ def sue_neighbours(
         if _LAWYERS.search(named.get(draft.subject or "", "")):
             draft.subject = None  # without both sides it is left out
             continue
+        beside = {d.subject for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
         for first, last in ((0, 0), (-1, -1), (-2, -1), (1, 1)):
             numbers = [draft.sentence + k for k in range(first, last + 1)]
             around = [analysis.sentences[n] for n in numbers if 0 <= n < len(analysis.sentences)]
@@ -212,7 +241,7 @@ def sue_neighbours(
                 party: None
                 for sentence in around
                 for start, end, party, form in resolution.overlapping(sentence.start, sentence.end)
-                if form != "pronoun" and party not in (draft.subject, draft.source)
+                if form != "pronoun" and party not in beside and party != draft.source
                 and resolution.kind(party) in ("company", "person", "public_body", "organization")
                 and not _JUDGES.search(analysis.article.text, start, end)
             }  # fmt: skip

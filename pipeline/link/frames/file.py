@@ -83,6 +83,7 @@ class _Light(Table):
     adverbial: tuple[str, ...]
     plain: tuple[str, ...]
     plaintiff: tuple[str, ...]
+    sued: tuple[str, ...]
     purse: tuple[str, ...]
     payee: tuple[str, ...]
     fined: tuple[str, ...]

@@ -16,9 +16,13 @@ from .slots import Slots
 
 #: Types of which one sentence lists several, each with its sum.
 _LISTED = frozenset({"investment"})
+#: Rules of payments that may go on so: "owes Kerr $3 million and Tier another $2 million".
+_PAYING = frozenset({"payment.pay", "payment.owe", "payment.give", "payment.provide", "payment.refund"})
 #: What may stand between the first sum and the next name; what may stand between that and its sum.
 _BETWEEN = re.compile(r"[^.;:$€£]{0,70}?(?:,? and|,? while|;|,)\s(?:(?!which|who)[\w-]+['’]?s?\s){0,4}")
-_BEFORE_SUM = re.compile(r",?(?: with| (?:put|chipped|threw|kicked) in)?(?: an?)?(?: additional| further|other)?\s?")
+_BEFORE_SUM = re.compile(
+    r",?(?: with| (?:put|chipped|threw|kicked) in)?(?: an?)?(?: ?additional| further| ?another|other)?\s?"
+)
 _VERB = frozenset({"VERB", "AUX"})
 
 
@@ -28,6 +32,8 @@ def gapped(scene: Scene, slots: Slots, told: Sequence[tuple[Draft, Token]]) -> l
     found = []
     for draft, trigger in told:
         last = draft
+        if draft.rule in _PAYING and draft.money and draft.object:
+            found += _further_payees(scene, draft, trigger, taken)
         if draft.type not in _LISTED or not draft.money or not draft.subject:
             continue
         for entry in scene.money:
@@ -42,6 +48,28 @@ def gapped(scene: Scene, slots: Slots, told: Sequence[tuple[Draft, Token]]) -> l
             last = replace(draft, subject=party, money=entry.id, keys=dict(draft.keys), cues=cues)
             _aim(scene, slots, last, scene.heads[entry.id])
             found.append((last, trigger))
+    return found
+
+
+def _further_payees(
+    scene: Scene, draft: Draft, trigger: Token, taken: set[str | None]
+) -> list[tuple[Draft, Token]]:
+    """ "Owes Kerr $3 million in fees, and Tier another $2 million": each name with the sum right behind it."""
+    own = next(m for m in scene.money if m.id == draft.money)
+    between = scene.resolution.overlapping(scene.parse.ends[trigger.i], own.start)
+    if all(party != draft.object for _, _, party, _ in between) or trigger.pos_ != "VERB":
+        return []
+    found, last = [], own
+    for entry in scene.money:
+        if entry.start < last.end or entry.id in taken or entry.equivalent_of or entry.id not in scene.heads:
+            continue
+        party = _named_before(scene, last.end, entry.start)
+        if party is None or party == draft.subject:
+            break
+        taken.add(entry.id)
+        cues = [*draft.cues[:1], span_of(scene, entry.id)]
+        found.append((replace(draft, object=party, money=entry.id, keys=dict(draft.keys), cues=cues), trigger))
+        last = entry
     return found
 
 

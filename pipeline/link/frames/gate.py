@@ -104,4 +104,8 @@ _IRREGULAR = {
     "control": ("controls", "controlled", "controlling"),
     "break": ("breaks", "broke", "broken", "breaking"), "throw": ("throws", "threw", "thrown", "throwing"),
     "bring": ("brings", "brought", "bringing"),
+    "freeze": ("freezes", "froze", "frozen", "freezing"), "shed": ("sheds", "shedding"),
+    "cost": ("costs", "costing"), "bear": ("bears", "bore", "borne", "bearing"), "bet": ("bets", "betting"),
+    "bequeath": ("bequeaths", "bequeathed", "bequeathing"), "leave": ("leaves", "left", "leaving"),
+    "claw": ("claws", "clawed", "clawing"),
 }  # fmt: skip

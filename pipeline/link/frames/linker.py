@@ -20,7 +20,7 @@ from ...qualify import Qualifier
 from ...records import Money
 from ..draft import Draft
 from ..fillers import PartyReader
-from . import deals, projects
+from . import deals, payees, projects
 from .conditions import (
     advised,
     entitled,
@@ -150,8 +150,10 @@ class Frames:
         told = scene.text[draft.object_text.start : draft.object_text.end]
         if draft.type == "acquisition" and told in OBJECT_PRONOUNS:
             return True
-        if draft.rule == "lawsuit.sue-somebody":
+        if draft.rule in _SUES:
             return told not in OBJECT_PRONOUNS
+        if draft.type == "lawsuit" and draft.object_text and _is_place(scene, draft.object_text):
+            return True  # "has taken Norway to court"
         if draft.type == "acquisition" and draft.subject and (draft.keys.get("seller") or _is_some(draft, told)):
             return True
         words = scene.text[draft.object_text.start + 1 : draft.object_text.end]
@@ -297,6 +299,9 @@ class Frames:
             taken |= {f.party for t in sellers for f in self._slots.parties(scene, t)}
         if "behalf!" in frame.subject and subjects and self._brokered(scene, roles, subjects):
             return []
+        if frame.type in ("lawsuit", "payment") and not noun:
+            subjects = self._not_behind(scene, roles, frame, subjects)
+            taken = {f.party for f in subjects if f.party}
         objects = self._slots.fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         if frame.type == "financing" and len(subjects) == 2 and not objects:
             subjects, objects = _lender_among(scene, subjects)
@@ -340,6 +345,19 @@ class Frames:
             )  # fmt: skip
         return self._shared_out(scene, drafts, shares, frame)
 
+    def _not_behind(self, scene: Scene, roles: Roles, frame: Frame, subjects: list[Filler]) -> list[Filler]:
+        """ "The Idaho company sued Brandt and his new employer, Kerr": not Kerr, but the article's own company."""
+        named = [t for role in frame.object for t in roles.get(role.rstrip("!*"))]
+        behind = {f.party for t in named for f in self._slots.parties(scene, t)}
+        kept = []
+        for filler in subjects:
+            described = filler.party in behind and filler.token is not None and filler.token.pos_ == "NOUN"
+            if not described:
+                kept.append(filler)
+            elif scene.main and scene.main not in behind:
+                kept.append(replace(filler, party=scene.main))
+        return kept
+
     def _brokered(self, scene: Scene, roles: Roles, subjects: list[Filler]) -> bool:
         """ "Kerr arranged a loan for an office tower": who arranges for others borrows nothing."""
         others = [t for t in roles.get("behalf") if not any(o.lower_ in ("its", "their") for o in tree.owners(t))]
@@ -350,12 +368,17 @@ class Frames:
     @staticmethod
     def _shares(scene: Scene, verb: Token, frame: Frame) -> list[tuple[str, list[Token]]]:
         """The sums of "paid $3m to Tier and $2m to Brandt", each with the tokens that follow it up to the next."""
-        if verb.pos_ not in ("VERB", "AUX") or "patient" not in frame.amount:
+        if verb.pos_ not in ("VERB", "AUX") or not {"patient", "patient.of"} & set(frame.amount):
             return []
-        patients = tree.patients(verb)[:1]
-        if not patients or not scene.money_at(patients[0]):
+        patients = tree.patients(verb)
+        if not patients:
             return []
-        heads = {t.i: t for t in [*patients, *verb.subtree] if t == patients[0] or t.dep_ == "conj"}
+        if "patient" in frame.amount and scene.money_at(patients[0]):
+            heads = {t.i: t for t in [*patients[:1], *verb.subtree] if t == patients[0] or t.dep_ == "conj"}
+        elif {"to", "dative"} & set(frame.object):
+            heads = {t.i: t for t in payees.sums_of(patients)}
+        else:
+            return []
         plain = {m.id for m in scene.money if not m.equivalent_of and m.id in scene.heads}
         found = [(scene.money_at(t), t) for t in heads.values()]
         sums = sorted(
@@ -374,9 +397,9 @@ class Frames:
             return drafts
         found = []
         for money, tokens in shares:
-            behind = [
-                t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "on") and t.head.i > tokens[0].i
-            ]
+            to = ("to", "on") if frame.type == "spending" else ("to",)
+            behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in to and t.head.i > tokens[0].i]
+            behind = [t for t in behind if not _in_other_clause(t, tokens[0])]
             own = self._own_payee(scene, behind[0], frame) if behind else None
             for draft in drafts[:1] if own else drafts:
                 copy = replace(draft, money=money, keys=dict(draft.keys), cues=[*draft.cues, span_of(scene, money)])
@@ -425,6 +448,9 @@ class Frames:
         nobody = Filler()
         if "subject" in frame.needs and not subjects:
             return []
+        reciprocal = trigger.pos_ == "VERB" and any(map(_is_reciprocal, tree.patients(trigger)))
+        if reciprocal and len(subjects) == 2:
+            return [(subjects[0], subjects[1]), (subjects[1], subjects[0])]  # "are suing each other"
         if trigger.tag_ == "NNS" and len(subjects) > 2 and not objects and frame.type == "agreement":
             return []  # "A, B and C have signed leases", each one of its own
         if frame.type == "agreement" and not objects and _is_joint(subjects):
@@ -457,7 +483,7 @@ class Frames:
             (s, o)
             for s, o in product(subjects or [nobody], objects or [nobody])
             if not (s.party and s.party == o.party)
-            and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o)))
+            and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o, *objects)))
         ]
         return list(islice(pairs, MAX_PAIRS))
 
@@ -503,6 +529,8 @@ _SOME = re.compile(
     re.I,
 )
 _BUYS = frozenset({"acquisition.buy", "acquisition.snap-up"})
+#: Rules of suits against somebody who need not be named.
+_SUES = frozenset({"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged"})
 #: Rules that tell of a signed agreement with somebody who is not named.
 _SIGNED_WITH = frozenset({"agreement.signed-with"})
 
@@ -579,6 +607,27 @@ def _replaces(noun: Token) -> bool:
 
 def has_other_side(draft: Draft) -> bool:
     return bool(draft.object or draft.object_text)
+
+
+def _in_other_clause(token: Token, first: Token) -> bool:
+    """Whether a verb behind the sum stands between: "after margins carried profit to a record $3 million"."""
+    above = token.head
+    while above.head != above:
+        above = above.head
+        if above.pos_ in ("VERB", "AUX") and above.i > first.i:
+            return True
+        if above.i <= first.i:
+            return False
+    return False
+
+
+def _is_reciprocal(token: Token) -> bool:
+    return token.lower_ == "other" and token.i > 0 and token.nbor(-1).lower_ == "each"
+
+
+def _is_place(scene: Scene, words: Span) -> bool:
+    placed = (e for e in scene.analysis.entities if e.label in ("GPE", "LOC"))
+    return any(e.start == words.start and e.end == words.end for e in placed)
 
 
 def _thanks(scene: Scene, trigger: Token) -> bool:

@@ -11,23 +11,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ... import tree
-from . import deals, projects
+from . import deals, payees, projects, suits
 
-#: Verbs by which a suit wants something.
-_SEEKS = frozenset({"seek", "aim", "ask", "hope", "petition"})
 #: Verbs by which a suit says what it is about: who is accused, and what is said of them.
 _ACCUSES = frozenset({"accuse", "charge", "name"})
 _ALLEGES = frozenset({"allege", "claim", "say", "contend", "argue"})
-#: Verbs by which a payment ends a suit.
-_ENDS = frozenset({"settle", "resolve", "end"})
 #: Verbs with two objects: "paid Kerr $3 million".
 _GIVES = frozenset(
     {"pay", "hand", "give", "award", "offer", "fine", "grant", "owe", "pledge", "promise", "refund", "reimburse"}
 )
-#: Verbs by which somebody goes to court, to do the same.
-_GOES = frozenset({"go", "turn", "rush", "sue"})
-#: What a suit may want to do to somebody.
-_STOPS = frozenset({"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay"})
 #: Verbs by which a sum comes to something.
 _COMES_TO = frozenset({"total", "amount", "rise", "fall", "jump", "increase", "climb", "drop", "come", "soar"})
 _HOLDERS = frozenset({"shareholder", "stockholder", "holder", "investor", "owner", "member", "fan"})
@@ -41,6 +33,7 @@ _FUNDS = frozenset(
 )  # fmt: skip
 _SUSTAINS = frozenset({"back", "fund", "finance", "underpin", "sustain", "prop", "shore", "buoy", "fuel"})
 _LEADS = frozenset({"lead", "co-lead", "join", "back"})
+_TELLS = frozenset({"announce", "celebrate", "unveil", "report", "disclose", "confirm", "hail", "welcome", "accept"})
 #: What is done to a deal by those who are no side of it.
 _MEDIATES = frozenset(
     {"represent", "broker", "arrange", "advise", "facilitate", "approve", "clear", "report", "review", "block",
@@ -115,21 +108,16 @@ class Roles:
         return [prep.head.head if prep.head.dep_ == "appos" else prep.head]
 
     def _settled(self) -> list[Token]:
-        """Whose claims a payment ends: "paid $3 million to settle a suit by Kerr", "to resolve a Kerr inquiry"."""
-        if self._noun:
-            return []
-        ends = [c for c in self._trigger.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in _ENDS]
-        sums = tree.patients(self._trigger)
-        ends += [c for t in sums for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _ENDS]
-        found = [t for c in ends for name in ("with", "by") for t in tree.prepositions(c).get(name, ())]
-        claims = [t for c in ends for t in tree.patients(c)]
-        for claim in claims:
-            clauses = [c for c in claim.children if c.dep_ == "acl"]
-            preps = tree.prepositions(claim)
-            found += [*tree.by_agents(claim), *(t for c in clauses for t in tree.by_agents(c)), *tree.owners(claim)]
-            found += [t for name in ("with", "from") for t in preps.get(name, ())]
-            found += [c for c in claim.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-        return found
+        return payees.settled(self._trigger)
+
+    def _liable(self) -> list[Token]:
+        return payees.liable(self._trigger) if not self._noun else []
+
+    def _quitter(self) -> list[Token]:
+        return payees.quitters(self._trigger) if self._noun else []
+
+    def _quitted(self) -> list[Token]:
+        return payees.quitted(self._trigger) if self._noun else []
 
     def _participles(self) -> list[Token]:
         if not self._noun:
@@ -354,6 +342,12 @@ class Roles:
         named = [t for h in paid for t in (*tree.owners(h), *_compounds(h))]
         return named + [t for h in paid for name in ("of", "in") for t in tree.prepositions(h).get(name, ())]
 
+    def _thanked(self) -> list[Token]:
+        """Who tells of a gift that comes from somebody: "the university announced a $3 million gift from Kerr"."""
+        verb = tree.governor(self._trigger) if self._noun else None
+        told = verb is not None and verb.lemma_ in _TELLS and "from" in self._preps and not tree.is_passive(verb)
+        return tree.governor_agents(self._trigger) if told and self._trigger.dep_ == "dobj" else []
+
     def _helped(self) -> list[Token]:
         """Who is helped by what the noun stands for: "the grant from Kerr will help Tier build a mill"."""
         verb = self._trigger.head
@@ -454,6 +448,8 @@ class Roles:
         if not self._noun:
             told = [*tree.patients(self._trigger), *self._preps.get("into", ())]
             clauses += [c for noun in told for c in noun.children if c.dep_ in ("acl", "ccomp") and _says_that(c)]
+            into = [c for c in self._trigger.children if c.dep_ == "prep" and c.lower_ == "into"]
+            clauses += [c for prep in into for c in prep.children if c.dep_ == "pcomp"]  # "looking into whether"
         return [t for c in clauses for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for t in tree.conjuncts(s)]
 
     def _engaged(self) -> list[Token]:
@@ -464,22 +460,19 @@ class Roles:
         return tree.patients(verb) if self._trigger.head.lower_ == "in" else []
 
     def _blocked(self) -> list[Token]:
-        """Whom a suit is to stop: "a lawsuit seeking to block Kerr from"."""
-        verb = tree.governor(self._trigger) if self._noun else self._trigger
-        heads = [self._trigger, *([verb] if verb is not None else [])]
-        seeking = [t for h in heads for t in (h, *h.children) if t.lemma_ in _SEEKS | _GOES]
-        return [
-            t
-            for s in seeking
-            for c in s.children
-            if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp", "advcl")
-            for t in tree.patients(c)
-        ] or [
-            t
-            for c in (self._trigger.children if self._noun else ())
-            if c.lemma_ in _STOPS and c.dep_ in ("acl", "relcl", "advcl") and c.tag_ in ("VBG", "VB")
-            for t in tree.patients(c)
-        ]  # "an order barring Kerr from", "an injunction to stop Kerr"
+        return suits.blocked(self._trigger)
+
+    def _bringer(self) -> list[Token]:
+        return suits.bringers(self._trigger)
+
+    def _defender(self) -> list[Token]:
+        return suits.defenders(self._trigger) if self._noun else []
+
+    def _overturned(self) -> list[Token]:
+        return suits.overturned(self._trigger) if not self._noun else []
+
+    def _ruled(self) -> list[Token]:
+        return suits.ruled(self._trigger) if self._noun else []
 
     def _sought(self) -> list[Token]:
         """What a suit seeks: "its suit against Kerr seeks $3 million"."""
@@ -576,6 +569,8 @@ class Roles:
             above = self._trigger.head
             if above.dep_ == "prep" and above.head.pos_ == "NUM" and name in (found := tree.prepositions(above.head)):
                 return found[name]  # "$3 million in loans from"
+            if name == "against" and (found := suits.brought(self._trigger, name)):
+                return found
             for child in self._trigger.children:
                 clause = name in _CLAUSAL and child.dep_ in ("acl", "relcl") and child.tag_ == "VBN"
                 if clause and name in (found := tree.prepositions(child)):
@@ -619,7 +614,8 @@ def _given(verb: Token) -> Token | None:
     for token in told:
         of = tree.prepositions(token).get("of", [])
         counted = tree.is_numeric(token) or any(tree.is_numeric(t) for t in of)
-        if counted and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
+        comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        if counted and (comma or token.lower_ in ("total", "sum")):  # "fined four banks a total of $3 million"
             return token
     return None
 
@@ -667,4 +663,5 @@ def _further_in(noun: Token, name: str) -> list[Token]:
     preps = tree.prepositions(noun)
     inner = [t for own in ("in", "of") for t in preps.get(own, ()) if not t.ent_type_]
     inner += [c for c in noun.children if c.lower_ in ("worth", "valued", "totaling", "totalling")]
+    inner = [t for t in inner if name != "to" or t.lemma_ not in ("right", "access", "licence", "license", "title")]
     return next((found for t in inner if (found := tree.prepositions(t).get(name))), [])

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from ... import tree
 from ...mentions import Span
 from ...patterns import Patterns
+from ..courts import COURT
 from ..fillers import PartyReader, namesake, unknown_name
 from ..name_lists import NameLists
 from ..rounds import RoundFile
@@ -52,6 +53,8 @@ BARE = frozenset({"company", "firm", "business", "group", "retailer", "bank", "a
 NAMED_TYPES = frozenset({"acquisition", "investment", "financing", "valuation"})
 #: Types whose object may be a state that does nothing itself: "aid for Norway", "a claim against Norway".
 STATE_TYPES = frozenset({"payment", "lawsuit"})
+#: Types whose subject may be a state that only does what it is told to: "ordered Norway to pay".
+STATE_ACTS = frozenset({"payment", "lawsuit"})
 #: Types whose subject may be such a state: "a loan to Norway".
 STATE_SUBJECTS = frozenset({"financing"})
 
@@ -76,7 +79,7 @@ class Slots:
                          for key, words in data.purpose.items()}  # fmt: skip
         self._names = NameLists(patterns.load("rounds.toml", RoundFile).item)
         lists = ("asset", "plant", "goods", "commodity", "do", "receive", "actor", "plaintiff", "purse", "payee")
-        lists += ("lender", "debtor", "buyer", "valued", "fined")
+        lists += ("lender", "debtor", "buyer", "valued", "fined", "sued")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
 
     def expand(self, listed: Sequence[str]) -> frozenset[str]:
@@ -112,6 +115,7 @@ class Slots:
             if role == "main!" and scene.main:
                 return [Filler(scene.main)]
             fillers: list[Filler] = []
+            beside: list[Filler] = []
             only_party = role.endswith("!")
             if role == "exampled!":
                 fillers = self._examples(scene, roles.trigger)
@@ -123,9 +127,14 @@ class Slots:
                 token = self._titled(scene, token)
                 if subject and frame.type == "valuation":
                     token = _whole_of(token)
-                named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
-                if not subject and frame.type == "lawsuit" and token.lemma_.lower() in self._light.staff and not named:
-                    continue  # "two executives of Halvor were charged" charges nobody by name
+                if not subject and frame.type == "lawsuit" and self._is_staff(token):
+                    words = self.phrase(scene, token)  # "two executives of Halvor were charged": not Halvor
+                    beside += [Filler(text=words, token=token)] if words else []
+                    continue
+                if subject and frame.keys.get("purpose") == "fine" and self._is_staff(token, others=True):
+                    words = self.phrase(scene, token)  # "fined Kerr and three others"
+                    beside += [Filler(text=words, token=token)] if words else []
+                    continue
                 if scene.money_at(token):
                     fillers += self._behind_sum(scene, token)
                     continue
@@ -141,6 +150,8 @@ class Slots:
                 again = sold and token.lower_ in OBJECT_PRONOUNS and roles.trigger.dep_ == "conj"
                 if again and found and all(f.party in taken for f in found):
                     found = [f for f in self._pronoun_target(scene, roles.trigger, token) if f.party not in taken]
+                if not subject and frame.type == "payment" and taken and _own_person(token, found, taken):
+                    found = []  # "pays its chief executive $3 million": not itself
                 if not subject and frame.type == "investment" and is_bare_company(scene, token):
                     found = [f for f in found if f.party not in taken]  # "Kerr put $3 million into the firm": not Kerr
                 if not subject and frame.type in ("acquisition", "investment") and token.lemma_ in _FIRMS:
@@ -156,13 +167,15 @@ class Slots:
                     if party or (span and named_type):
                         found = [Filler(party, None if party else span, token)]
                 lent = role.rstrip("!").rpartition(".")[2] in ("to", "for", "dative")
-                states = STATE_SUBJECTS if subject and lent else () if subject else STATE_TYPES
+                states = STATE_SUBJECTS if subject and lent else STATE_ACTS if subject else STATE_TYPES
                 if not subject and role in ("from", "talks"):
                     states = STATE_TYPES | STATE_SUBJECTS  # "a loan from China"
                 if subject and token.dep_ == "nsubj" and role in ("governor", "receiver", "agent"):
-                    states = STATE_SUBJECTS  # "Ukraine sold $3 million of bonds"
+                    states = STATE_SUBJECTS | STATE_ACTS  # "Ukraine sold $3 million of bonds"
                 if not found and frame.type in states and (state := state_at(scene, token)):
                     found = [Filler(text=state, token=token)]
+                if not found and subject and _is_idle_court(token, roles, frame):
+                    continue
                 if not found and subject and token.pos_ == "NOUN" and self._may_be_words(token, frame):
                     span = _up_to(scene, self.phrase(scene, token), roles.trigger)
                     found = [Filler(text=span, token=token)] if span else []
@@ -176,6 +189,7 @@ class Slots:
                     continue
                 named = _counted(token, text_heads) if not subject else self._may_be_words(token, frame)
                 wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial and not _is_year(token)
+                wild = wild and not subject
                 if not found and not only_party and (named or wild):
                     words = self.phrase(scene, token)
                     words = words if token == roles.trigger else _up_to(scene, words, roles.trigger)
@@ -186,16 +200,29 @@ class Slots:
             fillers = [self._not_itself(scene, f, taken, frame) for f in _unique(fillers)]
             fillers = [f for f in fillers if f.party is None or f.party not in taken]
             if any(f.party for f in fillers) and not frame.prefer_text:
+                counted = subject and frame.type == "lawsuit"
+                words = [f for f in fillers if counted and not f.party and f.token is not None]
+                beside += [f for f in words if _has_number(f.token)]
                 fillers = [f for f in fillers if f.party or self.is_name(scene, f, frame)]
+            fillers += [f for f in _unique(beside) if f.party is None and f not in fillers]
             if fillers:
                 return fillers
         if subject and scene.main and {"agent", "governor"} & set(wanted) and tree.clipped(roles.trigger):
             return [Filler(scene.main)]  # a release's list: "Signed a contract with Kerr"
         return []
 
-    def _titled(self, scene: Scene, token: Token) -> Token:
+    def _is_staff(self, token: Token, others: bool = False) -> bool:
+        """Whether the noun, or what a number counts ("two of his aides"), means people of somebody without a name."""
+        if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
+            return False
+        if others and token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
+            return True
+        return _counted(token, frozenset(self._light.staff))
+
+    @staticmethod
+    def _titled(scene: Scene, token: Token) -> Token:
         """ "The former chief of Kerr, Lena Brandt, was charged": the person whose title the noun is."""
-        if token.lemma_.lower() not in self._light.staff or token.tag_ != "NN":
+        if token.tag_ != "NN":
             return token
         named = (c for t in tree.prepositions(token).get("of", ()) for c in t.children if c.dep_ == "appos")
         people = (c for c in named if c.pos_ == "PROPN" and c.i > 0 and c.left_edge.nbor(-1).text == ",")
@@ -216,6 +243,8 @@ class Slots:
         bare = token.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod", "amod") for c in token.children)
         if frame.type == "valuation" and bare:
             return False  # "invests in companies with a market value of"
+        if "*" in listed and (token.lemma_.lower() in self._light.adverbial or _is_loose(token, frame)):
+            return False
         if frame.type == "acquisition" and token.tag_ == "NNS" and not any(c.is_alpha for c in token.children):
             return False  # "investors bought" tells of the market
         if frame.type == "investment" and token.tag_ == "NNS" and "*" not in listed and token.lemma_ not in _OWNERS:
@@ -464,6 +493,29 @@ def state_at(scene: Scene, token: Token) -> Span | None:
     start, end = scene.parse.span([token])
     places = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC") and e.start <= start and end == e.end]
     return Span(places[0].start, places[0].end) if places and token.pos_ == "PROPN" else None
+
+
+def _own_person(token: Token, found: Sequence[Filler], taken: set) -> bool:
+    """Whether the noun only stands for who acts, as one of its people: "its chief executive", "its board"."""
+    owned = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
+    return owned and token.pos_ == "NOUN" and bool(found) and all(f.party in taken for f in found)
+
+
+def _has_number(token: Token) -> bool:
+    """ "The commission and 17 states sued": words that count who they are."""
+    return any(c.dep_ == "nummod" for c in token.children)
+
+
+def _is_loose(token: Token, frame: Frame) -> bool:
+    """ "Fined people $300": a plural that neither a number nor anything else tells apart is nobody in particular."""
+    return frame.type == "payment" and token.tag_ == "NNS" and not any(c.is_alpha for c in token.children)
+
+
+def _is_idle_court(token: Token, roles: Roles, frame: Frame) -> bool:
+    """ "The court dismissed the case against Kerr": a court is no plaintiff of the suits that it hears."""
+    if frame.type != "lawsuit" or roles.trigger.pos_ not in ("NOUN", "PROPN") or COURT.search(token.text) is None:
+        return False
+    return token.i == 0 or token.nbor(-1).lower_ != "grand"
 
 
 def _told_apart(noun: Token) -> bool:

@@ -165,8 +165,14 @@ def _financing(standing: Standing, trigger: Token, frame: Frame) -> None:
 
 def _lawsuit(standing: Standing, trigger: Token, frame: Frame) -> None:
     verb = tree.governor(trigger) if trigger.pos_ == "NOUN" else trigger
+    if "defender!" in frame.object or trigger.lemma_ == "proceed":
+        standing.status, standing.negated = "ongoing", False  # the suit goes on until it is dismissed
+        return
     if trigger.dep_ == "xcomp" and trigger.head.lemma_ == "threaten" and standing.status == "completed":
         standing.status = "proposed"  # "threatened to sue"
+    launched = verb is not None and verb.lemma_ == "launch" and verb.tag_ in ("VBD", "VBN", "VBZ")
+    if launched and standing.status == "proposed" and standing.cues == [verb]:
+        standing.status = "completed"  # "launched a probe": it is under way
     if trigger.pos_ == "NOUN" and verb is not None and verb.lemma_ in _ENDING and standing.status != "cancelled":
         standing.status, standing.negated = "completed", False
     elif standing.status == "completed" and (tree.in_perfect(trigger) or _claims_now(verb)):
