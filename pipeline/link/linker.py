@@ -33,6 +33,7 @@ from .grants import listed_grants
 from .keys import KeyReader
 from .later import add_letters, name_objects, supply_paid, supply_sides
 from .leases import settle_leases
+from .lenders import LenderLinker
 from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
@@ -102,6 +103,7 @@ class Linker:
         self._brokered = BrokeredLinker(patterns)
         self._backers = BackerLinker(patterns)
         self._rounds = RoundLinker(patterns)
+        self._lenders = LenderLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
 
@@ -199,6 +201,7 @@ class Linker:
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_arrangers(analysis, drafts, names)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names), money)
+        drafts = self._lenders.link(analysis, drafts, resolution)
         drafts = settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
         drafts += [d for d in backers if (d.subject, d.object) not in invested]

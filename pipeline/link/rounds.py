@@ -54,6 +54,8 @@ _UNNAMED = re.compile(
 )
 #: "$3 million Series B", "$3 million funding round".
 _SIZED = re.compile(r"(?:[ -](?:[\w-]+ ){0,3})(?:rounds?|[Ss]eries [A-K]\b|seed|fundraise|raise)\b")
+#: "Kerr's latest funding round", "Kerr's Series B".
+_OWN_ROUND = re.compile(r"(?<=\w)[’']s (?:[\w-]+ ){0,2}(?:(?:funding|financing|seed|investment) round|[Ss]eries [A-K]\b)")
 #: "With a $50 million valuation".
 _VALUATION = re.compile(r" (?:[a-z]+[ -]){0,3}(?:valuation|market cap)", re.I)
 
@@ -180,6 +182,10 @@ class RoundLinker:
             lent = rule == "round.from" and _FINANCING.search(text, *at) and last.sentence == number
             if rule == SUM_FROM and (own is None or self._own_sum(text, at, sums) in spent):
                 continue  # "bought a mill for $3 million from Halvor Capital"
+            own_sum = self._own_sum(text, at, sums) if rule == SUM_FROM else None
+            for misread in told if own_sum else ():
+                if misread.type == "investment" and misread.subject == party and misread.object == last.company:
+                    misread.money = own_sum  # "raised $9 million, $3 million of it from Halvor Capital"
             if not equity and (lent or _BANK.search(text[at.end : at.end + 60])):
                 continue  # "$3 million in financing from Halvor Bank"
             earlier = (last.sentence != number or own is None) and _EARLIER.search(text, span.start, at.end)
@@ -246,7 +252,10 @@ class RoundLinker:
         """ "The $3 million round, led by Kerr Capital, values Tier at $9 million": to whom a round with a sum goes."""
         priced = [m for m in sums if not m.per and _SIZED.match(text, m.end, span.end)]
         if not priced:
-            return None
+            owned = _OWN_ROUND.finditer(text, *span)
+            named = [m for cue in owned for m in resolution.overlapping(cue.start() - 1, cue.start()) if m[3] == "name"]
+            firms = [m for m in named if resolution.kind(m[2]) == "company"]
+            return Round(firms[0][2], None, None, "completed", number) if firms else None
         named = [m for m in resolution.overlapping(priced[0].end, span.end) if m[3] == "name"]
         firms = [m for m in named if resolution.kind(m[2]) == "company"]
         firms = [m for m in firms if self._goes_to.search(text, max(span.start, m[0] - GOES_TO), m[0])]

@@ -211,6 +211,9 @@ def styled(noun: Token) -> list[Token]:
     named = [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
     if named:
         return named
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be"
+    if among:
+        return tree.agents(noun.head.head)  # "is among the investors in"
     through = noun.dep_ == "pobj" and noun.head.lower_ == "as"
     verb = noun.head.head if through else noun.head
     if verb.pos_ not in ("VERB", "AUX"):
