@@ -18,8 +18,10 @@ from .rounds import MEMORY
 #: Rules of investments that name no company: it is the one that raised money or was sold last.
 UNAIMED = tuple(
     f"investment.{told}"
-    for told in ("put-in", "led-series", "placement", "inject", "contribute", "by", "for-stake", "took-stake", "step-in")
-)
+    for told in (
+        "put-in", "led-series", "placement", "inject", "contribute", "by", "for-stake", "took-stake", "step-in",
+    )
+)  # fmt: skip
 #: How many sentences back the deal may be that "the deal values the company at" means.
 REACH = 2
 

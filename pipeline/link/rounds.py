@@ -55,7 +55,9 @@ _UNNAMED = re.compile(
 #: "$3 million Series B", "$3 million funding round".
 _SIZED = re.compile(r"(?:[ -](?:[\w-]+ ){0,3})(?:rounds?|[Ss]eries [A-K]\b|seed|fundraise|raise)\b")
 #: "Kerr's latest funding round", "Kerr's Series B".
-_OWN_ROUND = re.compile(r"(?<=\w)[’']s (?:[\w-]+ ){0,2}(?:(?:funding|financing|seed|investment) round|[Ss]eries [A-K]\b)")
+_OWN_ROUND = re.compile(
+    r"(?<=\w)[’']s (?:[\w-]+ ){0,2}(?:(?:funding|financing|seed|investment) round|[Ss]eries [A-K]\b)"
+)
 #: "With a $50 million valuation".
 _VALUATION = re.compile(r" (?:[a-z]+[ -]){0,3}(?:valuation|market cap)", re.I)
 
