@@ -52,6 +52,13 @@ _STATE = re.compile(
 )
 #: Ranks, which are kept in retirement.
 _RANK = re.compile(r"(?i)\b(?:admiral|general|colonel|commander|judge|justice|ambassador|king|queen|prince|princess)$")
+#: "a film director", "the head of the household": posts at no firm.
+_ARTS = re.compile(
+    r"(?i)(?:\A|\b(?:an?|the|veteran|award-winning|acclaimed|celebrated|noted|[.,”\"])\s|\A\s*)(?:[\w-]+\s)?(?:film|movie|theat(?:er|re)|stage|opera"
+    r"|music|record|television|tv|documentary|casting|video|funeral|choir|band)\s$"
+)
+_ARTIST = re.compile(r"(?i)(?:directors?|producers?|editors?|managers?|executives?|coach(?:es)?)")
+_OF_HOME = re.compile(r"\sof\s(?:(?:the|an?|his|her|this|that)\s)?(?:household|family|house|films?|movies|plays|music\svideos|documentaries)$")
 #: Offices that need no state beside them where they are past.
 _MINISTER = re.compile(r"(?i)\b(?:minister|secretary\sof\sstate|(?:treasury|foreign|home|defen[cs]e)\ssecretary)$")
 #: Offices that no company has.
@@ -66,6 +73,8 @@ _COUNSEL = re.compile(
 )
 #: "led by its " before a title: of whom the sentence speaks.
 _LED_BY = re.compile(r"\b(?:led|headed|run|managed|chaired|owned|founded)\sby\s(?:(?:its|the|their)\s)?(?:[a-z-]+\s)?$")
+#: "of Human Resources " between a title and a name.
+_FIELD_THEN_NAME = re.compile(r"\s(?:of|for)\s[A-Z][\w&-]*(?:(?:,|,?\sand|\s&)?\s[A-Z][\w&-]*){0,4}\s")
 #: "of Iowa" behind the name of one who holds an office.
 _OF_STATE = re.compile(r"\sof\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+){0,2})")
 #: "of Sales and Alternatives" before ", Ada Tullow".
@@ -270,12 +279,23 @@ class Beside:
         if found and (apart or re.fullmatch(r"\s(?:of|for)[a-z &-]+", field)):
             place.end, place.text = wide.end, wide.text
             return found
+        near = next((p for p in people if p[0] > place.end), None)
+        if near and self._is_field(place, near, sentence):
+            place.end, place.text = near[0] - 1, self.posts.text[place.start : near[0] - 1]
+            return near
         match = _OF_FIELDS.match(self.posts.text, place.end, sentence.end)
         found = match and self.bodies.may_have_field(place) and self._next_name(people, match.end())
         if match and found and found[0] <= match.end() + 6 and not self.bodies.body_between(place.end, match.end()):
             place.end, place.text = match.end(), self.posts.text[place.start : match.end()]
             return found
         return None
+
+    def _is_field(self, place: Place, person: Person, sentence: Sentence) -> bool:
+        """Whether "of Human Resources" stands between a title and a name: a department, or behind "Acme's head"."""
+        field = _FIELD_THEN_NAME.fullmatch(self.posts.text, place.end, person[0])
+        if field is None or not self.bodies.may_have_field(place) or self.bodies.body_between(place.end, person[0]):
+            return False
+        return self.bodies.is_department(field[0].strip()) or self.bodies.body_before(sentence, place) is not None
 
     def _next_name(self, people: list[Person], at: int) -> Person | None:
         for person in people:
@@ -444,6 +464,10 @@ class Beside:
         """The organisation of a post and how sure it is; None when the post can't be told without one."""
         text, office = self.posts.text, self.bodies.office(place)
         if _COUNSEL.match(text, place.start, sentence.end):
+            return None
+        if body is None and (_OF_HOME.search(place.text) or _OF_HOME.match(text[place.end : place.end + 30])):
+            return None
+        if _ARTS.search(text, max(sentence.start, place.start - 40), place.start) and _ARTIST.fullmatch(place.text):
             return None
         if (
             isinstance(body, str)

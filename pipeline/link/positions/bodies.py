@@ -134,7 +134,7 @@ class Bodies:
             self._extend(place, length)
             return
         if (beyond := _FIELD_AT.match(after)) and (
-            self.may_have_field(place, ("partner", "leader")) or self._department(beyond[0].strip())
+            self.may_have_field(place, ("partner", "leader")) or self.is_department(beyond[0].strip())
         ):
             self._extend(place, beyond.end())
             return
@@ -144,7 +144,7 @@ class Bodies:
         match = _TITLE_OF_LOWER.match(after)
         if not match and not after.startswith((" of the ", " at ")):
             match = _TITLE_OF_CAPS.match(after)
-            if match and re.match(r"\s(?:of|for)\s", match[0]) and not self._department(match[0]):
+            if match and re.match(r"\s(?:of|for)\s", match[0]) and not self.is_department(match[0]):
                 match = None
             while match and any(
                 self.posts.is_body(m[2]) or self.posts.resolution.kind(m[2]) == "person"
@@ -167,7 +167,7 @@ class Bodies:
             match = _CAPS_FIELD.fullmatch(text, place.end, low)
             if match is None:
                 near = low - place.end <= 9
-                if near and (self._department("of " + text[low:high]) or self._is_part(place.end, low, high)):
+                if near and (self.is_department("of " + text[low:high]) or self._is_part(place.end, low, high)):
                     continue  # "Vice-President, Investments at Acme", where a model took Investments for a firm
                 return None
             apart = match["sep"].startswith(",")
@@ -205,7 +205,7 @@ class Bodies:
     def _comma_field(self, after: str) -> int | None:
         """The length of ", Sales and Marketing" between a title and ", Acme"; None when no department stands there."""
         match = _COMMA_FIELD.match(after)
-        return match.end() if match and self._department("of " + match[1].replace(",", "")) else None
+        return match.end() if match and self.is_department("of " + match[1].replace(",", "")) else None
 
     @staticmethod
     def may_have_field(place: Place, also: str | tuple[str, ...] = "vice") -> bool:
@@ -213,7 +213,7 @@ class Bodies:
         vice = _VICE.search(place.text) is not None or place.text.lower().endswith(also)
         return vice or not HEADS_BODIES.search(place.text)
 
-    def _department(self, words: str) -> bool:
+    def is_department(self, words: str) -> bool:
         """Whether "of Capital Markets" or "of the Real Estate Lending Group" names a department."""
         parts = [part for part in words.split()[1:] if part not in ("and", "&", "of", "for", "the")]
         if len(parts) > 1 and parts[0] in ("Group", "Corporate", "Global"):
@@ -253,7 +253,7 @@ class Bodies:
                     return self._last_in_chain(low, party, sentence)
                 if gap.strip() in ("of", "of the") and (part or self.may_have_field(place)):
                     beyond = self._beyond(sentence, low, high)
-                    if beyond or self._department("of " + text[low:high]):
+                    if beyond or self.is_department("of " + text[low:high]):
                         place.end = high
                         place.text = text[place.start : high]
                         return beyond
@@ -271,7 +271,7 @@ class Bodies:
         match = _FIELD.match(self.posts.text, place.end, sentence.end)
         if match and self.posts.people(place.end, match.end()):
             return False  # "a new finance chief, Ada Tullow"
-        if match and match[0].startswith(" of the ") and not self._department(match[0]):
+        if match and match[0].startswith(" of the ") and not self.is_department(match[0]):
             return False
         if match:
             place.end = match.end()

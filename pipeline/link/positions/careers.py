@@ -85,7 +85,7 @@ _PLAIN = (_WAS, _ALSO_IS)
 _MEMBER = re.compile(r"(?i)(?:(?!board)\w+\s)?members?")
 #: Between two posts of one list.
 _LISTED = re.compile(
-    r"\s?(?:\([^()]{1,60}\))?(?:,|,?\sand)\s(?:as\s)?(?:(?:a|an|the|its|their|our|his|her)\s)?(?:[A-Z]\w+\s)?$"
+    r"\s?(?:\([^()]{1,60}\))?(?:\s(?:from|between|until|since|in)\s[\w\s–-]{4,24}?)?(?:,|,?\sand)\s(?:as\s)?(?:(?:a|an|the|its|their|our|his|her)\s)?(?:[A-Z]\w+\s)?$"
 )
 _HELD = re.compile(r"\b(?:currently|now|still|also|continues?|remains?|stays?|will|is|has|have|to)\b")
 _OVER = re.compile(r"\b(?:served|worked|serving\sas|previous|prior|past|earlier|included|former)\b", re.IGNORECASE)
@@ -201,6 +201,8 @@ class Careers:
             return body or before
         if change == "holds" and verb.re not in _PLAIN:
             known = self.posts.known.get(person[2])
+            if known is None and self.bodies.office(place):
+                return self.bodies.government(sentence, place)
             return known[1] if known else self.bodies.context(sentence, place)
         return None
 

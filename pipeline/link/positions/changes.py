@@ -295,7 +295,7 @@ class Changes:
         status = status_of(self.posts, match, voice, sentence)
         cue = Span(match.start(), match.end())
         if place is None:
-            return self.leavings.of_known(number, change, rule, match, person, status, cue, sentence)
+            return self.leavings.of_known(number, change, rule, match, person, status, cue, sentence, places)
         self.bodies.widen(sentence, place)
         body = self.posts.offices.first(sentence.start, match.start()) if voice == "body" else None
         gap = self.posts.text[anchor : place.start]

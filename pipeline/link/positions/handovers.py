@@ -61,7 +61,7 @@ _AS = re.compile(
     r",?\s(?:as|in\sthe\s(?:role|post|position)\sof)\s(?:the\s[a-z-]+['’]s\s)?(?:(?:the|its|their|interim|acting|new|next)\s)*"
 )
 #: Between a first name and the verb nobody else speaks or acts.
-_OTHER_CLAUSE = re.compile(r"\b(?:said|says|told|that|which|while|but|because|whose|where|when|after|before)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:said|says|told|that|which|while|but|because|whose)\b")
 _TOOK = re.compile(r"took|succeeded|replaced|handed|passed|made")
 _WHO = re.compile(r",?\swho\s")
 #: Nouns for a post in the words of a handover: "the chairmanship of Acme".

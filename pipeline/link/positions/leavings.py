@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...mentions import Sentence, Span
 from ..draft import Draft
@@ -54,9 +55,15 @@ class Leavings:
         status: str,
         cue: Span,
         sentence: Sentence,
+        places: list[Place],
     ) -> Draft | None:
         """ "The board removed Tullow": the title is the one the article has given the person before."""
-        if change != "left" or person[2] not in self.posts.known or rule.endswith(".noun"):
+        if change != "left" or rule.endswith(".noun"):
+            return None
+        if (own := self._of_title(match, person, sentence, places)) and not self._is_wish(match, sentence):
+            place, body = own
+            return self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))
+        if person[2] not in self.posts.known:
             return None
         title, body, span = self.posts.known[person[2]]
         if _WHICH.search(self.posts.text, sentence.start, person[0]):
@@ -80,6 +87,23 @@ class Leavings:
         )
         draft.date = self.posts.date(sentence, match.end())
         return draft
+
+    def _of_title(
+        self, match: re.Match[str], person: Person, sentence: Sentence, places: list[Place]
+    ) -> tuple[Place, str] | None:
+        """The post in "news anchor Ada Tullow left Acme": a title before the name, and its organisation behind the verb."""
+        place = next((p for p in places if p.end + 1 == person[0] and not p.past), None)
+        if place is None or not _BARE.match(match["verb"].lower()) or self.bodies.office(place):
+            return None
+        for low, high, party, _ in self.posts.resolution.overlapping(match.end(), sentence.end):
+            if low < match.end():
+                continue
+            firm = self.posts.resolution.kind(party) in ("company", "organization")
+            if firm and _OWN.fullmatch(self.posts.text, match.end(), low) and self.posts.text[high : high + 1] not in "'’":
+                elsewhere = self.bodies.body_before(sentence, replace(place))
+                return (place, party) if elsewhere in (None, party) else None
+            return None
+        return None
 
     def _is_the_post(self, match: re.Match[str], body: str | None, sentence: Sentence, status: str) -> bool:
         """Whether what stands behind the verb allows that it is the post at `body` that is left."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ...mentions import Sentence
+from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies
 from .posts import Body, Person, Place, Posts
@@ -29,6 +30,9 @@ _GAP = re.compile(
 )
 #: A verb behind the person.
 _VERB = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+)\b")
+#: "Named" that opens a sentence whose subject is its last word.
+_NAMED = re.compile(r"(?:Also\s)?(?:[Nn]amed|[Aa]ppointed|[Ee]lected|[Pp]romoted|[Hh]ired|[Cc]hosen|[Pp]icked)\s(?:(?:as|to|to\sbe|the|its|new)\s)*")
+_WAS = re.compile(r"(?:\s[^,;.“”]{2,40})?\s(?P<be>is|was|were|are|will\sbe)\s(?:(?:Mr|Ms|Mrs|Dr|Sir|Dame)\.?\s)?")
 #: How far behind the post the person stands.
 REACH = 160
 
@@ -42,6 +46,7 @@ class Openings:
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         """The posts between "As" and the person; `places` are widened."""
         text = self.posts.text
+        yield from self._named(number, sentence, people, places)
         lead = next((m for p in places if (m := _AS.fullmatch(text, sentence.start, p.start))), None)
         if lead is None:
             return
@@ -61,6 +66,24 @@ class Openings:
             change = self._change(lead[0], place, verb["verb"], person[2], body)
             status = "completed" if change == "left" else "ongoing"
             yield self.posts.draft(number, "position.as", person[2], body, place, change, status, 0.7)
+
+    def _named(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
+        """ "Named general counsel of Acme on Tuesday was Ada Tullow"."""
+        text = self.posts.text
+        place = next((replace(p) for p in places if _NAMED.fullmatch(text, sentence.start, p.start)), None)
+        if place is None:
+            return
+        self.bodies.widen(sentence, place)
+        body = self.bodies.body_of(sentence, place) or self.worded.behind(sentence, place)
+        body = body or self.bodies.context(sentence, place)
+        person = next((p for p in people if p[0] > self._end(body, place, sentence)), None)
+        was = person and _WAS.fullmatch(text, max(self._end(body, place, sentence), place.end), person[0])
+        if body is None or person is None or not was:
+            return
+        coming = was["be"] == "will be"
+        status = "expected" if coming else "completed"
+        cue = Span(sentence.start, place.start)
+        yield self.posts.draft(number, "position.named", person[2], body, place, "appointed", status, 0.9, (cue,))
 
     def _listed(self, end: int, place: Place) -> bool:
         gap = self.posts.text[end : place.start]

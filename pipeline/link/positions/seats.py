@@ -16,7 +16,7 @@ from .posts import Body, Person, Posts
 from .several import SEVERAL
 from .undone import undone
 
-_MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|due|set|then)\s){0,4}"
+_MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|already|still|formally|recently|be|been|due|set|then)\s){0,4}"
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 #: "joins the board", "left Acme's board", behind a person's name.
 _BOARD = re.compile(
@@ -40,6 +40,8 @@ _FORCES = re.compile(
 _OFF_BOARD = re.compile(
     r"\s(?:off|from|out\sof)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}?(?P<board>[Bb]oard(?:\sof\s[Dd]irectors)?)\b(?!room)"
 )
+#: "of Acme as its " behind a board.
+_AS_ROLE = re.compile(r"(?:\sof\s[^,;.]{2,60}?)?\sas\s(?:(?:its|the|an?|their)\s)?")
 _LEAVING = (
     "left", "leav", "quit", "resign", "step", "gave", "remov", "oust", "drop", "voted", "retire", "depart", "exits",
     "fired", "dismiss",
@@ -158,6 +160,8 @@ class Seats:
             match = _BOARD.match(self.text, described.end(), sentence.end)
         if match is None or not (match["owner"] or match["body"]):
             return
+        if (role := _AS_ROLE.match(self.text, match.end(), sentence.end)) and self._opens(role.end(), sentence):
+            return  # "joined the board of Acme as its treasurer" tells of another post
         body = self._body_of_board(match, sentence, person[2])
         if body is None:
             return
@@ -177,6 +181,11 @@ class Seats:
             yield self._draft(number, holder[2], body, "board", change, status, cue, "position.board")
         for other in self._further(match, body, sentence):
             yield self._draft(number, person[2], other, "board", change, status, cue, SEVERAL[0])
+
+    def _opens(self, start: int, sentence: Sentence) -> bool:
+        """Whether a title begins at `start`."""
+        found = self.posts.titles.find(Tokens(self.text[start : min(sentence.end, start + 60)]).all)
+        return bool(found) and found[0].first == 0
 
     def _joined_before(self, person: Person, people: list[Person]) -> list[Person]:
         """The further people in "Ada Tullow, Tom Rey and Kim Oban have left the board"."""
