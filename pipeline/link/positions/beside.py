@@ -37,10 +37,11 @@ _SPEAKS = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s)?$"
 )
 _CLOSED = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]|\s?(?:\n|\Z)|,\s[A-Z]|\s(?:\+?\d|\S+@)")
-_IS_NAME = re.compile(r"^\s(?:is|was|has been)\s(?:the\s)?$")
+_IS_NAME = re.compile(r"^\s(?:is|was|has been|will be|is to be)\s(?:the\s)?$")
 #: "Acme's new" before a title that "is Ada Tullow", and what stands between a title's organisation and the name.
 _OWNS = re.compile(r"\w['’]s?\s(?:(?:new|current|interim|acting|longtime|first|next)\s)?$")
 _IS = re.compile(r"\s(?:is|was|will be|remains)\s(?:now\s|currently\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?")
+_NEXT = re.compile(r"\bnext\s|\s(?:will|is\sto)\sbe\b")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 #: Relatives and the like of those who hold a post.
 _KIN = re.compile(
@@ -54,11 +55,13 @@ _STATE = re.compile(
 _RANK = re.compile(r"(?i)\b(?:admiral|general|colonel|commander|judge|justice|ambassador|king|queen|prince|princess)$")
 #: "a film director", "the head of the household": posts at no firm.
 _ARTS = re.compile(
-    r"(?i)(?:\A|\b(?:an?|the|veteran|award-winning|acclaimed|celebrated|noted|[.,”\"])\s|\A\s*)(?:[\w-]+\s)?(?:film|movie|theat(?:er|re)|stage|opera"
-    r"|music|record|television|tv|documentary|casting|video|funeral|choir|band)\s$"
+    r"(?i)(?:\A|\b(?:an?|the|veteran|award-winning|acclaimed|celebrated|noted)\s|[.,”\"]\s)(?:[a-z-]+\s)?"
+    r"(?:film|movie|theat(?:er|re)|stage|opera|music|record|television|tv|documentary|casting|video|funeral|choir|band)\s$"
 )
 _ARTIST = re.compile(r"(?i)(?:directors?|producers?|editors?|managers?|executives?|coach(?:es)?)")
-_OF_HOME = re.compile(r"\sof\s(?:(?:the|an?|his|her|this|that)\s)?(?:household|family|house|films?|movies|plays|music\svideos|documentaries)$")
+_OF_HOME = re.compile(
+    r"\sof\s(?:(?:the|an?|his|her|this)\s)?(?:household|family|house|films?|movies|plays|documentaries)(?=[,.;]|$|\swho\b)"
+)
 #: Offices that need no state beside them where they are past.
 _MINISTER = re.compile(r"(?i)\b(?:minister|secretary\sof\sstate|(?:treasury|foreign|home|defen[cs]e)\ssecretary)$")
 #: Offices that no company has.
@@ -156,7 +159,11 @@ class Beside:
                 yield from self._name_first(number, sentence, people, places, place, behind)
             elif person := self._named_after_is(sentence, people, place):
                 body = self.bodies.owner_of_whose(sentence, place)
-                yield from self._fact(number, sentence, person, place, body, "position.title-is-name")
+                coming = _NEXT.search(self.posts.text[max(sentence.start, place.start - 8) : place.end + 12])
+                for draft in self._fact(number, sentence, person, place, body, "position.title-is-name"):
+                    if coming:  # "Acme's next chairman is Ada Tullow"
+                        draft.keys["change"], draft.status = "appointed", "expected"
+                    yield draft
             else:
                 yield from self._body_between(number, sentence, people, place)
 
@@ -467,7 +474,7 @@ class Beside:
             return None
         if body is None and (_OF_HOME.search(place.text) or _OF_HOME.match(text[place.end : place.end + 30])):
             return None
-        if _ARTS.search(text, max(sentence.start, place.start - 40), place.start) and _ARTIST.fullmatch(place.text):
+        if _ARTS.search(text[max(sentence.start, place.start - 40) : place.start]) and _ARTIST.fullmatch(place.text):
             return None
         if (
             isinstance(body, str)

@@ -170,7 +170,7 @@ class Bodies:
                 if near and (self.is_department("of " + text[low:high]) or self._is_part(place.end, low, high)):
                     continue  # "Vice-President, Investments at Acme", where a model took Investments for a firm
                 return None
-            apart = match["sep"].startswith(",")
+            apart = match["sep"].startswith(",") and " at " not in match["sep"]
             heads = not self.may_have_field(place)
             if (apart and heads) or self._names_other(place.end + len(match["lead"]), match.end("field")):
                 return None

@@ -41,6 +41,11 @@ _WHERE = re.compile(
     r"(?:\bwhere\s(?:(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|he|she)|,\s(?:he|she))\s"
     rf"(?P<lead>(?:most\srecently\s|also\s)?)(?P<verb>is|was)\s(?:also\s|most\srecently\s)?{_BEFORE}"
 )
+#: "is leaving Acme," before "where he is".
+_IS_LEAVING = re.compile(
+    r"\b(?:(?:is|are|was)\s(?:\w+ly\s)?(?:leaving|departing|quitting|exiting)|(?:will|to|would)\s(?:leave|depart|quit|exit)|leaves|quits)\b"
+    r"[^;:“”]{2,60}$"
+)
 _LATEST = re.compile(
     rf",\s(?P<lead>)(?P<verb>most\srecently|latterly|ultimately|lastly|finally|initially)\sas\s{_BEFORE}"
 )
@@ -158,16 +163,23 @@ class Careers:
         self, number: int, sentence: Sentence, place: Place, verb: re.Match[str], person: Person
     ) -> Draft | None:
         change = self._change(verb)
+        leaves = verb.re is _WHERE and verb["verb"] == "is" and self._is_leaving(sentence, verb)
+        if leaves:
+            change = "left"
         body = self._body(number, sentence, place, verb, person, change)
         if body is None:
             return None
-        status = "ongoing" if change == "holds" else "completed"
+        status = "expected" if leaves else "ongoing" if change == "holds" else "completed"
         cue = Span(*verb.span("verb"))
         draft = self.posts.draft(number, "position.career", person[2], body, place, change, status, 0.7, (cue,))
         years = _YEARS.search(self.posts.text, place.end, min(sentence.end, place.end + REACH))
         if years and change == "left":
             draft.date = years[1] or years[2]
         return draft
+
+    def _is_leaving(self, sentence: Sentence, verb: re.Match[str]) -> bool:
+        """Whether the organisation "where she is treasurer" is one that she is leaving."""
+        return _IS_LEAVING.search(self.posts.text, sentence.start, verb.start()) is not None
 
     def _change(self, verb: re.Match[str]) -> str:
         lead, word = verb["lead"], verb["verb"]

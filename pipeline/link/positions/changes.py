@@ -47,6 +47,8 @@ _OWNS = re.compile(r"(?:['’]s?)?\s(?:(?:new|next|first|interim|acting|permanen
 _PASSIVE_TITLE = re.compile(
     r"\s(?:as|to)\s|\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,2}[a-zA-Z]+(?:\s(?:of|at|in|by|last|on)\b|,|\.)"
 )
+#: Between "Ada Tullow named" and the title in a headline.
+_HEADED = re.compile(r"\s(?:(?:as|to|to\sbe|the|its|new|next|first|interim|acting)\s)*")
 #: Between "will be" and the title: "the next".
 _BE_NEXT = re.compile(r"(?:\s(?:the|its|their|our|an?|next|new|first|acting|interim))*\s")
 #: What makes a change a mere case that is thought of.
@@ -139,7 +141,7 @@ class Changes:
                 entry = self.verbs.entry(voice, match["verb"])
                 if entry is None or (entry[2] == _OF_A_POST and not match["tail"] and match["verb"].lower() != "left"):
                     continue
-                person = self._person_of(voice, match, sentence, people)
+                person = self._person_of(voice, match, sentence, people, places)
                 if person is None:
                     continue
                 draft = self._change(number, sentence, match, entry, person, places, people)
@@ -192,7 +194,9 @@ class Changes:
             yield draft
             end = place.end
 
-    def _person_of(self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person]) -> Person | None:
+    def _person_of(
+        self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person], places: list[Place]
+    ) -> Person | None:
         lead = self.posts.text[sentence.start : match.start()]
         passive = bool(BE.search(lead)) and not match["verb"].split()[0].endswith("ing")
         if voice == "body":
@@ -206,7 +210,7 @@ class Changes:
                 ),
                 None,
             )
-        if (voice == "passive") != (passive or self._is_participle(match, lead, sentence, people)):
+        if (voice == "passive") != (passive or self._is_participle(match, lead, sentence, people, places)):
             return None
         before = [(s, e, p) for s, e, p in people if e <= match.start()]
         if not before:
@@ -226,8 +230,16 @@ class Changes:
             return first
         return None
 
-    def _is_participle(self, match: re.Match[str], lead: str, sentence: Sentence, people: list[Person]) -> bool:
-        """Whether a verb behind "Ada Tullow, " is passive: "sacked as chief executive in May,"."""
+    def _is_participle(
+        self, match: re.Match[str], lead: str, sentence: Sentence, people: list[Person], places: list[Place]
+    ) -> bool:
+        """Whether a verb behind "Ada Tullow, " is passive: "sacked as chief executive in May,"; or behind "Ada Tullow "
+        in a headline: "named chief executive".
+        """
+        text = self.posts.text
+        if any(person[1] == match.start() - 1 for person in people) and self.verbs.entry("passive", match["verb"]):
+            place = next((p for p in places if _HEADED.fullmatch(text, match.end(), p.start)), None)
+            return place is not None and not self.posts.people(place.end, place.end + 4)
         if not lead.endswith(", ") or not self.verbs.entry("passive", match["verb"]):
             return False
         at = match.start() - 2

@@ -91,7 +91,7 @@ class Leavings:
     def _of_title(
         self, match: re.Match[str], person: Person, sentence: Sentence, places: list[Place]
     ) -> tuple[Place, str] | None:
-        """The post in "news anchor Ada Tullow left Acme": a title before the name, and its organisation behind the verb."""
+        """The post in "anchor Ada Tullow left Acme": a title before the name, and its organisation behind the verb."""
         place = next((p for p in places if p.end + 1 == person[0] and not p.past), None)
         if place is None or not _BARE.match(match["verb"].lower()) or self.bodies.office(place):
             return None
@@ -99,7 +99,8 @@ class Leavings:
             if low < match.end():
                 continue
             firm = self.posts.resolution.kind(party) in ("company", "organization")
-            if firm and _OWN.fullmatch(self.posts.text, match.end(), low) and self.posts.text[high : high + 1] not in "'’":
+            owns = self.posts.text.startswith(("'", "’"), high)
+            if firm and not owns and _OWN.fullmatch(self.posts.text, match.end(), low):
                 elsewhere = self.bodies.body_before(sentence, replace(place))
                 return (place, party) if elsewhere in (None, party) else None
             return None

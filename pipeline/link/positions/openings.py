@@ -31,7 +31,9 @@ _GAP = re.compile(
 #: A verb behind the person.
 _VERB = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+)\b")
 #: "Named" that opens a sentence whose subject is its last word.
-_NAMED = re.compile(r"(?:Also\s)?(?:[Nn]amed|[Aa]ppointed|[Ee]lected|[Pp]romoted|[Hh]ired|[Cc]hosen|[Pp]icked)\s(?:(?:as|to|to\sbe|the|its|new)\s)*")
+_NAMED = re.compile(
+    r"(?:Also\s)?(?:[Nn]amed|[Aa]ppointed|[Ee]lected|[Pp]romoted|[Hh]ired|[Cc]hosen|[Pp]icked)\s(?:(?:as|to|to\sbe|the|its|new)\s)*"
+)
 _WAS = re.compile(r"(?:\s[^,;.“”]{2,40})?\s(?P<be>is|was|were|are|will\sbe)\s(?:(?:Mr|Ms|Mrs|Dr|Sir|Dame)\.?\s)?")
 #: How far behind the post the person stands.
 REACH = 160

@@ -16,7 +16,9 @@ from .posts import Body, Person, Posts
 from .several import SEVERAL
 from .undone import undone
 
-_MODAL = r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|already|still|formally|recently|be|been|due|set|then)\s){0,4}"
+_MODAL = (
+    r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|already|still|formally|recently|be|been|due|set|then)\s){0,4}"
+)
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 #: "joins the board", "left Acme's board", behind a person's name.
 _BOARD = re.compile(
@@ -177,8 +179,9 @@ class Seats:
         future = bool(_FUTURE.search(lead)) and not re.search(r"\b(?:was|were|has|have|had|been)\b", lead)
         status = "ongoing" if change == "holds" else "expected" if future or verb == "joining" else "completed"
         cue = Span(match.start("verb"), match.end("board"))
+        title = match["board"] if match["board"].endswith("committee") else "board"
         for holder in [person, *self._joined_before(person, people)]:
-            yield self._draft(number, holder[2], body, "board", change, status, cue, "position.board")
+            yield self._draft(number, holder[2], body, title, change, status, cue, "position.board")
         for other in self._further(match, body, sentence):
             yield self._draft(number, person[2], other, "board", change, status, cue, SEVERAL[0])
 
