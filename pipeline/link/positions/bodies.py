@@ -83,7 +83,7 @@ _FROM = re.compile(r"\bfrom\s(?:the\s)?$")
 #: Between a speaker's name and the one that the speaker tells of.
 _SAYS_THAT = re.compile(
     r",?\s(?:said|says|announced|confirmed|added|warned|hopes|expects|told\s(?:[\w’'-]+\s){0,4}?[a-z]+(?:\sin\s[A-Z]\w+)?)\s"
-    r"(?:(?:on\s)?[A-Z]\w+day\s|yesterday\s|today\s)?(?:that\s)?(?:the\s)?"
+    r"(?:(?:on\s)?[A-Z]\w+day\s|yesterday\s|today\s)?(?:that\s)?(?:the\s)?(?<!\s(?:in|at|of|by)\s)"
 )
 #: Posts that are also the trades of artists.
 _TRADE = re.compile(r"director|producer|editor|manager|publisher|partner")
@@ -447,9 +447,9 @@ class Bodies:
             return None
         end = named[0][1]
         for low, _, party, _ in self.posts.resolution.overlapping(end, min(sentence.end, end + 80)):
-            if low >= end and self.posts.is_body(party):
-                says = _SAYS_THAT.fullmatch(self.posts.text, end, low)
-                return party if says and self.posts.resolution.kind(party) == "company" else None
+            firm = low >= end and self.posts.resolution.kind(party) == "company"
+            if firm and _SAYS_THAT.fullmatch(self.posts.text, end, low):
+                return party
         return None
 
     def _law_firm(self, place: Place) -> str | None:

@@ -62,7 +62,7 @@ _AS = re.compile(
 )
 #: Between a first name and the verb nobody else speaks or acts.
 _OTHER_CLAUSE = re.compile(r"\b(?:said|says|told|that|which|while|but|because|whose)\b")
-_TOOK = re.compile(r"took|succeeded|replaced|handed|passed|made")
+_TOOK = re.compile(r"took|succeeded|replaced")
 _WHO = re.compile(r",?\swho\s")
 #: Nouns for a post in the words of a handover: "the chairmanship of Acme".
 _OFFICE = re.compile(
@@ -149,8 +149,8 @@ class Handovers:
             return self._of(sentence, place, own, old, new)
         if own:
             return _Post(own.keys["title"], own.object or own.object_text, None)
-        known = self.posts.known.get(old[2])
-        if known is None and (_TOOK.match(match["verb"]) or _WHO.match(match[0])):
+        known = self.posts.known.get(old[2]) or self.posts.taken.get(new[2])
+        if known is None and match.re is _FOLLOWS and (_TOOK.match(match["verb"]) or _WHO.match(match[0])):
             known = self.posts.known.get(new[2])  # who "took over" has the post, who "takes over" may have another
         return _Post(known[0], known[1], None) if known else None
 

@@ -80,6 +80,8 @@ class Posts:
         self.published = (analysis.article.published or "")[:10]
         #: Person → (title, organisation, where): the first post that the article gave them.
         self.known: dict[str, tuple[str, Body | None, Span]] = {}
+        #: Person → the same of the last post that the article says they take.
+        self.taken: dict[str, tuple[str, Body | None, Span]] = {}
         self.offices = Offices(self.text, analysis.sentences, resolution, words)
         self.topics = Topics(self.text, analysis.sentences, resolution)
 
@@ -132,6 +134,8 @@ class Posts:
         cues: tuple[Span, ...] = (),
     ) -> Draft:
         span = Span(place.start, place.end)
+        if change == "appointed" and not place.text.lower().endswith("member"):
+            self.taken[person] = (place.text, body, span)
         if change == "holds" or person not in self.known:
             self.known.setdefault(person, (place.text, body, span))
         if person in self.known and self._spells_out(person, body, place.text):

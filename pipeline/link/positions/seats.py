@@ -30,7 +30,7 @@ _BOARD = re.compile(
     r"|remains on|remain on|sits on|sit on|sat on|serves on|serve on|served on|is on|was on)\s(?P<owner>the\s|its\s"
     r"|their\s|our\s)?"
     r"(?P<body>[^,.;]{2,60}?(?:['’]s?)?\s)?(?:supervisory\s|advisory\s|executive\s"
-    r"|management\s)?(?P<board>[Bb]oards?)(?:\sof\s[Dd]irectors)?\b"
+    r"|management\s)?(?P<board>[Bb]oards?|(?:[a-z-]+\s){1,2}committee)(?:\sof\s[Dd]irectors)?\b"
     r"(?!\s(?!of|in|on|at|as|for|until|after|and|next|this|last|when|to|from|with|over|by|later|before)[a-z])"
 )
 #: "voted [Ada Tullow] off the board".
