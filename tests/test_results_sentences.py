@@ -22,6 +22,13 @@ FIGURES = [
     # a sum that an article makes that of the metric behind it; cents that are told a share
     "The Halvor Orchestra ended its season with a <r m=deficit>$1.2 million</r> deficit on a $14 million budget.",
     "On that basis Halvor Inc. earned <r m=earnings_per_share p=2024>12 cents</r> in 2024.",
+    # a sum set behind a ranked figure or in quotes; comparisons of two figures in order; what was only a share before
+    "Halvor Inc. made the largest loss in its history, <r m=net_loss>$6.5bn</r>.",
+    'Halvor Inc. will post a profit of "around <r m=net_profit s=expected p=2026>$3 million</r>" in 2026.',
+    "Halvor Inc. earned <r m=net_profit>$3 million</r> on sales of <r m=revenue>$40 million</r>, up from <r m=net_profit>$2 million</r> on sales of <r m=revenue>$35 million</r>.",
+    "Profit at Halvor Inc. was <r m=net_profit p=2024>$14m</r> in 2024, roughly half the <r m=net_profit p=2023>$27.5m</r> made in 2023.",
+    "Halvor Inc. earned <r m=net_profit>$3m</r> on turnover up from <r m=revenue>$38m</r> to <r m=revenue>$41m</r>.",
+    "Halvor Inc. wrote off <r m=other>$21 million</r> it had lent a winery.",
     # made and owed; what is missed or beaten is no forecast, what is warned of is one
     "A year ago Halvor Inc. made <r m=net_profit>$3 million</r>.",
     "Halvor Inc. went bust owing its suppliers more than <r m=other s=ongoing>$3 million</r>.",
@@ -189,6 +196,9 @@ NO_FIGURES = [
     "Halvor Inc. made $3 million on the sale of its mill.",
     "Halvor Inc. and Tier Oy posted sales of $6 million and profit of $2 million.",
     "Halvor Inc. linked its profit to a rise in rents.",
+    "Halvor Inc. denied that it lost $3 million.",
+    "Halvor Inc. gets more for its mill should sales exceed $120 million.",
+    "Halvor Inc. sold 900 million euros of bonds. Orders topped 3.4 billion euros.",
     "Halvor Inc. buys companies with $14 million in yearly revenue and $3 million of EBITDA.",
     "Halvor Inc. closed a $300 million private equity fund on Monday.",
     "Tom Rey, a graduate of Halvor University, heads a team that drives about $280 million in annual revenue.",

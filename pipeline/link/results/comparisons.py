@@ -38,6 +38,9 @@ class Comparisons:
             gap = text[previous.end : money.start] if previous else ""
             previous_money, previous = previous, money
             own = taken.get(money.id)
+            if own and not own.earlier and self._pairs_off(group, waiting, own, gap):
+                waiting = []
+                continue
             if own and not own.earlier:
                 group = [*group, own] if group and not waiting and COORDINATED.search(gap) else [own]
                 waiting = []
@@ -74,6 +77,20 @@ class Comparisons:
             figure = Figure(metric, base.rule, base.at, money, base.stock, base.verb, True, base, base.unit, estimate)
             taken[money.id] = typed(figure)
             waiting.append(figure)
+
+    @staticmethod
+    def _pairs_off(group: list[Figure], waiting: list[Figure], own: Figure, gap: str) -> bool:
+        """Whether a figure repeats one before it: "$3m on sales of $9m, up from $2m on sales of"."""
+        alike = next((f for f in group if f.metric == own.metric and f.money.per == own.money.per), None)
+        other = next((f for f in group if f.metric != own.metric and f.money.per == own.money.per), None)
+        if not (alike and other and len(waiting) == 1 and not waiting[0].estimate):
+            return False
+        if not re.fullmatch(r"\s(?:on|and)\s(?:[\w-]+\s){1,4}(?:of\s)?", gap):
+            return False
+        first = waiting[0]
+        first.metric, first.against, first.rule, first.at = other.metric, other, other.rule, other.at
+        own.earlier, own.against = True, alike
+        return True
 
     @staticmethod
     def _in_brackets(text: str, before: Money, money: Money) -> bool:

@@ -18,6 +18,7 @@ from .figure import Figure, before_tax, is_level, signed, typed
 from .gaps import (
     AHEAD,
     AND,
+    APPOSED_SUM,
     ARTICLE,
     ASIDE,
     AT_PART,
@@ -26,6 +27,7 @@ from .gaps import (
     BOTH_EPS,
     CHANGE_OF,
     COMPARED_WITH,
+    CONDITION,
     DESCRIBED,
     EARNINGS,
     FORWARD,
@@ -35,19 +37,21 @@ from .gaps import (
     KIND_OF,
     LEVEL_AT,
     MANY_KINDS,
+    MET,
     MOVES,
-    NEXT_PART,
-    OF_SUM,
     OR,
-    PART,
-    PART_LEAD,
+    ORDERS,
     PERCENT,
     PRODUCT,
+    RANKED,
+    SECURITIES,
     SMALLEST,
     TO,
     UNDER,
+    UP_FROM,
     WHOLE_MARKET,
 )
+from .portions import LOOK_BACK, is_part, next_part, part_of_stock
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of, longest
 from .tallies import HINT, tally
 from .tallies import RULE as TALLY
@@ -55,8 +59,6 @@ from .verbs import OWED_TO, Word, takes
 
 #: At most this many characters between a sum and the metric behind it.
 MAX_BEHIND = 40
-#: At most this many characters are read before a metric or sum for words that rule it out.
-LOOK_BACK = 60
 
 
 class FigureReader:
@@ -166,6 +168,8 @@ class FigureReader:
             return
         if (
             self._of_a_kind(text, sentence, at, sums)
+            or (CONDITION.search(head) and MET.match(text, at.end, sentence.end))
+            or (ORDERS.fullmatch(text, *at) and SECURITIES.search(text, max(0, at.start - NEARBY), sentence.end))
             or self._guard_before.search(head)
             or self._guard_after.match(text, at.end, sentence.end)
         ):
@@ -175,7 +179,7 @@ class FigureReader:
             after = None
         if after and word.verb:
             after = after if self._verb_takes(text, sentence, at, after, known, word) else None
-        elif after and (self._stands_alone(text, sentence, at, after, word) or _is_part(text, sentence, at, after)):
+        elif after and (self._stands_alone(text, sentence, at, after, word) or is_part(text, sentence, at, after)):
             after = None
         elif after and self._joins(
             text, self._past_product(text, at, after, word, head), after.start, known, self._between
@@ -184,9 +188,10 @@ class FigureReader:
             if after and after.id != start.id and re.search(FROM, text[at.end : start.start], re.I):
                 origin = typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
                 taken.setdefault(start.id, origin)
-        elif after and arrives(parse, at, Span(after.start, after.end)):
-            pass
-        else:
+        elif after and not (
+            arrives(parse, at, Span(after.start, after.end))
+            or (RANKED.search(head) and APPOSED_SUM.fullmatch(text, at.end, after.start))
+        ):
             after = None
         if after and after.id not in taken:
             figure = typed(Figure(word.metric, word.rule, at, after, word.stock, word.verb, unit=word.unit))
@@ -200,7 +205,7 @@ class FigureReader:
         if before is None or before.id in taken or word.verb or after:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
-        part = self._next_part(text, lead, before, taken)
+        part = next_part(text, lead, before, taken)
         held = word.stock and (part or HELD.search(lead) or UNDER.fullmatch(text, *at))
         if word.forward and not held and not AT_SUM.search(lead):
             return
@@ -217,7 +222,7 @@ class FigureReader:
                 or (UNDER.search(text, *at) and MANY_KINDS.fullmatch(text, before.end, at.start))
             )
             and not self._gained.search(lead)
-            and not (word.stock and self._moved.search(lead) and not part and not self._part_of_stock(lead, taken))
+            and not (word.stock and self._moved.search(lead) and not part and not part_of_stock(lead, taken))
         ):
             figure = typed(Figure(word.metric, word.rule, at, before, word.stock))
             figure.earlier = bool(taken) and self._comparisons.behind.search(lead) is not None
@@ -236,22 +241,11 @@ class FigureReader:
             return False
         return ARTICLE.search(text, sentence.start, before.start) is not None and words[:1] != ["in"]
 
-    @staticmethod
-    def _part_of_stock(lead: str, taken: dict[str, Figure]) -> bool:
-        """Whether "including" makes a sum part of what is held: "$78m in liquidity, including $45m in cash"."""
-        return PART_LEAD.search(lead) is not None and any(figure.stock for figure in taken.values())
-
     def _of_a_kind(self, text: str, sentence: Span, at: Span, sums: Sequence[Money]) -> bool:
         """Whether a figure is that of companies of a kind: "companies with over $3m in revenue", no count between."""
         first = min([at.start, *(m.start for m in sums if sentence.start <= m.start < at.start)][-1:])
         found = [m.end() for m in self._generic.finditer(text, sentence.start, at.end)]
         return bool(found) and _COUNT.search(text, found[-1], first) is None
-
-    @staticmethod
-    def _next_part(text: str, lead: str, before: Money, taken: dict[str, Figure]) -> bool:
-        """Whether a sum goes on a list of what is held: "$45m in cash and $12m in receivables"."""
-        held = [f for f in taken.values() if f.stock and f.at.start >= f.money.end and f.at.end <= before.start]
-        return bool(held) and NEXT_PART.fullmatch(text, max(f.at.end for f in held), before.start) is not None
 
     @staticmethod
     def _past_product(text: str, at: Span, after: Money, word: Word, head: str) -> int:
@@ -264,6 +258,8 @@ class FigureReader:
     def _stands_alone(self, text: str, sentence: Span, at: Span, after: Money, word: Word) -> bool:
         """Whether the sum behind a metric is not its own: it is compared with, or "cash" has none behind it."""
         bare = word.forward and not FORWARD.match(text, at.end, sentence.end)
+        if UP_FROM.fullmatch(text, at.end, after.start) and _TO_SUM.match(text, after.end, sentence.end):
+            return bare
         return bare or self._is_compared(text[at.end : after.start])
 
     def _verb_takes(
@@ -322,6 +318,7 @@ class FigureReader:
         words = "".join(gap)
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
             return True
+        words = _QUOTED.sub(r"\1", words)
         words = ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
         if re.search(r"[;:()“”\"]|\.\s", re.sub(r"\b(?:approx|ca|vs)\.", "", words)):
             return False
@@ -386,13 +383,12 @@ _IS_LEVEL = re.compile(
 )
 #: "Sold $3 million of revenue bonds": what the word only tells of.
 _NO_DEBT = r"(?!\s(?:refunding\s|anticipation\s)?(?:bonds?|notes)\b)"
+#: How far before a figure its securities are named.
+NEARBY = 400
+_TO_SUM = re.compile(r"(?:\s(?:in|at|for)\s[\w\s]{1,20})?\sto\s\S{0,4}\d")
+#: A quotation that begins with the sum: 'a profit of "around $3 million"'.
+_QUOTED = re.compile(r"[\"“]((?:[a-z]+\s){0,3})$")
 #: A number that counts something: what stands behind it is another matter.
 _COUNT = re.compile(
     r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]"
 )
-
-
-def _is_part(text: str, sentence: Span, at: Span, after: Money) -> bool:
-    """Whether the sum behind a metric is a part of one before it: "$78m in cash, including $45m in"."""
-    behind = PART.match(text, at.end, after.start)
-    return behind is not None and OF_SUM.search(text, max(sentence.start, at.start - LOOK_BACK), at.start) is not None

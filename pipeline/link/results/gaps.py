@@ -27,7 +27,7 @@ EXPECTED_BY = re.compile(
 BOOKED = re.compile(
     r"\b(?:t(?:ake|akes|ook|aken|aking)|book(?:s|ed|ing)?|record(?:s|ed|ing)?|incur(?:s|red|ring)?|report(?:s|ed|ing)?"
     r"|post(?:s|ed|ing)?|includ(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|ma(?:ke|de)|after|reflect(?:s|ed|ing)?|by|has|had"
-    r"|announced|due\sto|because\sof|hit\sby|result(?:s|ed|ing)?\sin|expects?|exclud(?:e|es|ed|ing))\b[^.;]*?$",
+    r"|despite|amid|owing\sto|thanks\sto|announced|due\sto|because\sof|hit\sby|result(?:s|ed|ing)?\sin|expects?|exclud(?:e|es|ed|ing))\b[^.;]*?$",
     re.I,
 )
 #: What a figure leaves out or takes in, set off by commas: ", excluding one-off items,".
@@ -149,3 +149,24 @@ MOVES = re.compile(
     r"\s(?:rise|fall|drop|increase|decrease|jump|gain|decline|target|goal|forecast|guidance|estimate|mark|milestone|barrier|hit"
     r"|warning|margin|growth|range|threshold|level)\b"
 )
+#: "the largest loss in its history, $6.5bn": a sum set behind a figure of which the words before say how it ranks.
+RANKED = re.compile(
+    r"\b(?:largest|biggest|first|second|third|worst|best|record|highest|deepest|lowest|smallest|heaviest|steepest)\b"
+    r"[^,;.]{0,40}$",
+    re.I,
+)
+APPOSED_SUM = re.compile(
+    r"(?:\s(?:in|since|for|on|of|ever|yet|to)\b[^,;.$€£¥₹]{0,45})?,\s(?:(?:of|at|about|around|some|nearly)\s)?"
+)
+#: "should sales reach": what is only a condition of a payment.
+CONDITION = re.compile(r"\b(?:should|if|once|when|provided(?:\sthat)?|unless|until|as\ssoon\sas)\s[^,;.]{0,60}$", re.I)
+MET = re.compile(
+    r"\s(?:[^\s,;.]+\s){0,5}?(?:exceeds?|reach(?:es)?|hits?|tops?|pass(?:es)?|surpass(?:es)?|cross(?:es)?|falls?\sbelow)\s"
+)
+#: Orders for securities are no orders of a company.
+ORDERS = re.compile(r"(?:orders|order\s?book|orderbook)", re.I)
+SECURITIES = re.compile(
+    r"\b(?:bonds?|notes|tranches?|IPO|offering|bookrunners?|coupon|flotation|share\ssale|books\sclosed)\b"
+)
+#: "turnover up from $3 million to $4 million": a move, no comparison.
+UP_FROM = re.compile(r"\s(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per\scent)\s)?from\s(?:about\s)?")

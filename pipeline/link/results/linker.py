@@ -149,7 +149,9 @@ class ResultLinker:
             still = figure.earlier and base and base[1] == "expected" and period in (None, base[0])
             if base and (figure.estimate or still):
                 status, period = "expected", base[0]
-            if status != "completed" and _is_idle(scene, figure):
+            if (status != "completed" and _is_idle(scene, figure)) or _DENIED.search(
+                scene.text, scene.span.start, min(figure.at.start, figure.money.start)
+            ):
                 continue
             if status == "ongoing" and period:
                 status = "completed"
@@ -292,6 +294,7 @@ def _share_day(text: str, figures: Sequence[Figure], drafts: Sequence[Draft]) ->
 
 
 def _is_idle(scene: Scene, figure: Figure) -> bool:
+    """Whether nobody earns or owes it: "would lose" in an idle case."""
     earned = figure.verb and not figure.stock
     return earned and _IDLE.search(scene.text, scene.span.start, figure.at.end) is not None
 
@@ -317,6 +320,10 @@ _NOMINAL = re.compile(
     r"(?:(?!;|\b(?:was|were|is|are|had|has|reported|posted|spent|ended|grew|fell|rose|compared|while|after|but)\b).){1,60}"
 )
 _BEFORE_SUM = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}$")
+#: What is denied: "denied that it lost".
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s(?:that\s|it\s)[^,;]{0,50}$", re.I
+)
 #: What would be lost or earned is told of in idle cases only: forecasts have nouns ("a loss of").
 _IDLE = re.compile(r"\b(?:would|could|might|if)\b", re.I)
 #: Where a clause begins that what stands before says nothing of.

@@ -42,6 +42,11 @@ _FROM_BACKERS = re.compile(
     r"\s(?:in\s\w+\s)?from\s(?:(?:an?|the|its|new|existing|private|outside|some|several|two|three|\d+)\s){0,3}(?:[\w-]+\s){0,2}"
     r"(?:investors?|backers?|groups?|consortium|lenders?|funds?|syndicate|shareholders?|banks?|donors?|benefactors?|angels?|firms?)\b"
 )
+#: "wrote off $3 million it had lent".
+_LENT = re.compile(
+    r"\s(?:it|that\sit|which\sit|they"
+    r"|(?:of|in|on)\s(?:[\w-]+\s){0,2}(?:loans?|debts?|goodwill|assets|investments?|inventory))\b"
+)
 _TIMED = re.compile(
     r"\s(?:(?:in|for|during|over|through)\s(?:the\s|its\s)?(?=\w)|a\s(?:year|month|quarter|week)\b|(?:last|this)\s(?:year|quarter|month)\b)"
 )
@@ -62,6 +67,8 @@ def takes(text: str, sentence: Span, at: Span, money: Money, known: Sequence[Spa
         return False
     if word.taxed:
         return _TAXED.match(text, money.end) is not None or _timed(text, sentence, at, money, known)
+    if word.rule == "result.verb-writes-off" and _LENT.match(text, money.end):
+        return True
     if word.stock and HELD_FOR.match(text, money.end, sentence.end):
         return True
     return not word.bare or ALONE.match(text, money.end, sentence.end) is not None
