@@ -42,6 +42,21 @@ CASES = [
     (f"The lamp will shine under a $9 million deal between the club's owner, {P}, and {T}",
      [(DEAL, P, T, "$9 million", "completed")]),
     (f"Rail operator {P} and the owner {T} signed a pact on Wednesday.", [(DEAL, P, T, None, "completed")]),
+    # each with its own, and what is no price
+    (f"{N} and {B} bought {C} and Tolland Creamery Ltd. for $31 million and $18 million respectively.",
+     [(BUY, N, C, "$31 million", "completed"), (BUY, B, "Tolland Creamery Ltd.", "$18 million", "completed")]),
+    (f"{N} bought {C} for a total consideration of $47 million, of which $30 million was borrowed.",
+     [(BUY, N, C, "$47 million", "completed")]),
+    (f"{C} agreed to be acquired by {N} for $61 a share, or $1.4 billion.",
+     [(BUY, N, C, "$61", "expected"), (BUY, N, C, "$1.4 billion", "expected")]),
+    (f"{T} is going public by way of the blank-check company Lowfield Acquisition Corp. in a deal that values it at "
+     "$1.6 billion.", [(BUY, "Lowfield Acquisition Corp.", T, None, "expected")]),
+    (f"{T} is to go public through a merger with the blank-check company Lowfield Acquisition Corp. at an enterprise "
+     "value of $1.3 billion.", [(BUY, "Lowfield Acquisition Corp.", T, None, "expected")]),
+    (f"{N} will take over a Danish maker of wire harnesses, {C}, in June.", [(BUY, N, C, None, "expected")]),
+    (f"{P} has ordered 22 helicopters in a deal worth $510 million, the planemaker {B} said.",
+     [(DEAL, P, B, "$510 million", "completed")]),
+    (f"{P} has ordered 22 helicopters in a deal worth $510 million.", []),
     # players
     (f"{R} signed the striker Lena Brandt on loan from {U}", [(DEAL, R, U, None, "completed")]),
     ("Ames and Corbin have collaborated on three films. Dale Ames and Kim Corbin live in Ohio.", []),

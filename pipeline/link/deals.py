@@ -34,6 +34,7 @@ _TOTAL = re.compile(
     rf"(?: {_ABOUT})? ",
     re.I,
 )
+_OR = re.compile(rf"(?: a share| per share| apiece)?(?: in cash)?,? (?:or|for a total of)(?: {_ABOUT})? ", re.I)
 _EACH = re.compile(rf"(?: in cash)?,? (?:or|\()(?: {_ABOUT})? ?", re.I)
 #: Between a value and the one before it.
 _FROM = re.compile(rf"(?:,? (?:sharply )?(?:up|down|increased|reduced|cut|more))?,? from(?: {_ABOUT})? ", re.I)
@@ -109,6 +110,15 @@ def second_prices(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[M
                 cues = [*draft.cues, Span(other.start, other.end)]
                 found.append(replace(draft, money=other.id, keys=dict(draft.keys), cues=cues))
                 break
+        start = analysis.sentences[draft.sentence].start
+        for other in money:  # the total was read, the price a share before it was not
+            if not start <= other.start < other.end < price.start or other.id in taken or price.per:
+                continue
+            each = other.per == "share" and other.currency == price.currency
+            if each and _OR.fullmatch(text, other.end, price.start):
+                cues = [*draft.cues, Span(other.start, other.end)]
+                found.append(replace(draft, money=other.id, keys=dict(draft.keys), cues=cues))
+                break
     return [*drafts, *found]
 
 
@@ -180,8 +190,13 @@ _WAS = re.compile(
 )
 
 
-def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> None:
-    """A merger with a shell company made for it is a purchase by the shell."""
+def merge_shells(
+    analysis: Analysis, drafts: list[Draft], resolution: Resolution, money: Sequence[Money]
+) -> None:
+    """A merger with a shell company made for it is a purchase by the shell; what it values the company at is no price.
+
+    "Tier is going public by way of the blank-check company Kerr" is one, too.
+    """
     text = analysis.article.text
     shells = {p.id for p in resolution.parties if _SHELL_NAME.search(p.name)}
     if not shells and not _SHELL_WORDS.search(text):
@@ -191,7 +206,13 @@ def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolu
         named = [m for m in near if m[3] == "name" and resolution.kind(m[2]) == "company"]
         shells |= {m[2] for m in named if _CALLED.fullmatch(text, m[1], words.start())}
         shells |= {m[2] for m in named if _CALLS.fullmatch(text, words.end(), m[0])}
+    _list_by_shells(analysis, drafts, resolution, shells)
+    sums = {m.id: m for m in money}
     for draft in drafts:
+        worth = sums.get(draft.money or "")
+        shell = draft.type in ("acquisition", "agreement") and not shells.isdisjoint((draft.subject, draft.object))
+        if worth and shell and _WORTH.search(text, max(0, worth.start - 60), worth.start):
+            draft.money = None
         merger = draft.type == "agreement" and _MERGER.search(draft.keys.get("matter", ""))
         if not (merger or draft.rule in ("acquisition.merge", "acquisition.combine")):
             continue
@@ -204,3 +225,30 @@ def merge_shells(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolu
             sentence = analysis.sentences[draft.sentence]
             if draft.status == "completed" and not _DONE.search(text, sentence.start, sentence.end):
                 draft.status = "expected"  # signed, but not closed
+
+
+def _list_by_shells(analysis: Analysis, drafts: list[Draft], resolution: Resolution, shells: set[str]) -> None:
+    """Add the purchases of those who go public "through", "via" or "by way of" a shell."""
+    text = analysis.article.text
+    for number, sentence in enumerate(analysis.sentences):
+        cue = _LISTS.search(text, sentence.start, sentence.end)
+        if cue is None:
+            continue
+        named = [m for m in resolution.overlapping(sentence.start, sentence.end) if m[3] == "name"]
+        firms = [m for m in named if resolution.kind(m[2]) == "company"]
+        company = next((m[2] for m in firms if m[1] <= cue.start() and m[2] not in shells), None)
+        shell = next((m[2] for m in firms if m[0] >= cue.end() and m[2] in shells), None)
+        if company and shell and not any({company, shell} == {d.subject, d.object} for d in drafts):
+            cues = [Span(cue.start(), cue.end())]
+            draft = Draft("acquisition", number, "acquisition.shell", shell, company, status="expected", cues=cues)
+            drafts.append(draft)
+
+
+_LISTS = re.compile(
+    r"\b(?:go|goes|going|went|taken?)\spublic\s"
+    r"(?:by\sway\sof|via|through|with|by\smerging\swith|in\sa\s(?:merger|deal)\swith)\b"
+)
+_WORTH = re.compile(
+    r"\b(?:(?:enterprise|equity|pro\sforma)\s(?:[a-z]+\s)?value|valuation)\sof\s(?:[a-z]+\s){0,2}$"
+    r"|\bvalu(?:es|ed|ing)\s[^.;$€£]{2,50}\sat\s(?:[a-z]+\s){0,3}$"
+)

@@ -93,6 +93,8 @@ class PartyReader:
         appositions = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         if appositions:
             return appositions
+        if inner := _named_after(token):
+            return inner
         called = [o for c in token.children if c.dep_ == "acl" and c.lower_ in _CALLED for o in c.children]
         if any(o.dep_ == "oprd" for o in called):
             return [o for o in called if o.dep_ == "oprd"]  # "a firm called Kerr"
@@ -117,6 +119,16 @@ class PartyReader:
                 found += [t for c in holds for t in tree.patients(c)]  # "a group that includes Kerr and Tier"
             return found
         return []
+
+
+def _named_after(noun: Token) -> list[Token]:
+    """ "A Thai maker of wire harnesses, Kerr": the name that the parser hangs on what is made."""
+    if noun.tag_ != "NN" or not any(c.lower_ in ("a", "an", "its", "their") for c in noun.children):
+        return []
+    made = [t for t in tree.prepositions(noun).get("of", ()) if t.pos_ == "NOUN"]
+    made = [t for t in made if not any(c.dep_ in ("det", "poss") for c in t.children)]
+    named = [c for t in made for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > t.i]
+    return [c for c in named if c.left_edge.nbor(-1).text == ","]
 
 
 _HOLDS = frozenset({"include", "comprise"})

@@ -204,3 +204,17 @@ def name_objects(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolu
 _TRADE = re.compile(
     r"[Tt]he\s(?:company|firm|business|club|team|chain|bank|airline|retailer|brewery|start-?up|group|magazine|newspaper)"
 )
+
+
+def supply_makers(drafts: Sequence[Draft], resolution: Resolution) -> list[Draft]:
+    """ "Kerr has ordered 22 jets, the planemaker Tier said": who tells of an order takes it; others name no maker."""
+    for draft in drafts:
+        if draft.rule in ORDERS and not draft.object and draft.source and draft.source != draft.subject:
+            known = any(party.id == draft.source for party in resolution.parties)
+            if known and resolution.kind(draft.source) == "company":
+                draft.object = draft.source
+    return [d for d in drafts if d.rule not in ORDERS or d.object]
+
+
+#: Rules of orders that name no maker.
+ORDERS = ("agreement.order-told", "agreement.firmed-up")

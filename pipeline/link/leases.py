@@ -43,11 +43,21 @@ def settle_leases(analysis: Analysis, drafts: Sequence[Draft], resolution: Resol
             leased = draft.type == "agreement" and "lease" in draft.keys.get("matter", "").lower()
             if not (leased and draft.subject in brokers and _lets(analysis, draft)):
                 kept.append(draft)
-        elif draft.subject not in brokers:
+        elif draft.subject not in brokers and not (draft.rule == TOOK and _told(draft, drafts)):
             reach = len(analysis.sentences) if only else REACH
             owners = [] if draft.object else _landlords(analysis, draft, resolution, reach)
             kept += [replace(draft, object=owner, keys=dict(draft.keys)) for owner in owners] or [draft]
     return kept
+
+
+def _told(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Landed a lease with Kerr, which will take two floors": told of Kerr before."""
+    others = (d for d in drafts if d.type == "agreement" and d.sentence == draft.sentence and d.rule != TOOK)
+    return any(draft.subject in (d.subject, d.object) for d in others)
+
+
+#: The rule of those who take space, whatever their lease is called.
+TOOK = "agreement.took-space"
 
 
 def _lets(analysis: Analysis, draft: Draft) -> bool:

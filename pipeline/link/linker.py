@@ -31,7 +31,7 @@ from .frames.scene import Scene
 from .frames.when import announced, date_each, when
 from .grants import listed_grants
 from .keys import KeyReader
-from .later import add_letters, name_objects, supply_paid, supply_sides
+from .later import add_letters, name_objects, supply_makers, supply_paid, supply_sides
 from .leases import settle_leases
 from .lenders import LenderLinker
 from .merge import merge
@@ -168,7 +168,7 @@ class Linker:
         drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
         name_objects(analysis, drafts, resolution, main)
         supply_sides(analysis, drafts, resolution)
-        merge_shells(analysis, drafts, resolution)
+        merge_shells(analysis, drafts, resolution, money)
         value_targets(analysis, drafts)
         drafts += value_deals(analysis, drafts, money, resolution)
         still_valued(analysis.article.text, drafts)
@@ -192,6 +192,7 @@ class Linker:
         pairs = partners(drafts)
         sue_neighbours(analysis, drafts, resolution, self._frames.supplied)
         supply_counterparts(drafts, main, pairs, names)
+        drafts = supply_makers(drafts, resolution)
         supply_pairs(drafts, self._frames.supplied)
         drafts = [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
         drafts = settle_people(drafts, resolution)
@@ -239,7 +240,7 @@ class Linker:
         start, end = scene.parse.span([who[0]])
         party = scene.resolution.at(start, end)
         if party is None:
-            apposed = (scene.parse.span([c]) for c in who[0].children if _after_comma(c))
+            apposed = (scene.parse.span([c]) for c in who[0].children if _apposed(c))
             party = next(filter(None, (scene.resolution.at(*span) for span in apposed)), None)
         if party is None and who[0].pos_ == "PRON":
             party = scene.resolution.pronoun(scene.parse, who[0], scene.number)
@@ -267,8 +268,11 @@ class Linker:
 
 
 
-def _after_comma(token: Token) -> bool:
-    return token.dep_ == "appos" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+def _apposed(token: Token) -> bool:
+    """Whether the token is an apposition behind a comma, or the name right behind its noun ("the planemaker Tier")."""
+    if token.dep_ != "appos" or token.left_edge.i == 0:
+        return False
+    return token.left_edge.nbor(-1).text == "," or (token.pos_ == "PROPN" and token.left_edge.i == token.head.i + 1)
 
 
 #: Words for those who put a value on a company.

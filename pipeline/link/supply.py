@@ -24,6 +24,9 @@ ONE_SIDED = frozenset(
 #: The rule of prices per share that name no target: it is that of the buyer's deal.
 PAYS_EACH = "acquisition.pays-each"
 
+#: Rules of purchases by shells, which pay with their own shares: what the company is worth is no price.
+SHELLS = ("acquisition.shell", "acquisition.combine")
+
 #: Rules of financings whose borrower stands in a sentence before, at most `rounds.MEMORY` earlier.
 ISSUED_BEFORE = ("financing.part",)
 
@@ -365,6 +368,7 @@ def supply_price(drafts: list[Draft], prices: Sequence[tuple[str, int]], money: 
     A price a share stands beside a total as a fact of its own.
     """
     deals = [d for d in drafts if d.type == "acquisition" and d.subject and (d.object or d.object_text)]
+    deals = [d for d in deals if d.rule not in SHELLS]
     if not prices or len({(d.subject, d.object) for d in deals}) != 1:
         return
     per = {m.id: m.per for m in money}

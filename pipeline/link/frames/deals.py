@@ -140,11 +140,16 @@ def _partners_of(verb: Token) -> Iterator[Token]:
 
 def bound(noun: Token) -> tuple[list[Token], list[Token]]:
     """Who does what is done "under the agreement", and to or for whom."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or noun.head.head.pos_ != "VERB":
+    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or noun.head.head.pos_ not in ("VERB", "AUX"):
         return [], []
     verb = noun.head.head
+    duties = [c for c in verb.children if c.dep_ == "xcomp" and tree.is_infinitive(c) and verb.lemma_ in _DUTIES]
+    verb = duties[0] if duties else verb  # "is to receive", "undertakes to supply"
     others = tree.prepositions(noun).get("with")
     return (list(_partners_of(verb)), others) if others else (tree.agents(verb), list(_partners_of(verb)))
+
+
+_DUTIES = frozenset({"be", "have", "undertake", "agree", "commit", "promise", "need", "oblige", "require", "pledge"})
 
 
 def under_which(noun: Token) -> list[Token]:

@@ -566,6 +566,10 @@ class Roles:
             for inner in (t for above in _INNER for t in self._preps.get(above, ())):
                 if name not in _INNER and not inner.ent_type_ and name in (found := tree.prepositions(inner)):
                     return found[name]  # "a memorandum of understanding with"
+            if name == "for":  # "the purchase of Tier from Kerr for $3 million", hung on the seller
+                sold = [t for inner in self._preps.get("from", ()) for t in tree.prepositions(inner).get("for", ())]
+                if priced := [t for t in sold if tree.is_numeric(t)]:
+                    return priced
             above = self._trigger.head
             if above.dep_ == "prep" and above.head.pos_ == "NUM" and name in (found := tree.prepositions(above.head)):
                 return found[name]  # "$3 million in loans from"

@@ -81,6 +81,7 @@ def share_sums(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
             draft.money = min(owned[trigger.i, frame.id])[2]
             draft.cues.append(span_of(scene, draft.money))
     price_lists(scene, found)
+    respective(scene, found)
 
 
 def price_lists(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
@@ -114,6 +115,38 @@ _PRICED = re.compile(r" (?:in (?:19|20)\d\d )?(?:for |\()(?:about |around |nearl
 _NEXT = re.compile(r"\)?(?:, (?:and )?| and |; (?:and )?)(?:(?:[a-z-]+ ){0,3}|(?:[A-Z][\w-]+ )?[a-z-]+ (?:[a-z-]+ )?)")
 
 
+#: Before a sum with which a purchase is paid, or that is a part of its price.
+_MEANS = re.compile(
+    r"\b(?:(?:fund(?:ed|ing)|financ(?:ed|ing)|paid\sfor|backed|supported)\s(?:in\spart\s|partly\s)?(?:with|by|through|from|using)"
+    r"|of\swhich|borrow(?:ed|ing)|assum(?:ed|es|ing)|assumption\sof|rais(?:ed|ing)|loans?\sof)\s(?:[a-z]+\s){0,3}$"
+)
+
+
+def respective(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
+    """ "Kerr and Ames bought Tier and Brandt for $3m and $2m respectively": the first with the first, and so on."""
+    span = scene.span
+    if not _RESPECTIVE.search(scene.text, span.start, span.end):
+        return
+    for key in dict.fromkeys((t.i, f.id) for d, t, f in found if d.type in ("acquisition", "agreement", "investment")):
+        rows = [row for row in found if (row[1].i, row[2].id) == key]
+        buyers = list(dict.fromkeys(d.subject or d.subject_text for d, *_ in rows))
+        things = list(dict.fromkeys(d.object or d.object_text for d, *_ in rows))
+        if len(things) < 2 or len(buyers) not in (1, len(things)):
+            continue
+        wanted = list(zip(buyers, things, strict=True)) if len(buyers) > 1 else [(buyers[0], o) for o in things]
+        sums = [m.id for m in scene.money if not m.per and not m.equivalent_of]
+        for row in rows:
+            draft = row[0]
+            pair = (draft.subject or draft.subject_text, draft.object or draft.object_text)
+            if pair not in wanted:
+                found.remove(row)
+            elif len(sums) == len(things):
+                draft.money = sums[wanted.index(pair)]
+
+
+_RESPECTIVE = re.compile(r"\brespectively\b")
+
+
 def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: Token) -> float | None:
     roles = Roles(trigger, frozenset(), frozenset())
     for rank, role in enumerate(frame.amount):
@@ -125,6 +158,8 @@ def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: To
     if frame.type == "financing" and any(t.lower_ == "cash" for t in tree.prepositions(head).get("in", ())):
         return None  # "$3 million in cash and a credit facility"
     if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
+        return None
+    if frame.type == "acquisition" and _MEANS.search(scene.text, max(scene.span.start, money.start - 60), money.start):
         return None
     return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
 
