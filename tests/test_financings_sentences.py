@@ -24,6 +24,9 @@ CASES = [
      [("Burundi", "World Bank", 7.9e6, "completed")]),
     ("financing", f"{T} said its banks have agreed to a new $45 million credit line.",
      [(T, "its banks", 45e6, "expected")]),
+    ("investment", f"{T} is in talks with Halvor Capital over an investment of $300 million.",
+     [("Halvor Capital", T, 300e6, "proposed")]),
+    ("investment", f"{T} raised $9 million in equity. A judge let it borrow $5 million from Halvor Capital", []),
     # borrowing
     ("financing", f"Between 2005 and 2008 {H} drew down some €61 million from {B} to buy land.",
      [(H, B, 61e6, "completed")]),
@@ -71,7 +74,6 @@ NONE = [
     ("financing", f"Turku's $7 billion of venture funding beats that of {T}"),
     ("financing", f"The gala raised $3 million for {T}"),
     ("investment", f"{T} sold 3 million shares of Brandt AG to {H} for $30 million."),
-    ("investment", f"{T} is in talks with Halvor Capital over an investment of $300 million."),
     ("investment", f"A $50 investment in {T} yields $1 a day."),
 ]
 

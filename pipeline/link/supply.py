@@ -321,11 +321,16 @@ def speak_for_companies(text: str, drafts: Sequence[Draft], sums: set[str]) -> N
         company = leads.get(draft.subject)
         corporate = draft.type in ("investment", "agreement", "acquisition", "financing")
         at = draft.cues[0].start if draft.type == "investment" and draft.cues else 0
-        own = _WHO.search(text, max(0, at - 25), at)
+        own = _WHO.search(text, max(0, at - 25), at) or draft.rule.startswith("round.") or draft.rule in _BACKS
         if corporate and draft.money not in sums and company and company != draft.object and not own:
             draft.subject = company
 
 
+#: Rules that list those who back a company: "Kerr founder Lena Brandt" among them backs it herself.
+_BACKS = frozenset(
+    {"investment.backing", "investment.investors", "investment.counts", "investment.early-backer",
+     "investment.backed-by"}
+)  # fmt: skip
 _WHO = re.compile(r"\bwho (?:has |have |had )?(?:also |personally |both )?$")
 _LEADS = re.compile(
     r"\b(?:CEO|chief \w+(?: \w+)? officer|C[FOTM]O|chief executive|president|chair\w*|director|founder|owner|head of"

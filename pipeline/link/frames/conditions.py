@@ -107,10 +107,12 @@ def advised(verb: Token) -> bool:
 def entitled(verb: Token) -> bool:
     """ "Has a right of first refusal to provide financing": what one may do is not done."""
     noun = verb.head
-    return verb.dep_ in ("acl", "relcl", "xcomp") and tree.is_infinitive(verb) and noun.lemma_ in _RIGHTS
+    if verb.dep_ not in ("acl", "relcl", "xcomp") or not tree.is_infinitive(verb):
+        return False
+    return noun.lemma_ in _ABILITIES or (noun.lemma_ == "right" and any(t.lemma_ == "refusal" for t in noun.subtree))
 
 
-_RIGHTS = frozenset({"right", "refusal", "option", "ability", "capacity", "power"})
+_ABILITIES = frozenset({"refusal", "ability", "capacity"})
 
 
 def governed_passively(noun: Token) -> bool:

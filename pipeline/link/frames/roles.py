@@ -489,6 +489,14 @@ class Roles:
         noun = token.nbor(-2)
         return [noun] if noun.pos_ == "NOUN" else []
 
+    def _where(self) -> list[Token]:
+        """ "Leeds, where it plans to invest": what the relative stands for."""
+        clause = self._trigger
+        while clause.dep_ in ("xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        placed = any(c.lower_ == "where" and c.dep_ == "advmod" for v in (clause, self._trigger) for c in v.children)
+        return [clause.head] if placed and clause.dep_ == "relcl" else []
+
     def _attr(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ == "attr"]
 
