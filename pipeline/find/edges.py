@@ -14,7 +14,7 @@ _RUN_IN = re.compile(r"[a-z]+[.!?:](?=[A-Z])")
 #: "Leeds-based Acme Ltd": where a company sits is no part of its name.
 _SEATED = re.compile(r"[A-Z][\w.’']*-(?:based|headquartered|listed|quoted)$")
 #: "Ex-Acme boss": who was at Acme; Ex-Im is a bank.
-_EX = re.compile(r"[Ee]x-(?!(?:Im|Cell)\b)(?=[A-Z])")
+_EX = re.compile(r"(?:[Ee]x|[Tt]hen)-(?!(?:Im|Cell)\b)(?=[A-Z])")
 #: Whose board a name is: "Acme Board of Directors" is Acme.
 _BOARD = re.compile(
     r" Board of (?:Directors|Trustees|Managers|Overseers)$"

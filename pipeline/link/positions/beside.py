@@ -21,10 +21,10 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"^(?:\s?\([^()]{1,40}\)|,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,))?"
-    r"(?:\s?[,—–|]\s?|\s--?\s|\s(?=is\b|was\b|serves\b|has\b|remains\b|stays\b|continues as\b"
+    r"(?:\s?[,—–|]\s?|\s--?\s|\s(?=used\sto\sbe\b|is\b|was\b|serves\b|has\b|remains\b|stays\b|continues as\b"
     r"|will (?:remain|stay|continue)\b))"
     r"(?:(?:who|and)\s)?(?:(?:will\s)?(?:remains?|stays?(?:\son)?|continues?)\s(?:(?:as|to serve as)\s)?)?"
-    r"(?:(?:is|was|has been|serves as|served as|currently|now|also|both"
+    r"(?:(?:is|was|has been|used to be|serves as|served as|currently|now|also|both"
     r"|most\srecently|as)\s){0,3}"
     r"(?:until\s(?:recently|lately|(?:(?:last|this|earlier\sthis)\s)?[A-Za-z]+|(?:[A-Z][a-z]+\s)?\d{4})\s)?"
     r"(?:the\s|a\s|an\s|its\s|their\s|our\s"
@@ -38,9 +38,11 @@ _SPEAKS = re.compile(
 )
 _CLOSED = re.compile(r"\s(?:of|at)\s(?:the\s)?[A-Z]|\s?(?:\n|\Z)|,\s[A-Z]|\s(?:\+?\d|\S+@)")
 _IS_NAME = re.compile(r"^\s(?:is|was|has been|will be|is to be)\s(?:the\s)?$")
+#: What makes a title before "of Acme, Ada Tullow" a subject.
+_COUNTED = re.compile(r"(?i)\b(?:the|an?|(?:two|three|four|five|both|other|new)(?:\s\w+)?)\s(?:new\s)?$")
 #: "Acme's new" before a title that "is Ada Tullow", and what stands between a title's organisation and the name.
 _OWNS = re.compile(r"\w['’]s?\s(?:(?:new|current|interim|acting|longtime|first|next)\s)?$")
-_IS = re.compile(r"\s(?:is|was|will be|remains)\s(?:now\s|currently\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?")
+_IS = re.compile(r"\s(?:is|are|was|were|will be|remains?)\s(?:now\s|currently\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?")
 _NEXT = re.compile(r"\bnext\s|\s(?:will|is\sto)\sbe\b")
 _WHOSE = re.compile(r"\b(?:whose|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 #: Relatives and the like of those who hold a post.
@@ -112,6 +114,7 @@ _UNTIL = re.compile(
     r"|(?:his|her|its|their|last|earlier|recently|lately|this|[a-z]+ing\b|(?:he|she)\s(?:left|resigned|retired|stepped|quit|was))\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
+_WAS_IN = re.compile(r"\b(?:was|served|had been|used to be)\b")
 _UNTIL_THEN = re.compile(r"\b(?:until|till)\s(?P<when>[\w’']+)\s")
 #: Behind these "was" tells of the present: "said Ada Tullow was chairman of Acme".
 _SAID = re.compile(
@@ -246,7 +249,7 @@ class Beside:
         """ "The president of Acme, Ada Tullow," and "A former partner at Acme, Tullow"."""
         text = self.posts.text
         opens = place.start == sentence.start or place.past or place.text[0].isupper()
-        if not opens and not re.search(r"(?i)\b(?:the|an?)\s$", text[max(0, place.start - 4) : place.start]):
+        if not opens and not _COUNTED.search(text, max(0, place.start - 12), place.start):
             return
         if any(_GOES_ON.fullmatch(text, person[1], place.start) for person in people):
             return  # "Ada Tullow, founder and former CEO of Acme, Tom Rey"
@@ -266,6 +269,7 @@ class Beside:
         person = next((m for m in people if m[0] >= high), None)
         if person and _IS.fullmatch(text, high, person[0]):
             yield from self._fact(number, sentence, person[2], place, body, "position.title-is-name")
+            yield from self._plural(number, sentence, person, people, place, body)
             return
         if person and re.match(r"['’]s?\s", text[person[1] : person[1] + 3]):
             return  # "the chairman of Acme, Ada Tullow's former firm"
@@ -273,6 +277,14 @@ class Beside:
             if text.startswith(", ", high):
                 self._titled.add(person[1])
             yield from self._fact(number, sentence, person[2], place, body, "position.title-body-name")
+            yield from self._plural(number, sentence, person, people, place, body)
+
+    def _plural(
+        self, number: int, sentence: Sentence, first: Person, people: list[Person], place: Place, body: Body
+    ) -> Iterator[Draft]:
+        """The further names in "two directors of Acme, Ada Tullow and Tom Rey"."""
+        if place.text.split(" of ")[0].lower().endswith("s") and isinstance(body, str):
+            yield from self._others(number, sentence, first, people, place, body)
 
     def _name_ahead(self, sentence: Sentence, people: list[Person], place: Place) -> Person | None:
         """The name right behind a title, which may say what it is of ("head of sales, Ada Tullow")."""
@@ -371,7 +383,7 @@ class Beside:
             draft.keys["change"], draft.status = "left", "completed"
             if earlier["when"].lower() not in ("now", "recently", "lately", "then"):
                 draft.date = self.posts.date(sentence, behind[1])
-        elif re.search(r"\b(?:was|served|had been)\b", gap) and not _SAID.search(text, sentence.start, behind[0]):
+        elif _WAS_IN.search(gap) and not _SAID.search(text, sentence.start, behind[0]):
             draft.keys["change"], draft.status = "left", "completed"
 
     def _named_after_is(self, sentence: Sentence, people: list[Person], place: Place) -> str | None:

@@ -47,6 +47,11 @@ _OWNS = re.compile(r"(?:['’]s?)?\s(?:(?:new|next|first|interim|acting|permanen
 _PASSIVE_TITLE = re.compile(
     r"\s(?:as|to)\s|\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,2}[a-zA-Z]+(?:\s(?:of|at|in|by|last|on)\b|,|\.)"
 )
+#: "lost its chairman, Ada Tullow".
+_LOST = ("lost", "loses", "lose", "losing")
+_ITS = re.compile(r"\s(?:its|their)\s[\w\s-]{3,60},?\s$")
+#: Between one officer and the next: "its chairman, Ada Tullow, and treasurer, Tom Rey, resigned".
+_AND_OFFICER = re.compile(r",?\sand\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,4}[\w-]+,?\s")
 #: Between "Ada Tullow named" and the title in a headline.
 _HEADED = re.compile(r"\s(?:(?:as|to|to\sbe|the|its|new|next|first|interim|acting)\s)*")
 #: Between "will be" and the title: "the next".
@@ -118,6 +123,11 @@ class ChangeVerbs:
         return self._verbs.get(f"{voice} {word.lower()}")
 
 
+    def is_left(self, word: str) -> bool:
+        """Whether a verb of which somebody is the object tells that they leave: "dismissed"."""
+        return (self.entry("body", word) or ("",))[0] == "left"
+
+
 class Changes:
     """Reads one sentence after another."""
 
@@ -147,6 +157,8 @@ class Changes:
                 draft = self._change(number, sentence, match, entry, person, places, people)
                 if draft is not None:
                     yield draft
+                    if voice == "active" and draft.cues[0].start < match.start():
+                        yield from self._with_officer(number, sentence, match, entry, person, people, places)
                     if voice == "body" and draft.keys["title"].endswith("s"):
                         yield from self._others(draft, person, people)
                     elif voice != "body" and draft.keys["title"].endswith("s"):
@@ -163,6 +175,25 @@ class Changes:
                 continue
             end = high
             yield replace(draft, subject=person, keys=dict(draft.keys), cues=list(draft.cues))
+
+    def _with_officer(
+        self,
+        number: int,
+        sentence: Sentence,
+        match: re.Match[str],
+        entry: tuple[str, str, str],
+        last: Person,
+        people: list[Person],
+        places: list[Place],
+    ) -> Iterator[Draft]:
+        """The officer named before in "its chairman, Ada Tullow, and treasurer, Tom Rey, resigned"."""
+        other = next((p for p in reversed(people) if p[1] <= last[0] and p[2] != last[2]), None)
+        if entry[0] != "left" or other is None or not _AND_OFFICER.fullmatch(self.posts.text, other[1], last[0]):
+            return
+        status, cue = status_of(self.posts, match, "active", sentence), Span(match.start(), match.end())
+        draft = self.leavings.of_known(number, entry[0], entry[2], match, other, status, cue, sentence, places)
+        if draft is not None:
+            yield draft
 
     def _others_before(self, draft: Draft, last: Person, people: list[Person]) -> Iterator[Draft]:
         """The names before one that share its title in the plural: "Ada Tullow and Tom Rey were named directors"."""
@@ -206,7 +237,8 @@ class Changes:
                 (
                     (s, e, p)
                     for s, e, p in people
-                    if s >= match.end() and self._object_gap(self.posts.text[match.end() : s])
+                    if s >= match.end() and self._object_gap(match["verb"], self.posts.text[match.end() : s])
+                    and not (self.verbs.is_left(match["verb"]) and self.posts.text.startswith(("'s", "’s"), e))
                 ),
                 None,
             )
@@ -246,10 +278,12 @@ class Changes:
         behind = _PASSIVE_TITLE.match(self.posts.text, match.end(), sentence.end)
         return behind is not None and any(person[1] == at for person in people)
 
-    def _object_gap(self, gap: str) -> bool:
+    def _object_gap(self, verb: str, gap: str) -> bool:
         """Whether only a description stands between a verb and the person: "its chief executive",
-        "veteran banker".
+        "veteran banker"; what a firm has "lost" is its officer.
         """
+        if verb.lower() in _LOST and not _ITS.match(gap):
+            return False
         return len(gap) < 70 and not re.search(r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap)
 
     def _new_title(self, match: re.Match[str], person: Person, places: list[Place]) -> Place | None:

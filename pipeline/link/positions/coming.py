@@ -17,8 +17,8 @@ BE = re.compile(r"\b(?:was|were|is|are|been|be|being|gets|got)\s(?:\w+ly\s|also\
 _GOING = ("leaving", "departing", "retiring", "resigning", "joining", "stepping down", "returning", "replacing")
 #: Before "to": "was forced to resign" has happened, "has agreed to resign" has not.
 _FORCED = re.compile(
-    r"\b(?:forced|compelled|obliged|had|went\son|rose|came\sback|returned|promoted|elevated|hired|named|appointed|chosen|elected"
-    r"|picked|tapped|selected|recruited|brought\sin)\sto\s(?:be\s)?$"
+    r"\b(?:forced|compelled|obliged|had|voted|went\son|rose|came\sback|returned|promoted|elevated|hired|named|appointed|chosen|elected"
+    r"|picked|tapped|selected|recruited|brought\sin|voted(?:\s[\w-]+){1,4})\sto\s(?:be\s)?$"
 )
 _AGREED = re.compile(
     r"\b(?:agreed|decided|pledged|promised|announced\splans|intended|planned|scheduled|slated|set|due|expected|likely|poised"

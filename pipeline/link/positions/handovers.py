@@ -182,7 +182,7 @@ class Handovers:
         future = bool(_FUTURE.search(lead)) and not _PAST.search(lead)
         if match["verb"].split()[0].endswith("ing") and re.search(r"\b(?:is|are)\s", lead):
             future = True
-        if not lead.strip() and known:
+        if lead.strip() in ("", "be") and known:
             future = known.status == "expected"
         status = "expected" if future else "completed"
         date = self.posts.date(sentence, match.start("verb")) or (known.date if known else None)

@@ -25,7 +25,7 @@ _WHEN = (
 )
 #: What may follow "will leave" when it is the post that is left, and "left" or "retired".
 _GOES = re.compile(
-    rf"\s?(?:[.,;]|(?:at|in|on|after|by|later|this|next|when|once|following|before|effective)\b|{_PLACE_OF_WORK}|{_WHEN}|$)"
+    rf"\s?(?:[.,;]|(?:and|at|in|on|after|by|later|this|next|when|once|following|before|effective)\b|{_PLACE_OF_WORK}|{_WHEN}|$)"
 )
 _WENT = re.compile(rf"\s(?:{_PLACE_OF_WORK}|{_WHEN}(?!\s[^.;,]{{0,20}}\sfor\s[A-Z]))")
 _ENDS = re.compile(r"[.;]|$")

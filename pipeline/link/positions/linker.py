@@ -208,6 +208,8 @@ class _Link:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         if tokens.all[first].low in ("elected", "named") and last > first + 1:
             start = tokens.starts[first + 1]  # "was elected president"
+        if tokens.all[first].low == "under" and last > first + 1 and "ecretary" not in self.posts.text[start:end]:
+            start = tokens.starts[first + 1]  # "Under chief executive Ada Tullow"
         start = self._opening(start, end, sentence)
         for low, high, _, form in self.posts.resolution.overlapping(start, end):
             if form == "name" and low < start < high < end and self.posts.text[high : high + 1] == " ":
@@ -263,6 +265,8 @@ class _Link:
         if not before or self.posts.text[before[-1][1] : start].strip() not in ("", "'s", "’s", "'", "’"):
             return False
         words = self.posts.text[sentence.start : before[-1][0]].lower().split()
+        if words and words[-1] == "then-":
+            return True
         return bool(words) and words[-1].removesuffix("-") in self.posts.titles.past_words - {"then", "late"}
 
     def _of_a_board(self, place: Place) -> bool:

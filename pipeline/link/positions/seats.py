@@ -68,7 +68,7 @@ _HEADS = re.compile(
 #: "Ada Tullow heads Acme", "Ada Tullow, 51, chairs Acme".
 _DOES = re.compile(
     r"(?:,\s\d\d,)?\s(?P<lead>(?:(?:also|now|still|currently|has|had|later|previously|formerly|earlier|once)\s){0,2})"
-    r"(?P<verb>heads|(?:co-)?chairs|runs|leads|(?:co-)?chaired|led|headed|ran|run|managed)\s(?:the\s)?"
+    r"(?P<verb>heads|(?:co-)?chairs|runs|leads|(?:will|is\sto|would|is\sset\sto)\s(?:head|lead|chair|run)|(?:co-)?chaired|led|headed|ran|run|managed)\s(?:the\s)?"
 )
 #: With these before it, or years behind the organisation, "led" tells of a post and not of a deed.
 _LONG_AGO = re.compile(r"\b(?:previously|formerly|earlier|once)\b")
@@ -297,6 +297,12 @@ class Seats:
         verb, has = match["verb"], re.search(r"\bhas\b", match["lead"]) is not None
         end = next(m[1] for m in self._bodies(match.end(), sentence.end) if m[2] == body)
         since = _SINCE.match(self.text, end, sentence.end) is not None
+        if " " in verb:  # "will chair Acme"
+            owns = self.text.startswith(("'", "’"), end) or _CONTEST.match(self.text, end, sentence.end)
+            if not owns and self.resolution.kind(body) != "public_body":
+                cue, verb = Span(match.start("verb"), match.end("verb")), verb.split()[-1]
+                yield self._draft(number, person[2], body, verb, "appointed", "expected", cue, "position.who-heads")
+            return
         years = _YEARS.match(self.text, end, sentence.end)
         over = verb in _PAST and not (has and (match.re is _HEADS or since))
         if match.re is _DOES and verb in _PAST and not (
