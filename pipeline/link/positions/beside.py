@@ -9,10 +9,12 @@ from dataclasses import replace
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
-from .bodies import Bodies, is_lawyer
+from .bodies import Bodies
 from .lists import Lists
 from .posts import HE, Body, Person, Place, Posts
 from .seats import JOINED
+from .tenure import end_of
+from .whose import Whose
 from .worded import Worded
 
 _BEFORE_NAME = re.compile(
@@ -50,32 +52,6 @@ _KIN = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|cousin|nephew|niece|friend|ally|aide|critic"
     r"|rival|predecessor|successor|assistant|adviser|secretary|spouse|partner)\s(?:of|to)\b"
 )
-_STATE = re.compile(
-    r"(?:(?P<owner>[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?|(?P<adjective>[A-Z][\w.-]+))\s(?:[a-z-]+\s)?$"
-)
-#: Ranks, which are kept in retirement.
-_RANK = re.compile(r"(?i)\b(?:admiral|general|colonel|commander|judge|justice|ambassador|king|queen|prince|princess)$")
-#: "a film director", "the head of the household": posts at no firm.
-_ARTS = re.compile(
-    r"(?i)(?:\A|\b(?:an?|the|veteran|award-winning|acclaimed|celebrated|noted)\s|[.,”\"]\s)(?:[a-z-]+\s)?"
-    r"(?:film|movie|theat(?:er|re)|stage|opera|music|record|television|tv|documentary|casting|video|funeral|choir|band)\s$"
-)
-_ARTIST = re.compile(r"(?i)(?:directors?|producers?|editors?|managers?|executives?|coach(?:es)?)")
-_OF_HOME = re.compile(
-    r"\sof\s(?:(?:the|an?|his|her|this)\s)?(?:household|family|house|films?|movies|plays|documentaries)(?=[,.;]|$|\swho\b)"
-)
-#: Offices that need no state beside them where they are past.
-_MINISTER = re.compile(r"(?i)\b(?:minister|secretary\sof\sstate|(?:treasury|foreign|home|defen[cs]e)\ssecretary)$")
-#: Offices that no company has.
-_LOCAL_OFFICE = re.compile(
-    r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
-)
-#: "of Mariner" behind a title, where Mariner is no party.
-_OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?(?:[A-Z]|[\w-]+\.[a-z]{2,4}\b)")
-#: Those who advise a party in a deal or suit hold no post at it.
-_COUNSEL = re.compile(
-    r"(?i)(?:[\w-]+\s){0,3}(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r)s?\s(?:for|to)\s"
-)
 #: "led by its " before a title: of whom the sentence speaks.
 _LED_BY = re.compile(r"\b(?:led|headed|run|managed|chaired|owned|founded)\sby\s(?:(?:its|the|their)\s)?(?:[a-z-]+\s)?$")
 #: "of Human Resources " between a title and a name.
@@ -107,34 +83,6 @@ _QUANTITY = re.compile(
 )
 _WHILE = re.compile(r",?\s(?:while|and)\s")
 _COMING_OR_GOING = re.compile(r"(?i)(?:incoming|outgoing|departing)\s")
-#: "until 2019", "from 2009 to 2013", "until his death" behind a post, and "until last month" before one.
-_UNTIL = re.compile(
-    r"(?:[^,;.]|\.(?=\s[a-z])){0,80}?\s(?:(?:until|till|up\sto)\s|(?:from\s|between\s)?(?:19|20)\d\d(?:\s(?:to|until|through|and)\s|[-–]))"
-    r"(?P<when>(?:(?!now\b)[\w’'-]+\s){0,3}?(?P<year>(?:19|20)\d\d)\b"
-    r"|(?:his|her|its|their|last|earlier|recently|lately|this|[a-z]+ing\b|(?:he|she)\s(?:left|resigned|retired|stepped|quit|was))\b"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-)
-_WAS_IN = re.compile(r"\b(?:was|served|had been|used to be)\b")
-_UNTIL_THEN = re.compile(r"\b(?:until|till)\s(?P<when>[\w’']+)\s")
-#: Behind these "was" tells of the present: "said Ada Tullow was chairman of Acme".
-_SAID = re.compile(
-    r"\b(?:said|says|confirmed|noted|added|learned|recalled|reported|believed|thought|told\s[\w\s]{2,30}?)\s(?:that\s)?"
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$"
-)
-
-#: Words that are offices only with a capital, and names of places that begin like those of kings.
-_WORDS = re.compile(
-    r"(?:premier|justice|speaker|representative|king|queen|prince|princess|judge|commissioner|principal)s?"
-)
-_ROYAL = re.compile(r"(?:King|Queen|Prince|Princess)")
-_NO_KING = re.compile(r"['’]s\s[A-Z]|,\s(?:[A-Z][a-z]*\.|[A-Z]\w+)|,?\s(?:and|in|within)\b")
-
-#: "an experienced leader", "a trusted partner": a description, and no post.
-_ANY_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|one of the|most)\s(?:[\w-]+\s){0,3}$")
-_GENERIC = re.compile(
-    r"(?i)^(?!chief\s)(?:[\w-]+\s)?(?:leader|partner|executive|manager|owner|adviser|advisor|attorney|professor|boss|coach"
-    r"|representative|producer|editor|economist|strategist|analyst|principal)s?\b"
-)
 
 
 class Beside:
@@ -142,7 +90,7 @@ class Beside:
 
     def __init__(self, posts: Posts, bodies: Bodies):
         self.posts, self.bodies, self.worded = posts, bodies, Worded(posts)
-        self.lists = Lists(posts, bodies)
+        self.lists, self.whose = Lists(posts, bodies), Whose(posts, bodies, self.worded)
         #: The last post told in this sentence with its body: where its name and body end, and the body.
         self._last: tuple[int, str] | None = None
         #: Those named behind their titles in this sentence: where their names end.
@@ -228,7 +176,7 @@ class Beside:
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
             return  # the story of a career names its body elsewhere
         for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
-            self._end(draft, sentence, behind, gap)
+            end_of(self.posts, draft, sentence, behind, gap)
             yield draft
         if place.text.lower().endswith("s") and body:
             yield from self._others_before(number, sentence, behind, people, place, body)
@@ -368,24 +316,6 @@ class Beside:
             start = low
             yield from self._fact(number, sentence, person, place, body, "position.name-title")
 
-    def _end(self, draft: Draft, sentence: Sentence, behind: Person, gap: str) -> None:
-        """Make a post that somebody "was" in, or was in until 2013, one that was left."""
-        if draft.keys["change"] != "holds":
-            return
-        text, end = self.posts.text, draft.cues[0].end
-        stays = re.search(r"\b(?:remains?|stays?|continues?|will|is)\b", gap)
-        until = None if stays else _UNTIL.match(text, end, min(sentence.end, end + 110))
-        if until and not self.posts.is_to_come(until.start("when"), until.end() + 25):
-            draft.keys["change"], draft.status = "left", "completed"
-            draft.date = until["year"] or self.posts.date(sentence, until.start("when"))
-            return
-        if earlier := _UNTIL_THEN.search(gap):
-            draft.keys["change"], draft.status = "left", "completed"
-            if earlier["when"].lower() not in ("now", "recently", "lately", "then"):
-                draft.date = self.posts.date(sentence, behind[1])
-        elif _WAS_IN.search(gap) and not _SAID.search(text, sentence.start, behind[0]):
-            draft.keys["change"], draft.status = "left", "completed"
-
     def _named_after_is(self, sentence: Sentence, people: list[Person], place: Place) -> str | None:
         """The person in "Acme, whose president is Ada Tullow"."""
         lead = self.posts.text[max(sentence.start, place.start - 40) : place.start]
@@ -465,7 +395,7 @@ class Beside:
     def _fact(
         self, number: int, sentence: Sentence, person: str, place: Place, body: Body | None, rule: str
     ) -> Iterator[Draft]:
-        found = self._body(number, sentence, person, place, body, rule)
+        found = self.whose.of(number, sentence, person, place, body, rule)
         if found is None:
             return
         body, score = found
@@ -476,104 +406,3 @@ class Beside:
             if coming[0].lower().startswith("in"):
                 change, status = "appointed", "expected"
         yield self.posts.draft(number, rule, person, body, place, change, status, score)
-
-    def _body(
-        self, number: int, sentence: Sentence, person: str, place: Place, body: Body | None, rule: str
-    ) -> tuple[Body | None, float] | None:
-        """The organisation of a post and how sure it is; None when the post can't be told without one."""
-        text, office = self.posts.text, self.bodies.office(place)
-        if _COUNSEL.match(text, place.start, sentence.end):
-            return None
-        if body is None and (_OF_HOME.search(place.text) or _OF_HOME.match(text[place.end : place.end + 30])):
-            return None
-        if _ARTS.search(text[max(sentence.start, place.start - 40) : place.start]) and _ARTIST.fullmatch(place.text):
-            return None
-        if (
-            isinstance(body, str)
-            and _LOCAL_OFFICE.search(place.text)
-            and self.posts.resolution.kind(body) != "public_body"
-            and not self._is_bank(body)
-        ):
-            body = None
-        if body is not None:
-            return body, 1.0
-        if unknown := _OF_UNKNOWN.match(text, place.end, sentence.end):
-            worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
-            if worded or unknown[1] in ("of", "at") or office or not self.worded.is_field(sentence, place):
-                return (worded, 0.9) if worded else None
-        if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
-            return None
-        if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):
-            return None
-        body, owned = self.posts.offices.owner(number, place.start)
-        if body is None and owned:
-            worded = self.worded.owner(sentence, place)
-            return (worded, 0.8) if worded else None
-        if body is not None:
-            return body, 1.0
-        if self.posts.titles.is_staff(place.text) and not office:
-            firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
-            return (firm, 0.5) if firm else None
-        if person in self.posts.known and not office:
-            body = self.posts.known[person][1]
-            if body is not None:
-                return body, 0.6
-        named = not office and not _LOCAL_OFFICE.search(place.text)
-        if named and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
-            return worded, 0.8
-        if place.text.lower() == "president" and self._of_a_state(sentence, place):
-            return self.worded.before(sentence, place, office=True), 1.0
-        title_first = rule == "position.title-name"
-        if place.past and office and (place.text[0].islower() or _RANK.search(place.text)):
-            worded = self.worded.before(sentence, place, office=True) if title_first else None
-            if worded is None and title_first and _MINISTER.search(place.text):
-                return None, 0.9
-            return (worded, 0.9) if worded else None
-        if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
-            return None, 1.0
-        if office and title_first and place.text.lower() != "president":
-            worded = self.worded.before(sentence, place, office=True)
-            return None if worded is None and self._is_odd(place) else (worded, 1.0)
-        if office and (country := self._country(sentence, place)):
-            return country
-        if _LOCAL_OFFICE.search(place.text):  # no company has a county executive
-            county = self.worded.before(sentence, place, office=True) if title_first else None
-            of_county = county and place.text.lower().startswith("county ")
-            return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
-        body = self.bodies.context(sentence, place)
-        return (body, 0.5) if body else None
-
-    def _is_odd(self, place: Place) -> bool:
-        """Whether an office without a body is hardly one: "advocate for justice, Mr Rey", "in Queen Ridge"."""
-        if place.text[0].islower() and _WORDS.fullmatch(place.text):
-            return True
-        if place.text.lower().startswith("opposition "):
-            return True  # the party that leads it is told elsewhere
-        named = re.compile(r"\s[A-Z]\w+(?=\s|[,.]|['’]s\s)").match(self.posts.text, place.end)
-        return _ROYAL.fullmatch(place.text) is not None and named is not None and _NO_KING.match(
-            self.posts.text, named.end()
-        ) is not None
-
-    def _country(self, sentence: Sentence, place: Place) -> tuple[Span | None, float] | None:
-        """The state of "France's" or "the French" finance minister, where it is no party."""
-        text = self.posts.text
-        lead = _STATE.search(text, max(sentence.start, place.start - 50), place.start)
-        if lead is None:
-            return None
-        if lead["owner"]:
-            return (Span(*lead.span("owner")), 0.9) if self.posts.words.is_place(lead["owner"]) else None
-        return (None, 0.9) if lead["adjective"] in self.posts.words.demonyms else None
-
-    def _is_bank(self, body: str) -> bool:
-        """Whether a body is a bank, which may have governors."""
-        return any(party.id == body and "Bank" in party.name for party in self.posts.resolution.parties)
-
-    def _of_a_state(self, sentence: Sentence, place: Place) -> bool:
-        """Whether "US" or "Ruritanian" stands before "president"."""
-        lead = self.posts.text[sentence.start : place.start].split()
-        return bool(lead) and (lead[-1] in self.posts.words.demonyms or self.posts.words.is_place(lead[-1]))
-
-    def _of_a_firm(self, sentence: Sentence, place: Place) -> bool:
-        """Whether words before "President" show that no state's is meant."""
-        lead = self.posts.text[sentence.start : place.start]
-        return bool(re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead))

@@ -1,0 +1,157 @@
+"""Which organisation a post beside a name is of, where nothing tells it outright, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+
+from ...mentions import Sentence, Span
+from .bodies import Bodies, is_lawyer
+from .posts import Body, Place, Posts
+from .worded import Worded
+
+#: "a film director", "the head of the household": posts at no firm.
+_ARTS = re.compile(
+    r"(?i)(?:\A|\b(?:an?|the|veteran|award-winning|acclaimed|celebrated|noted)\s|[.,”\"]\s)(?:[a-z-]+\s)?"
+    r"(?:film|movie|theat(?:er|re)|stage|opera|music|record|television|tv|documentary|casting|video|funeral|choir|band)\s$"
+)
+_ARTIST = re.compile(r"(?i)(?:directors?|producers?|editors?|managers?|executives?|coach(?:es)?)")
+_OF_HOME = re.compile(
+    r"\sof\s(?:(?:the|an?|his|her|this)\s)?(?:household|family|house|films?|movies|plays|documentaries)(?=[,.;]|$|\swho\b)"
+)
+#: Offices that need no state beside them where they are past.
+_MINISTER = re.compile(r"(?i)\b(?:minister|secretary\sof\sstate|(?:treasury|foreign|home|defen[cs]e)\ssecretary)$")
+#: Offices that no company has.
+_LOCAL_OFFICE = re.compile(
+    r"(?i)\b(?:mayor|governor|gov\.|senator|sen\.|rep\.|premier|sheriff|county executive|councillor)"
+)
+#: "of Mariner" behind a title, where Mariner is no party.
+_OF_UNKNOWN = re.compile(r"\s(of|at|for|with)\s(?:the\s)?(?:[A-Z]|[\w-]+\.[a-z]{2,4}\b)")
+#: Those who advise a party in a deal or suit hold no post at it.
+_COUNSEL = re.compile(
+    r"(?i)(?:[\w-]+\s){0,3}(?:lawyer|attorney|solicitor|barrister|counsel|advis[eo]r)s?\s(?:for|to)\s"
+)
+#: Ranks, which are kept in retirement.
+_RANK = re.compile(r"(?i)\b(?:admiral|general|colonel|commander|judge|justice|ambassador|king|queen|prince|princess)$")
+_STATE = re.compile(
+    r"(?:(?P<owner>[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?|(?P<adjective>[A-Z][\w.-]+))\s(?:[a-z-]+\s)?$"
+)
+#: Words that are offices only with a capital, and names of places that begin like those of kings.
+_WORDS = re.compile(
+    r"(?:premier|justice|speaker|representative|king|queen|prince|princess|judge|commissioner|principal)s?"
+)
+_ROYAL = re.compile(r"(?:King|Queen|Prince|Princess)")
+_NO_KING = re.compile(r"['’]s\s[A-Z]|,\s(?:[A-Z][a-z]*\.|[A-Z]\w+)|,?\s(?:and|in|within)\b")
+#: "an experienced leader", "a trusted partner": a description, and no post.
+_ANY_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|one of the|most)\s(?:[\w-]+\s){0,3}$")
+_GENERIC = re.compile(
+    r"(?i)^(?!chief\s)(?:[\w-]+\s)?(?:leader|partner|executive|manager|owner|adviser|advisor|attorney|professor|boss|coach"
+    r"|representative|producer|editor|economist|strategist|analyst|principal)s?\b"
+)
+
+
+class Whose:
+    """Reads the titles of one article."""
+
+    def __init__(self, posts: Posts, bodies: Bodies, worded: Worded):
+        self.posts, self.bodies, self.worded = posts, bodies, worded
+
+    def of(
+        self, number: int, sentence: Sentence, person: str, place: Place, body: Body | None, rule: str
+    ) -> tuple[Body | None, float] | None:
+        """The organisation of a post and how sure it is; None when the post can't be told without one."""
+        text, office = self.posts.text, self.bodies.office(place)
+        if _COUNSEL.match(text, place.start, sentence.end):
+            return None
+        if body is None and (_OF_HOME.search(place.text) or _OF_HOME.match(text[place.end : place.end + 30])):
+            return None
+        if _ARTS.search(text[max(sentence.start, place.start - 40) : place.start]) and _ARTIST.fullmatch(place.text):
+            return None
+        if (
+            isinstance(body, str)
+            and _LOCAL_OFFICE.search(place.text)
+            and self.posts.resolution.kind(body) != "public_body"
+            and not self._is_bank(body)
+        ):
+            body = None
+        if body is not None:
+            return body, 1.0
+        if unknown := _OF_UNKNOWN.match(text, place.end, sentence.end):
+            worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
+            if worded or unknown[1] in ("of", "at") or office or not self.worded.is_field(sentence, place):
+                return (worded, 0.9) if worded else None
+        if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
+            return None
+        if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):
+            return None
+        body, owned = self.posts.offices.owner(number, place.start)
+        if body is None and owned:
+            worded = self.worded.owner(sentence, place)
+            return (worded, 0.8) if worded else None
+        if body is not None:
+            return body, 1.0
+        if self.posts.titles.is_staff(place.text) and not office:
+            firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
+            return (firm, 0.5) if firm else None
+        if person in self.posts.known and not office:
+            body = self.posts.known[person][1]
+            if body is not None:
+                return body, 0.6
+        named = not office and not _LOCAL_OFFICE.search(place.text)
+        if named and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
+            return worded, 0.8
+        if place.text.lower() == "president" and self._of_a_state(sentence, place):
+            return self.worded.before(sentence, place, office=True), 1.0
+        title_first = rule == "position.title-name"
+        if place.past and office and (place.text[0].islower() or _RANK.search(place.text)):
+            worded = self.worded.before(sentence, place, office=True) if title_first else None
+            if worded is None and title_first and _MINISTER.search(place.text):
+                return None, 0.9
+            return (worded, 0.9) if worded else None
+        if place.text == "President" and title_first and not self._of_a_firm(sentence, place):
+            return None, 1.0
+        if office and title_first and place.text.lower() != "president":
+            worded = self.worded.before(sentence, place, office=True)
+            return None if worded is None and self._is_odd(place) else (worded, 1.0)
+        if office and (country := self._country(sentence, place)):
+            return country
+        if _LOCAL_OFFICE.search(place.text):  # no company has a county executive
+            county = self.worded.before(sentence, place, office=True) if title_first else None
+            of_county = county and place.text.lower().startswith("county ")
+            return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
+        body = self.bodies.context(sentence, place)
+        return (body, 0.5) if body else None
+
+    def _is_odd(self, place: Place) -> bool:
+        """Whether an office without a body is hardly one: "advocate for justice, Mr Rey", "in Queen Ridge"."""
+        if place.text[0].islower() and _WORDS.fullmatch(place.text):
+            return True
+        if place.text.lower().startswith("opposition "):
+            return True  # the party that leads it is told elsewhere
+        named = re.compile(r"\s[A-Z]\w+(?=\s|[,.]|['’]s\s)").match(self.posts.text, place.end)
+        return _ROYAL.fullmatch(place.text) is not None and named is not None and _NO_KING.match(
+            self.posts.text, named.end()
+        ) is not None
+
+    def _country(self, sentence: Sentence, place: Place) -> tuple[Span | None, float] | None:
+        """The state of "France's" or "the French" finance minister, where it is no party."""
+        text = self.posts.text
+        lead = _STATE.search(text, max(sentence.start, place.start - 50), place.start)
+        if lead is None:
+            return None
+        if lead["owner"]:
+            return (Span(*lead.span("owner")), 0.9) if self.posts.words.is_place(lead["owner"]) else None
+        return (None, 0.9) if lead["adjective"] in self.posts.words.demonyms else None
+
+    def _is_bank(self, body: str) -> bool:
+        """Whether a body is a bank, which may have governors."""
+        return any(party.id == body and "Bank" in party.name for party in self.posts.resolution.parties)
+
+    def _of_a_state(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "US" or "Ruritanian" stands before "president"."""
+        lead = self.posts.text[sentence.start : place.start].split()
+        return bool(lead) and (lead[-1] in self.posts.words.demonyms or self.posts.words.is_place(lead[-1]))
+
+    def _of_a_firm(self, sentence: Sentence, place: Place) -> bool:
+        """Whether words before "President" show that no state's is meant."""
+        lead = self.posts.text[sentence.start : place.start]
+        return bool(re.search(r"\b(?:existing|current|new|company|group|firm|bank|and|its|their)\s$", lead))
