@@ -29,6 +29,9 @@ FIGURES = [
     "Profit at Halvor Inc. was <r m=net_profit p=2024>$14m</r> in 2024, roughly half the <r m=net_profit p=2023>$27.5m</r> made in 2023.",
     "Halvor Inc. earned <r m=net_profit>$3m</r> on turnover up from <r m=revenue>$38m</r> to <r m=revenue>$41m</r>.",
     "Halvor Inc. wrote off <r m=other>$21 million</r> it had lent a winery.",
+    # metrics and sums in order
+    "Revenue and net profit at Halvor Inc. were <r m=revenue>$3 million</r> and <r m=net_profit>$1 million</r>.",
+    "Halvor Inc. had revenue, operating profit and EPS of <r m=revenue>$3 million</r>, <r m=operating_profit>$2 million</r> and <r m=earnings_per_share>$1.20</r>.",
     # made and owed; what is missed or beaten is no forecast, what is warned of is one
     "A year ago Halvor Inc. made <r m=net_profit>$3 million</r>.",
     "Halvor Inc. went bust owing its suppliers more than <r m=other s=ongoing>$3 million</r>.",
@@ -197,6 +200,8 @@ NO_FIGURES = [
     "Halvor Inc. and Tier Oy posted sales of $6 million and profit of $2 million.",
     "Halvor Inc. linked its profit to a rise in rents.",
     "Halvor Inc. denied that it lost $3 million.",
+    "Halvor Inc. posted revenue and profit growth of $3 million and $1 million.",
+    "The state levied a $126,000 sales and use tax on Halvor Inc.",
     "Halvor Inc. gets more for its mill should sales exceed $120 million.",
     "Halvor Inc. sold 900 million euros of bonds. Orders topped 3.4 billion euros.",
     "Halvor Inc. buys companies with $14 million in yearly revenue and $3 million of EBITDA.",

@@ -49,6 +49,8 @@ def bare_name(scene: Scene, start: int, end: int, placed: bool = False) -> Owner
     words = scene.text[start:end]
     if re.match(r"\s?[-–(]?[\d$€£¥₹:]", scene.text[end : end + 3]):
         return None  # "net profit of EUR 3 million", "Fast Track: sales of"
+    if start and scene.text[start - 1] in "$#@":
+        return None  # a token, no company
     if not re.fullmatch(_NAME, words) or _NO_NAME.search(words) or scene.resolution.overlapping(start, end):
         return None
     entities = [e for e in scene.analysis.entities if e.start < end and start < e.end]

@@ -34,11 +34,13 @@ from .gaps import (
     FROM,
     HELD,
     HOLDS,
+    IN_LIST,
     KIND_OF,
     LEVEL_AT,
     MANY_KINDS,
     MET,
     MOVES,
+    NEXT_SUM,
     OR,
     ORDERS,
     PERCENT,
@@ -357,11 +359,14 @@ class FigureReader:
 
     def _respectively(self, text: str, sentence: Span, sums: Sequence[Money], taken: dict[str, Figure]) -> None:
         """ "Sales and profit were $3 million and $1 million, respectively." """
-        if not re.search(r"\brespectively\b", text[sentence.start : sentence.end]):
-            return
         found = list(self._metric.finditer(text, sentence.start, sums[0].start))
         if len(found) < 2:
             return
+        if not re.search(r"\brespectively\b", text[sentence.start : sentence.end]):
+            listed = all(IN_LIST.fullmatch(text, a.end(), b.start()) for a, b in pairwise(found))
+            summed = all(NEXT_SUM.fullmatch(text, a.end, b.start) for a, b in pairwise(sums[: len(found)]))
+            if not listed or not summed or len(found) != len(sums) or CHANGE_OF.search(text[: sums[0].start]):
+                return
         taken.clear()
         shares = [m for m in PERCENT.finditer(text, found[-1].end(), sentence.end) if m.end() < sums[-1].start]
         values: list[Money | None] = [*sums]

@@ -170,3 +170,6 @@ SECURITIES = re.compile(
 )
 #: "turnover up from $3 million to $4 million": a move, no comparison.
 UP_FROM = re.compile(r"\s(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per\scent)\s)?from\s(?:about\s)?")
+#: Between the metrics, and between the sums, of "sales and net profit were $3 million and $1 million".
+IN_LIST = re.compile(r"(?:,\s|,?\sand\s)(?:(?:its|the|net|operating|adjusted|total|quarterly|annual)\s){0,2}")
+NEXT_SUM = re.compile(r"(?:\s(?:a|per)\sshare)?(?:,\s|,?\sand\s)(?:about\s|some\s)?")

@@ -67,7 +67,7 @@ class Owners:
                 return unit
             if owner:
                 return Owner(owner) if self._has_figures(scene, owner) else None
-            if self.is_public(scene, figure):
+            if self.is_public(scene, figure) or states.debt(scene, figure, at):
                 state = states.possessing(start + possessor.start(1), possessor[1])
                 if state:
                     return state

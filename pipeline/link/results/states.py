@@ -44,6 +44,17 @@ def possessing(start: int, words: str) -> Owner | None:
     return Owner(text=Span(start + found.start("name"), start + found.end("name"))) if found else None
 
 
+def debt(scene: Scene, figure: Figure, owner: Span) -> bool:
+    """Whether a debt or reserve is that of a place: "Norway's debt"."""
+    if not figure.stock or not _OWED.fullmatch(scene.text, *figure.at):
+        return False
+    places = [e for e in scene.analysis.entities if e.label in ("GPE", "LOC") and e.end == owner.end]
+    return bool(places)
+
+
+_OWED = re.compile(r"(?:(?:external|foreign|total|net|gross|long-term)\s)?(?:debts?|reserves|borrowings)", re.I)
+
+
 def only_counts(scene: Scene, party: str) -> bool:
     """Whether a body counts the figures of a state and has none of its own."""
     return _NO_STATE.search(next(p.name for p in scene.resolution.parties if p.id == party)) is not None
