@@ -170,7 +170,8 @@ class ClauseFinder:
                 return None
             whole = _behind_opener(scene, Span(*scene.parse.span(tokens)))
             lead, rest = span.start - whole.start, whole.end - span.start
-            span = Span(span.start, whole.end) if rule.span == "stretch" and lead > LEAD * rest > 0 else whole
+            cut = rule.span == "rest" or (rule.span == "stretch" and lead > LEAD * rest)
+            span = Span(span.start, whole.end) if cut and rest > 0 else whole
         context = "frame" if in_frame else rule.context
         return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, context, head)
 
@@ -213,7 +214,7 @@ class ClauseFinder:
             party = bool(resolution.overlapping(start, end)) or any(start <= m.start < end for m in money)
             party = party or resolution.pronoun(scene.parse, subject, scene.number) is not None
             words = scene.words[start - scene.start : end - scene.start]
-            if self._passage.states(head, scene.words, words, party, follows):
+            if self._passage.states(head, scene.words, words, party, follows, scene.behind):
                 found.append(head)
         return found
 
@@ -326,6 +327,8 @@ def _behind_opener(scene: Scene, span: Span) -> Span:
     if aside:
         return Span(scene.start + aside.end(), span.end)
     for cue in scene.openers:
+        if cue.start == span.start and scene.words[cue.end - scene.start - 1].isspace():  # "In return it opens …"
+            return Span(cue.end, span.end)
         if cue.start == span.start:
             comma = scene.words.find(", ", cue.end - scene.start - 1, span.end - scene.start)
             if 0 <= comma <= cue.end - scene.start + MAX_OPENER:

@@ -53,15 +53,16 @@ class Passage:
         self._pronouns = frozenset(lists.party_pronouns)
         self._kept = frozenset(lists.kept_states)
         self._whole = frozenset(lists.whole_deals)
+        self._firm = frozenset(lists.firm_verbs)
 
     def is_role(self, words: str) -> bool:
         """Whether words tell a party by what it is in the deal ("the tenant")."""
         return self._roles.search(words) is not None
 
-    def states(self, head: Token, words: str, subject: str, party: bool, follows: bool) -> bool:
+    def states(self, head: Token, words: str, subject: str, party: bool, follows: bool, behind: bool = False) -> bool:
         """Whether the clause of a verb states a term; `subject` are its subject's words, `party` whether they name one.
 
-        `follows` says that a term was told right before.
+        `follows` says that a term was told right before, `behind` that a contract was spoken of.
         """
         token = subject_of(head)
         if token is None or head.dep_ in _ASIDES or len(token.doc) > LONGEST or _QUOTES.search(words):
@@ -78,6 +79,10 @@ class Passage:
         if not named and not self._matters.search(subject):
             return False
         if self._binds(head, limited, subject, named):
+            return True
+        if behind and limited and (self._holds(head, named, limited, firm=True) or self._may(head, named)):
+            return True
+        if (follows or behind) and self._has_right(head, named):
             return True
         return follows and (self._holds(head, named, limited) or self._is_to(head, limited))
 
@@ -133,12 +138,36 @@ class Passage:
         barred = any(c.dep_ == "neg" for c in done.children)
         return barred or done.lemma_ in self._obligations or limited
 
-    def _holds(self, head: Token, named: bool, limited: bool) -> bool:
-        """Whether a clause tells in the present tense, or of the future, what is paid, kept or passed on."""
+    def _may(self, head: Token, named: bool) -> bool:
+        """Whether somebody may do something that deals provide for ("It may sublet a third of the hall")."""
+        free = any(c.dep_ == "aux" and c.lower_ in ("may", "can") for c in head.children)
+        barred = any(c.dep_ == "neg" for c in head.children)
+        return named and free and not barred and head.lemma_ in self._firm
+
+    def _has_right(self, head: Token, named: bool) -> bool:
+        """Whether somebody is free, bound or has the right to do something ("They are free to leave")."""
+        if not named or head.tag_ not in _NOW:
+            return False
+        for child in head.children:
+            if head.lemma_ == "be" and child.dep_ == "acomp" and child.lemma_ in self._allowed:
+                return any(c.dep_ in _CLAUSES for c in child.children)
+            if head.lemma_ == "have" and child.dep_ == "dobj" and child.lemma_ == "right":
+                return any(c.dep_ in ("acl", "prep") for c in child.children)
+        return False
+
+    def _holds(self, head: Token, named: bool, limited: bool, firm: bool = False) -> bool:
+        """Whether a clause tells in the present tense, or of the future, what is paid, kept or passed on.
+
+        Where only `firm` wording counts, the verb must be one of paying, having or handing over.
+        """
+        if firm and head.lemma_ not in self._firm:
+            return False
         aux = {c.lower_ for c in head.children if c.dep_ == "aux"}
         states = any(c.dep_ in _STATES for c in head.children)  # "he will remain chairman"
         states = states or (head.lemma_ in _STAY and any(c.dep_ == "dobj" for c in head.children))
         if states or head.lemma_ in self._idle:
+            return False
+        if firm and "would" in aux:  # what a party hoped for or said it would do
             return False
         if aux & (_LATER | _STRONG | _OUGHT):
             if not named or not self._measured(head, limited):

@@ -17,9 +17,9 @@ from pydantic import field_validator
 from ...patterns import PatternError, Patterns, Rule, Table
 from ...records import ClauseStatus, ClauseType, OwnType
 
-#: How the stretch around a trigger is cut: its finite clause, its noun phrase, the matched words, or (stretch) the
-#: clause without what stands before the matched words, where that is its greater part.
-Cut = Literal["clause", "phrase", "match", "stretch"]
+#: How the stretch around a trigger is cut: its finite clause, its noun phrase, the matched words, or the clause without
+#: what stands before the matched words: always (rest) or where that is its greater part (stretch).
+Cut = Literal["clause", "phrase", "match", "stretch", "rest"]
 #: Where a trigger counts: anywhere; near words for a deal; in an article about a deal or beside another term;
 #: beside another term; only among the terms of a deal that a frame opens.
 Context = Literal["none", "deal", "terms", "beside", "frame"]
@@ -95,6 +95,7 @@ class _Lists(Table):
     allowed: tuple[str, ...]
     duties: tuple[str, ...]
     whole_deals: tuple[str, ...]
+    firm_verbs: tuple[str, ...]
     kept_states: tuple[str, ...]
     untold: tuple[str, ...]
 

@@ -23,10 +23,14 @@ DEAL_REACH = 5
 DEAL_AHEAD = 1
 #: So near must a contract be named for a sentence to be parsed that only its passage can make a term of.
 GATE_REACH = 2
+#: Sentences so far behind words for a contract go on about it.
+BEHIND = 2
 #: In an article about a deal it is so many sentences back.
 DEAL_REACH_THERE = 8
 #: An article is about a deal when so many of its sentences, and such a share of them, speak of one.
 MANY, SHARE = 2, 0.1
+#: In a text of so few sentences one is enough.
+BRIEF = 6
 #: Sentences whose triggers are remembered between `wants` and `find`: more than a batch holds.
 REMEMBERED = 2048
 
@@ -57,7 +61,7 @@ class Fired(NamedTuple):
 @dataclass(slots=True)
 class Scene:
     """A parsed sentence: `framed` are the token numbers of verbs whose clauses are terms, by `openers` or as `told`
-    by the passage around."""
+    by the passage around. `behind` says that it stands shortly behind words for a contract."""
 
     number: int
     start: int
@@ -68,6 +72,7 @@ class Scene:
     about_deal: bool
     framed: frozenset[int]
     openers: tuple[Span, ...]
+    behind: bool = False
     told: bool = False
 
 
@@ -126,7 +131,9 @@ class Stage:
                     openers.append(cue)
                     framed.update(head.i for head in heads)
         near = follows or self._near_deal(analysis, number, DEAL_REACH_THERE if about else DEAL_REACH)
-        return Scene(number, sentence.start, words, parse, fired, near, about, frozenset(framed), tuple(openers))
+        behind = self._near(self._passages, analysis, number, BEHIND, ahead=0)
+        heads = frozenset(framed)
+        return Scene(number, sentence.start, words, parse, fired, near, about, heads, tuple(openers), behind)
 
     def wanted(self, analysis: Analysis) -> list[int]:
         """The sentences that may state a term: by themselves, or because they stand near a deal.
@@ -148,10 +155,12 @@ class Stage:
     def _near_deal(self, analysis: Analysis, number: int, reach: int) -> bool:
         return self._near(self._deal, analysis, number, reach)
 
-    def _near(self, words: re.Pattern[str], analysis: Analysis, number: int, reach: int) -> bool:
-        """Whether such words stand in a sentence, the one behind it or so many before it."""
+    def _near(
+        self, words: re.Pattern[str], analysis: Analysis, number: int, reach: int, ahead: int = DEAL_AHEAD
+    ) -> bool:
+        """Whether such words stand in a sentence, so many before it or `ahead` of it."""
         text = analysis.article.text
-        near = analysis.sentences[max(0, number - reach) : number + 1 + DEAL_AHEAD]
+        near = analysis.sentences[max(0, number - reach) : number + 1 + ahead]
         return any(words.search(text, s.start, s.end) for s in near)
 
     def about_deal(self, analysis: Analysis) -> bool:
@@ -159,7 +168,7 @@ class Stage:
         text = analysis.article.text
         body = [s for s in analysis.sentences if s.role in OPEN_ROLES]
         spoken = sum(self._contract.search(text, s.start, s.end) is not None for s in body)
-        return spoken >= max(MANY, SHARE * len(body))
+        return spoken >= max(MANY if len(body) > BRIEF else 1, SHARE * len(body))
 
     def _framed(self, reach: str, parse: Parse, cue: Span) -> list[Token]:
         """The verbs whose clauses are terms by an opener at `cue`."""
@@ -199,6 +208,8 @@ class Stage:
             promised = verb.lemma_ in self._promises and any(c.dep_ == "xcomp" for c in verb.children)
             if aux or promised or verb.lemma_ == "agree":
                 return True
+            if verb.dep_ == "xcomp" and verb is not head:  # "promised to keep the plant and to dismiss nobody"
+                return verb.head.lemma_ in self._promises
             if verb.dep_ != "conj" or subject_of(verb, own=True) is not None:
                 return False
             verb = verb.head

@@ -47,6 +47,8 @@ class Cutter:
             first = _first_conjunct(verb)
             if first.pos_ not in VERBAL or _shares_passive(verb):
                 return False
+            if first.dep_ == "xcomp" and _has_to(verb):
+                return True
             return first.dep_ in ("ROOT", "ccomp", "parataxis") or _has_subject(verb)
         if dep == "relcl":
             return _behind_comma(verb) or _under_which(verb)
@@ -137,6 +139,10 @@ class Cutter:
             if not _holds(child, anchor) and self._is_afterthought(child):
                 end = min(end, child.left_edge.i - 1)
                 break
+            more = next((c for c in child.rights if c.dep_ == "conj" and _has_to(c)), None)
+            if child.dep_ == "xcomp" and more is not None and not _holds(more, anchor):
+                end = min(end, more.left_edge.i - 1)
+                break
         return _without_comment(head, anchor, start, end)
 
     def _is_afterthought(self, child: Token) -> bool:
@@ -179,6 +185,11 @@ def is_finite(verb: Token) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with its own "to" ("promised to keep the plant and to dismiss nobody")."""
+    return verb.pos_ in VERBAL and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
 def _first_conjunct(token: Token) -> Token:
@@ -276,11 +287,16 @@ def clause_heads(cutter: Cutter, tokens: list[Token]) -> Iterator[Token]:
 
 
 def verb_chain(verb: Token) -> list[Token]:
-    """The finite verbs coordinated with `verb` that share its subject, in text order, without itself."""
+    """The verbs coordinated with `verb` that share its subject, in text order, without itself.
+
+    With them go the infinitives coordinated with what is promised ("agreed to keep the plant and to dismiss nobody").
+    """
     first = _first_conjunct(verb)
     chain = [first]
     for one in chain:
         chain += [c for c in one.rights if c.dep_ == "conj" and c.pos_ in VERBAL and not _has_subject(c)]
+    promised = [x for v in chain for x in v.rights if x.dep_ == "xcomp"]
+    chain += [c for x in promised for c in x.rights if c.dep_ == "conj" and _has_to(c)]
     own = any(c.dep_ in SUBJECTS for c in first.children)
     return sorted((v for v in chain if v != verb), key=lambda v: v.i) if own else []
 
