@@ -44,6 +44,7 @@ class Passage:
         self._roles = compiler.any_of((*lists.roles, *lists.party_like))
         self._matters = compiler.any_of(lists.matters)
         self._limits = compiler.any_of(lists.limits)
+        self._times = compiler.any_of(tuple(limit for limit in lists.limits if limit != "@sum"))
         self._untold = compiler.any_of(lists.untold)
         self._obligations = frozenset(lists.obligations)
         self._now = frozenset(lists.present_verbs)
@@ -80,7 +81,8 @@ class Passage:
             return False
         if self._binds(head, limited, subject, named):
             return True
-        if behind and limited and (self._holds(head, named, limited, firm=True) or self._may(head, named)):
+        firm = behind and self._times.search(words) is not None  # a bare price is no term
+        if firm and (self._holds(head, named, limited, firm=True) or self._may(head, named)):
             return True
         if (follows or behind) and self._has_right(head, named):
             return True
