@@ -41,6 +41,8 @@ _FOLLOWED = re.compile(
     r"|(?:post|job|role|title|chair\w*|presidency|position)\b(?:\s[^,;.“”]{2,50}?)?)(?:\sover|\son)?)\sto"
     rf")\s{_WHOM}"
 )
+#: A word that each of these has, which is sought first as it is quick.
+_GATE = re.compile(r"succeeded|replaced|\sway\b|hand|pass|turn|\bced|yield|surrender")
 #: "replaced chairman Tom Rey with Ada Tullow": before the first name, and between the two.
 _REPLACES = re.compile(rf"(?P<lead>\b{_MODAL})(?P<verb>replac(?:e|es|ed|ing))\s{_WHOM}$")
 _WITH = re.compile(rf"(?:\sas\s[^,;.“”]{{2,60}}?)?\s(?P<with>with)\s{_WHOM}")
@@ -99,7 +101,7 @@ class Handovers:
                 if not bare or _OLD_POST.match(text, second[1], sentence.end):
                     yield from self._both(number, sentence, first, second, post, match, told)
                 continue
-            match = _FOLLOWED.fullmatch(text, *gap)
+            match = _FOLLOWED.fullmatch(text, *gap) if _GATE.search(text, *gap) else None
             if match and _OTHER_CLAUSE.search(match["aside"]):
                 continue
             if match is None and _WITH.fullmatch(text, *gap):

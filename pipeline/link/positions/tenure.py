@@ -15,6 +15,7 @@ _UNTIL = re.compile(
     r"|(?:his|her|its|their|last|earlier|recently|lately|this|[a-z]+ing\b|(?:he|she)\s(?:left|resigned|retired|stepped|quit|was))\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
+_GATE = re.compile(r"\b(?:until|till|up\sto|(?:19|20)\d\d)\b")
 _WAS_IN = re.compile(r"\b(?:was|served|had been|used to be)\b")
 _UNTIL_THEN = re.compile(r"\b(?:until|till)\s(?!now\b)(?P<when>[\w’']+)\s")
 #: Behind these "was" tells of the present: "said Ada Tullow was chairman of Acme".
@@ -30,7 +31,8 @@ def end_of(posts: Posts, draft: Draft, sentence: Sentence, behind: Person, gap: 
         return
     text, end = posts.text, draft.cues[0].end
     stays = re.search(r"\b(?:remains?|stays?|continues?|will|is)\b", gap)
-    until = None if stays else _UNTIL.match(text, end, min(sentence.end, end + 110))
+    reach = (end, min(sentence.end, end + 110))
+    until = None if stays or not _GATE.search(text, *reach) else _UNTIL.match(text, *reach)
     if until and not posts.is_to_come(until.start("when"), until.end() + 25):
         draft.keys["change"], draft.status = "left", "completed"
         draft.date = until["year"] or posts.date(sentence, until.start("when"))
