@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ... import tree
+from ...find.words import places
 from ...mentions import Span
 from ...patterns import Patterns
 from ..courts import COURT
@@ -57,6 +58,10 @@ STATE_TYPES = frozenset({"payment", "lawsuit"})
 STATE_ACTS = frozenset({"payment", "lawsuit"})
 #: Types whose subject may be such a state: "a loan to Norway".
 STATE_SUBJECTS = frozenset({"financing"})
+#: Types whose fact is a deed of a state where the state does it: "Norway will lend", "a pact with Norway".
+STATE_DEEDS = frozenset({"payment", "lawsuit", "financing", "agreement", "acquisition", "investment", "spending"})
+#: Roles of who does what the trigger tells.
+DOERS = frozenset({"agent", "governor", "receiver"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +175,12 @@ class Slots:
                 states = STATE_SUBJECTS if subject and lent else STATE_ACTS if subject else STATE_TYPES
                 if not subject and role in ("from", "talks"):
                     states = STATE_TYPES | STATE_SUBJECTS  # "a loan from China"
-                if subject and token.dep_ == "nsubj" and role in ("governor", "receiver", "agent"):
+                if subject and token.dep_ == "nsubj" and role.rstrip("!") in DOERS:
                     states = STATE_SUBJECTS | STATE_ACTS  # "Ukraine sold $3 million of bonds"
+                if subject and role.rstrip("!") in DOERS and self._is_state(scene, token, frame):
+                    states = (frame.type,)  # "Sweden has bought", "lent by Sweden"
+                if not subject and role.rstrip("!") == "with" and self._is_state(scene, token, frame):
+                    states = (frame.type,)  # "a pact with Sweden"
                 if not found and frame.type in states and (state := state_at(scene, token)):
                     found = [Filler(text=state, token=token)]
                 if not found and subject and _is_idle_court(token, roles, frame):
@@ -218,6 +227,12 @@ class Slots:
         if others and token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
             return True
         return _counted(token, frozenset(self._light.staff))
+
+    @staticmethod
+    def _is_state(scene: Scene, token: Token, frame: Frame) -> bool:
+        """Whether the token names a state that may fill a slot of such a fact: it acts, since a fact tells so."""
+        name = state_at(scene, token) if frame.type in STATE_DEEDS else None
+        return name is not None and scene.text[name.start : name.end].casefold() in places()
 
     @staticmethod
     def _titled(scene: Scene, token: Token) -> Token:
