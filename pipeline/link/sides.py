@@ -1,4 +1,9 @@
-"""States that become parties by what the facts tell of them: "Sweden has lent", "a claim against Bolivia"."""
+"""Who is a party because a fact names it as a side, and only then: states that act, and names little is told of.
+
+A country or city is a party only when it acts: the finder sees that by a few verbs, the facts tell it of the rest
+("Sweden has lent", "a claim against Bolivia"). A name that a NER is not sure of and that nothing else tells of is a
+party if it buys, owes, sues or leads something.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from dataclasses import replace
 from ..find.words import places
 from ..mentions import Span
 from ..nlp import Analysis
-from ..records import Party, PartyMention
+from ..records import Clause, Party, PartyMention
 from ..resolve import Resolution
 from .draft import Draft
 
@@ -22,22 +27,46 @@ DONE_TO = frozenset({"payment", "lawsuit", "financing", "agreement"})
 Told = tuple[Draft, Span, list[Span]]
 
 
-def name_states(analysis: Analysis, resolution: Resolution, told: Sequence[Told]) -> tuple[list[Party], list[Told]]:
+def keep_sides(
+    resolution: Resolution, clauses: Sequence[Clause], told: Sequence[Told]
+) -> tuple[list[Party], list[Clause], list[Told]]:
+    """The article's parties less the faint ones that no fact names; clauses and facts with the ids that are left."""
+    sides = {side for draft, *_ in told for side in (draft.subject, draft.object, draft.source, *draft.keys.values())}
+    parties: list[Party] = []
+    ids: dict[str | None, str] = {}
+    for party in resolution.parties:
+        if party.id not in resolution.faint or party.id in sides:
+            ids[party.id] = f"P{len(parties) + 1}"
+            parties.append(party if party.id == ids[party.id] else party.model_copy(update={"id": ids[party.id]}))
+    if len(parties) == len(resolution.parties):
+        return parties, list(clauses), list(told)
+    kept = [c.model_copy(update={"parties": tuple(ids[p] for p in c.parties if p in ids)}) for c in clauses]
+    return parties, kept, [(_renamed(draft, ids), evidence, again) for draft, evidence, again in told]
+
+
+def _renamed(draft: Draft, ids: dict[str | None, str]) -> Draft:
+    keys = {key: ids.get(value, value) for key, value in draft.keys.items()}
+    sides = (ids.get(side, side) for side in (draft.subject, draft.object, draft.source))
+    subject, object_, source = sides
+    return replace(draft, subject=subject, object=object_, source=source, keys=keys)
+
+
+def name_states(analysis: Analysis, parties: Sequence[Party], told: Sequence[Told]) -> tuple[list[Party], list[Told]]:
     """The article's parties with the states that facts name in words as their sides, and these facts with their ids.
 
-    A country or city is a party only when it acts: the finder sees that by a few verbs, the facts tell it of the rest.
+    The names that little is told of must have been settled before (`keep_sides`).
     """
     text = analysis.article.text
     stands = {(e.start, e.end) for e in analysis.entities if e.label in ("GPE", "LOC")}
-    known = {name: p.id for p in resolution.parties if p.kind == "public_body" for name in (p.name, *p.aliases)}
+    known = {name: p.id for p in parties if p.kind == "public_body" for name in (p.name, *p.aliases)}
     spans: dict[str, list[Span]] = {}
     for draft, *_ in told if stands else ():
         for words in _sides(draft):
             if words and (words[0], words[1]) in stands and text[words[0] : words[1]].casefold() in places():
                 spans.setdefault(text[words[0] : words[1]], []).append(Span(words[0], words[1]))
     if not spans:
-        return resolution.parties, list(told)
-    parties = list(resolution.parties)
+        return list(parties), list(told)
+    parties = list(parties)
     for name, found in spans.items():
         if name not in known:
             known[name] = f"P{len(parties) + 1}"
