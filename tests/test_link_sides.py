@@ -1,97 +1,79 @@
-"""Who is whose other side: deals told twice, lists without subjects, joint ventures, settlements and suits."""
+"""Parties that are parties because a fact names them: states that act, and names that little is told of."""
+
+from __future__ import annotations
 
 import pytest
 
+from pipeline.link.draft import Draft
+from pipeline.link.sides import keep_sides
+from pipeline.mentions import Span
 from pipeline.read import article_from_text
+from pipeline.records import Clause, Party, PartyMention
+from pipeline.resolve import Resolution
+
+from .test_link_whole import told
+
+#: (text, its facts, its parties)
+STATES = [
+    ("Poland borrowed $3 billion from the World Bank.",
+     [("financing", "Poland", "World Bank", "$3 billion", None, "completed", {})], {"Poland", "World Bank"}),
+    ("Halvor Inc. was fined $3 million by Ireland.",
+     [("payment", "Halvor Inc.", "Ireland", "$3 million", None, "completed", {"purpose": "fine"})],
+     {"Halvor Inc.", "Ireland"}),
+    ("Halvor Inc. took out a $3 million loan from Slovakia.",
+     [("financing", "Halvor Inc.", "Slovakia", "$3 million", None, "completed", {"instrument": "loan"})],
+     {"Halvor Inc.", "Slovakia"}),
+    # what is done in a state is not done by it
+    ("Halvor Inc. invested $3 million in Norway.",
+     [("investment", "Halvor Inc.", "Norway", "$3 million", None, "completed", {})], {"Halvor Inc."}),
+    ("Halvor Inc. bought a mill in Norway from Tier Oy.",
+     [("acquisition", "Halvor Inc.", "a mill in Norway", None, None, "completed", {"seller": "Tier Oy"})],
+     {"Halvor Inc.", "Tier Oy"}),
+]  # fmt: skip
 
 
-def told(extractor, text, kind):
-    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2024-06-12"))
-    names = {party.id: party.name for party in record.parties}
-    sums = {m.id: m.text for m in record.money}
-    return [
-        (
-            names.get(fact.subject, fact.subject_text),
-            names.get(fact.object, fact.object_text),
-            sums.get(fact.money),
-            fact.status,
-        )
-        for fact in record.facts
-        if fact.type == kind
-    ]
+@pytest.mark.parametrize(("text", "wanted", "parties"), STATES, ids=[text for text, *_ in STATES])
+def test_states_are_parties_by_their_facts(extractor, text, wanted, parties):
+    assert told(extractor, text) == wanted
+    record = extractor.extract(article_from_text(text, published="2025-06-12"))
+    assert {party.name for party in record.parties} == parties
+    assert [party.id for party in record.parties] == [f"P{n + 1}" for n in range(len(parties))]
 
 
-CASES = [
-    pytest.param(
-        "agreement",
-        "Halvor Inc. announced a partnership with Tier Oy. Tier Oy chose Halvor Inc. to supply its lamps.",
-        [("Halvor Inc.", "Tier Oy", None, "completed")],
-        id="two sides in either order are one deal",
-    ),
-    pytest.param(
-        "agreement",
-        "Halvor Inc., in partnership with Tier University, has launched a training course.",
-        [("Halvor Inc.", "Tier University", None, "completed")],
-        id="what is launched in partnership stands",
-    ),
-    pytest.param(
-        "agreement",
-        "Halvor Inc. has signed partnerships with industry leaders such as Tier Oy and Brandt AG.",
-        [("Halvor Inc.", "Tier Oy", None, "completed"), ("Halvor Inc.", "Brandt AG", None, "completed")],
-        id="names behind such as",
-    ),
-    pytest.param(
-        "spending",
-        "A Texas firm called Brandt Solar has spent $2 million on a road.",
-        [("Brandt Solar", "a road", "$2 million", "completed")],
-        id="a firm by its name",
-    ),
-    pytest.param(
-        "payment",
-        "Halvor Inc. agreed to a $30 million settlement with Tier Oy.",
-        [("Halvor Inc.", "Tier Oy", "$30 million", "expected")],
-        id="a settlement is paid",
-    ),
-    pytest.param(
-        "payment",
-        "Halvor Inc. reported its results.\n\n* Redeemed $500 million of notes in May.",
-        [("Halvor Inc.", None, "$500 million", "completed")],
-        id="a list item without a subject",
-    ),
-    pytest.param(
-        "payment",
-        "Halvor Inc. said that offenders face fines of up to $500.",
-        [("offenders", None, "$500", "conditional")],
-        id="a fine for offenders is not paid to the company that tells of it",
-    ),
-    pytest.param(
-        "lawsuit",
-        "Thirty cities have asked to join a lawsuit seeking to stop Tier Oy from cutting prices.",
-        [("Thirty cities", "Tier Oy", None, "proposed")],
-        id="whom a suit is to stop",
-    ),
-]
+def party(number: int, name: str, start: int) -> Party:
+    mention = PartyMention(start=start, end=start + len(name), text=name, form="name")
+    return Party(id=f"P{number}", name=name, kind="company", mentions=(mention,))
 
 
-@pytest.mark.parametrize(("kind", "text", "wanted"), CASES)
-def test_sides(extractor, kind, text, wanted):
-    found = told(extractor, text, kind)
-    assert len(found) == len(wanted), found
-    assert sorted(found, key=str) == sorted(wanted, key=str)
+def resolution(faint: set[str]) -> Resolution:
+    parties = [party(1, "Halvor", 0), party(2, "Tier", 10), party(3, "Kerr", 20)]
+    mentions = [(p.mentions[0].start, p.mentions[0].end, p.id, "name") for p in parties]
+    return Resolution(parties, mentions, {}, lambda *_: None, faint=frozenset(faint))
 
 
-def test_members_of_a_joint_venture_are_its_side(extractor):
-    text = "A joint venture of Halvor Inc. and Tier Oy has been awarded a $900 million contract by Brandt Rail."
-    found = told(extractor, text, "agreement")
-    assert len(found) == 3
-    assert set(found) == {
-        ("Brandt Rail", "Halvor Inc.", "$900 million", "completed"),
-        ("Brandt Rail", "Tier Oy", "$900 million", "completed"),
-        ("Halvor Inc.", "Tier Oy", None, "completed"),
-    }
+def clause(*parties: str) -> Clause:
+    return Clause(
+        id="C1", start=0, end=6, text="Halvor", type="other", status="in_force", parties=parties, rule="clause.some"
+    )
 
 
-def test_merger_of_two_who_merge_is_no_second_deal(extractor):
-    text = "Halvor Inc. has acquired Tier Oy. The merger between Halvor Inc. and Tier Oy closed in May."
-    assert told(extractor, text, "agreement") == []
-    assert len(told(extractor, text, "acquisition")) == 1
+def test_a_faint_party_stays_where_a_fact_names_it():
+    deal = (Draft("acquisition", 0, "some.rule", "P1", None, keys={"seller": "P3"}), Span(0, 6), [])
+    parties, clauses, facts = keep_sides(resolution({"P2", "P3"}), [clause("P1", "P2", "P3")], [deal])
+    assert [(p.id, p.name) for p in parties] == [("P1", "Halvor"), ("P2", "Kerr")]
+    assert clauses[0].parties == ("P1", "P2")
+    assert facts[0][0].keys == {"seller": "P2"}
+    assert (facts[0][0].subject, facts[0][0].object) == ("P1", None)
+
+
+def test_sure_parties_stay_without_facts():
+    parties, clauses, facts = keep_sides(resolution(set()), [clause("P2")], [])
+    assert [p.id for p in parties] == ["P1", "P2", "P3"]
+    assert clauses[0].parties == ("P2",)
+    assert facts == []
+
+
+def test_faint_parties_go_without_facts():
+    parties, clauses, _ = keep_sides(resolution({"P2", "P3"}), [clause("P2")], [])
+    assert [p.name for p in parties] == ["Halvor"]
+    assert clauses[0].parties == ()
