@@ -82,3 +82,10 @@ def test_a_seller_told_later_is_the_sale_s(extractor):
     record = extractor.extract(article_from_text(text, published="2025-06-10"))
     names = {party.id: party.name for party in record.parties}
     assert [names[f.seller] for f in record.facts if f.type == BUY] == [B]
+
+
+@pytest.mark.parametrize(("who", "told"), [("Corva Realty, a real estate services firm,", 0), ("Tier Oy", 1)])
+def test_brokers_take_no_leases(extractor, who, told):
+    text = f"{who} has secured new office leases with law firm Kerr LLP in Leeds."
+    record = extractor.extract(article_from_text(text, published="2025-06-10"))
+    assert sum(fact.type == DEAL for fact in record.facts) == told

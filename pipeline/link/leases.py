@@ -29,19 +29,18 @@ _BROKER = re.compile(r"[^.;]{0,60}?\b(?:represent(?:ed|s|ing)|brokered|arranged|
 def settle_leases(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> list[Draft]:
     """Leave out leases of the broker that tells of them; give the others the landlord named near."""
     text = analysis.article.text
-    mentions = resolution.overlapping(0, len(text)) if any(d.rule in LEASES for d in drafts) else []
+    leases = any(d.rule in LEASES or _is_leased(d) for d in drafts)
+    mentions = resolution.overlapping(0, len(text)) if leases else []
     brokers = {
         party
         for start, end, party, form in mentions
-        if form == "name" and resolution.kind(party) == "company" and _BROKER.match(text, end)
+        if form == "name" and resolution.kind(party) == "company" and _is_broker(text, start, end)
     }
-    brokers |= {party.id for party in resolution.parties if _HOUSE.search(party.name)}
     kept: list[Draft] = []
     only = len({d.subject for d in drafts if d.rule in LEASES}) == 1
     for draft in drafts:
         if draft.rule not in LEASES:
-            leased = draft.type == "agreement" and "lease" in draft.keys.get("matter", "").lower()
-            if not (leased and draft.subject in brokers and _lets(analysis, draft)):
+            if not (_is_leased(draft) and draft.subject in brokers and _lets(analysis, draft)):
                 kept.append(draft)
         elif draft.subject not in brokers and not (draft.rule == TOOK and _told(draft, drafts)):
             reach = len(analysis.sentences) if only else REACH
@@ -54,6 +53,17 @@ def _told(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Landed a lease with Kerr, which will take two floors": told of Kerr before."""
     others = (d for d in drafts if d.type == "agreement" and d.sentence == draft.sentence and d.rule != TOOK)
     return any(draft.subject in (d.subject, d.object) for d in others)
+
+
+def _is_leased(draft: Draft) -> bool:
+    return draft.type == "agreement" and "lease" in draft.keys.get("matter", "").lower()
+
+
+def _is_broker(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name tell that it brokers leases."""
+    if _BROKER.match(text, end) or _TRADE.match(text, end):
+        return True
+    return _TRADE_BEFORE.search(text, max(0, start - 50), start) is not None
 
 
 #: The rule of those who take space, whatever their lease is called.
@@ -69,10 +79,14 @@ def _lets(analysis: Analysis, draft: Draft) -> bool:
 _SECURES = re.compile(
     r"\b(?:secur|arrang|complet|broker|negotiat|clos|announc|facilitat)(?:e[sd]?|ing)\b[^.;]{0,60}\b(?:sub)?leas(?:es?|ing)\b"
 )
-#: Houses that broker leases all over the world.
-_HOUSE = re.compile(
-    r"^(?:JLL|Jones Lang LaSalle|CBRE|Cushman & Wakefield|Colliers|Savills|Knight Frank|Newmark|Avison Young"
-    r"|Marcus & Millichap|Transwestern|NAI|SVN|Lee & Associates)\b"
+#: What tells that leases are the trade of a name: "Quill, a real estate services firm", "brokerage Quill".
+_TRADE = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:,| is) (?:an?|the|one of the) [^.;]{0,60}?\b(?:real estate (?:services|brokerage"
+    r"|advis\w+|consult\w+)|brokerage|property (?:consultan\w+|advis\w+|agents?))\b"
+)
+_TRADE_BEFORE = re.compile(
+    r"\b(?:brokerage|brokers?|(?:estate|letting|leasing) agents?|property consultan(?:t|ts|cy)"
+    r"|real estate (?:services|advisory|brokerage) (?:firm|company|giant)|brokerage firm) $"
 )
 
 
