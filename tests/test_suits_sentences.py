@@ -110,6 +110,16 @@ PAYMENTS = [
     (f"{H} paid $3 million in royalties to {T}", [(H, T, 3000000, "completed")]),
     (f"{H} offered passengers $300 each.", [(H, "passengers", 300, "proposed")]),
     (f"{H} offered shareholders $30 a share.", []),
+    (f"{L} waived her $3 million bonus.", [(None, L, 3000000, "cancelled")]),
+    (f"{H} has agreed to pay $300,000 to each of the families of the dead.",
+     [(H, "the families of the dead", 300000, "expected")]),
+    # deposits and fees that fall due
+    (f"The accord carries a $30 million termination fee payable by {H} to {T}", [(H, T, 30000000, "expected")]),
+    (f"{H} lost its $5 million deposit.", [(H, None, 5000000, "completed")]),
+    (f"{H} lost $5 million.", []),
+    # states
+    ("Norway withheld 3 million euros from Denmark.", [("Norway", "Denmark", 3000000, "cancelled")]),
+    (f"Norway bailed out {T} at a cost of $3 billion.", [("Norway", T, 3000000000, "completed")]),
     # people who leave
     (f"{L} left {H} with a $3 million payout.", [(H, L, 3000000, "expected")]),
     # aid

@@ -129,7 +129,7 @@ class Slots:
                 listed = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
                 fillers = [f for f in listed if _of_kind(scene, f, kinds)]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
-                token = self._titled(scene, token)
+                token = _of_all(self._titled(scene, token))
                 if subject and frame.type == "valuation":
                     token = _whole_of(token)
                 if not subject and frame.type == "lawsuit" and self._is_staff(token):
@@ -514,6 +514,12 @@ def _own_person(token: Token, found: Sequence[Filler], taken: set) -> bool:
     """Whether the noun only stands for who acts, as one of its people: "its chief executive", "its board"."""
     owned = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
     return owned and token.pos_ == "NOUN" and bool(found) and all(f.party in taken for f in found)
+
+
+def _of_all(token: Token) -> Token:
+    """ "Each of the families", "all of its workers": those who are meant."""
+    inner = tree.prepositions(token).get("of", ()) if token.lower_ in ("each", "all", "both", "many", "most") else ()
+    return inner[0] if inner else token
 
 
 def _has_number(token: Token) -> bool:
