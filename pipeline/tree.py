@@ -188,13 +188,22 @@ def _antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(MAX_CLIMB):
             if clause.dep_ == "relcl":
-                return clause.head
+                return _right_before(token, clause.head)
             if clause.head == clause:
                 break
             clause = clause.head
         if token.tag_ == "WP$" and token.i > 1 and token.nbor(-1).text == ",":
             return token.nbor(-2)  # "Kerr, whose loan kept the lights on", its clause hung elsewhere
     return token
+
+
+def _right_before(relative: Token, noun: Token) -> Token:
+    """ "A governor of Kerr School, to which he left $3 million": the name right before the comma, not the noun."""
+    fronted = relative.head.dep_ == "prep" and relative.head.i == relative.i - 1 and relative.i >= 3
+    if not fronted or noun.pos_ != "NOUN" or relative.nbor(-2).text != ",":
+        return noun
+    name = relative.nbor(-3)
+    return name if name.pos_ == "PROPN" and noun.is_ancestor(name) and name.dep_ == "pobj" else noun
 
 
 def by_agents(token: Token) -> list[Token]:

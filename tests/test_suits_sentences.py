@@ -45,6 +45,8 @@ SUITS = [
     (f"{H} accused {T} of misleading its investors.", []),
     (f"{T} said it was cooperating with a {A} investigation.", [(A, T, None, "ongoing")]),
     (f"The regulator launched a probe into {T}.", [("The regulator", T, None, "completed")]),
+    (f"The {A} arraigned a former Commissioner for Works in Norton State, {L}, on a charge of theft.",
+     [(A, L, None, "completed")]),
     # a description is not the one who is named behind it
     (f"{H} makes lamps. {H} is in Idaho. The Idaho company sued {L} and her new employer, {T}.",
      [(H, L, None, "completed"), (H, T, None, "completed")]),
@@ -120,6 +122,14 @@ PAYMENTS = [
     # states
     ("Norway withheld 3 million euros from Denmark.", [("Norway", "Denmark", 3000000, "cancelled")]),
     (f"Norway bailed out {T} at a cost of $3 billion.", [("Norway", T, 3000000000, "completed")]),
+    (f"Norway and Denmark have frozen their support for {T}, worth $19 million and $33 million respectively.",
+     [("Norway", T, 19000000, "cancelled"), ("Denmark", T, 33000000, "cancelled")]),
+    # what is said of a name right before the comma
+    (f"{L} was treasurer of Norton and a governor of Tier University, to which she left $2 million.",
+     [(L, "Tier University", 2000000, "completed")]),
+    # a player's move
+    (f"{H} has signed the striker from {T} on a three-year deal. The fee is thought to be around $14 million.",
+     [(H, T, 14000000, "expected")]),
     # people who leave
     (f"{L} left {H} with a $3 million payout.", [(H, L, 3000000, "expected")]),
     # aid

@@ -73,7 +73,7 @@ from .supply import (
 )
 from .telling import attribute_announced
 from .turns import in_turn, to_each
-from .upfront import upfront_sums
+from .upfront import transfer_fees, upfront_sums
 from .values import value_deals
 
 #: Types that are dated by the day on which they were announced, when the article gives no other.
@@ -181,6 +181,7 @@ class Linker:
         drafts += listed_grants(analysis, resolution, money, drafts)
         drafts = owed_sums(analysis, resolution, money, drafts, main)
         drafts += upfront_sums(analysis, resolution, money, drafts)
+        drafts += transfer_fees(analysis, money, drafts)
         supply_price(drafts, prices, money)
         drafts = settle_between(drafts)
         supply_payers(drafts, resolution, main, money)

@@ -55,7 +55,7 @@ _FROM = re.compile(r"(?: in)?(?: cash)? up[- ]?front(?: in cash)? from (?:the )?
 #: Between who grants rights and who gets them, and behind that one.
 _GRANTS = re.compile(
     r" (?:(?:has|have|had|is|will) )?(?:\w+ly )?"
-    r"(?:grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|gave|gives?|giving|given|awarded) (?:the )?"
+    r"(?:grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|gave|gives?|giving|given|awarded) (?:the )?(?:[A-Z][\w-]+['’]s )?"
 )
 _RIGHTS = re.compile(r"(?:['’]s?)? (?:[\w.-]+ ){0,5}?(?:rights?|licen[cs]e)\b")
 
@@ -98,6 +98,36 @@ def upfront_sums(
         if draft.type == "agreement" and (draft.sentence, draft.money) in taken:
             draft.money = None
     return found
+
+
+def transfer_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The fee is thought to be $14 million": for the player whose move the sentences before tell without a sum."""
+    text = analysis.article.text
+    taken = {d.money for d in drafts}
+    found = []
+    moves = [d for d in drafts if d.type == "agreement" and not d.money and d.subject and d.object]
+    for move in moves:
+        told = analysis.sentences[move.sentence]
+        if not _SIGNED_FROM.search(text, told.start, told.end):
+            continue
+        for number in range(move.sentence, min(move.sentence + 3, len(analysis.sentences))):
+            sentence = analysis.sentences[number]
+            sums = [m for m in money if sentence.start <= m.start < sentence.end and m.id not in taken]
+            fee = _FEE.search(text, sentence.start, sums[0].start) if sums else None
+            if fee is None:
+                continue
+            cues = [Span(fee.start(), fee.end()), Span(sums[0].start, sums[0].end)]
+            keys = {"purpose": "fee"}
+            found.append(
+                Draft("payment", number, RULE, move.subject, move.object, money=sums[0].id, status="expected",
+                      keys=keys, cues=cues)
+            )  # fmt: skip
+            break
+    return found
+
+
+_SIGNED_FROM = re.compile(r"\b(?:sign|recruit|land|sell|sold|transfer)\w*\b[^.;]{0,80}\b(?:from|to)\b")
+_FEE = re.compile(r"(?:\b[Tt]he (?:transfer )?fee\b|\bfor a fee\b)[^.;$€£\d]{0,50}$")
 
 
 def _is_now(text: str, span: Span, entry: Money) -> bool:

@@ -46,6 +46,8 @@ _PERCENT = re.compile(
 _WORTH = frozenset({"value", "valuation", "cap", "capitalization", "capitalisation"})
 #: What is worth something itself, and not whose it is or in whom: "his stake in Kerr is worth".
 _HELD = frozenset({"stake", "holding", "shareholding"})
+#: So many words behind a title its person may be named: "a former Commissioner for Works in Norton, Lena Brandt".
+TITLE = 9
 #: Object pronouns of things and companies.
 OBJECT_PRONOUNS = frozenset({"it", "them"})
 #: What a company may be called again.
@@ -237,9 +239,9 @@ class Slots:
     @staticmethod
     def _titled(scene: Scene, token: Token) -> Token:
         """ "The former chief of Kerr, Lena Brandt, was charged": the person whose title the noun is."""
-        if token.tag_ != "NN":
+        if token.tag_ not in ("NN", "NNP") or scene.resolution.at(*scene.parse.span([token])):
             return token
-        named = (c for t in tree.prepositions(token).get("of", ()) for c in t.children if c.dep_ == "appos")
+        named = (c for c in token.subtree if c.dep_ == "appos" and 0 < c.i - token.i <= TITLE)
         people = (c for c in named if c.pos_ == "PROPN" and c.i > 0 and c.left_edge.nbor(-1).text == ",")
         parties = ((c, scene.resolution.at(*scene.parse.span([c]))) for c in people)
         return next((c for c, p in parties if p and scene.resolution.kind(p) == "person"), token)
