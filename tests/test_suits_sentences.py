@@ -122,13 +122,11 @@ PAYMENTS = [
     # states
     ("Norway withheld 3 million euros from Denmark.", [("Norway", "Denmark", 3000000, "cancelled")]),
     (f"Norway bailed out {T} at a cost of $3 billion.", [("Norway", T, 3000000000, "completed")]),
-    (f"Norway and Denmark have frozen their support for {T}, worth $19 million and $33 million respectively.",
-     [("Norway", T, 19000000, "cancelled"), ("Denmark", T, 33000000, "cancelled")]),
     # what is said of a name right before the comma
     (f"{L} was treasurer of Norton and a governor of Tier University, to which she left $2 million.",
      [(L, "Tier University", 2000000, "completed")]),
     # a player's move
-    (f"{H} has signed the striker from {T} on a three-year deal. The fee is thought to be around $14 million.",
+    (f"{H} has signed striker Kwame Osei from {T} on a three-year deal. The fee is thought to be around $14 million.",
      [(H, T, 14000000, "expected")]),
     # people who leave
     (f"{L} left {H} with a $3 million payout.", [(H, L, 3000000, "expected")]),

@@ -181,7 +181,7 @@ class Linker:
         drafts += listed_grants(analysis, resolution, money, drafts)
         drafts = owed_sums(analysis, resolution, money, drafts, main)
         drafts += upfront_sums(analysis, resolution, money, drafts)
-        drafts += transfer_fees(analysis, money, drafts)
+        drafts += transfer_fees(analysis, resolution, money, drafts)
         supply_price(drafts, prices, money)
         drafts = settle_between(drafts)
         supply_payers(drafts, resolution, main, money)

@@ -100,7 +100,9 @@ def upfront_sums(
     return found
 
 
-def transfer_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[Draft]) -> list[Draft]:
+def transfer_fees(
+    analysis: Analysis, resolution: Resolution, money: Sequence[Money], drafts: Sequence[Draft]
+) -> list[Draft]:
     """ "The fee is thought to be $14 million": for the player whose move the sentences before tell without a sum."""
     text = analysis.article.text
     taken = {d.money for d in drafts}
@@ -108,7 +110,9 @@ def transfer_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[D
     moves = [d for d in drafts if d.type == "agreement" and not d.money and d.subject and d.object]
     for move in moves:
         told = analysis.sentences[move.sentence]
-        if not _SIGNED_FROM.search(text, told.start, told.end):
+        signed = _SIGNED_FROM.search(text, told.start, told.end)
+        named = resolution.overlapping(signed.end(), signed.end() + 1) if signed else []
+        if not named or named[0][2] == move.subject or resolution.kind(named[0][2]) == "person":
             continue
         for number in range(move.sentence, min(move.sentence + 3, len(analysis.sentences))):
             sentence = analysis.sentences[number]
@@ -119,14 +123,14 @@ def transfer_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[D
             cues = [Span(fee.start(), fee.end()), Span(sums[0].start, sums[0].end)]
             keys = {"purpose": "fee"}
             found.append(
-                Draft("payment", number, RULE, move.subject, move.object, money=sums[0].id, status="expected",
+                Draft("payment", number, RULE, move.subject, named[0][2], money=sums[0].id, status="expected",
                       keys=keys, cues=cues)
             )  # fmt: skip
             break
     return found
 
 
-_SIGNED_FROM = re.compile(r"\b(?:sign|recruit|land|sell|sold|transfer)\w*\b[^.;]{0,80}\b(?:from|to)\b")
+_SIGNED_FROM = re.compile(r"\b(?:sign|recruit|land)\w*\b[^.;]{0,80}?\bfrom (?:the )?")
 _FEE = re.compile(r"(?:\b[Tt]he (?:transfer )?fee\b|\bfor a fee\b)[^.;$€£\d]{0,50}$")
 
 
