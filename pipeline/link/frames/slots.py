@@ -131,7 +131,7 @@ class Slots:
                 listed = [Filler(party) for party in self._run_of(scene, roles.get(role.rstrip("*")))]
                 fillers = [f for f in listed if _of_kind(scene, f, kinds)]
             for token in [] if role.endswith("*") else roles.get(role.rstrip("!")):
-                token = _of_all(self._titled(scene, token))
+                token = _of_all(self._titled(scene, token), frame)
                 if subject and frame.type == "valuation":
                     token = _whole_of(token)
                 if not subject and frame.type == "lawsuit" and self._is_staff(token):
@@ -518,9 +518,10 @@ def _own_person(token: Token, found: Sequence[Filler], taken: set) -> bool:
     return owned and token.pos_ == "NOUN" and bool(found) and all(f.party in taken for f in found)
 
 
-def _of_all(token: Token) -> Token:
-    """ "Each of the families", "all of its workers": those who are meant."""
-    inner = tree.prepositions(token).get("of", ()) if token.lower_ in ("each", "all", "both", "many", "most") else ()
+def _of_all(token: Token, frame: Frame) -> Token:
+    """ "Paid $3 million to each of the families": those who are meant."""
+    each = frame.type == "payment" and token.lower_ == "each"
+    inner = tree.prepositions(token).get("of", ()) if each else ()
     return inner[0] if inner else token
 
 
