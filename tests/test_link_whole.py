@@ -669,7 +669,7 @@ NOTHING = [
     ("Ada Tullow, the wife of Halvor Inc.'s chairman, spoke.", []),
     ("Investors call for Ada Tullow's resignation as chairman of Halvor Inc.", []),
     ("Halvor Inc. would lose $3 million if the mill closed.", []),
-    ("Ada Tullow had revenue of $3 million in 2024.", []),
+    ("Ms Ada Tullow had revenue of $3 million in 2024.", []),
 ]  # fmt: skip
 
 MORE = [

@@ -75,7 +75,8 @@ class Resolver:
                 add_votes(votes, name.votes)
             kind = self._kind(names, votes)
             faint = kind is None
-            kind = kind or self._kind(names, votes, faint=True)
+            if faint and not any(name.text.rpartition(" ")[2].islower() for name in names):
+                kind = self._kind(names, votes, faint=True)  # no "Leeds mill"
             if kind:
                 tickers = [c.ticker for name in names for c in name.candidates if c.ticker] + [
                     n.text for n in names if n.ticker
