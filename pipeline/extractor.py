@@ -15,7 +15,7 @@ from .find.money import MoneyFinder
 from .find.overlaps import in_chrome, keep, overlapping
 from .find.parties import PartyFinder
 from .link import Linker
-from .link.sides import keep_sides, name_states
+from .link.sides import name_states
 from .mentions import Article, Dropped, Span
 from .nlp import STOCK_MODEL, Analysis, Name, Nlp, Sum
 from .normalise.dates import DateNormaliser
@@ -148,8 +148,7 @@ class Extractor:
     def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
         clauses = self._clauses.find(analysis, resolution, money, dates)
         facts = self._linker.link(analysis, resolution, money, dates)
-        parties, clauses, facts = keep_sides(resolution, clauses, facts)
-        parties, facts = name_states(analysis, parties, facts)
+        parties, facts = name_states(analysis, resolution.parties, facts)
         return assemble(analysis.article, parties, money, dates, clauses, facts, self._made_by)
 
 

@@ -37,7 +37,7 @@ class Outcome:
         return [
             (self.text[start:end], self.resolution.kind(party))
             for start, end, party, form in self.resolution.mentions
-            if form == "name" and party not in self.resolution.faint
+            if form == "name"
         ]
 
     def expected(self) -> list[tuple[str, str]]:

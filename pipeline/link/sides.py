@@ -1,9 +1,4 @@
-"""Who is a party because a fact names it as a side, and only then: states that act, and names little is told of.
-
-A country or city is a party only when it acts: the finder sees that by a few verbs, the facts tell it of the rest
-("Sweden has lent", "a claim against Bolivia"). A name that a NER is not sure of and that nothing else tells of is a
-party if it buys, owes, sues or leads something.
-"""
+"""States that become parties by what the facts tell of them: "Sweden has lent", "a claim against Bolivia"."""
 
 from __future__ import annotations
 
@@ -13,7 +8,7 @@ from dataclasses import replace
 from ..find.words import places
 from ..mentions import Span
 from ..nlp import Analysis
-from ..records import Clause, Party, PartyMention
+from ..records import Party, PartyMention
 from ..resolve import Resolution
 from .draft import Draft
 
@@ -27,34 +22,10 @@ DONE_TO = frozenset({"payment", "lawsuit", "financing", "agreement"})
 Told = tuple[Draft, Span, list[Span]]
 
 
-def keep_sides(
-    resolution: Resolution, clauses: Sequence[Clause], told: Sequence[Told]
-) -> tuple[list[Party], list[Clause], list[Told]]:
-    """The article's parties less the faint ones that no fact names; clauses and facts with the ids that are left."""
-    sides = {side for draft, *_ in told for side in (draft.subject, draft.object, draft.source, *draft.keys.values())}
-    parties: list[Party] = []
-    ids: dict[str | None, str] = {}
-    for party in resolution.parties:
-        if party.id not in resolution.faint or party.id in sides:
-            ids[party.id] = f"P{len(parties) + 1}"
-            parties.append(party if party.id == ids[party.id] else party.model_copy(update={"id": ids[party.id]}))
-    if len(parties) == len(resolution.parties):
-        return parties, list(clauses), list(told)
-    kept = [c.model_copy(update={"parties": tuple(ids[p] for p in c.parties if p in ids)}) for c in clauses]
-    return parties, kept, [(_renamed(draft, ids), evidence, again) for draft, evidence, again in told]
-
-
-def _renamed(draft: Draft, ids: dict[str | None, str]) -> Draft:
-    keys = {key: ids.get(value, value) for key, value in draft.keys.items()}
-    sides = (ids.get(side, side) for side in (draft.subject, draft.object, draft.source))
-    subject, object_, source = sides
-    return replace(draft, subject=subject, object=object_, source=source, keys=keys)
-
-
 def name_states(analysis: Analysis, parties: Sequence[Party], told: Sequence[Told]) -> tuple[list[Party], list[Told]]:
     """The article's parties with the states that facts name in words as their sides, and these facts with their ids.
 
-    The names that little is told of must have been settled before (`keep_sides`).
+    A country or city is a party only when it acts: the finder sees that by a few verbs, the facts tell it of the rest.
     """
     text = analysis.article.text
     stands = {(e.start, e.end) for e in analysis.entities if e.label in ("GPE", "LOC")}

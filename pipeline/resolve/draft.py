@@ -19,8 +19,6 @@ class Draft:
     votes: dict[str, float]
     mentions: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     ticker: str | None = None
-    #: Whether the evidence is enough only if a fact names the party.
-    faint: bool = False
 
     @property
     def first(self) -> int:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 #: Score of its one mark from which on a name with no other evidence counts, and the same for letters ("ABCD"): on
 #: 270 annotated articles half of the marks below, and of letters three in four, named no party.
 SURE_ONCE, SURE_LETTERS = 0.65, 0.85
-#: Evidence from which on a name is a party if a fact names it as a side, and only then.
-FAINT = 0.4
 #: Evidence below which a single word is no person.
 ENOUGH_ALONE = 0.8
 #: Evidence that proves a party of another kind than a person.
@@ -74,22 +72,15 @@ class Resolver:
             for name in names:
                 add_votes(votes, name.votes)
             kind = self._kind(names, votes)
-            faint = kind is None
-            if faint and not any(name.text.rpartition(" ")[2].islower() for name in names):
-                kind = self._kind(names, votes, faint=True)  # no "Leeds mill"
             if kind:
                 tickers = [c.ticker for name in names for c in name.candidates if c.ticker] + [
                     n.text for n in names if n.ticker
                 ]
-                drafts.append(Draft(names, kind, votes, ticker=tickers[0] if tickers else None, faint=faint))
+                drafts.append(Draft(names, kind, votes, ticker=tickers[0] if tickers else None))
         return drafts
 
-    def _kind(self, names: list[Name], votes: dict[str, float], faint: bool = False) -> str | None:
-        """What the evidence over the whole article makes of a cluster; None: no party. A `faint` one needs less of it.
-
-        Changes `votes` where the full names tell what the short ones are.
-        """
-        enough = FAINT if faint else ENOUGH
+    def _kind(self, names: list[Name], votes: dict[str, float]) -> str | None:
+        """What the evidence over the whole article makes of a cluster; None: no party."""
         reasons = {reason for name in names for c in name.candidates for reason in c.reasons}
         if self._firm_by_full_name(names):
             votes["person"] = sum(name.votes["person"] for name in names if len(name.core) > 1)
@@ -114,9 +105,8 @@ class Resolver:
             bodies += votes["person"]
         formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
         if votes["person"] > bodies and not formal:
-            several = any(len(name.core) > 1 for name in names)
-            return "person" if votes["person"] >= (enough if several else ENOUGH_ALONE) else None
-        if bodies < enough or (not faint and reasons == {"ner:ORG"} and self._doubtful(names, bodies)):
+            return "person" if self._person(names, votes) else None
+        if bodies < ENOUGH or (reasons == {"ner:ORG"} and self._doubtful(names, bodies)):
             return None
         if votes["public_body"] >= max(votes["company"], votes["organization"]) and votes["public_body"]:
             return "public_body"
@@ -156,11 +146,14 @@ class Resolver:
         letters = names[0].text.isupper() and names[0].one_word
         return score < (SURE_LETTERS if letters else SURE_ONCE)
 
+    @staticmethod
+    def _person(names: list[Name], votes: dict[str, float]) -> bool:
+        return votes["person"] >= (ENOUGH if any(len(name.core) > 1 for name in names) else ENOUGH_ALONE)
+
 
 def _finish(
     text: str, drafts: list[Draft], plurals: dict[tuple[int, int], list[Draft]], pronouns: Pronouns
 ) -> Resolution:
-    drafts = sorted(drafts, key=lambda draft: draft.faint)  # those that may yet be dropped have the last ids
     ids = {id(draft): f"P{number}" for number, draft in enumerate(drafts, 1)}
     parties, mentions = [], []
     for draft in drafts:
@@ -190,8 +183,7 @@ def _finish(
         return ids[id(draft)] if draft is not None else None
 
     main = ids[id(pronouns.main)] if pronouns.main is not None else None
-    faint = frozenset(ids[id(draft)] for draft in drafts if draft.faint)
-    return Resolution(parties, mentions, by_span, pronoun, main, pronouns.release, faint)
+    return Resolution(parties, mentions, by_span, pronoun, main, pronouns.release)
 
 
 def _main_name(draft: Draft, text: str) -> str:

@@ -28,15 +28,12 @@ class Resolution:
         pronoun: Callable[[Parse, Token, int], str | None],
         main: str | None = None,
         release: bool = False,
-        faint: frozenset[str] = frozenset(),
     ):
         self.parties = parties
         self.mentions = sorted(mentions)
         #: The company that the article is about, and whether the article is a press release (of that
         #: company).
         self.main, self.release = main, release
-        #: Those of the parties that are parties only if a fact names them as a side.
-        self.faint = faint
         self._plurals = plurals
         self._pronoun = pronoun
         self._kinds = {party.id: party.kind for party in parties}
