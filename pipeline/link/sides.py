@@ -9,7 +9,6 @@ from ..find.words import places
 from ..mentions import Span
 from ..nlp import Analysis
 from ..records import Party, PartyMention
-from ..resolve import Resolution
 from .draft import Draft
 
 #: Types of facts whose sides a state may be; the state of an office holder is only where the office is.
