@@ -202,16 +202,17 @@ class Frames:
         if token.pos_ not in ("NOUN", "PROPN"):
             yield from self._adjectives.get(token.lower_, ())
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ == "acl"):
-            for frame in self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ()):
-                if frame.particle and not any(
-                    c.lower_ in frame.particle and _is_particle(c) for c in token.children
-                ):
+            frames = self._verbs.get(self._lemmas.get(token.lower_, token.lemma_.lower()), ())
+            particles = {c.lower_ for c in token.children if _is_particle(c)} if frames else set()
+            objects = _object_words(token) if any(f.objects or f.without for f in frames) else frozenset()
+            for frame in frames:
+                if frame.particle and particles.isdisjoint(frame.particle):
                     continue
-                if frame.objects and not self._object_is(token, frame.objects):
+                if frame.objects and objects.isdisjoint(self._slots.expand(frame.objects)):
                     continue
                 if frame.seconds and not any(t.lemma_ in frame.seconds for t in Roles(token).get("second")):
                     continue
-                if frame.without and self._object_is(token, frame.without):
+                if frame.without and not objects.isdisjoint(self._slots.expand(frame.without)):
                     continue
                 if frame.subjects and not self._subject_is(token, frame.subjects):
                     continue
@@ -241,13 +242,6 @@ class Frames:
     def _subject_is(self, verb: Token, listed: Sequence[str]) -> bool:
         allowed = self._slots.expand(listed)
         return any(t.lemma_.lower() in allowed for t in tree.agents(verb))
-
-    def _object_is(self, verb: Token, listed: Sequence[str]) -> bool:
-        allowed = self._slots.expand(listed)
-        heads = tree.patients(verb)
-        behind = [tree.prepositions(h) for h in heads if tree.is_numeric(h)]
-        heads = heads + [t for preps in behind for name in ("of", "in") for t in preps.get(name, ())]
-        return any(t.lemma_.lower() in allowed or t.lower_ in allowed for t in heads)
 
     # -- one frame on one trigger
 
@@ -597,6 +591,14 @@ _BELONGS_TO = re.compile(
     r"\b(?:(?:subsidiary|unit|arm|division|affiliate|member|part|portfolio company|joint venture|brand|offshoot) of"
     r"|(?:owned|controlled|backed|held) by) (?:the )?(?:[\w-]+[- ](?:based|listed) )?(?:[a-z-]+ ){0,2}$"
 )
+
+
+def _object_words(verb: Token) -> frozenset[str]:
+    """The lemmas and words of what a verb is done to, and of what a sum among these counts."""
+    heads = tree.patients(verb)
+    behind = [tree.prepositions(h) for h in heads if tree.is_numeric(h)]
+    heads = heads + [t for preps in behind for name in ("of", "in") for t in preps.get(name, ())]
+    return frozenset(word for t in heads for word in (t.lemma_.lower(), t.lower_))
 
 
 def _replaces(noun: Token) -> bool:

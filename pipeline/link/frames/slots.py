@@ -88,9 +88,14 @@ class Slots:
         lists = ("asset", "plant", "goods", "commodity", "do", "receive", "actor", "plaintiff", "purse", "payee")
         lists += ("lender", "debtor", "buyer", "valued", "fined", "sued")
         self._lists = {f"@{name}": getattr(data.light, name) for name in lists}
+        self._expanded: dict[tuple[str, ...], frozenset[str]] = {}
 
     def expand(self, listed: Sequence[str]) -> frozenset[str]:
-        return frozenset(w for entry in listed for w in self._lists.get(entry, (entry,)))
+        """The words that a frame lists, those of named lists among them."""
+        key = tuple(listed)
+        if key not in self._expanded:
+            self._expanded[key] = frozenset(w for entry in key for w in self._lists.get(entry, (entry,)))
+        return self._expanded[key]
 
     @staticmethod
     def is_name(scene: Scene, filler: Filler, frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...find.words import Tokens
 from ...mentions import Sentence
@@ -111,6 +112,17 @@ _ACTIVITY = re.compile(
 def is_lawyer(title: str) -> bool:
     """Whether somebody with a title works for a law firm."""
     return _LAWYER.search(title) is not None and _OF_STATE.search(title) is None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_office(words: str, offices: frozenset[str]) -> bool:
+    single = words.removesuffix("s")
+    if words == "president" or words.startswith(("opposition ", "shadow ")):
+        return True
+    return any(
+        single == office or single.endswith((" " + office, "-" + office)) or words.startswith(office + " ")
+        for office in offices
+    )
 
 
 class Bodies:
@@ -406,16 +418,8 @@ class Bodies:
         return governments[0] if governments else None
 
     def office(self, place: Place) -> bool:
-        words = place.text.lower()
-        single = words.removesuffix("s")
-        return (
-            any(
-                single == office or single.endswith((" " + office, "-" + office)) or words.startswith(office + " ")
-                for office in self.posts.titles.offices
-            )
-            or words == "president"
-            or words.startswith(("opposition ", "shadow "))
-        )
+        """Whether a title is an office of state."""
+        return _is_office(place.text.lower(), self.posts.titles.offices)
 
     def context(self, sentence: Sentence, place: Place) -> str | None:
         """The organisation that a bare "CEO Ada Tullow" must be of: a release's own, else the one spoken of."""
