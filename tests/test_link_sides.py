@@ -33,3 +33,9 @@ def test_states_are_parties_by_their_facts(extractor, text, wanted, parties):
     record = extractor.extract(article_from_text(text, published="2025-06-12"))
     assert {party.name for party in record.parties} == parties
     assert [party.id for party in record.parties] == [f"P{n + 1}" for n in range(len(parties))]
+
+
+def test_a_fact_has_a_party_or_a_subject(extractor):
+    """The gold checker takes no fact whose only side is an object in words."""
+    record = extractor.extract(article_from_text("The record was $90,000, paid in 2012 to a woman bitten by a dog."))
+    assert [fact for fact in record.facts if not (fact.subject or fact.subject_text or fact.object)] == []

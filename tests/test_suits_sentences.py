@@ -81,7 +81,7 @@ PAYMENTS = [
      [(H, T, 3000000, "expected")]),
     (f"{T} gets $3 million upfront and could earn $9 million more under its licence deal with {H}",
      [(H, T, 9000000, "conditional"), (H, T, 3000000, "expected")]),
-    (f"{H} is paying {T} about $3 million for a licence to its models.", [(H, T, 3000000, "ongoing")]),
+    (f"{H} is paying {T} about $3 million for a licence to its models.", []),  # an agreement with its value
     # creditors
     (f"{H} is bankrupt. {H} had 300 workers. Its creditors are {T}, owed $14 million, and Kerr Fuel, owed $9 million.",
      [(H, T, 14000000, "expected"), (H, "Kerr Fuel", 9000000, "expected")]),

@@ -212,7 +212,8 @@ class Linker:
         return [
             (draft, *spans)
             for draft, *spans in facts
-            if draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution)
+            if (draft.subject or draft.subject_text or draft.object)  # of who is only described nothing is known
+            and (draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution))
         ]
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
