@@ -105,7 +105,7 @@ def advised(verb: Token) -> bool:
 
 
 def entitled(verb: Token) -> bool:
-    """ "Has a right of first refusal to provide financing": what one may do is not done."""
+    """ "Has the first right to provide financing": what one may do is not done."""
     noun = verb.head
     if verb.dep_ not in ("acl", "relcl", "xcomp") or not tree.is_infinitive(verb):
         return False
