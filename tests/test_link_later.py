@@ -89,3 +89,12 @@ def test_brokers_take_no_leases(extractor, who, told):
     text = f"{who} has secured new office leases with law firm Kerr LLP in Leeds."
     record = extractor.extract(article_from_text(text, published="2025-06-10"))
     assert sum(fact.type == DEAL for fact in record.facts) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Tier Oy broke its contract with Halvor Inc. in May.", 1),
+    ("Kerr AG was glad when Tier Oy broke from Halvor Inc. in a deal, Brandt AG said.", 0),
+])  # fmt: skip
+def test_who_parts_in_a_deal_breaks_none(extractor, text, told):
+    record = extractor.extract(article_from_text(text, published="2025-06-10"))
+    assert sum(fact.type == DEAL for fact in record.facts) == told

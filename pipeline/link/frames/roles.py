@@ -42,6 +42,8 @@ _MEDIATES = frozenset(
 #: What is done to a purchase by those who do not buy.
 _BACKS = frozenset({"back", "fund", "support", "lead"})
 _BUYS = frozenset({"acquisition", "takeover", "buyout", "out", "purchase", "bid"})
+#: Verbs that undo a contract as their object: who "breaks from Kerr in a $3 million deal" undoes none.
+_UNDO = frozenset({"lose", "break", "tear", "quit", "exit", "discontinue"})
 #: Verbs of what two do together.
 _JOINTLY = frozenset(
     {"share", "swap", "exchange", "pool", "work", "cooperate", "co-operate", "collaborate", "partner", "develop",
@@ -177,6 +179,8 @@ class Roles:
         verb = tree.governor(self._trigger) if self._noun else None
         light = not self._light or (verb is not None and verb.lemma_ in self._light)
         if verb is None or not (light or deals.in_talks(self._trigger)):
+            return []
+        if verb.lemma_ in _UNDO and self._trigger.head.lower_ == "in":
             return []
         return tree.governor_agents(self._trigger)
 
