@@ -69,6 +69,12 @@ CASES = [
         id="who brokers a loan borrows nothing",
     ),
     pytest.param(
+        "Halvor Capital Advisory Closes Bridge Loan\n\nHalvor Capital Advisory has closed a $12 million bridge loan for Mill House, a block of flats. "
+        "The financing was arranged on behalf of the Kerr Trust on Monday.",
+        [("financing", "Kerr Trust", None, "$12 million")],
+        id="nor for a client with an article",
+    ),
+    pytest.param(
         "Lena Brandt of Brandt Law LLC filed a lawsuit against Tier Oy on behalf of her client, Halvor Inc., on Monday.",
         [("lawsuit", "Halvor Inc.", "Tier Oy", None)],
         id="a lawyer sues for a client",

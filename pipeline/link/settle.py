@@ -128,8 +128,8 @@ def settle_brokers(text: str, drafts: Sequence[Draft], resolution: Resolution, m
     found = _ON_BEHALF.search(text) if main else None
     if found is None:
         return list(drafts)
-    behind = resolution.overlapping(found.end(), found.end() + 4)
-    client = next((p for start, _, p, form in behind if form == "name" and start - found.end() <= 4), None)
+    behind = resolution.overlapping(found.end(), found.end() + 1)
+    client = next((p for _, _, p, form in behind if form == "name"), None)
     broker = any(p.id == main and _BROKER.search(p.name) for p in resolution.parties)
     kept = []
     for draft in drafts:
@@ -175,7 +175,7 @@ _DEBT = r"(?:financing|loans?|refinanc\w+|mortgage|facility|debt)"
 _PLACED = r"(?:arranged|secured|placed|sourced|procured|negotiated)"
 _ON_BEHALF = re.compile(
     rf"\b(?:{_DEBT}\b[^.;]{{0,60}}\b{_PLACED}|{_PLACED}\b[^.;]{{0,120}}\b{_DEBT})\b[^.;]{{0,60}}?\bon behalf of\s"
-    r"(?:the\s(?:borrower|owner|ownership|sponsor|developer|client|property owner)s?\b(?:,\s)?|its clients?\b(?:,\s)?)?"
+    r"(?:the\s(?:borrower|owner|ownership|sponsor|developer|client|property owner)s?\b(?:,\s)?|its clients?\b(?:,\s)?)?(?:the\s)?"
 )
 _BROKER = re.compile(r"\b(?:Realty|Capital|Advis\w+|Brokerage|Mortgage|Commercial|Real Estate|Finance|Funding)\b")
 
