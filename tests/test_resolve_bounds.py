@@ -122,6 +122,12 @@ NAMES = [
     "[A p Thomas Quill III] left. Friends of [A P Quill] sang.",
     "[A p Thomas Quill, Sr.] left. Friends of [A P Quill] sang.",
     "[A c Velmora Inc.], which was previously known as [A c Brightmere Inc.], fell.",
+    "[A p Ada Quill] left. Yesterday [A P Quill] paid.",
+    "[A p Ada Quill] left. “Yesterday [A P Quill] paid,” friends said.",
+    '[A p Ada Quill] left. "Yesterday [A P Quill] paid," friends said.',
+    "[A p Ada Quill] left.” Yesterday [A P Quill] paid.",
+    "Yesterday [A P Quill] paid. Friends of [A p Ada Quill] sang.",
+    "[A p Ada Quill] left. Friends of Bruno Quill paid.",
 ]  # fmt: skip
 
 NOUNS = [
@@ -157,10 +163,12 @@ NOUNS = [
     "[A c Velmora Oyj] met [B c Ostrand ASA]. [B cn The Norwegian company] paid.",
     "[A c Velmora Oyj] met [B c Ostrand ASA]. [A cn The Finnish company] paid.",
     "[A c Velmora Oyj] met [B c Ostrand ASA]. The Chilean company paid.",
+    "[A c Velmora SpA] met [B c Ostrand]. [A cn The Italian company] sued brewer [B c Ostrand].",
     "France’s [A c Velmora] met [B c Ostrand ASA]. [A cn The French company] paid.",
     "Swedish lender [A c Velmora] met [B c Ostrand]. [A cn The Swedish lender] paid.",
     "[A c Velmora Inc.] today announced it.\nAbout [B c Ostrand Mills]\n[B cn The company] bakes.",
     "[A c Velmora Inc.] today announced it. It thanked [B c Ostrand Mills]. [A cn The Company] bakes.",
+    "About [A c Ostrand Mills]\n[A cn The company] bakes.\n[B c Velmora Inc.] today announced it. [B c Velmora] thanked [B c Velmora].",
     "[A c Velmora]: [A cn The brewer] borrowed more.",
     "[A c Velmora] met [B c Ostrand].\n[B c Ostrand] (Oslo): [B cn The brewer] borrowed more.",
     "[A c Velmora] met [B c Ostrand]. Then [B cn the brewer], [B c Ostrand], paid.",
@@ -213,3 +221,19 @@ def test_the_record_says_why(short, reason):
     parties = analyse(markup(short)).resolution.parties
     last = max((mention for party in parties for mention in party.mentions), key=lambda mention: mention.start)
     assert last.reason == reason
+
+
+#: What the first party is called; the first line is a headline.
+CALLED = [
+    ("[A c VELMORA] Wins Again\nThe mill of [A c Velmora] fell.", "Velmora"),
+    ("SUIT AGAINST [A C VELMORA] GROWS\n[A c Velmora] (NYSE: VLM) Wins Big Order From Its Rivals\nIt fell at dawn.", "Velmora"),
+    ("[A c Velmora Company] Gains Again\nThe mill of [A c Velmora Co] fell.", "Velmora Co"),
+    ("[A p QUILL] Sings Again\nFriends of [A p Quill] sang.", "Quill"),
+    ("[A p Ada Quill] Dead\nFriends say [A p Ada] sang.", "Ada Quill"),
+    ("[A p Ada Maria Quill] Dead\nFriends of [A p Ada Quill] sang.", "Ada Quill"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "name"), CALLED)
+def test_a_headline_names_only_whom_the_text_does_not(short, name):
+    assert analyse(markup(short), headline=True).resolution.parties[0].name == name

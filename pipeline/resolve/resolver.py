@@ -103,8 +103,7 @@ class Resolver:
             and not reasons & PERSONAL
         ) or (firm and not reasons & PERSONAL):
             bodies += votes["person"]
-        formal = bool(reasons & {"company form", "ticker"}) and not reasons & {"honorific", "byline"}
-        if votes["person"] > bodies and not formal:
+        if votes["person"] > bodies and not reasons & {"company form", "ticker"}:
             return "person" if self._person(names, votes) else None
         if bodies < ENOUGH or (reasons == {"ner:ORG"} and self._doubtful(names, bodies)):
             return None

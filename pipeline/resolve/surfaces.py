@@ -136,7 +136,7 @@ class MentionFinder:
         return not title_case(self.text[self.text.rfind("\n", 0, start) + 1 : close if close >= 0 else None])
 
     def _opens(self, at: int) -> bool:
-        return at <= 0 or self.text[max(0, at - 2) : at].strip() in ("", ".", "”", '"')
+        return self.text[max(0, at - 2) : at].strip() in ("", ".", "“", "”", '"')
 
     def _search_headings(
         self, surfaces: dict[str, tuple[Draft, str]], drafts: list[Draft], blocked: set[tuple[int, int]]
