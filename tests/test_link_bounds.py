@@ -545,6 +545,16 @@ CASES = [
      [("payment", "German government", "Welsh Government", "$3 million", None, "completed", {"purpose": "aid"})]),
     ("Halvor Inc. gave the Welsh Government $3 million.",
      [("payment", "Halvor Inc.", "Welsh Government", "$3 million", None, "completed", {})]),
+    ("Halvor Inc. owes $3 million in taxes.",
+     [("payment", "Halvor Inc.", None, "$3 million", None, "expected", {"purpose": "tax"})]),
+    ("Halvor Inc. has invested $3 million acquiring Tier Oy.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {})]),
+    ("A jury returned a verdict of $3 million against Halvor Inc. The jury awarded Tier Oy $3 million in damages.",
+     [("payment", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {"purpose": "damages"})]),
+    ("Halvor Inc. must pay $5 million in damages. Tier Oy was awarded $3 million in damages. Brandt AG was awarded $2 million in damages.",
+     [("payment", "Halvor Inc.", "Brandt AG", "$2 million", None, "completed", {"purpose": "damages"}),
+      ("payment", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {"purpose": "damages"}),
+      ("payment", "Halvor Inc.", None, "$5 million", None, "expected", {"purpose": "damages"})]),
 ]  # fmt: skip
 
 

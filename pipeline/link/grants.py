@@ -17,8 +17,6 @@ from .draft import Draft
 RULE = "payment.grant-list"
 #: So many sentences a list may be behind the words that open it.
 REACH = 12
-#: A list holds no sums beyond this one, in any currency.
-LARGEST = 1_000_000_000
 
 #: Words of the sentence that tells of grants, and those under which a sum is something else.
 _GRANTS = re.compile(
@@ -74,7 +72,7 @@ def listed_grants(
                     draft.object, draft.object_text = payee, None  # a list is read in order, whatever the parse says
             if told and told.type == "payment" and not told.subject and not told.subject_text:
                 told.subject = _giver(drafts, opened, number, payee) if told.object == payee else None
-            if told or m.per or not 0 < (m.amount or 0) < LARGEST or (number == opened and not several):
+            if told or m.per or not m.amount or (number == opened and not several):
                 continue
             giver = _giver(drafts, opened, number, payee)
             cues = [Span(m.start, m.end)]
