@@ -128,6 +128,19 @@ NAMES = [
     "[A p Ada Quill] left.” Yesterday [A P Quill] paid.",
     "Yesterday [A P Quill] paid. Friends of [A p Ada Quill] sang.",
     "[A p Ada Quill] left. Friends of Bruno Quill paid.",
+    "[A p Thomas Quill] left. [B p Bruno Quill] paid. Friends say [PERSON Quill] sang.",
+    "[A p Ada Quill] met [B p Bruno Quill]. The brewer [C c Quill] grew.",
+    "[A p Thomas Rey] left. [B p Rey Quill] sang. Friends say [A p Rey] paid.",
+    "[B c Quill] ([X O NYSE]: [B C QLL]) fell. [A p Ada Quill] left.",
+    "[A p Ada Quill] left. The brewer [B c Ada] grew.",
+    "[A p T.C. van Quill] left. [B p Tom Carl Quill] paid.",
+    "[A c Ada Quill LLP] won. [B p Ada Quill] paid.",
+    "[A c Ada Quill Inc.] ([X O NYSE]: [A C AQL]) fell. Then <party is=A kind=company ner=PERSON>Ada Quill</party> rose.",
+    "<party is=A kind=company ner=PERSON>Ada Quill Inc.</party> fell. Then <party is=A kind=company ner=PERSON>Ada Quill</party> rose.",
+    "<party is=A kind=company ner=PERSON>Ada Quill Inc.</party> fell. Ms [B p Ada Quill] left.",
+    "The [A o Oven Makers Tax Coalition] met. The [B o Omt Coalition] paid.",
+    "ELM--\n[A c Velmora] fell.",
+    "[A p Hugo Lars Tull] left. [A p Hugo Lars Tull] and <party is=A kind=person ner=ORG>Hugo Lars Tull</party> met [B c HLT] in May.",
 ]  # fmt: skip
 
 NOUNS = [
