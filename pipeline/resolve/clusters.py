@@ -65,7 +65,7 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
             for name in names:
                 formed.setdefault(name.form, []).append(name)
             for same in formed.values():
-                plain = [] if len(same) == 1 else [name for name in same if not self._parent_of_another(name)]
+                plain = [name for name in same if not self._parent_of_another(name)]
                 for other in plain[1:]:
                     self.join(plain[0], other)
             bare_names = formed.pop("", [])

@@ -48,9 +48,7 @@ class Initials(NameGroups):
             longer = [
                 other
                 for other in self._usable
-                if other is not name
-                and other.core[-size:] == rest
-                and len(other.core) > size + 2
+                if other.core[-size:] == rest
                 and "".join(word[0] for word in other.core[:-size]) == lead.casefold()
             ]
             if len({self.find(other) for other in longer}) == 1:

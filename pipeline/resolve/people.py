@@ -93,6 +93,6 @@ def _given_agree(one: Name, other: Name) -> bool:
 
 def _initials_agree(short: Name, full: Name) -> bool:
     """Whether the initials of one name are those of the given names of another: "T.C. Quill", "Tom C. Quill"."""
-    if not _INITIALS.match(short.text) or len(short.core) != 2 or len(full.core) < 3:
+    if not _INITIALS.match(short.text) or len(short.core) != 2:
         return False
     return "".join(word[0] for word in full.core[:-1]) == short.core[0]
