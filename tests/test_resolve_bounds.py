@@ -140,6 +140,12 @@ NAMES = [
     "<party is=A kind=company ner=PERSON>Ada Quill Inc.</party> fell. Ms [B p Ada Quill] left.",
     "The [A o Oven Makers Tax Coalition] met. The [B o Omt Coalition] paid.",
     "ELM--\n[A c Velmora] fell.",
+    "The [A B Canadian government] paid. [B b Germany] signed it. The [A B federal government] agreed.",
+    "[A c Ostrand] Gains Again in Kiln Talks\n[A c Fratelli Ostrand SpA] fell.",
+    "[B c Velmora Mills Inc.] and [A c Velmora Foods Inc.] ([X O NASDAQ]: [A C VLMF]) fell. [A c Velmora] paid.",
+    "[A c Quill Foods Inc.] and [B c Quill Mills Inc.] fell. Friends of [C p Quill] sang.",
+    "[B c Ada Quill Studio] fell. Baker <party is=A kind=person ner=PERSON score=0.7>Ada Quill</party>, 54, sang.",
+    "[A c Lowmere Kilns Inc.] fell. It rained in [LOC Lowmere]. Then Lowmere slept.",
     "[A p Hugo Lars Tull] left. [A p Hugo Lars Tull] and <party is=A kind=person ner=ORG>Hugo Lars Tull</party> met [B c HLT] in May.",
 ]  # fmt: skip
 

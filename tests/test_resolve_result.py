@@ -114,6 +114,8 @@ def test_the_subject_of_the_sentence_before():
     assert here.last_subject(350, [0, 1]) is None
     assert here.last_subject(50, [0, 1]) is None
     assert here.last_subject(140, [0, 1]) is None
+    assert here.last_subject(295, [0, 1]) is None
+    assert scene(party("company", 1910)).last_subject(50, [0]) is None
     assert scene(one, party("company", 210)).last_subject(250, [0, 1]) is None
     assert scene(one, party("company", 260)).last_subject(250, [0, 1]) is one
 

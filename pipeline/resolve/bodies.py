@@ -46,7 +46,7 @@ class Bodies(NameGroups):
                 other
                 for other in bodies
                 if (other.core[:size] == name.core and other.core[size : size + 1] == ("of",))
-                or (other.core[-size:] == name.core and len(other.core) > size and self._nation(other, size))
+                or (other.core[-size:] == name.core and self._nation(other, size))
             ]
             if len({self.find(other) for other in longer}) == 1:
                 self.join(name, longer[0])
