@@ -555,6 +555,11 @@ CASES = [
      [("payment", "Halvor Inc.", "Brandt AG", "$2 million", None, "completed", {"purpose": "damages"}),
       ("payment", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {"purpose": "damages"}),
       ("payment", "Halvor Inc.", None, "$5 million", None, "expected", {"purpose": "damages"})]),
+    ("Halvor Inc. went bust. Kerr Ltd was owed $3 million for rent. Tier Oy was owed $2 million.",
+     [("payment", "Halvor Inc.", "Kerr Ltd", "$3 million", None, "expected", {"purpose": "fee"}),
+      ("payment", "Halvor Inc.", "Tier Oy", "$2 million", None, "expected", {})]),
+    ("Halvor Inc. went bust. Kerr Ltd was owed $3 million. Kerr Ltd makes lamps, as Kerr Ltd says.",
+     [("payment", "Halvor Inc.", "Kerr Ltd", "$3 million", None, "expected", {})]),
 ]  # fmt: skip
 
 

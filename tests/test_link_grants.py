@@ -18,6 +18,9 @@ GRANTS = [
     (f"The {F} awarded grants of $30,000 to {T}, $20,000 to {K} and $10,000 to {D}.", [(F, T, 30), (F, K, 20), (F, D, 10)]),
     (f"The {F} gives to local groups. Grants were awarded to {T} (2 billion yen) and {K} (3 billion yen).",
      [(None, T, 2_000_000), (None, K, 3_000_000)]),
+    (f"The {F} announced grants. {T}: $2,000 per pupil. {K}: $3,000 per pupil.", []),
+    (f"The {F} announced grants. {'It rained. ' * 11}\n\n{T}: $30,000 for books.", [(None, T, 30)]),
+    (f"The {F} announced grants. {'It rained. ' * 12}\n\n{T}: $30,000 for books.", []),
     (f"The {F} gives grants. {T} has 300 pupils and {K} charges $20 a head.", []),
     (f"The {F} gave grants to {T}. Revenue at {K} ($20,000) fell.", []),
 ]  # fmt: skip

@@ -43,7 +43,7 @@ def owed_sums(
         named = [m for m in resolution.overlapping(*span) if m[3] == "name"]
         last: Money | None = None
         for entry in money:
-            if not span.start <= entry.start < span.end or entry.equivalent_of:
+            if not span.start <= entry.start < span.end:
                 continue
             before = next((m for m in reversed(named) if m[1] <= entry.start), None)
             if before is None:
