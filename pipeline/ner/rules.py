@@ -83,7 +83,7 @@ class DocumentRules:
         spans = [self.with_form(text, self.without_office(text, self.trim(text, span))) for span in found]
         spans = [span for span in spans if self.is_entity(text[span[0] : span[1]])]
         spans = without_tickers(text, spans)
-        spans = surnames(text, one_label_a_name(text, spans))
+        spans = surnames(text, one_label_a_name(text, whole_names(text, spans)))
         return _without_overlaps(spans + repeated(text, spans))
 
     def trim(self, text: str, span: Span) -> Span:
@@ -150,6 +150,21 @@ def without_tickers(text: str, spans: list[Span]) -> list[Span]:
         if _TICKER.fullmatch(text[start:end]) and _BEFORE_TICKER.search(text[max(0, start - 32) : start])
     }
     return [span for span in spans if text[span[0] : span[1]] not in tickers]
+
+
+def whole_names(text: str, spans: list[Span]) -> list[Span]:
+    """Two neighbours that stand elsewhere in the document as one name are that name ("Orinda | Canada")."""
+    known = {_key(text, span): span[2] for span in spans if " " in _key(text, span)}
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and text[made[-1][1] : span[0]] == " ":
+            start, _, _, score = made[-1]
+            label = known.get(_key(text, (start, span[1], "", score)))
+            if label is not None:
+                made[-1] = (start, span[1], label, min(score, span[3]))
+                continue
+        made.append(span)
+    return made
 
 
 def one_label_a_name(text: str, spans: list[Span]) -> list[Span]:

@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 
 from .decode import probabilities
 from .model import WEIGHTS
-from .training import card, consensus, data, fit, network, reference
+from .training import card, consensus, data, fit, network, reference, renaming
 from .words import Pieces
 
 OWN = Path(__file__).parent / "own_sentences.jsonl"
@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--gold", type=Path, required=True)
     one.add_argument("--own", type=Path, default=OWN)
     one.add_argument("--own-copies", type=int, default=6, help="renamed variants of each own sentence")
+    one.add_argument("--named", type=Path, nargs="+", default=(), help="articles with lists of their names")
+    one.add_argument("--named-copies", type=int, default=2, help="variants of each with made-up names")
     one.add_argument("--raw", type=Path)
     one.add_argument("--silver", type=Path, help="labels of the raw news, from `label`")
     one.add_argument("--epochs", type=float, default=8)
@@ -122,7 +124,12 @@ def run_fit(options: argparse.Namespace) -> None:
     held_back = [doc for doc in own if data.is_development(doc)]
     own = [doc for doc in own if not data.is_development(doc)]
     own = own + data.with_other_names(own, options.own_copies, options.seed)
-    examples = data.examples([doc for doc in gold if not data.is_development(doc)] + own, pieces)
+    named = [doc for path in options.named for doc in data.read_named(path)]
+    held_back += [doc for doc in named if data.is_development(doc)]
+    named = [doc for doc in named if not data.is_development(doc)]
+    taught = [doc for doc in gold if not data.is_development(doc)] + own
+    named += renaming.with_made_names(named, options.named_copies, options.seed, taught) if named else []
+    examples = data.examples(taught + named, pieces)
     raw = data.examples(data.read_raw(options.raw), pieces) if options.silver else []
     how = fit.Options(
         epochs=options.epochs, rate=options.rate, batch=options.batch, seed=options.seed, half=options.half
@@ -135,7 +142,7 @@ def run_fit(options: argparse.Namespace) -> None:
     tagger = fit.fit(tagger, train.to_device(), how, _small_ids(pieces, options.device), options.out.stem)
     network.save(tagger, options.out)
     report(options.out.stem, tagger, gold, pieces, options.device)
-    report(f"{options.out.stem}, own sentences", tagger, held_back, pieces, options.device)
+    report(f"{options.out.stem}, own sentences and named articles", tagger, held_back, pieces, options.device)
 
 
 def _small_ids(pieces: Pieces, device: str) -> torch.Tensor:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +22,16 @@ UNKNOWN = -100
 
 @dataclass(frozen=True)
 class Document:
-    """A text with sentence borders and, unless it is raw, entities `(start, end, kind)`, kind of `KINDS`."""
+    """A text with sentence borders and, unless it is raw, entities `(start, end, kind)`, kind of `KINDS`.
+
+    Words in `unknown` spans may be names or not; no loss is taken on them.
+    """
 
     name: str
     text: str
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[tuple[int, int, str], ...] | None
+    unknown: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,33 @@ def read_raw(path: Path) -> list[Document]:
     return documents
 
 
+def read_named(path: Path) -> list[Document]:
+    """Articles with a list of their names: `{"id", "text", "names": {"PER": [...], ...}}` a line.
+
+    A string of a list is such a name wherever it stands as whole words, the longest first. Strings under
+    `OTHER` are no names and hide the names within them ("Halvor Prize"); those under `MIX` stand for two
+    things in the article and are left `unknown`.
+    """
+    documents = []
+    for line in read_lines(path):
+        text, kinds = line["text"], {name: kind for kind, names in line["names"].items() for name in names}
+        found: list[tuple[int, int, str]] = []
+        if kinds:
+            strings = "|".join(map(re.escape, sorted(kinds, key=lambda name: (-len(name), name))))
+            for match in re.finditer(rf"(?<!\w)(?:{strings})(?!\w)", text):
+                found.append((match.start(), match.end(), kinds[match.group()]))
+        documents.append(
+            Document(
+                f"named/{line['id']}",
+                text,
+                tuple(sentence_spans(text)),
+                tuple(span for span in found if span[2] in KINDS),
+                tuple(span[:2] for span in found if span[2] == "MIX"),
+            )
+        )
+    return documents
+
+
 def is_development(document: Document) -> bool:
     """Whether a gold document is of the development fifth; a hash of its name decides."""
     return int(hashlib.sha256(document.name.encode()).hexdigest(), 16) % 5 == 0
@@ -136,11 +168,15 @@ def examples(documents: Iterable[Document], pieces: Pieces) -> list[Example]:
     made = []
     for number, document in enumerate(documents):
         for window in windows(document.text, document.sentences, pieces):
-            made.append(Example(number, window, _labels(window, document.entities)))
+            made.append(Example(number, window, _labels(window, document.entities, document.unknown)))
     return made
 
 
-def _labels(window: Window, entities: Sequence[tuple[int, int, str]] | None) -> list[int]:
+def _labels(
+    window: Window,
+    entities: Sequence[tuple[int, int, str]] | None,
+    unknown: Sequence[tuple[int, int]] = (),
+) -> list[int]:
     if entities is None:
         return [UNKNOWN] * len(window.words)
     labels, at, seen = [], 0, -1
@@ -151,5 +187,5 @@ def _labels(window: Window, entities: Sequence[tuple[int, int, str]] | None) -> 
             labels.append(LABELS.index(("I-" if seen == at else "B-") + entities[at][2]))
             seen = at
         else:
-            labels.append(0)
+            labels.append(UNKNOWN if any(begin <= start < end for begin, end in unknown) else 0)
     return labels

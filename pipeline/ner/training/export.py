@@ -96,19 +96,22 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return names[0]
 
-    def embed(self, tagger: Tagger) -> None:
-        """Word embeddings by row in 8 bits, position and case-shape embeddings, layer norm."""
+    def embed(self, tagger: Tagger, shapes: np.ndarray | None = None, pieces: int = MAX_PIECES) -> None:
+        """Word embeddings by row in 8 bits, position and case-shape embeddings, layer norm.
+
+        `shapes` replaces the tagger's case shapes; `pieces` is the longest window.
+        """
         rows = tagger.word.weight.detach().numpy()
         scales = np.maximum(np.abs(rows).max(axis=1, keepdims=True), 1e-12) / 127
         words = self.node("Gather", [self.tensor(np.round(rows / scales).astype(np.int8)), "i"])
         words = self.node("Cast", [words], to=TensorProto.FLOAT)
         scale = self.node("Gather", [self.tensor(scales.astype(np.float32)), "i"])
         words = self.node("Mul", [words, scale])
-        shapes = self.node("Gather", [self.tensor(_array(tagger.shape.weight)), "c"])
+        shapes = self.node("Gather", [self.tensor(_array(tagger.shape.weight) if shapes is None else shapes), "c"])
         length = self.node("Shape", ["i"], start=1, end=2)
         first = self.tensor(np.array([0], dtype=np.int64))
         places = self.node(
-            "Slice", [self.tensor(_array(tagger.position.weight[:MAX_PIECES])), first, length, first]
+            "Slice", [self.tensor(_array(tagger.position.weight[:pieces])), first, length, first]
         )
         self.x = self.node("Add", [self.node("Add", [words, shapes]), places])
         norm = [self.tensor(_array(tagger.norm.weight)), self.tensor(_array(tagger.norm.bias))]
