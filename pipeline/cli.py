@@ -88,6 +88,7 @@ PatternsOption = Annotated[
     Path | None, typer.Option(help="A folder of pattern files instead of the shipped one.", metavar="DIR")
 ]
 LexiconOption = Annotated[Path | None, typer.Option(help="A file with names of your own.", metavar="FILE")]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave out what only the learned reader finds.")]
 Published = Annotated[
     str | None, typer.Option(help="Publication date (ISO) of articles that tell none.", metavar="DATE")
 ]
@@ -123,6 +124,7 @@ def extract(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     patterns: PatternsOption = None,
     lexicon: LexiconOption = None,
+    rules_only: RulesOnly = False,
     format_: Annotated[
         Format, typer.Option("--format", help="Parquet files are written besides the JSONL.")
     ] = Format.jsonl,
@@ -148,7 +150,8 @@ def extract(
     from .engines import Task
 
     _refuse_missing([*inputs, *(path for path in (patterns, lexicon) if path)])
-    task = Task(options=(("model", model), ("ner", ner.value), ("patterns", patterns), ("lexicon", lexicon)))
+    options = (("model", model), ("ner", ner.value), ("patterns", patterns), ("lexicon", lexicon))
+    task = Task(options=(*options, ("rules_only", rules_only)))
     engine = _engine(engine_name, workers, task, time_limit, address)
     _stop_on_signal(engine)
     watch = _watch(progress, quiet, log_json)
@@ -200,6 +203,7 @@ def evaluate(
     ner: NerOption = Ner.small,
     patterns: PatternsOption = None,
     lexicon: LexiconOption = None,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Measure against annotated articles: a table of micro precision, recall and F1 per kind."""
     from . import evaluate as evaluation
@@ -207,7 +211,7 @@ def evaluate(
     from .extractor import Extractor
 
     _refuse_missing([*gold, *(path for path in (against, patterns, lexicon) if path)])
-    result = evaluation.evaluate(gold, Extractor(model, ner.value, patterns, lexicon))
+    result = evaluation.evaluate(gold, Extractor(model, ner.value, patterns, lexicon, rules_only))
     if json_:
         typer.echo(result.to_json(), nl=False)
         return
@@ -231,12 +235,15 @@ def show(
     ner: NerOption = Ner.small,
     patterns: PatternsOption = None,
     lexicon: LexiconOption = None,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Show one article with everything found in it."""
     from .show import load, print_record
 
     _refuse_missing([file, *(path for path in (patterns, lexicon) if path)])
-    options = {"model": model, "ner": ner.value, "patterns": patterns, "lexicon": lexicon}
+    options = {
+        "model": model, "ner": ner.value, "patterns": patterns, "lexicon": lexicon, "rules_only": rules_only
+    }  # fmt: skip
     rejects = 0
     for item in load(file, published, options):
         if isinstance(item, str):
@@ -316,12 +323,15 @@ def bless(
     ner: NerOption = Ner.small,
     patterns: PatternsOption = None,
     lexicon: LexiconOption = None,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Keep an article with what is found in it, once you have checked it, as a regression sample."""
     from . import export as exporting
 
     _refuse_missing([file, *(path for path in (patterns, lexicon) if path)])
-    options = {"model": model, "ner": ner.value, "patterns": patterns, "lexicon": lexicon}
+    options = {
+        "model": model, "ner": ner.value, "patterns": patterns, "lexicon": lexicon, "rules_only": rules_only
+    }  # fmt: skip
     for path in exporting.bless(file, out, stem, options, overwrite):
         typer.echo(path)
 

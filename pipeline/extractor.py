@@ -15,6 +15,7 @@ from .find.money import MoneyFinder
 from .find.overlaps import in_chrome, keep, overlapping
 from .find.parties import PartyFinder
 from .link import Linker
+from .link.linker import main_party
 from .link.sides import name_states
 from .mentions import Article, Dropped, Span
 from .nlp import STOCK_MODEL, Analysis, Name, Nlp, Sum
@@ -22,6 +23,7 @@ from .normalise.dates import DateNormaliser
 from .normalise.money import MoneyNormaliser
 from .parts import LONGEST, cut, join
 from .patterns import Patterns
+from .reader import Reader, Reading
 from .records import Date, MadeBy, Money, Record
 from .resolve import Resolution, Resolver
 from .sentences import Splitter
@@ -40,7 +42,8 @@ class Extractor:
     """Loaded models and patterns, ready for any number of articles.
 
     `model` is an installed English spaCy pipeline (tagger, parser, lemmatizer), `ner` is "small", "large" or
-    "stock", `patterns` a folder of pattern files instead of the shipped one, `lexicon` a file of the user's own names.
+    "stock", `patterns` a folder of pattern files instead of the shipped one, `lexicon` a file of the user's own names;
+    with `rules_only` the learned reader is left out.
     A record depends on its article, the models and the patterns, and on nothing else.
     """
 
@@ -50,6 +53,7 @@ class Extractor:
         ner: str = "small",
         patterns: Path | str | None = None,
         lexicon: Path | None = None,
+        rules_only: bool = False,
     ):
         self._patterns = Patterns(patterns)
         self._splitter = Splitter(self._patterns)
@@ -62,8 +66,11 @@ class Extractor:
         self._clauses = ClauseFinder(self._patterns)
         self._linker = Linker(self._patterns)
         self._nlp = Nlp(model, ner)
+        self._reader = None if rules_only else Reader()
         self._made_by = MadeBy(
-            pipeline=f"newsfacts {__version__}", model=self._nlp.name, patterns=self._patterns.fingerprint
+            pipeline=f"newsfacts {__version__}",
+            model=self._nlp.name + (f" + {self._reader.name}" if self._reader else ""),
+            patterns=self._patterns.fingerprint,
         )
 
     @property
@@ -145,9 +152,18 @@ class Extractor:
                 worth.append(number)
         return worth
 
+    def _read(
+        self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]
+    ) -> Reading | None:
+        if self._reader is None:
+            return None
+        main = main_party(analysis, resolution) or resolution.main
+        return self._reader.read(analysis, resolution, money, dates, main, self._clauses.wanted(analysis))
+
     def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
-        clauses = self._clauses.find(analysis, resolution, money, dates)
-        facts = self._linker.link(analysis, resolution, money, dates)
+        reading = self._read(analysis, resolution, money, dates)
+        clauses = self._clauses.find(analysis, resolution, money, dates, reading)
+        facts = self._linker.link(analysis, resolution, money, dates, reading)
         parties, facts = name_states(analysis, resolution.parties, facts)
         return assemble(analysis.article, parties, money, dates, clauses, facts, self._made_by)
 

@@ -1,4 +1,4 @@
-"""What the tests share: one extractor with the default models and one small dataset, each made once a session."""
+"""What the tests share: extractors with the default models and one small dataset, each made once a session."""
 
 import shutil
 from pathlib import Path
@@ -12,6 +12,15 @@ SMALL = ("merger-calder-ridge", "fine-eu-voltara", "court-india-award", "appoint
 
 @pytest.fixture(scope="session")
 def extractor():
+    """The rules alone: what they find is asserted sentence by sentence."""
+    from pipeline import Extractor
+
+    return Extractor(rules_only=True)
+
+
+@pytest.fixture(scope="session")
+def full_extractor():
+    """What a user gets: the rules, and the learned reader for what they don't find."""
     from pipeline import Extractor
 
     return Extractor()
@@ -37,7 +46,7 @@ class HereEngine:
 
 
 @pytest.fixture(scope="session")
-def small_dataset(tmp_path_factory, extractor) -> Path:
+def small_dataset(tmp_path_factory, full_extractor) -> Path:
     """A folder as `newsfacts extract` leaves it, of the articles SMALL."""
     from pipeline.dataset import build
 
@@ -47,6 +56,6 @@ def small_dataset(tmp_path_factory, extractor) -> Path:
     for stem in SMALL:
         for suffix in (".txt", ".json"):
             shutil.copy(CORPUS / f"{stem}{suffix}", inputs)
-    summary = build([inputs], folder / "out", HereEngine(extractor))
+    summary = build([inputs], folder / "out", HereEngine(full_extractor))
     assert (summary.articles, summary.rejects) == (len(SMALL), 0)
     return folder / "out"

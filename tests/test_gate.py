@@ -26,9 +26,9 @@ def floors():
 
 
 @pytest.fixture(scope="module")
-def evaluated(extractor):
+def evaluated(full_extractor):
     """What evaluating a set of gold gives; each set is evaluated once."""
-    return functools.cache(lambda name: evaluate(gate.SETS[name], extractor))
+    return functools.cache(lambda name: evaluate(gate.SETS[name], full_extractor))
 
 
 def test_floors_were_pinned_by_the_command_and_with_this_scorer(floors):

@@ -65,9 +65,9 @@ class Records(SingleFileSnapshotExtension):
 
 
 @pytest.mark.parametrize("name", ARTICLES, ids=lambda name: Path(name).stem)
-def test_record(name, extractor, snapshot):
+def test_record(name, full_extractor, snapshot):
     (article,) = read_inputs([CORPUS / name])
-    record = json.loads(extractor.extract(article).to_json())
+    record = json.loads(full_extractor.extract(article).to_json())
     for changing in ("model", "patterns"):
         del record["made_by"][changing]
     assert record == snapshot(extension_class=Records)

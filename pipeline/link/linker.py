@@ -13,6 +13,7 @@ from ..mentions import Span
 from ..nlp import Analysis
 from ..patterns import Patterns
 from ..qualify import Qualifier
+from ..reader import Reading
 from ..records import Date, Money
 from ..resolve import Resolution
 from .backers import BackerLinker
@@ -37,7 +38,9 @@ from .lenders import LenderLinker
 from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
+from .results.periods import periods
 from .rounds import Round, RoundLinker
+from .said import told_by_reader
 from .sequel import SequelLinker
 from .settle import (
     has_both_sides,
@@ -112,7 +115,12 @@ class Linker:
         return self._frames.wants(text, sums, parties) or (sums > 0 and self._results.wants(text))
 
     def link(
-        self, analysis: Analysis, resolution: Resolution, money: Sequence[Money], dates: Sequence[Date]
+        self,
+        analysis: Analysis,
+        resolution: Resolution,
+        money: Sequence[Money],
+        dates: Sequence[Date],
+        reading: Reading | None = None,
     ) -> list[tuple[Draft, Span, list[Span]]]:
         """Each distinct fact with the span of its best sentence and those of its repetitions."""
         main = main_party(analysis, resolution)
@@ -207,7 +215,10 @@ class Linker:
         drafts = settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
         drafts += [d for d in backers if (d.subject, d.object) not in invested]
-        facts = merge(analysis, drafts, money, self._plain)
+        said = told_by_reader(analysis, resolution, money, reading, drafts) if reading else []
+        for draft in said:
+            self._place(analysis, resolution, draft, money, dates, main)
+        facts = merge(analysis, drafts + said, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
             (draft, *spans)
@@ -215,6 +226,36 @@ class Linker:
             if (draft.subject or draft.subject_text or draft.object)  # of who is only described nothing is known
             and (draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution))
         ]
+
+    def _place(
+        self,
+        analysis: Analysis,
+        resolution: Resolution,
+        draft: Draft,
+        money: Sequence[Money],
+        dates: Sequence[Date],
+        main: str | None,
+    ) -> None:
+        """Give a learned draft its date and source, read at the verb above its sum or its other side."""
+        parse = analysis.parses.get(draft.sentence)
+        sentence = analysis.sentences[draft.sentence]
+        times = [d for d in dates if sentence.start <= d.start < sentence.end]
+        if draft.type == "result":
+            told = periods(analysis.article.text, times, sentence.start)
+            if len(told) == 1 and not told[0].relative:
+                draft.date = draft.keys["period"] = told[0].value
+        if parse is None:
+            return
+        tokens = parse.tokens(*draft.cues[0])
+        if not tokens:
+            return
+        scene = Scene(analysis, draft.sentence, parse, resolution, money, main)
+        event = tree.governor(tokens[0]) or tokens[0]
+        if draft.date is None and draft.type != "result":
+            draft.date = when(scene, event, times, draft.type in GOES_ON or draft.status in ("ongoing", "proposed"))
+            if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
+                draft.date = announced(scene, times)
+        self._attribute(scene, draft, event)
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""

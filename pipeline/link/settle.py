@@ -175,7 +175,8 @@ _DEBT = r"(?:financing|loans?|refinanc\w+|mortgage|facility|debt)"
 _PLACED = r"(?:arranged|secured|placed|sourced|procured|negotiated)"
 _ON_BEHALF = re.compile(
     rf"\b(?:{_DEBT}\b[^.;]{{0,60}}\b{_PLACED}|{_PLACED}\b[^.;]{{0,120}}\b{_DEBT})\b[^.;]{{0,60}}?\bon behalf of\s"
-    r"(?:the\s(?:borrower|owner|ownership|sponsor|developer|client|property owner)s?\b(?:,\s)?|its clients?\b(?:,\s)?)?(?:the\s)?"
+    r"(?:the\s(?:borrower|owner|ownership|sponsor|developer|client|property owner)s?\b(?:,\s)?|its clients?\b(?:,\s)?)?"
+    r"(?:the\s)?"
 )
 _BROKER = re.compile(r"\b(?:Realty|Capital|Advis\w+|Brokerage|Mortgage|Commercial|Real Estate|Finance|Funding)\b")
 

@@ -27,6 +27,7 @@ from .state import States
 from .stretch import SUBJECTS, Cutter, subject_of, verb_chain
 
 if TYPE_CHECKING:
+    from ...reader import Reading
     from ...resolve import Resolution
 
 __all__ = ["ClauseFinder"]
@@ -54,6 +55,8 @@ _ASIDE = re.compile(
     re.I,
 )
 _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
+#: The reader's terms are taken when words and type together are at least so likely.
+SAID = 0.65
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
@@ -103,7 +106,14 @@ class ClauseFinder:
         """The numbers of the sentences that may hold a clause and are worth parsing."""
         return self._stage.wanted(analysis)
 
-    def find(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> list[Clause]:
+    def find(
+        self,
+        analysis: Analysis,
+        resolution: Resolution,
+        money: list[Money],
+        dates: list[Date],
+        reading: Reading | None = None,
+    ) -> list[Clause]:
         """The clauses of an article in text order, ids C1, C2, …; spans are code points into its text.
 
         Only sentences with a parse are looked at. `dates` is not needed yet: no rule asks for a date.
@@ -130,10 +140,28 @@ class ClauseFinder:
                 last = max(last, number + PASSAGE_REACH)
             found += [(draft, scene) for draft in kept]
         found = _backed(found)
+        found += self._said(analysis, reading, [draft.span for draft, _ in found]) if reading else []
         found.sort(key=lambda item: (item[0].span, item[0].order))
         bound = Bound(analysis, resolution)
         agreed = not self._is_tentative(analysis)
         return [self._record(n, draft, scene, analysis, bound, agreed) for n, (draft, scene) in enumerate(found, 1)]
+
+    def _said(self, analysis: Analysis, reading: Reading, taken: list[Span]) -> list[tuple[_Draft, Scene]]:
+        """What the reader takes for terms where no rule has found one."""
+        found = []
+        for number, terms in sorted(reading.terms.items()):
+            parse = analysis.parses.get(number)
+            sentence = analysis.sentences[number]
+            words = analysis.article.text[sentence.start : sentence.end]
+            for term in terms:
+                start, end = term.span
+                if term.share * term.type_share < SAID or any(s < end and start < e for s, e in taken):
+                    continue
+                tokens = parse.tokens(start, end) if parse else []
+                draft = _Draft(tokens, term.span, term.type, "said.term", term.span, len(self.rules), None, False)
+                scene = Scene(number, sentence.start, words, parse, None, False, False, frozenset(), ())
+                found.append((draft, scene))
+        return found
 
     # Drafts by rules
 
@@ -294,6 +322,8 @@ class ClauseFinder:
 
     def _speakers(self, scene: Scene, draft: _Draft) -> list[Token]:
         """The subjects of verbs of saying outside the clause."""
+        if scene.parse is None:
+            return []
         saying = [t for t in scene.parse.doc if t.lemma_ in self._saying and t not in draft.tokens]
         return [child for verb in saying for child in verb.children if child.dep_ in SUBJECTS]
 

@@ -28,12 +28,12 @@ class Bound:
         self._analysis = analysis
         self._resolution = resolution
 
-    def of(self, number: int, span: Span, parse: Parse, speakers: Iterable[Token]) -> tuple[str, ...]:
+    def of(self, number: int, span: Span, parse: Parse | None, speakers: Iterable[Token]) -> tuple[str, ...]:
         """Party ids for a clause at `span` of sentence `number`, by mention; `speakers` only say it."""
         sentence = self._analysis.sentences[number]
-        said = [parse.span([token]) for token in speakers]
+        said = [parse.span([token]) for token in speakers] if parse else []
         found = self._mentioned(span.start, span.end, [])
-        found += [p for p in self._pronouns(number, span, parse) if p not in found]
+        found += [p for p in self._pronouns(number, span, parse) if p not in found] if parse else []
         if len(found) < ENOUGH:
             self._add(found, self._mentioned(sentence.start, sentence.end, said))
         for back in range(1, REACH + 1):

@@ -60,14 +60,17 @@ class Fired(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """A parsed sentence: `framed` are the token numbers of verbs whose clauses are terms, by `openers` or as `told`
-    by the passage around. `behind` says that it stands shortly behind words for a contract."""
+    """A sentence with its parse; without one, or with nothing `fired`, where only the reader has found a term.
+
+    `framed` are the token numbers of verbs whose clauses are terms, by `openers` or as `told` by the passage around.
+    `behind` says that it stands shortly behind words for a contract.
+    """
 
     number: int
     start: int
     words: str
-    parse: Parse
-    fired: Fired
+    parse: Parse | None
+    fired: Fired | None
     near_deal: bool
     about_deal: bool
     framed: frozenset[int]

@@ -1,0 +1,84 @@
+"""Facts from what the reader says: of sums that no rule has read, and of pairs of parties that no rule has joined.
+
+A wrong fact is worse than a missing one: only what the model is surer of than its type's threshold becomes a draft,
+one fact a sum, and nothing that the article has already told in figures elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..mentions import Span
+from ..nlp import Analysis
+from ..reader import PairSaid, Reading, SumSaid
+from ..reader.labels import ELSE, EMPTY
+from ..records import Money
+from ..resolve import Resolution
+from .draft import Draft
+
+#: Who may be the subject of a fact of a type, where not everybody may.
+SUBJECT_KINDS = {
+    "result": ("company", "public_body", "organization"),
+    "valuation": ("company", "organization"),
+    "financing": ("company", "public_body", "organization"),
+    "spending": ("company", "public_body", "organization"),
+}
+SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
+#: From this probability on a reading is taken, by type; a type without one is left out.
+SUM_FROM = {"result": 0.55, "payment": 0.6, "investment": 0.7, "spending": 0.6, "financing": 0.85}
+PAIR_FROM = {"agreement": 0.85, "payment": 0.85, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
+
+
+def told_by_reader(
+    analysis: Analysis, resolution: Resolution, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Drafts besides those that the rules gave."""
+    by_id = {m.id: m for m in money}
+    claimed = {_value(by_id[d.money]) for d in drafts if d.money}
+    joined = {(d.type, frozenset((d.subject, d.object))) for d in drafts}
+    found: list[Draft] = []
+    for number, sentence in enumerate(analysis.sentences):
+        for m in money:
+            loose = sentence.start <= m.start < sentence.end and _value(m) not in claimed and m.equivalent_of is None
+            draft = _of_sum(reading.sums.get(m.id), m, number, resolution) if loose else None
+            if draft is not None:
+                found.append(draft)
+                joined.add((draft.type, frozenset((draft.subject, draft.object))))
+        found += _of_pairs(reading.pairs.get(number, ()), number, resolution, joined)
+    return found
+
+
+def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution) -> Draft | None:
+    if said is None or said.sure < SUM_FROM.get(said.type, 2.0):
+        return None
+    if said.subject in (ELSE, EMPTY) or said.object == ELSE or said.subject == said.object:
+        return None
+    if resolution.kind(said.subject) not in SUBJECT_KINDS.get(said.type, (resolution.kind(said.subject),)):
+        return None
+    return Draft(
+        said.type, number, SUM_RULE, subject=said.subject,
+        object=None if said.object == EMPTY else said.object, money=m.id, status=said.status,
+        keys={"metric": said.metric} if said.type == "result" else {},
+        cues=[Span(m.start, m.end)], score=said.sure,
+    )  # fmt: skip
+
+
+def _of_pairs(
+    pairs: Sequence[PairSaid], number: int, resolution: Resolution, joined: set[tuple[str, frozenset[str | None]]]
+) -> list[Draft]:
+    best: dict[frozenset[str], Draft] = {}
+    for said in pairs:
+        sides = frozenset((said.subject, said.object))
+        if said.share < PAIR_FROM.get(said.type, 2.0) or (said.type, sides) in joined:
+            continue
+        if sides not in best or best[sides].score < said.share:
+            place = next(span for span in resolution.mentions if span[2] == said.object)
+            best[sides] = Draft(
+                said.type, number, PAIR_RULE, subject=said.subject, object=said.object, status=said.status,
+                cues=[Span(place[0], place[1])], score=said.share,
+            )  # fmt: skip
+    return list(best.values())
+
+
+def _value(m: Money) -> tuple[object, ...]:
+    return (m.currency, m.amount, m.min, m.max)

@@ -1,0 +1,187 @@
+"""The model at work: an int8 encoder in onnxruntime, its heads in numpy.
+
+One window is one call, so that what is said of a sentence depends on nothing but the sentence, the one before it, and
+what is mentioned there.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..mentions import Span
+from ..ner.model import NerError, check_hash, open_session
+from .labels import BEGIN, CLAUSE_TYPES, ELSE, EMPTY, METRICS, OUTSIDE, PAIR_TYPES, STATUSES, SUM_TYPES
+from .windows import Window
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+@dataclass(frozen=True, slots=True)
+class SumSaid:
+    """What a sum is told of. `type`, `subject` and `object` with their probabilities in [0, 1]."""
+
+    type: str
+    type_share: float
+    subject: str
+    subject_share: float
+    object: str
+    object_share: float
+    status: str
+    metric: str
+
+    @property
+    def sure(self) -> float:
+        """How likely type and both sides are right together, taken as independent."""
+        return self.type_share * self.subject_share * self.object_share
+
+
+@dataclass(frozen=True, slots=True)
+class PairSaid:
+    """What two parties have to do with each other."""
+
+    subject: str
+    object: str
+    type: str
+    share: float
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermSaid:
+    """Words that state a term (code-point offsets), its type, and how likely the words and the type are."""
+
+    span: Span
+    type: str
+    share: float
+    type_share: float
+
+
+class ReaderModel:
+    """Loaded weights. Raises `NerError` when a file is missing or damaged."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        path = weights / "index.json"
+        if not path.is_file():
+            raise NerError(f"no weights of the learned reader in {weights}; reinstall newsfacts")
+        index = json.loads(path.read_text(encoding="utf-8"))
+        for file in index["files"]:
+            check_hash(weights / file["name"], file["sha256"])
+        self.sha256: str = next(file["sha256"] for file in index["files"] if file["name"] == "reader.bin")
+        self._session = open_session(weights / "reader.onnx", 1)
+        with np.load(weights / "heads.npz") as heads:
+            self._heads = {name: heads[name].astype(np.float32) for name in heads.files}
+
+    def encode(self, window: Window) -> np.ndarray:
+        """Vectors (wordpieces, hidden) of a window."""
+        inputs = {"i": np.array([window.ids], dtype=np.int64), "c": np.array([window.codes], dtype=np.int64)}
+        return self._session.run(["y"], inputs)[0][0]
+
+    def _linear(self, name: str, x: np.ndarray) -> np.ndarray:
+        return x @ self._heads[f"{name}.weight"].T + self._heads[f"{name}.bias"]
+
+    def sums(self, window: Window, x: np.ndarray, main: str | None) -> dict[str, SumSaid]:
+        """By id, what the sums of a window tell; `x` is what `encode` gave."""
+        made = {}
+        mentions = _means(x, [span for _, span, _ in window.parties])
+        names = [party for party, _, _ in window.parties]
+        for key, (low, high) in window.sums:
+            vector = x[low:high].mean(0)
+            out = self._linear("sum_out", _gelu(self._linear("sum_in", np.concatenate([vector, x[0]]))))
+            types, statuses, metrics = np.split(out, [len(SUM_TYPES), len(SUM_TYPES) + len(STATUSES)])
+            shares = _softmax(types)
+            best = int(shares.argmax())
+            sides = [self._side(side, vector, mentions, names, main) for side in (0, 1)]
+            made[key] = SumSaid(
+                SUM_TYPES[best], float(shares[best]), *sides[0], *sides[1],
+                STATUSES[int(statuses.argmax())], METRICS[int(metrics.argmax())],
+            )  # fmt: skip
+        return made
+
+    def _side(
+        self, side: int, vector: np.ndarray, mentions: np.ndarray, names: list[str], main: str | None
+    ) -> tuple[str, float]:
+        query = self._linear(f"query.{side}", vector)
+        keys = self._linear(f"key.{side}", mentions)
+        scale = len(query) ** 0.5
+        fixed = self._heads[f"fixed.{side}"] @ query / scale + self._heads[f"fixed_bias.{side}"]
+        labels = [*names, main if main and main not in names else "-", ELSE, EMPTY]
+        scores = np.concatenate([keys @ query / scale, fixed])
+        scores[[at for at, label in enumerate(labels) if label == "-"]] = -1e4
+        share: dict[str, float] = {}
+        for label, value in zip(labels, _softmax(scores), strict=True):
+            share[label] = share.get(label, 0.0) + float(value)
+        return max(share.items(), key=lambda entry: entry[1])
+
+    def pairs(self, window: Window, x: np.ndarray) -> list[PairSaid]:
+        """Every ordered pair of the sentence's parties with its likeliest relation."""
+        first: dict[str, tuple[int, int]] = {}
+        for party, span, own in window.parties:
+            if own:
+                first.setdefault(party, span)
+        if len(first) < 2:
+            return []
+        vectors = _means(x, list(first.values()))
+        inner = _gelu(self._linear("first", vectors)[:, None] + self._linear("second", vectors)[None])
+        out = self._linear("pair_out", inner)
+        shares = _softmax(out[..., : len(PAIR_TYPES)])
+        statuses = out[..., len(PAIR_TYPES) :].argmax(-1)
+        best = shares[..., 1:].argmax(-1) + 1
+        names = list(first)
+        return [
+            PairSaid(
+                names[i], names[j], PAIR_TYPES[best[i, j]], float(shares[i, j, best[i, j]]), STATUSES[statuses[i, j]]
+            )
+            for i in range(len(names))
+            for j in range(len(names))
+            if i != j
+        ]
+
+    def terms(self, window: Window, x: np.ndarray) -> list[TermSaid]:
+        """The stretches of the sentence that state terms."""
+        own = x[window.base : window.base + len(window.places)]
+        if not len(own):
+            return []
+        out = self._linear("clause_out", own)
+        marks, types = _softmax(out[:, :3]), _softmax(out[:, 3:])
+        inside = 1 - marks[:, OUTSIDE]
+        stretches: list[list[int]] = []
+        for at, place in enumerate(window.places):
+            same = at > 0 and window.places[at - 1] == place
+            within = bool(stretches) and stretches[-1][-1] == at - 1
+            if same:
+                if within:
+                    stretches[-1].append(at)
+            elif inside[at] >= 0.5:
+                if within and marks[at, BEGIN] < 0.5:
+                    stretches[-1].append(at)
+                else:
+                    stretches.append([at])
+        made = []
+        for rows in stretches:
+            span = Span(window.places[rows[0]][0], window.places[rows[-1]][1])
+            shares = types[rows].mean(0)
+            best = int(shares.argmax())
+            made.append(TermSaid(span, CLAUSE_TYPES[best], float(inside[rows].mean()), float(shares[best])))
+        return made
+
+
+def _means(x: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:
+    return np.array([x[low:high].mean(0) for low, high in spans]).reshape(len(spans), x.shape[1])
+
+
+def _softmax(x: np.ndarray) -> np.ndarray:
+    raised = np.exp(x - x.max(-1, keepdims=True))
+    return raised / raised.sum(-1, keepdims=True)
+
+
+def _gelu(x: np.ndarray) -> np.ndarray:
+    """The exact form, with the error function by Abramowitz & Stegun 7.1.26 (error below 1.5e-7)."""
+    z = np.abs(x) / np.sqrt(2)
+    t = 1 / (1 + 0.3275911 * z)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - poly * np.exp(-z * z))
+    return 0.5 * x * (1 + erf)

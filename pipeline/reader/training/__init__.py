@@ -1,0 +1,1 @@
+"""Making the weights of the learned reader; needs the `train` extra."""

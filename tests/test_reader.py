@@ -1,0 +1,201 @@
+"""The learned reader: windows keep offsets, what is said is bounded, and only what no rule has found is taken from it."""
+
+import dataclasses
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.find.clauses import SAID
+from pipeline.link.draft import Draft
+from pipeline.link.said import PAIR_FROM, SUM_FROM, told_by_reader
+from pipeline.mentions import Span
+from pipeline.ner.model import NerError
+from pipeline.read import article_from_text
+from pipeline.reader import PairSaid, Reading, SumSaid, TermSaid
+from pipeline.reader.labels import CLAUSE_TYPES, ELSE, EMPTY, PAIR_TYPES, STATUSES, SUM_TYPES
+from pipeline.reader.model import ReaderModel
+from pipeline.reader.windows import COMPANY, MAIN, MARKS, MAX_PIECES, PERSON, SUM
+
+TEXT = "Halvor Inc. makes lamps. Ada Kerr said Tier Oy would get $3 million from Halvor Inc. in May."
+
+
+class Watched(NamedTuple):
+    """What was at hand for an article: its windows by sentence, its reading and its record among it."""
+
+    analysis: object
+    resolution: object
+    money: list
+    windows: list
+    reading: Reading
+    record: object
+
+
+@pytest.fixture(scope="module")
+def watched(full_extractor):
+    """Runs an article; a `reading` that is given takes the place of what the model says."""
+
+    def run(text, reading=None):
+        kept = []
+
+        class Watching(type(full_extractor)):
+            def _read(self, analysis, resolution, money, dates):
+                cutter = self._reader._cutter
+                windows = [
+                    cutter.window(analysis, number, resolution, money, dates, resolution.main)
+                    for number in range(len(analysis.sentences))
+                ]
+                said = super()._read(analysis, resolution, money, dates) if reading is None else reading
+                kept.append((analysis, resolution, money, windows, said))
+                return said
+
+        watching = Watching.__new__(Watching)
+        watching.__dict__ = full_extractor.__dict__
+        record = watching.extract(article_from_text(text, published="2025-06-10"))
+        assert len(kept) == 1
+        return Watched(*kept[0], record)
+
+    return run
+
+
+def test_a_window_marks_who_and_what_is_mentioned(watched):
+    window = watched(TEXT).windows[1]
+    own = [code // 8 % MARKS for code in window.codes[window.base : window.base + len(window.places)]]
+    words = {mark: [] for mark in (COMPANY, MAIN, PERSON, SUM)}
+    for mark, (start, end) in zip(own, window.places, strict=True):
+        if mark in words and TEXT[start:end] not in words[mark]:
+            words[mark].append(TEXT[start:end])
+    assert words[SUM] == ["$", "3", "million"]
+    assert words[PERSON] == ["Ada", "Kerr"]
+    assert sorted(words[COMPANY] + words[MAIN]) == [".", "Halvor", "Inc", "Oy", "Tier"]
+    assert len(window.sums) == 1
+    assert [own for _, _, own in window.parties] == [False, True, True, True]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    parts=st.lists(
+        st.sampled_from(["Halvor Inc.", "paid", "Tier Oy", "$3 million", "и", "中", "on Monday", "🚀", ","]),
+        max_size=80,
+    )
+)
+def test_a_window_is_never_too_long_and_its_places_are_words_of_the_sentence(watched, parts):
+    here = watched(f"Tier Oy grew. Halvor Inc. said {' '.join(parts)} it.")
+    for sentence, window in zip(here.analysis.sentences, here.windows, strict=True):
+        assert len(window.ids) == len(window.codes) <= MAX_PIECES
+        assert all(sentence.start <= start < end <= sentence.end for start, end in window.places)
+        assert all(0 < low < high < len(window.ids) for _, (low, high) in window.sums)
+
+
+def test_what_is_said_is_bounded_and_the_same_every_time(watched):
+    one, two = watched(TEXT), watched(TEXT)
+    assert (one.reading, one.record) == (two.reading, two.record)
+    one = one.reading
+    assert len(one.sums) == 1
+    for said in one.sums.values():
+        assert said.type in SUM_TYPES
+        assert said.status in STATUSES
+        assert 0 <= said.sure <= said.type_share <= 1
+    pairs = [pair for told in one.pairs.values() for pair in told]
+    assert pairs
+    assert all(pair.type in PAIR_TYPES[1:] and pair.subject != pair.object and 0 <= pair.share <= 1 for pair in pairs)
+    assert all(term.type in CLAUSE_TYPES for terms in one.terms.values() for term in terms)
+
+
+def test_rules_only_says_so(extractor, full_extractor):
+    assert "fact_reader" not in extractor.fingerprint["model"]
+    assert "fact_reader" in full_extractor.fingerprint["model"]
+
+
+def test_missing_weights_are_named(tmp_path):
+    with pytest.raises(NerError, match="reader"):
+        ReaderModel(tmp_path)
+
+
+def said(**changes):
+    whole = SumSaid("payment", 1.0, "P1", 1.0, "P2", 1.0, "completed", "other")
+    return dataclasses.replace(whole, **changes)
+
+
+@pytest.fixture(scope="module")
+def scene(watched):
+    """Analysis, resolution and money of a sentence with two companies, a person and a sum; ids by name."""
+    here = watched(TEXT)
+    ids = {party.name: party.id for party in here.resolution.parties}
+    return here.analysis, here.resolution, here.money, ids
+
+
+def drafts_of(scene, reading, drafts=()):
+    analysis, resolution, money, _ = scene
+    return told_by_reader(analysis, resolution, money, reading, drafts)
+
+
+def test_a_sum_that_no_rule_has_read_becomes_a_fact(scene):
+    _, _, money, ids = scene
+    sides = {"subject": ids["Halvor Inc."], "object": ids["Tier Oy"]}
+    told = drafts_of(scene, Reading(sums={money[0].id: said(**sides)}))
+    assert [(d.type, d.subject, d.object, d.money, d.status) for d in told] == [
+        ("payment", ids["Halvor Inc."], ids["Tier Oy"], money[0].id, "completed")
+    ]
+    assert told[0].score <= 1.0
+    alone = drafts_of(scene, Reading(sums={money[0].id: said(subject=ids["Halvor Inc."], object=EMPTY)}))
+    assert [(d.subject, d.object) for d in alone] == [(ids["Halvor Inc."], None)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"type_share": SUM_FROM["payment"] - 0.01},
+        {"subject_share": 0.6, "object_share": 0.6},
+        {"subject": ELSE},
+        {"subject": EMPTY},
+        {"object": ELSE},
+        {"object": "subject"},
+        {"type": "none"},
+        {"type": "result", "subject": "Ada Kerr"},
+    ],
+    ids=str,
+)
+def test_a_sum_is_left_alone(scene, changes):
+    _, _, money, ids = scene
+    sides = {"subject": ids["Halvor Inc."], "object": ids["Tier Oy"]} | changes
+    sides |= {side: ids.get(sides[side], sides[side]) for side in ("subject", "object")}
+    sides["object"] = sides["subject"] if sides["object"] == "subject" else sides["object"]
+    assert drafts_of(scene, Reading(sums={money[0].id: said(**sides)})) == []
+
+
+def test_a_sum_that_a_rule_has_read_stays_the_rules(scene):
+    _, _, money, ids = scene
+    reading = Reading(sums={money[0].id: said(subject=ids["Halvor Inc."], object=ids["Tier Oy"])})
+    assert drafts_of(scene, reading, [Draft("financing", 1, "x", subject=ids["Tier Oy"], money=money[0].id)]) == []
+
+
+def test_the_likelier_of_two_directions_of_a_pair_is_taken(scene):
+    *_, ids = scene
+    one, other = ids["Halvor Inc."], ids["Tier Oy"]
+    pairs = [
+        PairSaid(one, other, "acquisition", 0.95, "expected"),
+        PairSaid(other, one, "acquisition", 0.96, "completed"),
+    ]
+    told = drafts_of(scene, Reading(pairs={1: pairs}))
+    assert [(d.type, d.subject, d.object, d.status) for d in told] == [("acquisition", other, one, "completed")]
+    unsure = [PairSaid(one, other, "acquisition", PAIR_FROM["acquisition"] - 0.01, "completed")]
+    assert drafts_of(scene, Reading(pairs={1: unsure})) == []
+    assert drafts_of(scene, Reading(pairs={1: pairs}), [Draft("acquisition", 1, "x", subject=one, object=other)]) == []
+
+
+def test_terms_are_taken_where_no_rule_has_one(watched):
+    text = "Halvor Inc. signed a contract with Tier Oy. Under the contract Tier Oy may not sell lamps to others until 2030."
+    start = text.index("signed a contract")
+
+    def found(*terms):
+        record = watched(text, Reading(terms={0: list(terms)})).record
+        return [(c.start, c.end, c.type, c.rule) for c in record.clauses]
+
+    ruled = found()
+    assert len(ruled) == 1
+    term = TermSaid(Span(start, start + 17), "renewal", 1.0, SAID + 0.01)
+    assert found(term) == [(start, start + 17, "renewal", "said.term"), *ruled]
+    assert found(dataclasses.replace(term, type_share=SAID - 0.01)) == ruled
+    assert found(dataclasses.replace(term, span=Span(*ruled[0][:2]))) == ruled
