@@ -126,3 +126,37 @@ def test_nothing_overlaps(document_rules):
     text = "the Harrow Group, Harrow"
     found = document_rules.apply(text, [(0, 16, "ORG", 0.9), (4, 10, "PERSON", 0.6), (18, 24, "ORG", 0.9)])
     assert [text[start:end] for start, end, _, _ in found] == ["Harrow Group", "Harrow"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Dana Orlo 🚀", "Dana Orlo"),
+        ("ORINDA INC 4TH QTR NET", "ORINDA INC"),
+        ("ORINDA CORP", "ORINDA CORP"),
+        ("Orinda Inc 500", "Orinda Inc 500"),
+        ("INCA MINES LTD", "INCA MINES LTD"),
+    ],
+)
+def test_what_stands_behind_a_name_is_cut(document_rules, before, after):
+    start, end, _, _ = document_rules.trim(before, (0, len(before), "ORG", 0.9))
+    assert before[start:end] == after
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("Norton mill", False), ("Norton Mill", True), ("The council", False), ("Orinda Kiln works", True)]
+)
+def test_works_and_nameless_bodies_are_no_entities(document_rules, name, kept):
+    assert document_rules.is_entity(name) == kept
+
+
+def test_neighbours_that_are_one_name_elsewhere_are_joined():
+    text = "Orinda Canada grew. It gave Orinda Canada more. Orinda in Canada fell. Kestrel Norway rose."
+    spans = [span(text, "Orinda Canada", "ORG"), span(text, "Orinda", "ORG", nth=1), span(text, "Canada", "LOC", nth=1)]
+    spans += [span(text, "Orinda", "ORG", nth=2), span(text, "Canada", "LOC", nth=2)]
+    spans += [span(text, "Kestrel", "ORG"), span(text, "Norway", "LOC")]
+    joined = rules.whole_names(text, spans)
+    assert [(text[start:end], label) for start, end, label, _ in joined] == [
+        ("Orinda Canada", "ORG"), ("Orinda Canada", "ORG"), ("Orinda", "ORG"), ("Canada", "LOC"), ("Kestrel", "ORG"),
+        ("Norway", "LOC"),
+    ]  # fmt: skip

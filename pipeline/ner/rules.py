@@ -7,6 +7,7 @@ The word lists are `patterns/ner.toml`; the mechanisms are here. A document's en
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -19,6 +20,13 @@ _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 # A final full stop belongs to the name after these and after a single letter ("J.P.", "Acme Inc.").
 _KEEPS_STOP = re.compile(
     r"(?:\b(?:inc|corp|co|ltd|jr|sr|bros|cos|llc|plc|pvt|pte|pty|bhd|sdn|s\.a|n\.v)|\b\w)\.$", re.IGNORECASE
+)
+
+_CAPITAL_FORM = re.compile(r" (?:INC|CORP|LTD|PLC|LLC)\b\.?(?= [A-Z\d])")
+_SYMBOLS = frozenset(("So", "Sk", "Cf"))  # pictures, modifiers and joiners
+# "the Leeds mill": a place or firm and what it has there, no name of anybody.
+_THING = re.compile(
+    r"[\w.'’&-]+ (?:mill|plant|factory|mine|refinery|smelter|shipyard|depot|warehouse|site|airport|stadium|station)s?"
 )
 
 SURE = 0.9
@@ -95,7 +103,8 @@ class DocumentRules:
             front = front or int(_lone_bracket(name, name[:1]))
             name = name[front:]
             back = len(name) - len(_POSSESSIVE.sub("", name).rstrip(_QUOTES_AND_MARKS))
-            back = back or int(_lone_bracket(name, name[-1:]) or _stray_stop(name))
+            back = back or int(unicodedata.category(name[-1:] or "a") in _SYMBOLS)
+            back = back or _behind_capital_form(name) or int(_lone_bracket(name, name[-1:]) or _stray_stop(name))
             start, end = start + front, end - back
             if not front and not back:
                 return start, end, label, score
@@ -119,14 +128,21 @@ class DocumentRules:
         return len(first) + 1 if self._front[first] in (None, label) else 0
 
     def is_entity(self, name: str) -> bool:
-        """False for a span without a letter, and for one that stands in a `drop` list."""
-        return any(char.isalpha() for char in name) and name.lower() not in self._drop
+        """False for a span without a letter, for one that stands in a `drop` list, and for a works ("Leeds mill")."""
+        told = any(char.isalpha() for char in name) and name.lower().removeprefix("the ") not in self._drop
+        return told and not _THING.fullmatch(name)
 
 
 def _lone_bracket(name: str, bracket: str) -> bool:
     """Whether `bracket` (an end of `name`) has no partner in it."""
     pair = next((pair for pair in ("()", "[]", "{}") if bracket and bracket in pair), None)
     return pair is not None and not (pair[0] in name and pair[1] in name)
+
+
+def _behind_capital_form(name: str) -> int:
+    """Length of what a headline in capitals says behind a legal form ("ORINDA INC 4TH QTR NET")."""
+    form = _CAPITAL_FORM.search(name) if name.isupper() else None
+    return len(name) - form.end() if form else 0
 
 
 def _stray_stop(name: str) -> bool:

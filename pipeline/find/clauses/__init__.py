@@ -56,7 +56,7 @@ _ASIDE = re.compile(
 )
 _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
 #: The reader's terms are taken when words and type together are at least so likely.
-SAID = 0.65
+SAID = 0.7
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
