@@ -137,18 +137,18 @@ class Extractor:
         return resolution, money, dates
 
     def _worth_parsing(self, analysis: Analysis, mentions: Mentions) -> list[int]:
-        """The sentences that may tell a fact or state a clause: about a third of an article."""
+        """The sentences that may tell a fact or state a clause: about a third of an article; sets `analysis.terms`."""
         resolution, money, _ = mentions
         text = analysis.article.text
         starts = [entry.start for entry in money]
-        terms = frozenset(self._clauses.wanted(analysis))
+        analysis.terms = frozenset(self._clauses.wanted(analysis))
         worth = []
         for number, sentence in enumerate(analysis.sentences):
             words = text[sentence.start : sentence.end]
             sums = bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start)
             named = {mention[2] for mention in resolution.overlapping(sentence.start, sentence.end)}
             parties = len(named) + (_PRONOUN.search(words) is not None)
-            if number in terms or self._linker.wants(words, sums, parties):
+            if number in analysis.terms or self._linker.wants(words, sums, parties):
                 worth.append(number)
         return worth
 
@@ -158,7 +158,7 @@ class Extractor:
         if self._reader is None:
             return None
         main = main_party(analysis, resolution) or resolution.main
-        return self._reader.read(analysis, resolution, money, dates, main, self._clauses.wanted(analysis))
+        return self._reader.read(analysis, resolution, money, dates, main, analysis.terms)
 
     def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
         reading = self._read(analysis, resolution, money, dates)

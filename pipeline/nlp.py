@@ -101,7 +101,7 @@ class Analysis:
     """An article with its sentences and names; `parses` maps sentence number to Parse, where one was asked for.
 
     `names` (sorted, disjoint) are the mentions that the parser is to read as one word each, `sums` the sums that it is
-    to read in one way.
+    to read in one way, `terms` the sentences that may state a contract term.
     """
 
     article: Article
@@ -109,6 +109,7 @@ class Analysis:
     entities: list[Entity] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     sums: list[Sum] = field(default_factory=list)
+    terms: frozenset[int] = frozenset()
     parses: dict[int, Parse] = field(default_factory=dict)
 
 

@@ -32,7 +32,8 @@ SHARED = 10
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
-_SMALL = frozenset("of the and for de la le du van der von den bin al el da dos di in at on to a y et und".split())
+_PARTICLES = "of the and for de la le du van der von den bin al el da dos di in at on to a y et und"
+_SMALL = frozenset(_PARTICLES.split())
 
 
 class Names:
@@ -136,7 +137,7 @@ def renamed(document: Document, names: Names, chance: random.Random, kept: float
         text += document.text[done:start]
         begin = len(text)
         old = document.text[start:end]
-        text += _WORD.sub(lambda word: words.get((kind, word[0]), word[0]), old) if kind != "LOC" else old
+        text += _WORD.sub(lambda word, kind=kind: words.get((kind, word[0]), word[0]), old)
         entities.append((begin, len(text), kind))
         shifts.append((end, len(text) - end))
         done = end

@@ -58,8 +58,7 @@ class Watching(Extractor):
     def _record(self, analysis, resolution, money, dates):
         record = super()._record(analysis, resolution, money, dates)
         article = self.gold[Path(record.article.source.path or "").stem]
-        wanted = frozenset(self._clauses.wanted(analysis))
-        self.seen += of_article(article, analysis, resolution, money, dates, record, self.cutter, wanted)
+        self.seen += of_article(article, analysis, resolution, money, dates, record, self.cutter, analysis.terms)
         return record
 
 
