@@ -20,9 +20,9 @@ LEDGER = known_errors.read(known_errors.LEDGER.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.stem)
-def test_nothing_that_was_right_is_wrong(gold, extractor):
+def test_nothing_that_was_right_is_wrong(gold, full_extractor):
     (article,) = read_inputs([gold.path])
-    (now,) = score([(gold, extractor.extract(article))]).articles
+    (now,) = score([(gold, full_extractor.extract(article))]).articles
     known = LEDGER.get(gold.stem, known_errors.Errors())
     assert known_errors.worse(known, known_errors.errors_of(now)) == []
 

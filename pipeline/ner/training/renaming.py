@@ -185,7 +185,9 @@ def _other(kind, word, place, count, words, names: Names, chance: random.Random)
         for form in (word, word.title(), word.upper()):
             if (other, form) in words and len(form) > 2:
                 new = words[other, form]
-                return new.upper() if word.isupper() and len(word) > 4 else new
+                if form.isupper() and not word.isupper() and len(form) > 4:
+                    return new.title()
+                return new.upper() if word.isupper() and form != word else new
     if kind == "PER":
         new = names.person(first=place < count - 1)
     elif names.is_common(word) and (count > 1 or chance.random() < 0.5):
