@@ -26,7 +26,7 @@ SUBJECT_KINDS = {
 SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {"result": 0.8, "payment": 0.7, "investment": 0.8, "spending": 0.7, "financing": 0.9}
-PAIR_FROM = {"agreement": 0.85, "payment": 0.85, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
+PAIR_FROM = {"agreement": 0.92, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
 
 
 def told_by_reader(
