@@ -63,14 +63,14 @@ CASES = [
         id="adverbs of adjectives stay",
     ),
     pytest.param(
-        "Halvor Capital Advisory Closes Bridge Loan\n\nHalvor Capital Advisory has closed a $12 million bridge loan for Mill House, a block of flats. "
-        "The financing was arranged on behalf of Tier Homes Inc. on Monday.",
+        "Halvor Capital Advisory Closes Bridge Loan\n\nOn Monday Halvor Capital Advisory closed a bridge loan of $12 million for Mill House, a block of flats. "
+        "The loan was placed in two days on behalf of Tier Homes Inc.",
         [("financing", "Tier Homes Inc.", None, "$12 million")],
         id="who brokers a loan borrows nothing",
     ),
     pytest.param(
-        "Halvor Capital Advisory Closes Bridge Loan\n\nHalvor Capital Advisory has closed a $12 million bridge loan for Mill House, a block of flats. "
-        "The financing was arranged on behalf of the Kerr Trust on Monday.",
+        "Halvor Capital Advisory Closes Bridge Loan\n\nOn Monday Halvor Capital Advisory closed a bridge loan of $12 million for Mill House, a block of flats. "
+        "The loan was placed in two days on behalf of the Kerr Trust.",
         [("financing", "Kerr Trust", None, "$12 million")],
         id="nor for a client with an article",
     ),
