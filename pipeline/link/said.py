@@ -19,7 +19,6 @@ from .draft import Draft
 #: Who may be the subject of a fact of a type, where not everybody may.
 SUBJECT_KINDS = {
     "result": ("company", "public_body", "organization"),
-    "valuation": ("company", "organization"),
     "financing": ("company", "public_body", "organization"),
     "spending": ("company", "public_body", "organization"),
 }

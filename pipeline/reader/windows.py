@@ -98,11 +98,9 @@ class Cutter:
     ) -> tuple[list[int], list[int], list[tuple[str, str, int, int]], list[tuple[int, int]]]:
         sentence = analysis.sentences[number]
         marked: list[tuple[int, int, int, str, str]] = []
-        for start, end, party, _ in resolution.overlapping(sentence.start, sentence.end):
-            mark = MAIN if party == main else KINDS.get(resolution.kind(party), COMPANY)
-            marked.append((start, end, mark, "party", party))
-        for start, end, party in self._pronouns(analysis, number, resolution):
-            mark = MAIN if party == main else KINDS.get(resolution.kind(party), COMPANY)
+        named = [(start, end, party) for start, end, party, _ in resolution.overlapping(sentence.start, sentence.end)]
+        for start, end, party in named + self._pronouns(analysis, number, resolution):
+            mark = MAIN if party == main else KINDS[resolution.kind(party)]
             marked.append((start, end, mark, "party", party))
         marked += [(m.start, m.end, SUM, "sum", m.id) for m in money if sentence.start <= m.start < sentence.end]
         marked += [(d.start, d.end, DATE, "date", d.id) for d in dates if sentence.start <= d.start < sentence.end]
