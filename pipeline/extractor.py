@@ -158,7 +158,7 @@ class Extractor:
         if self._reader is None:
             return None
         main = main_party(analysis, resolution) or resolution.main
-        return self._reader.read(analysis, resolution, money, dates, main, analysis.terms)
+        return self._reader.reading(analysis, resolution, money, dates, main)
 
     def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
         reading = self._read(analysis, resolution, money, dates)

@@ -37,13 +37,17 @@ def told_by_reader(
     joined = {(d.type, frozenset((d.subject, d.object))) for d in drafts}
     found: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
-        for m in money:
-            loose = sentence.start <= m.start < sentence.end and _value(m) not in claimed and m.equivalent_of is None
-            draft = _of_sum(reading.sums.get(m.id), m, number, resolution) if loose else None
+        here = [m for m in money if sentence.start <= m.start < sentence.end]
+        loose = [m for m in here if _value(m) not in claimed and m.equivalent_of is None]
+        if not loose and number not in analysis.terms:
+            continue
+        said = reading.of(number)
+        for m in loose:
+            draft = _of_sum(said.sums.get(m.id), m, number, resolution)
             if draft is not None:
                 found.append(draft)
                 joined.add((draft.type, frozenset((draft.subject, draft.object))))
-        found += _of_pairs(reading.pairs.get(number, ()), number, resolution, joined)
+        found += _of_pairs(said.pairs, number, resolution, joined)
     return found
 
 

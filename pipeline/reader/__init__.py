@@ -4,7 +4,7 @@ which of its words state a term. The finders and linkers take from it what their
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
@@ -17,19 +17,32 @@ from ..resolve import Resolution
 from .model import PairSaid, ReaderModel, SumSaid, TermSaid
 from .windows import Cutter
 
-__all__ = ["PairSaid", "Reader", "Reading", "SumSaid", "TermSaid"]
+__all__ = ["PairSaid", "Reader", "Reading", "Said", "SumSaid", "TermSaid"]
 
 #: Sentences of these roles are read; tables, captions and bylines are not what the model was fitted to.
 ROLES = ("headline", "subheading", "bullet", "body")
 
 
 @dataclass(slots=True)
-class Reading:
-    """What is said of the sentences of an article: `sums` by the id of the sum, the others by sentence number."""
+class Said:
+    """What is said of one sentence: `sums` by the id of the sum."""
 
     sums: dict[str, SumSaid] = field(default_factory=dict)
-    pairs: dict[int, list[PairSaid]] = field(default_factory=dict)
-    terms: dict[int, list[TermSaid]] = field(default_factory=dict)
+    pairs: list[PairSaid] = field(default_factory=list)
+    terms: list[TermSaid] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is said of the sentences of an article, by number; a sentence is read when it is first asked for."""
+
+    said: dict[int, Said] = field(default_factory=dict)
+    read: Callable[[int], Said] = lambda _: Said()
+
+    def of(self, number: int) -> Said:
+        if number not in self.said:
+            self.said[number] = self.read(number)
+        return self.said[number]
 
 
 class Reader:
@@ -40,31 +53,23 @@ class Reader:
         self.name = f"fact_reader {self._model.sha256[:12]}"
         self._cutter = Cutter(Pieces(Tokenizer.from_file(str(NER_WEIGHTS / "tokenizer.json"))))
 
-    def read(
+    def reading(
         self,
         analysis: Analysis,
         resolution: Resolution,
         money: Sequence[Money],
         dates: Sequence[Date],
         main: str | None,
-        wanted: Iterable[int],
     ) -> Reading:
-        """Read the sentences with a sum, and the `wanted` ones (a sixth of an article).
-
-        Sentences that only name two parties would be twice as many, and hardly anything sure is said of them.
-        What is said of a sentence depends on it, on the one before it and on what is mentioned there.
+        """The reading of an article. What is said of a sentence depends on it, on the one before it and on what is
+        mentioned there, not on which others are read.
         """
-        reading = Reading()
-        also = frozenset(wanted)
-        starts = [m.start for m in money]
-        for number, sentence in enumerate(analysis.sentences):
-            if sentence.role not in ROLES:
-                continue
-            if number not in also and not any(sentence.start <= start < sentence.end for start in starts):
-                continue
+
+        def read(number: int) -> Said:
+            if analysis.sentences[number].role not in ROLES:
+                return Said()
             window = self._cutter.window(analysis, number, resolution, money, dates, main)
             x = self._model.encode(window)
-            reading.sums |= self._model.sums(window, x, main)
-            reading.pairs[number] = self._model.pairs(window, x)
-            reading.terms[number] = self._model.terms(window, x)
-        return reading
+            return Said(self._model.sums(window, x, main), self._model.pairs(window, x), self._model.terms(window, x))
+
+        return Reading(read=read)

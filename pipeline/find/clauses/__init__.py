@@ -149,11 +149,11 @@ class ClauseFinder:
     def _said(self, analysis: Analysis, reading: Reading, taken: list[Span]) -> list[tuple[_Draft, Scene]]:
         """What the reader takes for terms where no rule has found one."""
         found = []
-        for number, terms in sorted(reading.terms.items()):
+        for number in sorted(analysis.terms):
             parse = analysis.parses.get(number)
             sentence = analysis.sentences[number]
             words = analysis.article.text[sentence.start : sentence.end]
-            for term in terms:
+            for term in reading.of(number).terms:
                 start, end = term.span
                 if term.share * term.type_share < SAID or any(s < end and start < e for s, e in taken):
                     continue
