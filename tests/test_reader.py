@@ -53,7 +53,7 @@ def watched(full_extractor):
 
         watching = Watching.__new__(Watching)
         watching.__dict__ = full_extractor.__dict__
-        record = watching.extract(article_from_text(text, published="2025-06-10"))
+        record = watching.extract(article_from_text(text, published="2025-06-10", language="en"))
         assert len(kept) == 1
         return Watched(*kept[0], record)
 
@@ -212,3 +212,27 @@ def test_terms_are_taken_where_no_rule_has_one(watched):
     assert found(term) == [(start, start + 18, "renewal", "said.term"), *ruled]
     assert found(dataclasses.replace(term, type_share=SAID - 0.01)) == ruled
     assert found(dataclasses.replace(term, span=Span(*ruled[0][:2]))) == ruled
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Spare parts brought in $3 million in 2023 and $4 million in 2024.", ["2023", "2024"]),
+        ("In the second quarter of 2024 spare parts brought in $3 million.", ["2024-Q2"]),
+        ("Spare parts brought in $4 million in 2024, up from $3 million a year earlier.", ["2024", "2023"]),
+        ("The halls were built in 1998. Spare parts brought in $4 million.", [None]),
+    ],
+)
+def test_a_learned_figure_has_the_period_beside_it(full_extractor, watched, text, wanted):
+    here = watched(text)
+    number = len(here.analysis.sentences) - 1
+    sentence = here.analysis.sentences[number]
+    sums = [m for m in here.money if m.start >= sentence.start]
+    assert len(sums) == len(wanted)
+    found, before = [], None
+    for m in sums:
+        draft = Draft("result", number, "said.sum", money=m.id, status="completed", keys={"metric": "revenue"})
+        times = [d for d in here.record.dates if d.start >= sentence.start]
+        before = full_extractor._linker._results.period_said(here.analysis, draft, times, sums, before, None)
+        found.append(before)
+    assert found == wanted

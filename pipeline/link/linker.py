@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -38,7 +38,6 @@ from .lenders import LenderLinker
 from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker
-from .results.periods import periods
 from .rounds import Round, RoundLinker
 from .said import told_by_reader
 from .sequel import SequelLinker
@@ -135,7 +134,7 @@ class Linker:
             if _REPOSTED.match(analysis.article.text, sentence.start, sentence.end):
                 continue
             parse = analysis.parses.get(number)
-            results = told_figures.get(number, [])
+            results = told_figures.drafts.get(number, [])
             results = [spent(draft, analysis.article.text) for draft in results]
             results = [draft for draft in results if not _pays_out(draft, analysis.article.text, sentence.start)]
             figures = {draft.money for draft in results if draft.rule != OWED}
@@ -218,6 +217,7 @@ class Linker:
         said = told_by_reader(analysis, resolution, money, reading, drafts) if reading else []
         for draft in said:
             self._place(analysis, resolution, draft, money, dates, main)
+        self._date_figures(analysis, drafts, said, money, dates, told_figures.periods)
         facts = merge(analysis, drafts + said, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
@@ -240,10 +240,6 @@ class Linker:
         parse = analysis.parses.get(draft.sentence)
         sentence = analysis.sentences[draft.sentence]
         times = [d for d in dates if sentence.start <= d.start < sentence.end]
-        if draft.type == "result":
-            told = periods(analysis.article.text, times, sentence.start)
-            if len(told) == 1 and not told[0].relative:
-                draft.date = draft.keys["period"] = told[0].value
         if parse is None:
             return
         tokens = parse.tokens(*draft.cues[0])
@@ -256,6 +252,25 @@ class Linker:
             if draft.date is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
                 draft.date = announced(scene, times)
         self._attribute(scene, draft, event)
+
+    def _date_figures(
+        self, analysis: Analysis, drafts: Sequence[Draft], said: Sequence[Draft], money: Sequence[Money],
+        dates: Sequence[Date], carried: Mapping[int, str | None],
+    ) -> None:  # fmt: skip
+        """Give each learned figure its period."""
+        place = {m.id: m.start for m in money}
+        told = {(d.sentence, place[d.money]): d.date for d in drafts if d.type == "result" and d.money}
+        for draft in sorted((d for d in said if d.type == "result" and d.money), key=lambda d: place[d.money or ""]):
+            sentence = analysis.sentences[draft.sentence]
+            sums = [m for m in money if sentence.start <= m.start < sentence.end]
+            times = [d for d in dates if sentence.start <= d.start < sentence.end]
+            at = place[draft.money or ""]
+            behind = max((key for key in told if key[0] == draft.sentence and key[1] < at), default=None)
+            before = told[behind] if behind else None
+            period = self._results.period_said(analysis, draft, times, sums, before, carried.get(draft.sentence))
+            if period:
+                draft.date = draft.keys["period"] = period
+            told[draft.sentence, at] = period
 
     def _attribute(self, scene: Scene, draft: Draft, event: Token) -> None:
         """Set who says so: the sentence's speaker, else who stands after "according to"."""

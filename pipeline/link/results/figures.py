@@ -106,6 +106,10 @@ class FigureReader:
             rf"(?:{any_of(between.gained)})[^.;]{{0,30}}?\s(?:by\s+)?(?:about\s+|some\s+)?$", re.I
         )
 
+    def compares(self, lead: str) -> bool:
+        """Whether the words before a sum make it one that another is compared with: "from", "compared with"."""
+        return self._comparisons.behind.search(lead) is not None
+
     def wants(self, text: str) -> bool:
         """Whether the text names a metric at all."""
         return any(found is not None for found in (self._metric.search(text), self._row.match(text), HINT.search(text)))

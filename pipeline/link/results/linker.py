@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -30,7 +31,7 @@ from .outlooks import outlook
 from .owners import Owners, Subject
 from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
-from .scene import FIGURE_KINDS, MAX_CLIMB, MEMORY, Memory, Scene
+from .scene import FIGURE_KINDS, MAX_CLIMB, Memory, Scene
 from .shares import share
 from .sizes import sizes
 
@@ -58,6 +59,14 @@ class ResultFile(Table):
     subject: Subject
 
 
+@dataclass(slots=True)
+class Told:
+    """The figures of an article, and the period that a figure without one takes over, by sentence number."""
+
+    drafts: dict[int, list[Draft]] = field(default_factory=dict)
+    periods: dict[int, str | None] = field(default_factory=dict)
+
+
 class ResultLinker:
     """Finds figures in an article; `wants` tells cheaply whether a sentence may have one."""
 
@@ -82,11 +91,12 @@ class ResultLinker:
         money: Sequence[Money],
         dates: Sequence[Date],
         main: str | None,
-    ) -> dict[int, list[Draft]]:
-        """The figures of an article by sentence number; `main` is its own company."""
+    ) -> Told:
+        """The figures of an article; `main` is its own company."""
         memory, notes = Memory(), Notes(analysis, resolution)
+        told = Told()
         own = main or resolution.main
-        found: dict[int, list[Draft]] = {}
+        found = told.drafts
         by_id = {m.id: m for m in money}
         for number, sentence in enumerate(analysis.sentences):
             times = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -111,7 +121,32 @@ class ResultLinker:
                 drafts += expected_instead(scene.text, span, number, sums, found[number - 1], by_id)
             if drafts:
                 found[number] = drafts
-        return found
+            told.periods[number] = memory.carried(number)
+        return told
+
+    def period_said(
+        self, analysis: Analysis, draft: Draft, times: Sequence[Date], sums: Sequence[Money],
+        before: str | None, carried: str | None,
+    ) -> str | None:  # fmt: skip
+        """The period of a figure whose metric no rule has read, told by the dates beside its sum.
+
+        `sums` are those of its sentence, `before` is the period of the figure before it there, and `carried` what a
+        figure without a period takes over.
+        """
+        text, sentence = analysis.article.text, analysis.sentences[draft.sentence]
+        span = next(Span(m.start, m.end) for m in sums if m.id == draft.money)
+        ahead = max((m.end for m in sums if m.end <= span.start), default=sentence.start)
+        later = min((m.start for m in sums if m.start >= span.end), default=sentence.end)
+        standing = draft.keys.get("metric") == "other"
+        every = periods(text, times, sentence.start, standing)
+        if self._figures.compares(text[ahead : span.start]):
+            label = labelling(text, every, span)
+            return label.value if label else of_compared(text, every, span, before, flow=not standing)
+        own = of_current(
+            text, every, Span(sentence.start, sentence.end), span, span, ahead, later, standing,
+            future=draft.status == "expected",
+        )  # fmt: skip
+        return own if own or standing or draft.status != "completed" else before or carried
 
     def _forecasts_for_itself(self, scene: Scene, forecast: Draft) -> bool:
         """Whether a forecast without a sum is some company's of itself, which is then set."""
@@ -213,10 +248,7 @@ class ResultLinker:
             return own
         if status == "expected" and not self._is_consensus(scene, figure):
             return None
-        memory = scene.memory
-        if memory.period and scene.number - memory.period_at <= MEMORY:
-            return memory.period
-        return memory.heading
+        return scene.memory.carried(scene.number)
 
     # Status
 

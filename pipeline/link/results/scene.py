@@ -32,6 +32,10 @@ class Memory:
     country: Span | None = None
     country_at: int = -99
 
+    def carried(self, number: int) -> str | None:
+        """The period that a figure of the sentence takes over when it has none of its own."""
+        return self.period if self.period and number - self.period_at <= MEMORY else self.heading
+
 
 @dataclass(slots=True)
 class Owner:
