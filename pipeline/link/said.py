@@ -34,12 +34,13 @@ def told_by_reader(
     """Drafts besides those that the rules gave."""
     by_id = {m.id: m for m in money}
     claimed = {_value(by_id[d.money]) for d in drafts if d.money}
+    figures = {_value(by_id[d.money]) for d in drafts if d.money and d.type == "result"}
     joined = {(d.type, frozenset((d.subject, d.object))) for d in drafts}
     found: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
         here = [m for m in money if sentence.start <= m.start < sentence.end]
         loose = [m for m in here if _value(m) not in claimed and m.equivalent_of is None]
-        if not loose and number not in analysis.terms:
+        if number not in analysis.terms and all(_value(m) in figures for m in here):
             continue
         said = reading.of(number)
         for m in loose:

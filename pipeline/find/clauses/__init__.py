@@ -147,9 +147,11 @@ class ClauseFinder:
         return [self._record(n, draft, scene, analysis, bound, agreed) for n, (draft, scene) in enumerate(found, 1)]
 
     def _said(self, analysis: Analysis, reading: Reading, taken: list[Span]) -> list[tuple[_Draft, Scene]]:
-        """What the reader takes for terms where no rule has found one."""
+        """What the reader takes for terms where no rule has found one, in the sentences that may hold one and those
+        that have been read for their facts.
+        """
         found = []
-        for number in sorted(analysis.terms):
+        for number in sorted(analysis.terms | reading.said.keys()):
             parse = analysis.parses.get(number)
             sentence = analysis.sentences[number]
             words = analysis.article.text[sentence.start : sentence.end]
