@@ -6,15 +6,23 @@ one fact a sum, and nothing that the article has already told in figures elsewhe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
+from .. import tree
 from ..mentions import Span
 from ..nlp import Analysis
 from ..reader import PairSaid, Reading, SumSaid
 from ..reader.labels import ELSE, EMPTY
-from ..records import Money
+from ..records import Date, Money
 from ..resolve import Resolution
+from .attribution import Attribution
 from .draft import Draft
+from .frames.scene import Scene
+from .frames.when import date_of
+from .results.linker import ResultLinker
+
+Entry = TypeVar("Entry", Date, Money)
 
 #: Who may be the subject of a fact of a type, where not everybody may.
 SUBJECT_KINDS = {
@@ -26,6 +34,80 @@ SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {"result": 0.8, "payment": 0.7, "investment": 0.8, "spending": 0.7, "financing": 0.9}
 PAIR_FROM = {"agreement": 0.92, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
+
+
+class SaidLinker:
+    """Facts from the reader, with their dates and sources."""
+
+    def __init__(self, results: ResultLinker, attribution: Attribution):
+        self._results = results
+        self._attribution = attribution
+
+    def link(
+        self,
+        analysis: Analysis,
+        resolution: Resolution,
+        money: Sequence[Money],
+        dates: Sequence[Date],
+        reading: Reading,
+        drafts: Sequence[Draft],
+        main: str | None,
+        carried: Mapping[int, str | None],
+    ) -> list[Draft]:
+        """Drafts besides those that the rules gave; `carried` is the period that figures take over, by sentence."""
+        said = told_by_reader(analysis, resolution, money, reading, drafts)
+        for draft in said:
+            self._place(analysis, resolution, draft, money, dates, main)
+        self._date_figures(analysis, drafts, said, money, dates, carried)
+        return said
+
+    def _place(
+        self,
+        analysis: Analysis,
+        resolution: Resolution,
+        draft: Draft,
+        money: Sequence[Money],
+        dates: Sequence[Date],
+        main: str | None,
+    ) -> None:
+        """Give a draft its date and source, read at the verb above its sum or its other side."""
+        parse = analysis.parses.get(draft.sentence)
+        tokens = parse.tokens(*draft.cues[0]) if parse else []
+        if parse is None or not tokens:
+            return
+        scene = Scene(analysis, draft.sentence, parse, resolution, money, main)
+        event = tree.governor(tokens[0]) or tokens[0]
+        if draft.type != "result":
+            draft.date = date_of(scene, draft, event, _within(dates, analysis, draft.sentence))
+        self._attribution.attribute(scene, draft, event)
+
+    def _date_figures(
+        self,
+        analysis: Analysis,
+        drafts: Sequence[Draft],
+        said: Sequence[Draft],
+        money: Sequence[Money],
+        dates: Sequence[Date],
+        carried: Mapping[int, str | None],
+    ) -> None:
+        """Give each figure its period."""
+        place = {m.id: m.start for m in money}
+        told = {(d.sentence, place[d.money]): d.date for d in drafts if d.type == "result" and d.money}
+        figures = [(d.sentence, place[d.money], d) for d in said if d.type == "result" and d.money]
+        for number, at, draft in sorted(figures, key=lambda figure: figure[:2]):
+            behind = max((key for key in told if key[0] == number and key[1] < at), default=None)
+            period = self._results.period_said(
+                analysis, draft, _within(dates, analysis, number), _within(money, analysis, number),
+                told[behind] if behind else None, carried.get(number),
+            )  # fmt: skip
+            if period:
+                draft.date = draft.keys["period"] = period
+            told[number, at] = period
+
+
+def _within(entries: Sequence[Entry], analysis: Analysis, number: int) -> list[Entry]:
+    sentence = analysis.sentences[number]
+    return [entry for entry in entries if sentence.start <= entry.start < sentence.end]
 
 
 def told_by_reader(

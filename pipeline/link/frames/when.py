@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 MAX_DISTANCE = 5
 #: How far a date may be from the verb that governs an event's noun ("sold notes on Wednesday").
 MAX_BESIDE = 2
-
+#: Types that are dated by the day on which they were announced, when the article gives no other.
+ANNOUNCED = ("acquisition", "agreement", "financing", "investment")
+#: Types that are dated by their beginning.
+GOES_ON = ("lawsuit", "valuation")
 
 #: Verbs by which a deal is made known.
 _TELLING = ("announce", "say", "unveil", "disclose", "tell", "reveal", "confirm", "report")
@@ -52,6 +55,14 @@ def when(scene: Scene, trigger: Token, dates: Sequence[Date], goes_on: bool = Fa
     nearest = _nearest(scene, trigger, dating)
     verb = governor(trigger) if nearest is None and trigger.pos_ == "NOUN" else None
     return nearest or (_nearest(scene, verb, dating, MAX_BESIDE) if verb is not None else None)
+
+
+def date_of(scene: Scene, draft: Draft, trigger: Token, dates: Sequence[Date]) -> str | None:
+    """The date of a draft: its trigger's, for a deal else the day on which it was announced."""
+    found = when(scene, trigger, dates, draft.type in GOES_ON or draft.status in ("ongoing", "proposed"))
+    if found is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
+        return announced(scene, dates)
+    return found
 
 
 def _may_date(scene: Scene, date: Date, goes_on: bool) -> bool:
