@@ -72,6 +72,8 @@ def is_name(scene: Scene, words: Span) -> bool:
 def named_behind(scene: Scene, figure: Figure) -> Owner | None:
     """The owner that "at" tells right behind a metric, where it is no party."""
     found = None if figure.verb else _AT_NAME.match(scene.text, figure.at.end, scene.span.end)
+    if found and found.start("name") < figure.money.end and figure.money.start < found.end("name"):
+        return None  # "revenue of RM3.2 million"
     return bare_name(scene, *found.span("name"), placed=found[0].startswith(" at")) if found else None
 
 
