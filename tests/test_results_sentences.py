@@ -154,6 +154,7 @@ FIGURES = [
     "Turnover at Halvor Plc rose to <r m=revenue p=2024>£6.3m</r> in 2024.",
     "Halvor Ltd reported a profit after tax (PAT) of <r m=net_profit p=2024>Rs 61 crore</r> in 2024.",
     "Halvor Ltd posted a net profit of <r m=net_profit p=2024>RM6.3 million</r> on revenue of <r m=revenue p=2024>RM118.2 million</r> in 2024.",
+    "Halvor Ltd made a net loss of <r m=net_loss p=2024>RM8.6 million</r>, or <r m=net_loss p=2024>RM0.34</r> a share, in 2024.",
     "Halvor Ltd made a profit of <r m=net_profit p=2024>R6 million</r> on turnover of <r m=revenue p=2024>AED118 million</r> in 2024.",
     "Halvor Ltd posted a consolidated net profit of <r m=net_profit p=2025-Q2>Rs 61 crore</r> on revenue of <r m=revenue p=2025-Q2>Rs 742 crore</r> for the June quarter, "
     "against <r m=net_profit p=2024-Q2>Rs 55 crore</r> and <r m=revenue p=2024-Q2>Rs 690 crore</r> in the year-ago period.",

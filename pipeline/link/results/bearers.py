@@ -49,6 +49,8 @@ def bare_name(scene: Scene, start: int, end: int, placed: bool = False) -> Owner
     words = scene.text[start:end]
     if re.match(r"\s?[-–(]?[\d$€£¥₹:]", scene.text[end : end + 3]):
         return None  # "net profit of EUR 3 million", "Fast Track: sales of"
+    if any(m.start < end and start < m.end for m in scene.sums):
+        return None  # "revenue of RM3.2 million"
     if start and scene.text[start - 1] in "$#@":
         return None  # a token, no company
     if not re.fullmatch(_NAME, words) or _NO_NAME.search(words) or scene.resolution.overlapping(start, end):
@@ -72,8 +74,6 @@ def is_name(scene: Scene, words: Span) -> bool:
 def named_behind(scene: Scene, figure: Figure) -> Owner | None:
     """The owner that "at" tells right behind a metric, where it is no party."""
     found = None if figure.verb else _AT_NAME.match(scene.text, figure.at.end, scene.span.end)
-    if found and found.start("name") < figure.money.end and figure.money.start < found.end("name"):
-        return None  # "revenue of RM3.2 million"
     return bare_name(scene, *found.span("name"), placed=found[0].startswith(" at")) if found else None
 
 

@@ -105,7 +105,7 @@ class ResultLinker:
             if told_of:
                 own = memory.owner = told_of
                 memory.owner_at = number
-            scene = Scene(analysis, number, resolution, times, own, memory)
+            scene = Scene(analysis, number, resolution, times, sums, own, memory)
             if number < 3 or sentence.end - sentence.start < 30 or sentence.role not in ("body", "bullet"):
                 period = _heading_period(scene) or _section_year(scene, memory.heading)
                 if period:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...mentions import Span
 from ...nlp import Analysis, Parse
-from ...records import Date
+from ...records import Date, Money
 from ...resolve import Resolution
 
 #: Figures are told of parties of these kinds.
@@ -53,6 +53,7 @@ class Scene:
     number: int
     resolution: Resolution
     dates: Sequence[Date]
+    sums: Sequence[Money]
     main: str | None
     memory: Memory
     text: str = field(init=False)
