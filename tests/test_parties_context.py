@@ -216,6 +216,9 @@ PERSONS = [
 FIRMS_BY_GRAMMAR = [
     "<party kind=company ner=PERSON>Hanvert</party>, which makes ovens, closed.",
     "<party kind=company ner=PERSON>Hanvert</party> said it would close.",
+    "<party kind=person ner=PERSON>Ada Quill</party> said it was a good deal.",
+    "<party kind=person ner=PERSON>Ada Quill</party> denied it.",
+    "<party kind=person ner=PERSON>Ada Quill</party> left. <party kind=person ner=PERSON>Quill</party> said it was time.",
     "<party kind=person ner=PERSON>Hanvert Rook</party> said she would go.",
     "A group led by <party kind=person ner=PERSON>Lyle Quill</party>, which holds 7 percent, agreed.",
     "<party kind=company ner=ORG>Ostrand Capital</party>, <party kind=company ner=ORG>Velmora Securities</party>, and "

@@ -305,8 +305,11 @@ class Evidence(States, ByName, Kinds, Things, Business):
         if word == "who" and self.sporting and " " not in candidate.text and WHO_PLURAL.match(self.text, candidate.end):
             candidate.vote("organization", 1, "treated as a firm")
             return
-        if word == "which" and " " in candidate.text and candidate.votes["person"] > 0.8:
-            return  # "a group led by Ada Tullow, which"
+        full = " " in candidate.text
+        if candidate.votes["person"] > 0.8 and (
+            (word == "which" and full) or (word == "it" and (full or candidate.text in self._persons))
+        ):
+            return  # "a group led by Ada Tullow, which", "Ada Tullow said it was late"
         if word in ("which", "it", "its"):
             candidate.vote("org", 1, "treated as a firm")
         else:
