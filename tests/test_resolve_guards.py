@@ -335,6 +335,21 @@ TEXTS = [
     "The [B b Senate Oven Subcommittee] left. The [A b Senate] met.",
     "The [B b Senate Oven Committee] left. The [A b Senate] met.",
     "The [B b Senate Oven Panel] left. The [A b Senate] met.",
+    # "formerly" and the like before another's office or rival
+    "[A p Ada Quill], formerly [B c Velmora Inc.]'s finance chief, left.",
+    "[A p Ada Quill], now [B c Velmora Inc.]’s head of research, sang.",
+    "[A p Ada Quill], now [B c Velmora Inc.] chairman, sang.",
+    "[A c Ostrand], once [B c Velmora]'s biggest rival, fell.",
+    "[A c Ostrand], now [B c Velmora] property, fell.",
+    "[A c Ostrand], also [B c Velmora] fell.",
+    "[A c Ostrand], now [A c Velmora], fell.",
+    "[A c Ostrand Corp.], formerly [A c Velmora Inc.], fell.",
+    "[A c Ostrand] (also known as [A c Velmora]) fell.",
+    # a firm and its founder's family
+    "[A c Quill Group] fell. [B p Ada Quill] sang. [A c Quill] paid.",
+    "[A c Quill Group] fell. [B p Ada Quill] sang. [B p Quill] paid.",
+    "[A c Quill] fell. Chairman [B p Bill Quill] sang.",
+    "[A c Walt Quill Co.] rose. [A c Quill]'s sales rose. [B p Roy Quill] sang.",
 ]  # fmt: skip
 
 

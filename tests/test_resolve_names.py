@@ -81,10 +81,7 @@ TWO_PARTIES = [
     "<party is=A kind=person ner=PERSON>Ada Quill</party> left <party is=B kind=company ner=ORG>Velmora Inc.</party> fuming.\nIt will be renamed <party is=C kind=company ner=ORG>Brightmere Inc.</party> in May.",
     "<party is=A kind=person ner=PERSON>Tomas Rey</party> sold <party is=B kind=company ner=ORG>Rey Foods Inc.</party> in May.",
     "<party is=A kind=person ner=PERSON>Ada Quill</party> said the yard will be renamed <party is=B kind=company ner=ORG>Brightmere Inc.</party> in May.",
-    pytest.param(
-        "<party is=A kind=person ner=PERSON>Ada Quill</party> sued <party is=B kind=company ner=ORG>Quill Inc.</party> and <party is=B kind=company ner=ORG>Quill</party> paid.",
-        marks=pytest.mark.xfail(strict=True, reason="a person beside a firm of one word that is her surname"),
-    ),
+    "<party is=A kind=person ner=PERSON>Ada Quill</party> sued <party is=B kind=company ner=ORG>Quill Inc.</party> and <party is=B kind=company ner=ORG>Quill</party> paid.",
 ]  # fmt: skip
 
 NOMINALS = [

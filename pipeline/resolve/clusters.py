@@ -20,10 +20,13 @@ from .shorts import ShortNames
 
 #: What joins a name to another one of the same party.
 _OTHERWISE = re.compile(
-    r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:(?:is|was)\s)?(?:formerly|previously|now|also|once|better"
-    r"|does business|doing business|trading|operating|d/?b/?a|a/?k/?a|f/?k/?a)"
-    r"(?:\s(?:known|called|named|doing business|listed))?(?:\sas)?(?:\sthe)?[\s:“\"]{1,3}$"
+    r"^[\s,(]{1,3}(?:(?:which|who)\s)?(?:(?:is|was)\s)?(?:(?P<once>now|once)|formerly|previously"
+    r"|(?:now|once|formerly|previously|also|better)\s(?:known|called|named|doing business|listed)(?:\sas)?"
+    r"|(?:formerly|previously)\sas|(?:does business|doing business|trading|operating)(?:\sas)?"
+    r"|d/?b/?a|a/?k/?a|f/?k/?a)(?:\sthe)?[\s:“\"]{1,3}$"
 )
+#: What shows behind the second name that it is the whole of what the first is "now": "Acme, now Velmora, fell".
+_NO_MORE = re.compile(r"[”\"]?(?:[,.;:)]|\s(?:and|has|have|had|is|was|will|said)\b|$)")
 #: The words that it ends in, "the" aside, and the pattern.
 _RENAMED_ENDS = ("renamed ", "rebranded ", "rebranding ", "renaming ", " itself ", " as ", " to ", "called ", "named ")
 _RENAMED = re.compile(
@@ -65,16 +68,22 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
             for name in names:
                 formed.setdefault(name.form, []).append(name)
             for same in formed.values():
-                plain = [name for name in same if not self._parent_of_another(name)]
+                plain = [n for n in same if not self._parent_of_another(n) and not self._only_surname(n)]
                 for other in plain[1:]:
                     self.join(plain[0], other)
-            bare_names = formed.pop("", [])
+            bare_names = [name for name in formed.pop("", []) if not self._only_surname(name)]
             mains = sorted((same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first))
             for other in mains[1:]:
                 if self._forms_agree(mains[0].form, other.form):
                     self.join(mains[0], other)
             if mains and bare_names and not self._namesake(bare_names[0], mains[0]):
                 self.join(bare_names[0], mains[0])
+
+    def _only_surname(self, name: Name) -> bool:
+        """Whether "Quill" is rather the person of that surname than the "Quill Group"."""
+        if not name.one_word or self._grouped(name) or name.people < name.bodies + 0.5:
+            return False
+        return any(len(n.core) > 1 and n.core[-1] == name.core[0] and n.people > n.bodies for n in self._usable)
 
     def _parent_of_another(self, name: Name) -> bool:
         """Whether "Acme Group" comes after the longer name that "Acme" is short for ("Acme Tollways")."""
@@ -108,8 +117,16 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
         ordered = sorted((c for n in self._usable for c in n.candidates), key=lambda c: c.start)
         for one, other in itertools.pairwise(ordered):
             gap = self.text[one.end : other.start]
-            if len(gap) < 60 and _OTHERWISE.match(gap):
+            if len(gap) < 60 and (told := _OTHERWISE.match(gap)) and self._same_by(told, one, other):
                 self.join(self.names[self.key(one.text)], self.names[self.key(other.text)])
+
+    def _same_by(self, told: re.Match[str], one: PartyCandidate, other: PartyCandidate) -> bool:
+        """Whether "formerly" tells a name, not an office or a rival: "Ada Quill, formerly Acme's finance chief"."""
+        if self.text.startswith(("'s", "’s", "' ", "’ "), other.end):
+            return False
+        if (one.kind == "person") != (other.kind == "person"):
+            return False
+        return told["once"] is None or _NO_MORE.match(self.text, other.end) is not None
 
     def _link_addresses(self) -> None:
         """A news site's address and its name ("newsplace.com", "News Place") are one outlet."""

@@ -135,6 +135,17 @@ class NameGroups:
     def _has_ticker(self, name: Name) -> bool:
         return any(candidate.ticker for candidate in name.candidates)
 
+    def _settles(self, name: Name, mate: Name) -> bool:
+        """Whether a name of the same party tells already for whom a short name stands."""
+        if mate.core == name.core:
+            return bool(mate.form) or self._grouped(mate)
+        return name.reason == "defined in the text" and mate.core[: len(name.core)] == name.core
+
+    def _settled(self, name: Name) -> bool:
+        """Whether a short name is that of a longer one already: "Acme" of the "Acme Group"."""
+        mate = self.find(name)
+        return any(self._settles(name, other) and self.find(other) == mate for other in self._by_first[name.core[0]])
+
     def _prefix_owners(self, name: Name) -> list[Name]:
         n = len(name.core)
         return [

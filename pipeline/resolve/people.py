@@ -47,11 +47,21 @@ class People(NameGroups):
             if not name.one_word or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
                 continue
             owners = self._surnames.get(name.core[0], set())
+            if owners and (self._settled(name) or self._told_before(name, by_last[name.core[0]])):
+                continue
             if len(owners) == 1 and (name.people >= 0.3 or not self._prefix_owners(name)):
                 name.reason = "surname"
                 self.join(name, self.names[next(iter(owners))])
             elif len(owners) > 1 and name.people > name.bodies:
                 name.votes["none"] += 9
+
+    @staticmethod
+    def _told_before(name: Name, bearers: list[Name]) -> bool:
+        """Whether a body's name stands before anybody of that name: "Quill said … Chairman Ada Quill"."""
+        firsts = [other.first_body for other in bearers if other.first_body is not None]
+        if not firsts or name.first_body is None:
+            return False
+        return name.bodies > name.people and name.first_body < min(firsts)
 
     def _link_first_names(self, full: list[Name]) -> None:
         by_first: dict[str, set[str]] = {}

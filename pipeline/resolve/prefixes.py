@@ -23,8 +23,7 @@ class Prefixes(NameGroups):
                 continue
             owners = self._prefix_owners(name)
             mate = self.find(name)
-            alike = self._by_first[name.core[0]]
-            if any(self._settles(name, other) and self.find(other) == mate for other in alike):
+            if self._settled(name):
                 continue
             owners = [other for other in owners if self.find(other) != mate and self._stands_for(name, other)]
             if not self._one_chain(owners):  # of several the listed one bears the short name
@@ -33,12 +32,6 @@ class Prefixes(NameGroups):
                 name.reason = "short name"
                 name.votes["none"] = name.votes["place"] = 0
                 self.join(name, owners[0])
-
-    def _settles(self, name: Name, mate: Name) -> bool:
-        """Whether a name of the same party tells already for whom a short name stands."""
-        if mate.core == name.core:
-            return bool(mate.form) or self._grouped(mate)
-        return name.reason == "defined in the text" and mate.core[: len(name.core)] == name.core
 
     def _misjudged(self) -> list[Name]:
         """Names refused for their last word ("Ambrose Square") that may be short for a firm's
