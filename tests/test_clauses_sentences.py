@@ -7,6 +7,7 @@ import pytest
 from pipeline.find.clauses.conditions import Conditions
 from pipeline.find.clauses.rules import Compiler, load
 from pipeline.patterns import Patterns
+from pipeline.read import article_from_text
 from tests.clauses_sample import clauses, marked
 
 #: `<c type=… status=…>`; the status is in_force where none is given.
@@ -188,6 +189,21 @@ def test_other_party_comes_from_the_sentence_before():
     found = clauses(text)
     assert [c.text for c in found] == ["Tier Oy will deliver 40 engines"]
     assert set(found[0].parties) == {"P1", "P2"}
+
+
+EXCHANGES = [
+    "Halvor Inc. (NYSE: HLV) agreed to buy Tier Corp. (Nasdaq: TRC). The deal is subject to regulatory approval.",
+    "Halvor Inc. told Reuters it would buy Tier Corp. The deal is subject to regulatory approval.",
+    "Halvor Inc. (LSE: HLV) said the merger with Tier Corp. is subject to regulatory approval.",
+]
+
+
+@pytest.mark.parametrize("text", EXCHANGES)
+def test_exchanges_and_wires_are_not_bound(text, extractor):
+    record = extractor.extract(article_from_text(text))
+    names = {party.id: party.name for party in record.parties}
+    (found,) = record.clauses
+    assert {names[party] for party in found.parties} == {"Halvor Inc.", "Tier Corp."}
 
 
 def test_speaker_is_not_bound():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..records import Party
@@ -38,6 +40,11 @@ class Resolution:
         self._pronoun = pronoun
         self._kinds = {party.id: party.kind for party in parties}
         self._starts = [mention[0] for mention in self.mentions]
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The ids of exchanges and news outlets."""
+        return frozenset(party.id for party in self.parties if _is_source(party))
 
     def at(self, start: int, end: int) -> str | None:
         """The id of the party whose mention shares most characters with [start, end); the later one
@@ -80,3 +87,9 @@ class Resolution:
     def pronoun(self, parse: Parse, token: Token, sentence_number: int) -> str | None:
         """Who a pronoun of a parsed sentence means; None when that is not sure or the token is no pronoun."""
         return self._pronoun(parse, token, sentence_number)
+
+
+def _is_source(party: Party) -> bool:
+    """Whether a party is an exchange or a news outlet, which "its" hardly means."""
+    reasons = " ".join(mention.reason or "" for mention in party.mentions)
+    return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))

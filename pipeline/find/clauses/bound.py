@@ -27,6 +27,12 @@ class Bound:
     def __init__(self, analysis: Analysis, resolution: Resolution):
         self._analysis = analysis
         self._resolution = resolution
+        sources = {id_ for id_ in resolution.sources if resolution.kind(id_) == "organization"}
+        self._strangers = sources | {party.id for party in resolution.parties if party.kind == "person"}
+        self._exchanges = {
+            (mention.start, mention.end) for p in resolution.parties if p.id in sources for mention in p.mentions
+            if analysis.article.text[mention.start - 1 : mention.start] == "("
+        }  # fmt: skip
 
     def of(self, number: int, span: Span, parse: Parse | None, speakers: Iterable[Token]) -> tuple[str, ...]:
         """Party ids for a clause at `span` of sentence `number`, by mention; `speakers` only say it."""
@@ -49,12 +55,14 @@ class Bound:
         for party in more:
             if len(found) >= ENOUGH:
                 return
-            if party not in found and self._resolution.kind(party) != "person":
+            if party not in found and party not in self._strangers:
                 found.append(party)
 
     def _mentioned(self, start: int, end: int, without: list[tuple[int, int]]) -> list[str]:
         found: list[str] = []
         for low, high, party, _ in self._resolution.overlapping(start, end):
+            if (low, high) in self._exchanges:
+                continue  # "Acme (NYSE: ACM)"
             spoken = any(low < stop and begin < high for begin, stop in without)
             for each in self._resolution.referents(low, high) or [party]:
                 if not spoken and each not in found:
@@ -72,5 +80,6 @@ class Bound:
 
     def _chief(self) -> list[str]:
         """The parties named most often, first named first."""
-        counts = Counter(party for _, _, party, form in self._resolution.mentions if form == "name")
+        named = (party for _, _, party, form in self._resolution.mentions if form == "name")
+        counts = Counter(party for party in named if party not in self._strangers)
         return [party for party, _ in sorted(counts.items(), key=lambda item: -item[1])[:ENOUGH]]

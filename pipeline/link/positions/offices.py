@@ -70,22 +70,15 @@ REACH = 4
 _BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|arm|unit|division)\s(?:of|at)\s")
 
 
-def is_source(party: object) -> bool:
-    """Whether a party is an exchange or a news outlet, which "its" hardly means."""
-    reasons = " ".join(mention.reason or "" for mention in party.mentions)
-    return bool(re.search(r"\b(?:exchange|media|wire in dateline|appeared first on|source version on)\b", reasons))
-
-
 class Offices:
     """Looks up bodies in one article's resolution."""
 
     def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords):
         self.text, self.sentences, self.resolution, self.words = text, sentences, resolution, words
-        exchanges = {party.id for party in resolution.parties if is_source(party)}
         self._bodies = [
             (start, end, party)
             for start, end, party, _ in resolution.mentions
-            if resolution.kind(party) != "person" and party not in exchanges
+            if resolution.kind(party) != "person" and party not in resolution.sources
         ]
         self._states = [p.id for p in resolution.parties if p.kind == "public_body" and p.name.lower() in places()]
         self._counts = Counter(party for _, _, party in self._bodies)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ...find.words import places
 from ...mentions import Sentence
-from .offices import is_source
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -43,11 +42,10 @@ class Topics:
     def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution):
         self.text, self.sentences, self.resolution = text, sentences, resolution
         self._names = {party.id: party.name for party in resolution.parties}
-        sources = {party.id for party in resolution.parties if is_source(party)}
         self._bodies = [
             (start, party)
             for start, _, party, _ in resolution.mentions
-            if resolution.kind(party) != "person" and party not in sources
+            if resolution.kind(party) != "person" and party not in resolution.sources
         ]
         self._weights: dict[str, float] = {}
         for start, party in self._bodies:
