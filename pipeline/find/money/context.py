@@ -131,7 +131,8 @@ class Rates:
         self._labelled = re.compile(rf"\b(?:per|each) ({times}):\s*$")
         self._counted = re.compile(
             rf"\b(?:\d[\d,]*|{many})(?: (?:million|thousand|hundred|dozen))? "
-            rf"(?:(?!(?:at|in|of|for|on|to|from|and) )[a-z-]+ ){{0,2}}?([a-z-]{{2,}}s|{group})\b"
+            rf"(?:(?!(?:at|in|of|for|on|to|from|and) )[a-z-]+ ){{0,2}}?"
+            rf"(?!(?:was|is|has|his|its|this|does|as|us|plus|less|versus)\b)([a-z-]{{2,}}s|{group})\b"
         )
 
     def of(self, lower: str, mention: MoneyMention) -> str | None:
