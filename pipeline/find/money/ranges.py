@@ -74,7 +74,7 @@ class Ranges:
 
     def _range_start(self, text: str, lower: str, low: MoneyMention, high: MoneyMention) -> int | None:
         join = _JOIN.fullmatch(text, low.end, high.start)
-        plain = low.high is None and high.high is None and low.low and high.low and not (low.minor and high.minor)
+        plain = low.high is None and high.high is None and low.low and high.low
         if not join or not plain or low.negative or high.negative or low.minor or high.minor:
             return None
         if low.unit.key != high.unit.key and not set(low.unit.codes) & set(high.unit.codes):
@@ -94,6 +94,8 @@ class Ranges:
         far = re.split(r"[.;!?]\s|\n\n", lower[max(0, start - 240) : start])[-1]
         sentence = re.split(r"\n", far[-90:])[-1]
         words = sentence.split()
+        if words[-1:] == ["of"] and self._change.search(" ".join(words[-4:])):
+            return True  # "cut its forecast of $50 million to $40 million"
         if self._ranging.search(sentence):
             return False
         if "from" in words[-5:]:
