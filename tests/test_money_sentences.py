@@ -6,6 +6,38 @@ import pytest
 
 from tests.money_support import check_sentence
 
+#: What a review found.
+REVIEWED = [
+    # a comparison behind a translation in brackets is in the currency outside them
+    "Profit was <money amount=12300000000 currency=JPY>12.3 billion yen</money> (<money amount=110000000>$110 million</money>), "
+    "against <money amount=11200000000 currency=JPY>11.2 billion</money> a year earlier.",
+    "Sales fell to <money amount=340000000 currency=GBP>340 million pounds</money> (<money amount=520000000>$520 million</money>) "
+    "from <money amount=410000000 currency=GBP>410 million</money>.",
+    # "each" counts no verb and no possessive
+    "The entry fee was <money amount=50>$50</money> each.",
+    "It gave its directors <money amount=5000>$5,000</money> each.",
+    "The judge fined his sons <money amount=10000>$10,000</money> each.",
+    "He gave his two sisters <money amount=10000 per=sister>$10,000</money> each.",
+    # a verb is no country
+    "How much house can <money amount=500000>$500,000</money> buy in Ohio?",
+    "It closed. Can <money amount=5000000>$5 million</money> save the school?",
+    "It paid <money amount=5000000 currency=CAD>Can $5 million</money> in May.",
+    # changes told with "of"
+    "The broker cut its forecast of <money amount=50000000>$50 million</money> to <money amount=40000000>$40 million</money>.",
+    "It lowered its estimate of <money amount=1.20>$1.20</money> to <money amount=1.10>$1.10</money>.",
+    "Tier was off <money amount=0.50>50 cents</money> to <money amount=31.50>$31.50</money>.",
+    "It gave a forecast of <money min=40000000 max=50000000 qualifier=range>$40 million to $50 million</money>.",
+    # a rate told once, behind the second sum
+    "Profit rose to <money amount=0.52 per=share>52 cents</money> from <money amount=0.43 per=share>43 cents</money> per share.",
+    "Prices slumped to <money amount=12 per=tonne>$12</money> from <money amount=15 per=tonne>$15</money> a tonne.",
+    "It rose to <money amount=12>$12</money> a day after <money amount=15 per=tonne>$15</money> a tonne was bid.",
+    # adjectives of the file
+    "They paid <money amount=20000000 currency=ZWL>20 million Zimbabwe dollars</money>.",
+    # a bullet is no minus
+    "The cuts:\n-<money amount=50000000>$50 million</money> for roads\n-<money amount=20000000>$20 million</money> for schools",
+    "It made <money amount=-50000000>-$50 million</money> in May.",
+]  # fmt: skip
+
 US = [
     "The hospital chain agreed to pay <money amount=47500000>$47.5 million</money> to settle.",
     "Its market value topped <money amount=1500000000000 qualifier=more_than cue=topped>$1.5T</money> on Monday.",
@@ -223,7 +255,7 @@ NOT_MONEY = [
     "The mark of 5 million was passed; Rand met 3 sterling actors.",
 ]
 
-ALL = US + SHARES + UK + EUROPE + INDIA + ASIA_PACIFIC + ELSEWHERE + WIRE + PRICES + NOT_MONEY
+ALL = REVIEWED + US + SHARES + UK + EUROPE + INDIA + ASIA_PACIFIC + ELSEWHERE + WIRE + PRICES + NOT_MONEY
 
 
 def test_there_are_enough_sentences() -> None:

@@ -47,6 +47,11 @@ _GAP = re.compile(GAP)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+def _is_canada(text: str, prefix: re.Match[str]) -> bool:
+    """Whether "Can" is no verb: not small, not at the head of a sentence ("Can $5 million save it?")."""
+    return prefix.group(1) != "can" and text[: prefix.start()].rstrip(" ")[-1:] not in ("", "\n", *".?!:“\"")
+
+
 class MoneyFinder:
     """Finds the sums of a text. Holds compiled patterns only: safe to share and to build once."""
 
@@ -205,6 +210,8 @@ class MoneyFinder:
                     return prefix.start(), end, signs[key]
         elif before in (" ", "\u00a0"):
             prefix = _SPACED_PREFIX.search(text, max(at, start - 6), start)
+            if prefix and prefix.group(1).lower() == "can" and not _is_canada(text, prefix):
+                prefix = None
             if prefix and not text[max(0, prefix.start() - 4) : prefix.start()].lower().endswith("the "):
                 key = prefix.group(1).upper() + text[start:end]
                 key = key if key in signs else prefix.group(1).upper() + " " + text[start:end]
@@ -289,7 +296,10 @@ class MoneyFinder:
 
     @staticmethod
     def _minus_before(text: str, start: int) -> bool:
-        return text[start - 1 : start] in ("-", "\u2212", "\u2013") and not text[max(0, start - 2) : start - 1].strip()
+        if text[start - 1 : start] not in ("-", "\u2212", "\u2013"):
+            return False
+        lead = text[max(0, start - 2) : start - 1]
+        return not lead.strip() and lead != "\n"  # at the head of a line it is a bullet
 
     def _backward(
         self,

@@ -247,7 +247,7 @@ class _Builder:
         for territory, codes in self.of_country.items():  # "Burundi francs"
             found.setdefault(self.locale.territories[territory].lower(), set()).update(codes)
         for adjective, codes in self.data.adjectives.items():
-            found.setdefault(adjective, set()).update(codes)
+            found[adjective] = set(codes)
         return {adjective: frozenset(codes) for adjective, codes in found.items()}
 
     def _places(self) -> dict[str, frozenset[str]]:

@@ -39,6 +39,8 @@ _FIGURE = rf"(?P<number>{NUMERAL})(?:{BLANK}?(?P<scale>mln|mn|bln|bn|million|bil
 
 #: A number between two sums, other than a year: the second may be compared with it instead.
 _OTHER_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?\b(?<!\b(?:19|20)\d\d)")
+_AGAINST = re.compile(r",? (?:up |down )?(?:from|against|versus|compared with|compared to) ")
+_ASIDE = re.compile(r"\([^()]*\)")
 #: A word after a figure of a table that says what it counts.
 _UNIT_NEXT = re.compile(r"[ \t]+(?!vs\b)[^\W\d_]")
 
@@ -90,6 +92,10 @@ class Series:
                 done[i] = replace(mention, per=done[i - 1].per)
             elif mention.per is None and self._is_rival(lower, done, i):
                 done[i] = replace(mention, per="share")
+        for i in range(len(done) - 2, -1, -1):
+            gap = lower[done[i].end : done[i + 1].start]
+            if done[i].per is None and done[i + 1].per and _alike(done[i], done[i + 1]) and _AGAINST.fullmatch(gap):
+                done[i] = replace(done[i], per=done[i + 1].per)  # "52 cents from 43 cents a share"
         self._give_back(lower, done)
         for i, mention in enumerate(done):
             if mention.per is None:
@@ -215,8 +221,10 @@ class Series:
         before = told.last_before(number.start)
         if before and (before.start < line or (not before.scaled and before.end - before.start < 8)):
             before = None
+        if before and _in_brackets(lower, before, number.start):  # "12.3 billion yen ($110 million), from 11.2 billion"
+            before = told.last_before(before.start) or before
         if before and before.end > number.start - _REACH and self._compared.search(head):
-            gap = lower[before.end : number.start]
+            gap = _ASIDE.sub("", lower[before.end : number.start])
             if not _SENTENCE_END.search(gap) and not _OTHER_NUMBER.search(gap):
                 return _leaning(number, before, "money.bare-compared")
         if self._counted.search(head):
@@ -265,6 +273,12 @@ class _Sums:
     def nearest(self, at: int) -> MoneyMention:
         """The last sum before `at`, else the first of all."""
         return self.last_before(at) or self._mentions[0]
+
+
+def _in_brackets(lower: str, mention: MoneyMention, before: int) -> bool:
+    """Whether a sum before `before` stands in parentheses that are closed behind it."""
+    opened = lower.rfind("(", max(0, mention.start - 16), mention.start)
+    return opened >= 0 and ")" not in lower[opened : mention.start] and ")" in lower[mention.end : before]
 
 
 def _is_small(lower: str, mention: MoneyMention) -> bool:

@@ -47,7 +47,7 @@ class Tails:
 
     @staticmethod
     def _by_adjective(codes: frozenset[str] | None, unit: Unit) -> tuple[str, ...]:
-        """ "Taiwan dollars", "Zimbabwe dollars": the adjective alone decides where CLDR lacks the pair."""
+        """ "Zimbabwe dollars", "CFA francs": the adjective alone decides where CLDR lacks the pair."""
         return tuple(sorted(codes)) if codes and unit.key in ("dollar", "franc") and codes & {"ZWL", "XOF"} else ()
 
     @staticmethod
