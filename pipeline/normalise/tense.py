@@ -12,6 +12,13 @@ _MODALS = frozenset(
 )
 _PRESENT = frozenset(["is", "are"])
 _CONTRACTED = (["we", "re"], ["they", "re"], ["you", "re"])
+_ON_WEEKDAY = re.compile(r"\b(?:is|are)(?: on)?\s*$")
+_TO_POLLS = re.compile(r"\b(?:go|goes|head|heads) to the polls (?:on )?$")
+_NEXT_DAY = re.compile(r", on\s*$")
+#: How a phrase that ends in a date opens a sentence, and its length in words.
+_FRONT, _FRONTED = frozenset(["in", "by", "through", "for", "over", "during", "from"]), 7
+#: ", officials said,"
+_SAID = re.compile(r",[^,]{0,40}\b(?:said|says|told)\b[^,]{0,20}(?:,|$)")
 #: How many words before and after a date are read.
 _BEFORE, _AFTER = 30, 14
 
@@ -35,6 +42,12 @@ class Tense:
         words = [word.lower() for word in _WORD.findall(before[-240:])][-_BEFORE:]
         if words and words[-1] in self._near_past:
             return -1
+        if _ON_WEEKDAY.search(before) and not after.startswith(("'", "’")):
+            return 1  # "the summit is on Sunday"
+        if _TO_POLLS.search(before) and self._follows(after, _AFTER) >= 0:
+            return 1
+        if _NEXT_DAY.search(before) and self._follows(after, 1) < 0:
+            return -1  # "which said it would close, on Tuesday named a chief"
         if words[-2:] == ["as", "of"]:
             return 0
         at_once = bool(words) and words[-1] in self._near_future
@@ -49,6 +62,8 @@ class Tense:
                     at_once and told < 0 and (words[-1] in ("until", "till", "ending") or self._follows(after, 6) > 0)
                 )
                 return 1 if overruled else told
+        if at_once and len(words) <= _FRONTED and words[0] in _FRONT:  # "in the 12 months through June, prices rose"
+            return self._follows(_SAID.sub("", after), _AFTER) or 1
         if at_once:
             return 1
         return self._follows(after, _AFTER)
