@@ -7,6 +7,27 @@ import pytest
 from tests.test_dates_anchors import test_value_on_its_day as check
 
 CASES = r"""
+2024-10-18 | In <d v=P12M t=DURATION>the 12 months</d> through <d v=2024-06>June</d>, prices rose.
+2024-10-18 | In <d v=P3M t=DURATION>the three months</d> through <d v=2024-09>September</d>, it said, sales rose.
+2024-10-18 | By <d v=2024-03>March</d>, the firm was bust.
+2024-10-18 | By <d v=2024-10-15>Tuesday</d> the dead numbered 30.
+2024-10-18 | By <d v=2024-10-22>Tuesday</d>, officials said, the bill will pass.
+2024-10-18 | It is open through <d v=2024-10-22>Tuesday</d>, it said.
+2024-10-18 | The fair runs through <d v=2024-10-20>Sunday</d> and opened on <d v=2024-10-15>Tuesday</d>.
+2024-10-18 | The summit is on <d v=2024-10-20>Sunday</d>.
+2024-10-18 | The fair is <d v=2024-10-19T20:00 t=TIME>Saturday at 8 p.m.</d>
+2024-10-18 | The cause is <d v=2024-10-14>Monday</d>'s storm.
+2024-10-18 | Voters go to the polls on <d v=2024-10-20>Sunday</d>.
+2024-10-18 | Tier, which said on <d v=2024-10-14>Monday</d> it would shrink, on <d v=2024-10-15>Tuesday</d> named a chief.
+2024-10-18 | Prices rose in <d v=2024-09>September</d> from <d v=2024-08>August</d> and 5 percent from <d v=2023-09>a year earlier</d>.
+2024-10-18 | Prices rose 2% in <d v=2024-09>September</d>, up from 0.2% in <d v=2024-08>August</d> and 3.9% higher than <d v=2023-09>a year earlier</d>.
+2024-10-18 | Sales fell in <d v=2024-08>August</d> from <d v=2024-07>July</d> and were down 8 percent from <d v=2023-08>a year ago</d>.
+2024-10-18 | The mill was shut from <d v=2024-10-07>Monday</d> to <d v=2024-10-09>Wednesday last week</d>.
+2024-10-18 | It was built <d v=1824>two hundred years ago</d>.
+2024-10-18 | It was built <d v=1988>three dozen years ago</d>.
+2024-10-18 | It was built <d v=P1200D t=DURATION>1,200 days</d> before it fell.
+2024-10-18 | It lasted <d v=P2000D t=DURATION>two thousand days</d>.
+2024-10-18 | Highs will be in the 70s.
 2024-10-18 | It met on <d v=2024-10-16>Wednesday</d>.
 2024-10-18 | It will meet on <d v=2024-10-23>Wednesday</d>.
 2024-10-18 | It met on <d v=2024-10-18>Friday</d>.

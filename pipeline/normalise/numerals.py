@@ -10,12 +10,17 @@ def cardinal(words: str, values: dict[str, str]) -> float | None:
 
     >>> cardinal("two and a half", {"two": "2"}), cardinal("several", {})
     (2.5, None)
+    >>> cardinal("two hundred", {"two": "2", "hundred": "100"}), cardinal("1,200", {})
+    (200.0, 1200.0)
     """
     lowered = words.lower().strip()
+    lowered = re.sub(r"(?<=\d),(?=\d{3})", "", lowered)
     total = 0.0
     seen = False
     if lowered.endswith("and a half"):
-        total, lowered = 0.5, lowered.removesuffix("and a half")
+        half, lowered = 0.5, lowered.removesuffix("and a half")
+    else:
+        half = 0.0
     for token in re.findall(r"\d+(?:\.\d+)?|[a-z]+", lowered):
         if token[0].isdigit():
             total, seen = total + float(token), True
@@ -23,11 +28,11 @@ def cardinal(words: str, values: dict[str, str]) -> float | None:
             return None
         elif token == "half":
             return (total or 1) * 0.5
-        elif token in ("couple", "pair", "dozen", "hundred"):
-            total, seen = float(values[token]), True
+        elif token in ("couple", "pair", "dozen", "hundred", "thousand"):
+            total, seen = (total or 1) * float(values[token]), True
         elif token in values:
             total, seen = total + float(values[token]), True
-    return total if seen else None
+    return total + half if seen else None
 
 
 def ordinal(words: str, ordinals: dict[str, str], cardinals: dict[str, str]) -> int | None:

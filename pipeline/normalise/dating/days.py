@@ -252,7 +252,7 @@ class Days(Story):
             return Meaning(means)
         today = self._today
         ahead = (number - today.isoweekday()) % 7
-        phrase = (pieces.get("wrel") or "").lower()
+        phrase = (pieces.get("wrel") or self._week_of_range(mention)).lower()
         if phrase:
             word = next(word for word in phrase.split() if word in STEPS)
             monday = self._base(mention, word) + timedelta(days=7 * STEPS[word])
@@ -279,6 +279,13 @@ class Days(Story):
         else:
             day = today - timedelta(days=(-ahead) % 7)
         return Meaning(day.isoformat(), means=means, anchor=self._used)
+
+    def _week_of_range(self, mention: DateMention) -> str:
+        """The week told behind the last day of a range: "from Monday to Wednesday last week"."""
+        after = self._following(mention)
+        if "rel" in mention.pieces or after is None or not self._TO.fullmatch(self._text, mention.end, after.start):
+            return ""
+        return (after.pieces.get("wrel") or "") if "weekday" in after.pieces else ""
 
     def _is_close(self, mention: DateMention) -> bool:
         """Whether a day's trading is compared with: "a premium to Monday's close"."""

@@ -28,6 +28,7 @@ _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "six
 #: What joins "for a fifth straight month" to the month.
 _IN = re.compile(r"\s+in\s+")
 #: The decades before another: "the 1940s, 50s and 60s".
+_WEATHER = re.compile(r"(?i)\b(?:highs|lows|temperatures?|degrees|thermometers?)\b")
 _OF_DECADES = re.compile(r"(?:1[89]|20)?\d0s(?:,| and|, and| or| to) (?:the )?$")
 #: A sentence about a quarter in the past tense may come this many days before the quarter is over.
 _QUARTER_NEARLY_OVER = 20
@@ -110,7 +111,7 @@ class Periods(Days):
         return Told(after.start, told.value, *days, "", "year" in after.pieces, False)
 
     def _weekend_step(self, mention: DateMention, code: str, step: int) -> int:
-        """Told on a Monday or Tuesday, a weekend of the past is that of the week before."""
+        """Told up to a Wednesday, a weekend of the past is that of the week before."""
         if code != "WE" or self._today is None or self._used != "published":
             return step
         word = mention.pieces.get("rel", "the").lower()
@@ -308,7 +309,7 @@ class Periods(Days):
         return base.year
 
     def _read_decade(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
-        if self._is_age(mention):
+        if self._is_age(mention) or self._is_heat(mention):
             return None
         words = pieces["decade"].lower()
         if words in _NAMED_DECADES:
@@ -317,6 +318,11 @@ class Periods(Days):
         if len(digits) == 2:
             digits = ("20" if digits in ("00", "10") else "19") + digits
         return Meaning(digits[:3])
+
+    def _is_heat(self, mention: DateMention) -> bool:
+        """Whether two digits are degrees: "highs will be in the 70s"."""
+        begin, end = self._sentence(mention)
+        return len(mention.pieces["decade"]) == 3 and _WEATHER.search(self._text, begin, end) is not None
 
     def _is_age(self, mention: DateMention) -> bool:
         """Whether two digits are the age of people: "in his mid-40s"."""

@@ -16,6 +16,7 @@ from pipeline.normalise.numerals import ordinal
 _AGAINST = re.compile(r"\b(?:from|than|with|against|versus|vs|compared to)\b[^;]*$")
 #: What comes before the last month of several: "January-September".
 _THROUGH = re.compile(r"[a-z.](?:\s?[-–—]\s?|\s(?:to|through)\s)$")
+_COMPARED = re.compile(r"\b(?:from|than|against)\b(?:[^,;.]|\d\.\d){0,14}$")
 _CLOSE = re.compile(r"\b(?:from|than|with) (?:about )?$")
 
 
@@ -39,7 +40,7 @@ class Spans(Periods):
             and number
             and step
             and number == int(number)
-            and word not in FROM_STORY | {"following"}
+            and word not in FROM_STORY
         ):
             days = self._stretch(unit, int(number) * step)
         sign = "-" if step < 0 else "+"
@@ -175,6 +176,10 @@ class Spans(Periods):
         close = direction == "ago" and _CLOSE.search(self._text, max(0, mention.start - 16), mention.start)
         if compared or close or direction in ("earlier", "later", "before", "after", "prior", "on"):
             told = self._story(mention)
+            if told is not None and _COMPARED.search(self._text, max(0, told.start - 24), told.start):
+                # "in September from August and 5 percent from a year earlier"
+                earlier = (t for t in self._recent() if t.start < told.start and len(t.value) == len(told.value))
+                told = next(earlier, told)
         if compared:
             told = self._period_compared(told, direction)
         base = told.first if told else self._today
