@@ -26,6 +26,7 @@ CASES = r"""
 2024-10-18 | It was built <d v=1824>two hundred years ago</d>.
 2024-10-18 | It was built <d v=1988>three dozen years ago</d>.
 2024-10-18 | It was built <d v=P1200D t=DURATION>1,200 days</d> before it fell.
+2024-10-18 | It lasted <d v=P6Y t=DURATION>half a dozen years</d>.
 2024-10-18 | It lasted <d v=P2000D t=DURATION>two thousand days</d>.
 2024-10-18 | Highs will be in the 70s.
 2024-10-18 | It met on <d v=2024-10-16>Wednesday</d>.

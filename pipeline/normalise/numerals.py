@@ -27,7 +27,7 @@ def cardinal(words: str, values: dict[str, str]) -> float | None:
         elif token in ("few", "several", "many", "some", "various", "numerous", "multi"):
             return None
         elif token == "half":
-            return (total or 1) * 0.5
+            return (total or 1) * 0.5 * (12 if lowered.endswith(" dozen") else 1)
         elif token in ("couple", "pair", "dozen", "hundred", "thousand"):
             total, seen = (total or 1) * float(values[token]), True
         elif token in values:
