@@ -108,7 +108,7 @@ TEXTS = [
     "[A p A.B. Quill] left. [A p Ada B. Quill] paid.",
     "[A p A. Quill] left. [A p Ada Quill] paid.",
     "[A p A. Quill] left. [B p Bea Quill] paid.",
-    "[A p Ada Quill] left. [A p Ada Quill Jr.] paid.",
+    "[A p Ada Quill] left. [B p Ada Quill Jr.] paid.",
     "[A p Ada Quill II] left. [A p Mr. Quill] paid.",
     "[A p Ada Quill] and [B p Tomas Rey] met. [A p Ada] sang and [B p Tomas] paid.",
     "[A p Ada Quill] and [B p Ada Rey] met. [C p Ada] sang.",
@@ -335,6 +335,20 @@ TEXTS = [
     "The [B b Senate Oven Subcommittee] left. The [A b Senate] met.",
     "The [B b Senate Oven Committee] left. The [A b Senate] met.",
     "The [B b Senate Oven Panel] left. The [A b Senate] met.",
+    # central banks, groups
+    "The [A b Velmark Central Bank] cut rates. [A bn The bank] said so. [B c Norbank Plc] fell.",
+    "[A o Fair Ovens Alliance] said it was wrong. [A on The group] blamed it. [B c Velmora Inc.] declined.",
+    # fathers and sons
+    "[A p Tomas Kerr] sang. His son [B p Tomas Kerr Jr.] spoke.",
+    "[A p Tomas Kerr Jr.] sang. His father [B p Tomas Kerr] spoke.",
+    "[A p Tomas Kerr Jr.] sang. [A p Tomas Kerr] spoke.",
+    "[A p Tomas W. Kerr], the son of [B p Tomas H.W. Kerr], spoke.",
+    "[A p Tomas F. Kerr] sang. [A p Tomas Kerr] spoke. [A p Tomas Frank Kerr] left.",
+    # one ministry by two names
+    "The [A b U.S. Department of Ovens] met. The [A b Ovens Department] paid.",
+    "The [A b U.S. State Department] met. The [A b Department of State] paid.",
+    "The [A b U.S. Ovens Department] met. The [B b U.K. Ovens Department] paid.",
+    "The [A b U.S. Senate] met. The [B b State Senate] paid.",
     # "formerly" and the like before another's office or rival
     "[A p Ada Quill], formerly [B c Velmora Inc.]'s finance chief, left.",
     "[A p Ada Quill], now [B c Velmora Inc.]’s head of research, sang.",

@@ -26,9 +26,15 @@ class Bodies(NameGroups):
         for small ones.
         """
         by_words: dict[frozenset[str], Name] = {}
+        nations = frozenset({"us", "uk"})
+        named = {word for name in self._usable if name.votes["public_body"] for word in nations.intersection(name.core)}
+        nations = nations if len(named) == 1 else frozenset()
         for name in self._usable:
             if name.votes["public_body"]:
-                content = frozenset(name.core) - {"of", "the", "for", "on", "state", "and"}
+                content = frozenset(name.core) - {"of", "the", "for", "on", "and"}
+                if len(content - nations) > 1 or "department" in content:
+                    content -= nations  # "U.S. Department of Justice"
+                content = content - {"state"} if len(content) > 2 else content
                 if len(content) > 1:
                     self.join(by_words.setdefault(content, name), name)
         self._link_short_bodies()

@@ -130,10 +130,15 @@ class Nominals:
 
     def _fitting(self, noun: str) -> list[int]:
         """The numbers of the parties of the kinds that a noun stands for."""
-        kinds = self._kinds(noun)
-        if "company" in kinds and noun.lower() in (*_PLAIN, "fund", "bank"):
-            kinds = {"company"}
-        return [number for number, draft in enumerate(self.drafts) if draft.kind in kinds]
+        kinds, low = self._kinds(noun), noun.lower()
+        if "company" in kinds and low in (*_PLAIN, "fund", "bank"):
+            kinds = {"company", "organization"} if low == "group" else {"company"}
+        return [
+            number
+            for number, draft in enumerate(self.drafts)
+            if (draft.kind in kinds and not (low == "group" and self.scene.exchange(number)))
+            or (low == "bank" and draft.kind == "public_body" and any("Bank" in m.text.split() for m in draft.names))
+        ]
 
     # -- beside a name ---------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ NICKNAMES = {
     "ron": "ronald", "don": "donald", "tim": "timothy", "pete": "peter", "fred": "frederick", "kate": "katherine",
     "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "pat": "patricia", "maggie": "margaret",
 }  # fmt: skip
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_KIN = re.compile(r"\b(?:father|son|dad|grandfather|grandson)\b[^.;\n]*$")
 #: Initials of given names, run together.
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 
@@ -39,7 +41,7 @@ class People(NameGroups):
         for same in by_last.values():
             for number, one in enumerate(same):
                 for other in same[:number]:
-                    if _given_agree(one, other):
+                    if _given_agree(one, other) and not self._father_and_son(one, other):
                         self.join(one, other)
         self._surnames = {last: {self.find(n) for n in names} for last, names in by_last.items()}
         self._link_first_names(full)
@@ -54,6 +56,15 @@ class People(NameGroups):
                 self.join(name, self.names[next(iter(owners))])
             elif len(owners) > 1 and name.people > name.bodies:
                 name.votes["none"] += 9
+
+    def _father_and_son(self, one: Name, other: Name) -> bool:
+        """Whether "Tomas Kerr" and "Tomas Kerr Jr." are two: he without "Jr." comes first, or is called the father."""
+        if one.first_body is None or other.first_body is None or _generation(one) == _generation(other):
+            return False
+        first, last = sorted((one, other), key=lambda name: name.first_body or 0)
+        if len(_generation(first)) < len(_generation(last)):
+            return True
+        return any(_KIN.search(self.text, max(0, n.first_body - 40), n.first_body) for n in (first, last))
 
     @staticmethod
     def _told_before(name: Name, bearers: list[Name]) -> bool:
@@ -87,14 +98,21 @@ class People(NameGroups):
 
 
 def _surname(name: Name) -> str:
-    parts = [part for part in name.core if part not in ("jr", "sr", "ii", "iii", "iv", "phd", "md")]
+    parts = [part for part in name.core if part not in _GENERATIONS | {"phd", "md"}]
     return parts[-1]
+
+
+def _generation(name: Name) -> list[str]:
+    return [word for word in name.core if word in _GENERATIONS]
 
 
 def _given_agree(one: Name, other: Name) -> bool:
     """Whether two full names with one surname can be one person: equal given names, or one an initial
     of the other.
     """
+    inner = [[word for word in name.core[1:-1] if word not in _GENERATIONS] for name in (one, other)]
+    if all(inner) and inner[0][0][0] != inner[1][0][0]:
+        return False
     a, b = (NICKNAMES.get(name.core[0], name.core[0]) for name in (one, other))
     if _initials_agree(one, other) or _initials_agree(other, one):
         return True
