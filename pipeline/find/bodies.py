@@ -32,6 +32,18 @@ _OF_GOVERNMENT = frozenset(
 #: Words that make a council or a court one of members, not of a state.
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
 #: What goes on with the name of a "Court of Queen".
+_FIELD_BEHIND = {
+    "on": frozenset({"Committee", "Subcommittee", "Council", "Panel", "Caucus", "Conference"}),
+    "for": frozenset(
+        {"Office", "Agency", "Authority", "Council", "Board", "Fund", "Commissioner", "Tribunal", "Bureau", "Committee",
+         "Directorate", "Secretariat", "Inspectorate", "Service", "Center", "Centre", "Institute"}
+    ),
+}  # fmt: skip
+#: Heads whose field may stand before or behind them, and what may stand before those with a field behind.
+_FIELD_BEHIND_ALONE = frozenset({"Commission", "Department", "Ministry", "Court"})
+_LEADS = frozenset(
+    {"", "U.S.", "US", "UN", "U.N.", "UK", "U.K.", "National", "Royal", "Federal", "State", "Special", "Joint"}
+)
 _BENCH = (["'s", "Bench"], ["’s", "Bench"])
 _OF_STATES = frozenset({"Cabinet", "Government", "Ministry", "Parliament", "Treasury"})
 _JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
@@ -123,7 +135,7 @@ class PublicBodies(NameReader):
             return last
         first = self._walk_left(at)
         first = self._after_possessive(self._over_and(first), at)
-        end = self._walk_of(last)
+        end = self._walk_of(last, first)
         if first == at and end == last and last - at < 2:
             return last
         if tokens[at].text == "Treasury" and at and self._holdings(at):
@@ -197,7 +209,21 @@ class PublicBodies(NameReader):
                 return number + 1
         return first
 
-    def _walk_of(self, last: int) -> int:
+    def _opens_field(self, first: int, last: int) -> bool:
+        """Whether "on" or "for" behind the head tokens [first, last) opens its field, not what it is about.
+
+        "Committee on Trade", "Department for Transport"; but "the European Commission on Acme".
+        """
+        tokens = self.tokens.all
+        head, joint = tokens[last - 1].text, tokens[last].low
+        if head in _FIELD_BEHIND[joint]:
+            return True
+        lead = self.text[self.starts[first] : self.ends[last - 2]] if last - 1 > first else ""
+        return head in _FIELD_BEHIND_ALONE and (lead.removesuffix("'s") in _LEADS or self.words.is_place(lead)) and (
+            lead != "European"
+        )
+
+    def _walk_of(self, last: int, first: int) -> int:
         """Go right over "of the State of New York", "of Health and Human Services"."""
         tokens, end = self.tokens.all, last
         while end < len(tokens) and self.limits[end] == self.limits[last - 1]:
@@ -205,7 +231,8 @@ class PublicBodies(NameReader):
             while step < len(tokens) and tokens[step].text in SMALL_WORDS | {"Of", "The", "For", "And"}:
                 step += 1
             opens = step > end and (
-                tokens[end].low in ("of", "for", "on")
+                tokens[end].low == "of"
+                or (tokens[end].low in ("for", "on") and end == last and self._opens_field(first, last))
                 or (end > last and tokens[end].text in ("and", "&", ","))
             )
             if (

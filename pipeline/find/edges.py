@@ -8,7 +8,7 @@ from functools import lru_cache
 from .words import PartyWords
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of(?: The)?|and|the|for|in|at|by|to|with|from|&|x)$")
+_TAIL = re.compile(r"(?<=[a-z])\d{2,}$|\s(?:of(?: The)?|and|the|for|on|in|at|by|to|with|from|&|x)$")
 #: The end of a sentence that a page ran into a name ("discipline.Ada Quill").
 _RUN_IN = re.compile(r"[a-z]+[.!?:](?=[A-Z])")
 #: "Leeds-based Acme Ltd": where a company sits is no part of its name.
