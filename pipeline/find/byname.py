@@ -16,6 +16,8 @@ _MARKED = NER_REASONS | {"verb"}
 #: How family firms end in other languages: "Quill & Fils".
 _AND_KIN = re.compile(r" & (?:Fils|Cie|Sohn|Söhne|Figli|Figlio|Hijos|Filhos|Zonen|Zoon|Söner|Sønner|Frères|Synowie)$")
 _FIRM_TOLD = frozenset({"described as a firm", "has officers"})
+#: How the names of towns and offices open.
+_OF = dict.fromkeys(("City", "County", "Town", "Borough", "Village"), ("of",)) | {"Office": ("of", "for")}
 _WIRE = frozenset({"wire in dateline", "media"})
 
 
@@ -165,6 +167,8 @@ class ByName(Sports):
             return False
         if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
             return True
+        if len(parts) > 2 and parts[1] in _OF.get(parts[0], ()):
+            return True  # "City of Leeds", "Office for Standards"
         country = parts[-1].casefold() in self.words.places and parts[-2] in cues.STATE_FIELDS
         the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
         return country or (the and parts[-1] == "Office" and "Family" not in parts)

@@ -103,9 +103,9 @@ class Kinds(NameReader):
         """Votes for a kind of organisation, and against what is no party."""
         text, votes = self.text, candidate.votes
         joined = text[candidate.end : candidate.end + 1] == "-"
-        if joined and candidate.text.isupper() and (fixed := self._fixed.get(candidate.text)):
-            candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
         traded = joined and text.startswith(("-listed", "-quoted", "-traded"), candidate.end)
+        if joined and (candidate.text.isupper() or traded) and (fixed := self._fixed.get(candidate.text)):
+            candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
         if traded and candidate.text.isupper() and not self.words.is_place(candidate.text):
             candidate.vote("organization", EXCHANGE, "exchange")
         if candidate.text in self.words.social and joined:
