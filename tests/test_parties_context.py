@@ -218,6 +218,22 @@ FIRMS_BY_GRAMMAR = [
     "<party kind=company ner=PERSON>Hanvert</party> said it would close.",
     "<party kind=person ner=PERSON>Ada Quill</party> said it was a good deal.",
     "<party kind=person ner=PERSON>Ada Quill</party> denied it.",
+    # what a public body speaks of is no part of its name
+    "The fine by the <party kind=public_body>European Commission</party> on <party kind=company ner=ORG>Halvor</party> is large.",
+    "The <party kind=public_body>Supreme Court</party> on <party kind=person ner=PERSON>Ada Kerr</party> split.",
+    "The <party kind=public_body>Justice Department</party> for <party kind=company ner=ORG>Halvor</party>'s files asked.",
+    "The <party kind=public_body>Department for Transport</party> met.",
+    "The <party kind=public_body ner=ORG>Competition Commission</party> on <party kind=company ner=ORG>Halvor Steel</party> met.",
+    # towns and offices
+    "The <party kind=public_body ner=ORG>City of Lowfield</party> sued <party kind=company ner=ORG>Halvor</party>.",
+    "The <party kind=public_body ner=ORG>Town of Osterby</party> sued <party kind=company ner=ORG>Halvor</party>.",
+    "The <party kind=public_body ner=ORG>Office of Fair Baking</party> said so.",
+    "The <party kind=public_body ner=ORG>Office for Oven Standards</party> said so.",
+    # names of a doubled word, surnames that are titles
+    "<party kind=person ner=PERSON>Tomas Tomas-Kerr</party> sang.",
+    "<party kind=person ner=PERSON>Sirhal Sirhal</party> sang.",
+    "<party kind=person ner=PERSON>Ada Maria King</party> sang.",
+    "<party kind=person ner=PERSON>Ada Quill</party> President of the choir, sang.",
     "<party kind=person ner=PERSON>Ada Quill</party> left. <party kind=person ner=PERSON>Quill</party> said it was time.",
     "<party kind=person ner=PERSON>Hanvert Rook</party> said she would go.",
     "A group led by <party kind=person ner=PERSON>Lyle Quill</party>, which holds 7 percent, agreed.",

@@ -46,6 +46,12 @@ _TOWN_AND_STATE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2}")
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
+#: Titles of one word that are common surnames.
+_SURNAMES = frozenset(
+    {"King", "Dean", "Pope", "Bishop", "Judge", "Prince", "Major", "Duke", "Baron", "Marshall", "Knight"}
+)
+
+
 class Entities(NameReader):
     """Finds the names of one article that a NER marked."""
 
@@ -211,12 +217,15 @@ class Entities(NameReader):
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         name = self.text[start:end]
         doubled = _TWICE.match(name) if len(name) > 7 and name.find(name[-3:], 0, -3) >= 0 else None
-        if doubled:
+        if doubled and (" " in doubled[1] or label != "PERSON"):  # "Sirhan Sirhan" is one name
             return [(start, start + doubled.end(1)), (end - len(doubled[1]), end)]
         first, last = self.tokens.at(start), self.tokens.at(end)
         for title in self._titles(first, last + 3):
             if label == "PERSON" and last - first == 2 and title.first == 1 and name.istitle():
                 continue  # "said Ada Dean", "said Ada Pope, managing director"
+            whole = label == "PERSON" and title.first == 2 and title.last == last - first == 3
+            if whole and name.istitle() and self.tokens.all[last - 1].text in _SURNAMES:
+                continue  # "said Ada Maria King"
             inside = label == "PERSON" and title.first and first + title.last == last - 1
             if inside and self.tokens.all[last - 1].text in self.words.business - self.words.surname_words:
                 continue  # "Harrow Coach Lines"

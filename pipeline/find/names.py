@@ -14,7 +14,7 @@ from .scan import Scan
 from .titles import Title, Titles
 from .words import PartyWords, tokens_of
 
-_DOUBLED = re.compile(r"([\w&.' -]{3,60}?)(\s{0,3})(?:[Tt]he )?(?=\1(?!\w))")
+_DOUBLED = re.compile(r"([\w&.' -]{3,60}?)(\s{0,3})(?:[Tt]he )?(?=\1(?![\w-]))")
 #: What a bank's full name goes on with: ", National Association", "New York Branch".
 _BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Branch\b")
 _BANK_END = re.compile(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$")
@@ -98,8 +98,9 @@ class NameReader:
         if key == "person" and (degree := _POST_NOMINAL.search(self.text, start, end)):
             end = degree.start()
         again = self.text.find(self.text[start : start + 3], start + 3, end) >= 0
-        if again and (doubled := _DOUBLED.match(self.text, start, end)):
-            start += doubled.end(1) + len(doubled[2]) - start
+        doubled = _DOUBLED.match(self.text, start, end) if again else None
+        if doubled and (" " in doubled[1] or doubled[2] != " "):  # "Sirhan Sirhan" is a name
+            start = doubled.end(2)
         if start >= end or self._is_taken(start, end) or _SEAT.match(self.text, end):
             return None
         headline = self._inside(self.headlines, start, end)
