@@ -27,10 +27,9 @@ class Bound:
     def __init__(self, analysis: Analysis, resolution: Resolution):
         self._analysis = analysis
         self._resolution = resolution
-        sources = {id_ for id_ in resolution.sources if resolution.kind(id_) == "organization"}
-        self._strangers = sources | {party.id for party in resolution.parties if party.kind == "person"}
+        self._sources = {id_ for id_ in resolution.sources if resolution.kind(id_) == "organization"}
         self._exchanges = {
-            (mention.start, mention.end) for p in resolution.parties if p.id in sources for mention in p.mentions
+            (mention.start, mention.end) for p in resolution.parties if p.id in self._sources for mention in p.mentions
             if analysis.article.text[mention.start - 1 : mention.start] == "("
         }  # fmt: skip
 
@@ -55,7 +54,8 @@ class Bound:
         for party in more:
             if len(found) >= ENOUGH:
                 return
-            if party not in found and party not in self._strangers:
+            stranger = party in self._sources or self._resolution.kind(party) == "person"
+            if party not in found and not stranger:
                 found.append(party)
 
     def _mentioned(self, start: int, end: int, without: list[tuple[int, int]]) -> list[str]:
@@ -81,5 +81,5 @@ class Bound:
     def _chief(self) -> list[str]:
         """The parties named most often, first named first."""
         named = (party for _, _, party, form in self._resolution.mentions if form == "name")
-        counts = Counter(party for party in named if party not in self._strangers)
+        counts = Counter(party for party in named if party not in self._sources)
         return [party for party, _ in sorted(counts.items(), key=lambda item: -item[1])[:ENOUGH]]
