@@ -229,6 +229,12 @@ FIRMS_BY_GRAMMAR = [
     "The <party kind=public_body ner=ORG>Town of Osterby</party> sued <party kind=company ner=ORG>Halvor</party>.",
     "The <party kind=public_body ner=ORG>Office of Fair Baking</party> said so.",
     "The <party kind=public_body ner=ORG>Office for Oven Standards</party> said so.",
+    # entries of a list of firms
+    "<party kind=company ner=ORG>HALVOR</party> - Profit fell in May, it said.\n\n"
+    "<party kind=company ner=ORG>VELMORA</party> - The telecoms group will cut jobs.\n\n"
+    "The shares of <party kind=company ner=ORG>Velmora</party> fell.",
+    "<ner label=LOC>LOWFIELD</ner> - A mill closed.\n\n<ner label=LOC>OSTERBY</ner> - A mill opened.",
+    "<ner label=ORG>LOWFIELD</ner> - A mill closed in May, it said.",
     # names of a doubled word, surnames that are titles
     "<party kind=person ner=PERSON>Tomas Tomas-Kerr</party> sang.",
     "<party kind=person ner=PERSON>Sirhal Sirhal</party> sang.",

@@ -79,6 +79,8 @@ _PLACE_LINE = Scan(
     r"^[A-Z][A-Z .'’-]+(?:,[^\n()]{0,60}?)?(?:\d{4}|\d{1,2})\s*(?:[-—–]{1,2}|/)\s"
     r"|^[A-Z][A-Z .'’-]{2,30}(?:,[^\n()]{0,30}?)?\s*[—–-]{1,2}\s"
 )
+#: Such a line with neither a day nor a wire.
+_ENTRY = re.compile(r"([A-Z][A-Z .'’-]{2,30}?)\s*[—–-]{1,2}\s")
 #: The agency at the foot of a dispatch.
 _SIGNED = Scan(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", "REUTER", "Reuter", "AFP", "UPI")
 #: A firm's whole name in a Reuters dispatch of the 1980s.
@@ -129,6 +131,11 @@ class Notes(Bylines):
         dashed = _DASHED.search("\n" + self.text)
         return list((_WIRE_OR_DASHED if dashed else _WIRE).finditer(self.text))
 
+    @cached_property
+    def marked_firms(self) -> set[str]:
+        """What a NER has marked as a body's name."""
+        return {self.text[e.start : e.end] for e in self.entities if e.label == "ORG"}
+
     def _datelines(self) -> list[Span]:
         found = []
         for match in self.wires:
@@ -139,8 +146,18 @@ class Notes(Bylines):
             if self.words.is_place(name):  # "Acme (Peru) - The firm …" opens an entry of a list
                 continue
             found.append(Span(begin, match.start()))
-        found += [Span(match.start(), match.end()) for match in _PLACE_LINE.finditer(self.text) if self._silent(match)]
+        lines = [match for match in _PLACE_LINE.finditer(self.text) if self._silent(match)]
+        firms = self._entries(lines)
+        found += [Span(match.start(), match.end()) for match in lines if match not in firms]
         return sorted(found)
+
+    def _entries(self, lines: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Those of the lines that open with a firm's name, as the entries of a list of firms do: "ACME - Profit fell"."""
+        heads = [(match, head[1].strip()) for match in lines if (head := _ENTRY.fullmatch(match[0]))]
+        if len({name for _, name in heads}) < 2:
+            return []
+        firms = {name.casefold() for name in self.marked_firms}
+        return [match for match, name in heads if name.casefold() in firms and not self.words.is_place(name.title())]
 
     def _line_opens(self, begin: int, end: int) -> bool:
         lead = self.text[begin:end]
