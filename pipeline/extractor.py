@@ -163,7 +163,7 @@ class Extractor:
     def _record(self, analysis: Analysis, resolution: Resolution, money: list[Money], dates: list[Date]) -> Record:
         reading = self._read(analysis, resolution, money, dates)
         facts = self._linker.link(analysis, resolution, money, dates, reading)
-        clauses = self._clauses.find(analysis, resolution, money, dates, reading)
+        clauses = self._clauses.find(analysis, resolution, money, reading)
         parties, facts = name_states(analysis, resolution.parties, facts)
         return assemble(analysis.article, parties, money, dates, clauses, facts, self._made_by)
 

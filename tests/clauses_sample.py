@@ -76,7 +76,7 @@ def clauses(text: str) -> list[Clause]:
     wanted = loaded.clauses.wanted(analysis)
     loaded.nlp.parse([analysis], [wanted])
     money = loaded.values.records(text, loaded.money.find(text), article)
-    found = loaded.clauses.find(analysis, parties, money, [])
+    found = loaded.clauses.find(analysis, parties, money)
     assert all(text[c.start : c.end] == c.text for c in found)
     assert [c.id for c in found] == [f"C{number}" for number in range(1, len(found) + 1)]
     return found

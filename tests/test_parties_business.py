@@ -29,6 +29,9 @@ SENTENCES = [
     f"She sits on the boards of {firm(P)} and {firm('ner=ORG', 'Ostrand Inc.')} in May.",
     f"The ferry was supplied by {firm(P)} in May.",
     f"It made a takeover bid for rival {firm(L)} in May.",
+    f"It made a takeover bid for smaller rival {firm(L)} in May.",
+    f"She quit {firm('ner=PERSON score=0.5', 'Oxley Marsh')} in May.",
+    "She joined <party kind=person ner=PERSON score=0.7>Ada Quill</party> on the stage.",
     # what firms do and are done
     f"{firm(P)} was taken over in May.",
     f"{firm(L)}, maker of ovens, grew.",

@@ -28,10 +28,9 @@ _FAMILY = Scan(
 _OF_GOVERNMENT = frozenset(
     {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
 )
-#: Heads with their place behind them, and words after which "the state of X" is where something is.
 #: Words that make a council or a court one of members, not of a state.
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
-#: What goes on with the name of a "Court of Queen".
+#: Heads that have their field behind them: "Committee on Trade".
 _FIELD_BEHIND = {
     "on": frozenset({"Committee", "Subcommittee", "Council", "Panel", "Caucus", "Conference"}),
     "for": frozenset(
@@ -44,6 +43,7 @@ _FIELD_BEHIND_ALONE = frozenset({"Commission", "Department", "Ministry", "Court"
 _LEADS = frozenset(
     {"", "U.S.", "US", "UN", "U.N.", "UK", "U.K.", "National", "Royal", "Federal", "State", "Special", "Joint"}
 )
+#: What goes on with the name of a "Court of Queen".
 _BENCH = (["'s", "Bench"], ["’s", "Bench"])
 _OF_STATES = frozenset({"Cabinet", "Government", "Ministry", "Parliament", "Treasury"})
 _JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
@@ -58,6 +58,7 @@ _OF_STATE = frozenset(
      "gas", "secretary", "assembly", "prosecutor", "prosecutors", "employees", "workers", "elections", "hall",
      "councilman", "councilwoman", "manager", "attorney", "centre", "center", "limits"}
 )  # fmt: skip
+#: Heads with their place behind them, and words after which "the state of X" is where something is.
 _OF_PLACE = frozenset({"government", "state", "city"})
 _WHERE = frozenset(
     {"in", "from", "across", "throughout", "within", "to", "of", "around", "near", "outside", "is", "for"}

@@ -37,7 +37,7 @@ _SURE_BEFORE = Before(
     r"|\b(?:takeover|hostile bid|flotation|privati[sz]ation|nationali[sz]ation|demerger|delisting|subsidiar(?:y|ies)"
     r"|division|affiliate|spin-?off|spin-?out|boards?|workforce|insolvency|bankruptcy|insurers?) (?:of|at"
     r"|from) (?:the )?$"
-    r"|\b(?:takeover|bid|offer|approach) for (?:[a-z]+(?:-[a-z]+)? )?(?:rival )?$"
+    r"|\b(?:takeover|bid|offer|approach) for (?:(?:[a-z]+(?:-[a-z]+)? )?rival )?$"
     r"|\b(?:be |been |was |were |is )(?:absorbed|swallowed up|taken over|supplied|manufactured|underwritten"
     r"|insured) by"
     r" (?:the )?$",
@@ -61,14 +61,11 @@ _LIKELY_BEFORE = Before(
     r"|\b(?:invest(?:ed|ing|s|ment)?|pump(?:ed|ing|s)?|pour(?:ed|ing|s)?|put|puts|putting|plough(?:ed|ing)?"
     r"|inject(?:ed|ing|s)?"
     r"|sink(?:ing)?|sank) (?:[\w’'.$€£%-]+ ){1,6}?in(?:to)? (?:the )?$"
-    r"|\b(?:[Ss]ue[sd]?|suing|(?:law)?suit against|complaint against|(?:co-)?founded|founding|(?:left|quit|joined"
-    r"|rejoined"
-    r"|joining|leaving|joins|leaves|join|leave)(?= \b)) $"
+    r"|\b(?:[Ss]ue[sd]?|suing|(?:law)?suit against|complaint against|(?:co-)?founded|founding|quit|rejoined) $"
     r"|\b(?:job|career|stints?|spells?|years|months|time|(?:co-?)?worker|colleagues?|work(?:s|ed|ing)?|trained"
     r"|engineers?"
     r"|analysts?|strategists?|economists?|brokers?) (?:with|at) (?:the )?$",
-    "from with by to in into at sue sues sued suing against founded founding left quit joined rejoined joining leaving"
-    " joins leaves join leave",
+    "from with by to in into at sue sues sued suing against founded founding quit rejoined",
 )
 #: What only firms do or are done, behind a name.
 _SURE_AFTER = re.compile(

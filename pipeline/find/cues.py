@@ -213,7 +213,6 @@ FOUNDED_BY = re.compile(
     r"\bfounded (?:in \d{4} )?by (?:[a-z]+ ){0,2}"
     r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}(?: \([^()]{2,30}\))?(?:,| and|, and) ){0,4}$"
 )
-#: What goes on with another name: "acquisition of Leeds-based Acme", "stake in Leeds's Acme".
 #: What says of the names behind it that they are outlets, associations and the like.
 BODIES_LISTED = re.compile(
     r"\b(?:organi[sz]ations|associations|non-?profits|charities|unions|universities|colleges|outlets|publications"
@@ -246,6 +245,7 @@ LISTED_NAME = re.compile(
 )
 #: What stands between the names of a list.
 LIST_GAP = re.compile(r"(?:,| and|, and| &|;) (?:the )?")
+#: What goes on with another name: "acquisition of Leeds-based Acme", "stake in Leeds's Acme".
 GOES_ON = re.compile(r"-\w|['’]s\b|\s(?:[A-Z]|company|firm|bank|maker|assets?|operations|plant|business)")
 SAYS = (
     r"(?:said|says|announced|announces|told \w+|confirmed|denied|added|warned|believes|believed|plans|agreed|hopes"

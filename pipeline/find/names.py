@@ -165,6 +165,10 @@ class NameReader:
         front, back = edges(self.words, self.text[start:end])
         return start + front, end - back
 
+    def _starting_at(self, start: int) -> PartyCandidate | None:
+        """The candidate that begins at an offset, if any."""
+        return next((c for (begin, _), c in self.found.items() if begin == start), None)
+
     def _whole_name(self, start: int, end: int) -> tuple[int, int]:
         """Take in what belongs to the name: "& Cathedral", ", Inc.", a word glued by a hyphen."""
         tokens = self.tokens.all

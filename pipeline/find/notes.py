@@ -152,7 +152,7 @@ class Notes(Bylines):
         return sorted(found)
 
     def _entries(self, lines: list[re.Match[str]]) -> list[re.Match[str]]:
-        """Those of the lines that open with a firm's name, as the entries of a list of firms do: "ACME - Profit fell"."""
+        """The lines that open with a firm's name, as the entries of a list of firms do: "ACME - Profit fell"."""
         heads = [(match, head[1].strip()) for match in lines if (head := _ENTRY.fullmatch(match[0]))]
         if len({name for _, name in heads}) < 2:
             return []

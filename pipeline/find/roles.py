@@ -191,7 +191,7 @@ class Roles(NameReader):
             end = self._name_end(at)
             if 2 <= end - at <= 4 and (at == title.last or self._owned(title.first, end)):
                 self._add(self.starts[at], self.ends[end - 1], "person", TITLE, "title")
-            elif end - at == 1 and at == title.last and (candidate := self._at(self.starts[at])):
+            elif end - at == 1 and at == title.last and (candidate := self._starting_at(self.starts[at])):
                 crowned = self._words(title) in ("Queen", "King", "Prince") and candidate.votes["place"] > 0.8
                 firm = self._names_firm(title, candidate)
                 if not crowned and not firm:  # "in Queen Creek"
@@ -211,7 +211,7 @@ class Roles(NameReader):
         if not title.first or title.last >= len(tokens) or not tokens[title.last].cap:
             return
         letters = tokens[title.first - 1].text
-        candidate = self._at(self.starts[title.first - 1]) if letters.isupper() and len(letters) > 2 else None
+        candidate = self._starting_at(self.starts[title.first - 1]) if letters.isupper() and len(letters) > 2 else None
         if candidate and candidate.end == self.ends[title.first - 1]:
             candidate.vote("org", 0.5, "has what a business has")
 
@@ -263,7 +263,7 @@ class Roles(NameReader):
             return
         preposition = tokens[at].text
         at += 2 if tokens[at + 1].low == "the" else 1
-        candidate = self._at(self.starts[at]) if at < len(tokens) else None
+        candidate = self._starting_at(self.starts[at]) if at < len(tokens) else None
         bodies = candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"] if candidate else 0
         if candidate and preposition == "at" and not self.words.is_place(candidate.text):
             bodies += candidate.votes["place"]
@@ -293,6 +293,3 @@ class Roles(NameReader):
         if self._inside(self.headings, self.starts[at], self.ends[end - 1]) or self._titles(at, end):
             return
         self._add(self.starts[at], self.ends[end - 1], "org", TITLE, "has officers")
-
-    def _at(self, start: int) -> PartyCandidate | None:
-        return next((c for (s, _), c in self.found.items() if s == start), None)

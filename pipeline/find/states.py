@@ -84,9 +84,6 @@ class States(NameReader):
         other = self._starting_at(gap.end()) if gap else None
         return other if other and (other.votes["place"] or self.words.is_place(other.text)) else None
 
-    def _starting_at(self, start: int) -> PartyCandidate | None:
-        return next((c for (begin, _), c in self.found.items() if begin == start), None)
-
     def _act(self, end: int, known: bool, several: bool = False) -> str | None:
         """The verb of what a state does behind offset `end`; few verbs prove one of a place that is not `known`.
 

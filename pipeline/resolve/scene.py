@@ -11,7 +11,7 @@ from ..mentions import Sentence
 from .clusters import Clusters
 from .draft import Draft
 
-#: How many sentences back an antecedent may stand.
+#: How many sentences back the antecedent of a noun may stand; that of a pronoun, one less.
 REACH = 3
 #: Set phrases of press releases, in small letters; one that opens a line, too.
 _RELEASE = re.compile(

@@ -46,7 +46,7 @@ def main(path: str | None = None) -> None:
         gate = time.process_time()
         loaded.nlp.parse([analysis], [numbers])
         parsed = time.process_time()
-        found += len(loaded.clauses.find(analysis, resolution(text), [], []))
+        found += len(loaded.clauses.find(analysis, resolution(text), []))
         spent["gate"] += gate - start
         spent["parse"] += parsed - gate
         spent["rules"] += time.process_time() - parsed

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from ...mentions import Span
 from ...nlp import Analysis
 from ...patterns import Patterns
-from ...records import Clause, ClauseStatus, Date, Money, SpanText
+from ...records import Clause, ClauseStatus, Money, SpanText
 from .bound import Bound
 from .conditions import Conditions
 from .passage import Passage
@@ -111,12 +111,11 @@ class ClauseFinder:
         analysis: Analysis,
         resolution: Resolution,
         money: list[Money],
-        dates: list[Date],
         reading: Reading | None = None,
     ) -> list[Clause]:
         """The clauses of an article in text order, ids C1, C2, …; spans are code points into its text.
 
-        Only sentences with a parse are looked at. `dates` is not needed yet: no rule asks for a date.
+        Only sentences with a parse are looked at.
         """
         found: list[tuple[_Draft, Scene]] = []
         about = self._stage.about_deal(analysis)

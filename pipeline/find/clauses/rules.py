@@ -29,7 +29,9 @@ _NAME = re.compile(r"@([a-z_]+)")
 
 
 class ClauseRule(Rule):
-    """One way of wording a term. `needs` names what the clause must hold: a sum, a party, a party as its subject."""
+    """One way of wording a term. `needs` names what the clause must hold: a sum, a party, a modal
+    verb, a party as its subject.
+    """
 
     type: ClauseType | OwnType
     triggers: tuple[str, ...]

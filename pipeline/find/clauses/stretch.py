@@ -171,7 +171,7 @@ class Cutter:
 
 
 def inverted(token: Token) -> bool:
-    """Whether an auxiliary before its subject opens a condition ("Should the buyer walk away, …")."""
+    """Whether "should" before its subject opens a condition ("Should the buyer walk away, …")."""
     verb = token.head
     if token.dep_ != "aux" or token.lower_ != "should" or token.i != verb.left_edge.i:
         return False
