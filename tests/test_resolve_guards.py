@@ -337,6 +337,7 @@ TEXTS = [
     "The [B b Senate Oven Panel] left. The [A b Senate] met.",
     # central banks, groups
     "The [A b Velmark Central Bank] cut rates. [A bn The bank] said so. [B c Norbank Plc] fell.",
+    "[B c Norbank Plc] fell after the [A b Velmark Central Bank] cut rates. [B cn The bank] sold mills.",
     "[A o Fair Ovens Alliance] said it was wrong. [A on The group] blamed it. [B c Velmora Inc.] declined.",
     # fathers and sons
     "[A p Tomas Kerr] sang. His son [B p Tomas Kerr Jr.] spoke.",

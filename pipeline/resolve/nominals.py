@@ -190,6 +190,8 @@ class Nominals:
         if noun[0].isupper() and not words and (named := self._bearing(noun, pool, at)):
             self._why = "the last one whose name holds the noun"
             return named
+        if noun.lower() == "bank" and not self._speaks_of_state(at, pool):
+            pool = [n for n in pool if self.drafts[n].kind == "company"]
         kinds = {self.drafts[number].kind for number in pool}
         if "company" not in kinds:
             pool = self._named_by(noun, pool, at)
@@ -210,6 +212,16 @@ class Nominals:
             return self._about(at) or self.scene.main
         self._why = "nearest subject"
         return self.scene.salient(at, self._not_named_behind(at, pool))
+
+    def _speaks_of_state(self, at: int, pool: list[int]) -> bool:
+        """Whether the nearest sentence that names one of the pool names a public body first."""
+        number = self.scene.sentence(at)
+        for back in range(min(REACH, number) + 1 if number is not None else 0):
+            sentence = self.scene.sentences[number - back]
+            inside = [n for _, n in self.scene.between(sentence.start, min(sentence.end, at)) if n in pool]
+            if inside:
+                return self.drafts[inside[0]].kind == "public_body"
+        return False
 
     def _not_named_behind(self, at: int, pool: list[int]) -> list[int]:
         """The pool without who is named behind it in its clause: "the company bought Kerr" says that it isn't Kerr."""
