@@ -167,7 +167,7 @@ class ByName(Sports):
             return False
         if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
             return True
-        if len(parts) > 2 and parts[1] in _OF.get(parts[0], ()):
+        if len(parts) > 2 and parts[1] in _OF.get(parts[0], ()) and parts[-1] not in self.words.org_words:
             return True  # "City of Leeds", "Office for Standards"
         country = parts[-1].casefold() in self.words.places and parts[-2] in cues.STATE_FIELDS
         the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
