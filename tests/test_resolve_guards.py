@@ -339,6 +339,10 @@ TEXTS = [
     "The [A b Velmark Central Bank] cut rates. [A bn The bank] said so. [B c Norbank Plc] fell.",
     "[B c Norbank Plc] fell after the [A b Velmark Central Bank] cut rates. [B cn The bank] sold mills.",
     "[A o Fair Ovens Alliance] said it was wrong. [A on The group] blamed it. [B c Velmora Inc.] declined.",
+    "[A p Pat Quill] sang. [A p Patrick Quill] spoke. [A p Quill] paid.",
+    "[A p Pat Quill] sang. [A p Patricia Quill] spoke.",
+    "[A p Patricia Quill] sang. [B p Patrick Quill] spoke.",
+    "[A p Ted Quill] sang. [A p Theodore Quill] spoke.",
     # fathers and sons
     "[A p Tomas Kerr] sang. His son [B p Tomas Kerr Jr.] spoke.",
     "[A p Tomas Kerr Jr.] sang. His father [B p Tomas Kerr] spoke.",

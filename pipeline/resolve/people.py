@@ -11,11 +11,17 @@ from .name import ORG_KEYS, Name
 NICKNAMES = {
     "tom": "thomas", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "jim": "james",
     "mike": "michael", "dave": "david", "dan": "daniel", "joe": "joseph", "tony": "anthony", "steve": "steven",
-    "stephen": "steven", "chris": "christopher", "matt": "matthew", "andy": "andrew", "nick": "nicholas",
-    "ben": "benjamin", "sam": "samuel", "alex": "alexander", "ed": "edward", "ted": "edward", "ken": "kenneth",
+    "stephen": "steven", "matt": "matthew", "andy": "andrew", "nick": "nicholas",
+    "ben": "benjamin", "ken": "kenneth",
     "greg": "gregory", "jeff": "jeffrey", "rick": "richard", "dick": "richard", "larry": "lawrence",
     "ron": "ronald", "don": "donald", "tim": "timothy", "pete": "peter", "fred": "frederick", "kate": "katherine",
-    "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "pat": "patricia", "maggie": "margaret",
+    "liz": "elizabeth", "beth": "elizabeth", "sue": "susan", "maggie": "margaret",
+}  # fmt: skip
+#: Those that shorten more than one.
+_SEVERAL = {
+    "pat": ("patricia", "patrick"), "chris": ("christopher", "christian", "christine", "christina"),
+    "sam": ("samuel", "samantha"), "alex": ("alexander", "alexandra"), "ed": ("edward", "edwin", "edgar"),
+    "ted": ("edward", "theodore"),
 }  # fmt: skip
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KIN = re.compile(r"\b(?:father|son|dad|grandfather|grandson)\b[^.;\n]*$")
@@ -77,10 +83,10 @@ class People(NameGroups):
     def _link_first_names(self, full: list[Name]) -> None:
         by_first: dict[str, set[str]] = {}
         for name in full:
-            by_first.setdefault(NICKNAMES.get(name.core[0], name.core[0]), set()).add(self.find(name))
+            for given in _given(name):
+                by_first.setdefault(given, set()).add(self.find(name))
         for name in self._usable:
-            given = NICKNAMES.get(name.core[0], name.core[0]) if name.core else ""
-            owners = by_first.get(given, set()) if name.one_word else set()
+            owners = {owner for given in _given(name) for owner in by_first.get(given, ())} if name.one_word else set()
             if (
                 len(owners) == 1
                 and (name.people > name.bodies or self._only_marked(name))
@@ -106,6 +112,12 @@ def _generation(name: Name) -> list[str]:
     return [word for word in name.core if word in _GENERATIONS]
 
 
+def _given(name: Name) -> tuple[str, ...]:
+    """The given names that the first word of a name can be: "pat" is Patricia or Patrick."""
+    first = name.core[0] if name.core else ""
+    return _SEVERAL.get(first) or (NICKNAMES.get(first, first),)
+
+
 def _given_agree(one: Name, other: Name) -> bool:
     """Whether two full names with one surname can be one person: equal given names, or one an initial
     of the other.
@@ -113,10 +125,13 @@ def _given_agree(one: Name, other: Name) -> bool:
     inner = [[word for word in name.core[1:-1] if word not in _GENERATIONS] for name in (one, other)]
     if all(inner) and inner[0][0][0] != inner[1][0][0]:
         return False
-    a, b = (NICKNAMES.get(name.core[0], name.core[0]) for name in (one, other))
     if _initials_agree(one, other) or _initials_agree(other, one):
         return True
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    return any(
+        a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+        for a in _given(one)
+        for b in _given(other)
+    )
 
 
 def _initials_agree(short: Name, full: Name) -> bool:
