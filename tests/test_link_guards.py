@@ -1259,6 +1259,20 @@ TEXTS = [
     ("Tier Oy raised $3 million in a Series A led by Halvor Capital, taking its total funding to $9 million.",
      [("financing", "Tier Oy", None, "$9 million", None, "completed", {"instrument": "total raised"}),
       ("investment", "Halvor Capital", "Tier Oy", "$3 million", None, "completed", {})]),
+    # a post has the date of its own clause, or that which the sentence opens with
+    ("Halvor Inc. named Lena Brandt chief executive after sales fell 5% in 2023.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
+    ("Halvor Inc. named Lena Brandt chief executive, replacing John Kerr, who took over in 2015.",
+     [("position", "John Kerr", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "chief executive"}),
+      ("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
+    ("On March 3, 2024, Halvor Inc. named Lena Brandt chief executive.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2024-03-03", "completed", {"change": "appointed", "title": "chief executive"})]),
+    ("Lena Brandt, who joined in 2015, had been promoted to chief executive of Halvor Inc. last year.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2024", "completed", {"change": "appointed", "title": "chief executive"})]),
+    ("Lena Brandt stepped down as chief executive of Halvor Inc. after 20 years on Monday.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2025-06-09", "completed", {"change": "left", "title": "chief executive"})]),
+    ("Lena Brandt will become chief executive of Halvor Inc. when John Kerr retires on July 1.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2025-07-01", "expected", {"change": "appointed", "title": "chief executive"})]),
 ]  # fmt: skip
 
 

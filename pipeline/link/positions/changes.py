@@ -360,7 +360,7 @@ class Changes:
         if body is None and not office:
             return None
         draft = self.posts.draft(number, rule, person[2], body, place, change, status, 1.0, (cue,))
-        draft.date = self.posts.date(sentence, match.end())
+        draft.date = self.posts.date(sentence, match.end()) or self.posts.opening_date(sentence, match.start())
         return draft
 
     def _gap(self, anchor: int, place: Place, voice: str) -> str:
@@ -379,7 +379,8 @@ class Changes:
         """
         if len(gap) > 90 or re.search(
             r"^\s(?:out\b|(?:his|her|their|a)\s(?:[\w-]+\s){0,3}career\b)"
-            r"|[;:“”\"]|\b(?:said|told|but|which|while|who|where|serves|served|serving|succeeds|former|by)\b", gap
+            r"|[;:“”\"]|\b(?:(?:has|had|have)\sbeen|said|told|but|which|while|who|where|serves|served|serving"
+            r"|succeeds|former|by)\b", gap
         ):
             return False
         return bool(

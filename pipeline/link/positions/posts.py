@@ -24,6 +24,16 @@ Person = tuple[int, int, str]
 Body = str | Span
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _ADMIN = re.compile(r"\b(?:(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?|since\s)$")
+#: What stands between a change of post and a date of something else; one to come may be that of the change
+#: ("when Kerr retires on 1 July"), and asides that end before the date are nothing.
+_WHO = re.compile(r"\b(?:who|which|whose)\b")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:when|while|because|as\s(?:it|he|she|the)|since|until"
+    r"|(?:after|before)(?!\s(?:[\w-]+\s){0,4}(?:years?|months?|weeks?|decades?)\b))\b"
+)
+_ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,;]{0,80},")
+#: What a date that opens a sentence stands behind: "On Monday, March 3".
+_OPENS = re.compile(r"(?:In|On|Late\sin|Early\sin|At\sthe\sstart\sof)\s(?:[A-Z]\w+day,\s)?")
 _INITIALS = {
     "ceo": "chief executive officer",
     "cfo": "chief financial officer",
@@ -163,6 +173,14 @@ class Posts:
         dates = [d for d in self.dates if d.type == "DATE" and start <= d.start < end and d.from_]
         return bool(dates and self.published) and dates[0].from_ > self.published
 
+    def opening_date(self, sentence: Sentence, before: int) -> str | None:
+        """The date that a sentence opens with: "On 3 March Tier named"."""
+        for date in self.dates:
+            if date.type == "DATE" and sentence.start <= date.start < before and date.value:
+                opens = _OPENS.fullmatch(self.text, sentence.start, date.start)
+                return date.value if opens and re.match(r"\d{4}", date.value) else None
+        return None
+
     def date(self, sentence: Sentence, after: int) -> str | None:
         """The TIMEX3 value of the date nearest behind the verb; a date of announcing is none, nor one since which."""
         for date in self.dates:
@@ -172,9 +190,19 @@ class Posts:
                 and after <= date.start < sentence.end
                 and date.start - after < 110
                 and re.match(r"\d{4}|XXXX", date.value)
-            ) and not _ADMIN.search(self.text[max(0, date.start - 24) : date.start]):
+            ) and not (
+                _ADMIN.search(self.text[max(0, date.start - 24) : date.start])
+                or self._of_other(date, _ASIDE.sub(",", self.text[after : date.start]))
+            ):
                 return date.value
         return None
+
+    def _of_other(self, date: Date, between: str) -> bool:
+        """Whether a date is that of another clause behind the verb: "after sales fell in 2023"."""
+        if _WHO.search(between):
+            return True
+        to_come = bool(self.published and date.from_) and date.from_ > self.published
+        return not to_come and _OTHER_CLAUSE.search(between) is not None
 
 
 def same_title(title: str) -> str:
