@@ -34,6 +34,8 @@ _LEFT_TO = re.compile(
     r"\b(?:(?P<past>left|quit|resigned|departed|exited|returned|moved|stepped\sdown)|leav(?:e|es|ing)|quits|departs|departing|exits|returns"
     r"|moves|resigns|steps\sdown)\b(?:(?!\b(?:said|told|that|who|which|and)\b)[^;:“”\"]){0,80}?\sto\s$"
 )
+#: "Has been", "was formally": a perfect or passive, with no "will" or "to" of another verb between.
+_HAPPENED = re.compile(r"\b(?:was|were|has|have|had)\s(?:(?!(?:will|would|to|shall|may|could)\b)\w+\s)*$")
 #: How far behind a verb in the present tense the day stands.
 REACH = 110
 
@@ -53,7 +55,9 @@ def status_of(posts: Posts, match: re.Match[str], voice: str, sentence: Sentence
         return "completed" if past["past"] and not posts.is_to_come(past.start(), match.start()) else "expected"
     if _AGREED.search(lead):
         return "expected"
-    if _FORCED.search(lead) or not _FUTURE.search(lead) or re.search(r"\b(?:was|were|has|have|had)\b[\w ]*$", lead):
+    if _FORCED.search(lead) or not _FUTURE.search(lead):
+        return "completed"
+    if _HAPPENED.search(lead):
         return "completed"
     now = BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive"
     return "completed" if now else "expected"
