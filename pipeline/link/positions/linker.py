@@ -84,7 +84,8 @@ _NOT_REALLY = re.compile(
     r"|fictional)\s(?:[\w-]+\s)?$"
 )
 _NO_LONGER = re.compile(r"\b(?:is|was|are|were)\sno\slonger\s(?:the\s|its\s|an?\s|their\s)?(?:[a-z-]+\s)?$")
-
+#: From this score on the organisation of a post is told, and not guessed.
+SURE = 0.9
 
 
 class PositionLinker:
@@ -316,8 +317,13 @@ class _Link:
     def _once(self) -> list[Draft]:
         """One fact a person, title and change; the one with the surer organisation stays."""
         best: dict[tuple[str | None, ...], Draft] = {}
-        for draft in self._specific():
-            body = draft.object if draft.rule in SEVERAL else None
+        specific = self._specific()
+        sure = {_post(d) for d in specific if d.score >= SURE and d.object}
+        for draft in specific:
+            guess = draft.score < SURE or (draft.object is None and draft.object_text is None)
+            if guess and _post(draft) in sure and draft.rule not in SEVERAL:
+                continue  # beside what is told
+            body = draft.object if draft.rule in SEVERAL or not guess else None
             key = (draft.subject, same_title(draft.keys["title"]), draft.keys["change"], body)
             other = best.get(key)
             if other is None or (draft.score, draft.object is not None) > (
@@ -327,12 +333,21 @@ class _Link:
                 best[key] = draft
             elif other.keys["title"].isupper() and not draft.keys["title"].isupper() and draft.score >= other.score:
                 best[key] = draft if draft.object == other.object else other  # the title as the article spells it out
-        taken = {(d.subject, same_title(d.keys["title"])) for d in best.values() if d.keys["change"] == "appointed"}
+        taken = {
+            (d.subject, same_title(d.keys["title"]), body)
+            for d in best.values()
+            if d.keys["change"] == "appointed"
+            for body in (d.object, None)
+        }
         kept = [
             d
             for d in best.values()
             if d.keys["change"] != "holds"
             or d.rule == "position.career"  # "will continue as"
-            or (d.subject, same_title(d.keys["title"])) not in taken
+            or (d.subject, same_title(d.keys["title"]), d.object) not in taken
         ]
         return sorted(kept, key=lambda d: (d.sentence, d.cues[0].start, d.subject or ""))
+
+
+def _post(draft: Draft) -> tuple[str | None, str, str]:
+    return draft.subject, same_title(draft.keys["title"]), draft.keys["change"]
