@@ -23,11 +23,16 @@ _WHEN = (
     r"|tomorrow|with\simmediate|in\s(?:(?:early|mid|late)[\s-])?(?:[A-Z]\w*|\d{4}|the\s(?:spring|summer|autumn|fall|new\syear))|on\s(?:[A-Z]\w*|\d+)"
     r"|at\sthe\s(?:end|start)|after\s(?:\w+\s){1,3}(?:years?|months|decades|weeks|days)|following\s(?:a|the|his|her))\b"
 )
+#: Who leaves for a time only: "on Monday for a tour of Asia".
+_TRIP = r"(?!\s[^.;,]{0,25}\sfor\san?\s(?:[\w-]+\s){0,2}(?:tour|trip|visit|holiday|vacation|meeting|summit)\b)"
 #: What may follow "will leave" when it is the post that is left, and "left" or "retired".
 _GOES = re.compile(
-    rf"\s?(?:[.,;]|(?:and|at|in|on|after|by|later|this|next|when|once|following|before|effective)\b|{_PLACE_OF_WORK}|{_WHEN}|$)"
+    rf"{_TRIP}\s?(?:[.,;]|(?:and|at|in|on|after|by|later|this|next|when|once|following|before|effective)\b"
+    rf"|{_PLACE_OF_WORK}|{_WHEN}|$)"
 )
-_WENT = re.compile(rf"\s(?:{_PLACE_OF_WORK}|{_WHEN}(?!\s[^.;,]{{0,20}}\sfor\s[A-Z]))")
+_WENT = re.compile(
+    rf"{_TRIP}\s(?:{_PLACE_OF_WORK}|{_WHEN}(?!\s\w+['’]s?\s[a-z])(?!\s[^.;,]{{0,20}}\sfor\s[A-Z]))"
+)
 _ENDS = re.compile(r"[.;]|$")
 _OWN = re.compile(r"\s(?:the\s)?")
 #: "from the navy", "from the index" behind a verb: another post than the one that is known.
