@@ -221,9 +221,14 @@ class Changes:
             draft = self.posts.draft(
                 number, first.rule, person, own, place, first.keys["change"], first.status, 1.0, (first.cues[1],)
             )
-            draft.date = first.date
+            draft.date = self._own_date(sentence, place, people) or first.date
             yield draft
             end = place.end
+
+    def _own_date(self, sentence: Sentence, place: Place, people: list[Person]) -> str | None:
+        """The date behind a further post of a list, before the next name."""
+        end = next((p[0] for p in people if p[0] > place.end), sentence.end)
+        return self.posts.date(replace(sentence, end=end), place.end)
 
     def _person_of(
         self, voice: str, match: re.Match[str], sentence: Sentence, people: list[Person], places: list[Place]
