@@ -1273,6 +1273,43 @@ TEXTS = [
      [("position", "Lena Brandt", "Halvor Inc.", None, "2025-06-09", "completed", {"change": "left", "title": "chief executive"})]),
     ("Lena Brandt will become chief executive of Halvor Inc. when John Kerr retires on July 1.",
      [("position", "Lena Brandt", "Halvor Inc.", None, "2025-07-01", "expected", {"change": "appointed", "title": "chief executive"})]),
+    # who has said that somebody will go has not gone
+    ("Halvor Inc. has announced that Lena Brandt will become treasurer on July 1.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2025-07-01", "expected", {"change": "appointed", "source": "Halvor Inc.", "title": "treasurer"})]),
+    ("John Kerr has said he will step down as treasurer of Halvor Inc. in July.",
+     [("position", "John Kerr", "Halvor Inc.", None, "2025-07", "expected", {"change": "left", "title": "treasurer"})]),
+    ("Lena Brandt was to step down as treasurer of Halvor Inc.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "expected", {"change": "left", "title": "treasurer"})]),
+    # one title at two organisations is two posts
+    ("Lena Brandt is chairman of Halvor Inc. Lena Brandt is also chairman of Tier Oy.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "chairman"}),
+      ("position", "Lena Brandt", "Tier Oy", None, None, "ongoing", {"change": "holds", "title": "chairman"})]),
+    ("Halvor Inc. named Lena Brandt, chief executive of Tier Oy, as its chief executive on Monday.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2025-06-09", "completed", {"change": "appointed", "title": "chief executive"}),
+      ("position", "Lena Brandt", "Tier Oy", None, None, "ongoing", {"change": "holds", "title": "chief executive"})]),
+    # titles that differ are two posts, a verb of leading is none of its own
+    ("Lena Brandt was chief financial officer of Halvor Inc. until 2014. Lena Brandt was chief executive of Halvor Inc. until 2020.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2014", "completed", {"change": "left", "title": "chief financial officer"}),
+      ("position", "Lena Brandt", "Halvor Inc.", None, "2020", "completed", {"change": "left", "title": "chief executive"})]),
+    ("Lena Brandt was president of Halvor Inc. until 2019. Lena Brandt was vice president of Halvor Inc. until 2012.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2012", "completed", {"change": "left", "title": "vice president"}),
+      ("position", "Lena Brandt", "Halvor Inc.", None, "2019", "completed", {"change": "left", "title": "president"})]),
+    ("Lena Brandt was vice president and treasurer of Halvor Inc. until 2019. Lena Brandt was treasurer of Halvor Inc.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2019", "completed", {"change": "left", "title": "vice president and treasurer"})]),
+    ("Lena Brandt will lead Halvor Inc. from July. Lena Brandt was named chief executive of Halvor Inc.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2025-07", "completed", {"change": "appointed", "title": "chief executive"})]),
+    # leaving a meeting, or for a tour, is leaving no post
+    ("Lena Brandt, treasurer of Halvor Inc., left last week's meeting early.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "treasurer"})]),
+    ("John Kerr, treasurer of Halvor Inc., will leave on Monday for a tour of Asia.",
+     [("position", "John Kerr", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "treasurer"})]),
+    ("John Kerr, treasurer of Halvor Inc., will leave on Monday.",
+     [("position", "John Kerr", "Halvor Inc.", None, "2025-06-16", "expected", {"change": "left", "title": "treasurer"}),
+      ("position", "John Kerr", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "treasurer"})]),
+    # each of a list with its own date
+    ("Halvor Inc. hired Lena Brandt as chief executive in May and Tom Rey as treasurer in June.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, "2025-05", "completed", {"change": "appointed", "title": "chief executive"}),
+      ("position", "Tom Rey", "Halvor Inc.", None, "2025-06", "completed", {"change": "appointed", "title": "treasurer"})]),
 ]  # fmt: skip
 
 

@@ -51,7 +51,13 @@ _INITIALS = {
 }
 
 #: What stands for a title where only a verb tells of the post.
-_HEADING = frozenset({"led", "leads", "headed", "heads", "run", "runs", "chaired", "chairs"})
+HEADING = frozenset(
+    {"lead", "led", "leads", "head", "headed", "heads", "run", "ran", "runs", "chair", "chaired", "chairs", "co-chairs",
+     "co-chaired", "edits", "managed"}
+)  # fmt: skip
+_UNDER = re.compile(r"\b(?:vice|deputy|assistant|[es]?vp)\b")
+_PARTS = re.compile(r"\sand\s|[,/]")
+_CHIEF = re.compile(r"\bchief ((?:(?!officer)\w+ ?){1,3})officer\b")
 #: How many sentences back "he" finds whom it means, and one who is the only one named there.
 NEAR, FAR = 2, 4
 #: The longest story of one person, in sentences, and the words that go on with it.
@@ -213,13 +219,22 @@ def same_title(title: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two titles may be those of one post: they share a word, and are not of different things."""
-    if _HEADING & {one, other}:
+    if HEADING & {one, other}:
         return True
-    first, second = _words(one), _words(other)
-    if first and second and not first & second:
+    parts = [[part.strip() for part in _PARTS.split(same_title(title))] for title in (one, other)]
+    if not any(_one_rank(first, second) for first in parts[0] for second in parts[1]):
         return False
     fields = [_words(title.partition(" of ")[2]) for title in (one, other)]
     return not all(fields) or bool(fields[0] & fields[1])
+
+
+def _one_rank(one: str, other: str) -> bool:
+    """Whether they share a word, and neither is the other's deputy or chief of another thing."""
+    first, second = _words(one), _words(other)
+    if (first and second and not first & second) or bool(_UNDER.search(one)) != bool(_UNDER.search(other)):
+        return False
+    chiefs = [_CHIEF.search(title) for title in (one, other)]
+    return not all(chiefs) or chiefs[0][1] == chiefs[1][1]
 
 
 def _words(title: str) -> set[str]:
