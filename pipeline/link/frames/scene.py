@@ -99,11 +99,15 @@ def price_lists(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
     for draft, trigger, frame in list(found):
         if draft.type != "acquisition" or draft.object not in priced or not draft.subject:
             continue
-        _, money, end = priced[draft.object]
+        start, money, end = priced[draft.object]
+        if start < scene.parse.starts[trigger.i]:
+            continue  # "bought Kerr for $3 million and sold it": the price is that of another verb
         draft.money = money
         for party, (low, own, stop) in priced.items():
             told = any(d.object == party and d.subject == draft.subject for d, *_ in found)
             if low > end and _NEXT.fullmatch(scene.text, end, low) and party != draft.subject:
+                if any(t.pos_ == "VERB" for t in scene.parse.tokens(end, low)):
+                    break  # "and sold Brandt for $5 million"
                 end = stop
                 if not told:
                     copy = replace(draft, object=party, money=own, keys={}, cues=[*draft.cues[:1], span_of(scene, own)])
