@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from ..mentions import Span
+from ..records import Money
 from .draft import Draft
 from .frames.scene import Scene, span_of
 
@@ -47,8 +48,10 @@ def to_each(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Dra
     sums = [m for m in scene.money if not m.equivalent_of and m.id in scene.heads]
     end = scene.span.end
     behind = {m.id: found.end() for m in sums if (found := _TO.match(scene.text, m.end, end))}
+    behind = {money: at for money, at in behind.items() if not _opens_infinitive(scene, at)}
     paid = [(d, t) for d, t in told if d.type == "payment" and d.money in behind and (d.subject or d.subject_text)]
-    if len(behind) < 2 or not paid:
+    givers = {(d.subject, d.subject_text) for d, _ in paid}
+    if len(behind) < 2 or len(givers) != 1 or _other_verb(scene, [m for m in sums if m.id in behind]):
         return list(told)
     giver, trigger = paid[0]
     given = []
@@ -66,6 +69,17 @@ def to_each(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Dra
         given.append((copy, trigger))
     mine = {id(d) for d, _ in paid}
     return [(d, t) for d, t in told if id(d) not in mine] + given
+
+
+def _other_verb(scene: Scene, sums: Sequence[Money]) -> bool:
+    """Whether a verb between two of the sums says that somebody else pays, or for something else."""
+    between = [t for one, other in pairwise(sums) for t in scene.parse.tokens(one.end, other.start)]
+    return any(t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP", "VB") for t in between)
+
+
+def _opens_infinitive(scene: Scene, at: int) -> bool:
+    """ "$3 million to settle claims": what the sum is for, not who gets it."""
+    return any(t.tag_ == "VB" for t in scene.parse.tokens(at, at + 1))
 
 
 #: Between a sum and who gets it; who gets it, where no party is named.
