@@ -93,7 +93,7 @@ def _same(
     if one.rule == other.rule and one.cues[:1] == other.cues[:1] and _listed_together(one, other):
         return False  # "indicted Kerr and two of his aides"
     if one.sentence == other.sentence and one.money and one.money == other.money and one.type != "investment":
-        return one.subject == other.subject or one.object == other.object
+        return one.subject == other.subject or (one.object is not None and one.object == other.object)
     if one.money and other.money and sums[one.money] != sums[other.money]:
         return False
     if one.type == "agreement" and one.sentence == other.sentence and _halves(one, other):
@@ -109,7 +109,7 @@ def _same(
     if other.object and one.object != other.object:
         return False
     if one.type == "acquisition" and one.money and other.money and other.object_text:
-        return True  # one buyer, one price: what is bought is told in other words
+        return not _apart(one, other)  # one buyer, one price: what is bought is told in other words
     if other.object_text and one.object is None and one.object_text is not None:
         return one.sentence == other.sentence or other.money is None or one.money is not None
     if other.object_text and one.object is not None:
