@@ -210,7 +210,7 @@ def settle_targets(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.type != "acquisition" or draft.money or draft.object or words is None:
             return False
         others = [d for d in buys if d is not draft and d.subject == draft.subject and d.object_text != words]
-        if not others or not _KNOWN.match(text, words.start, words.end):
+        if not others or not _KNOWN.fullmatch(text, words.start, words.end):
             return False
         if "seller" in draft.keys and len(others) == 1:
             others[0].keys.setdefault("seller", draft.keys["seller"])
@@ -219,7 +219,8 @@ def settle_targets(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not again(draft)]
 
 
-_KNOWN = re.compile(r"(?:the|this|that|these|those|its|their)\b", re.I)
+#: A bare word for what was bought: "the property", not "the Malmo paper mill".
+_KNOWN = re.compile(r"(?:the|this|that|these|those)\s(?:two\s|three\s|entire\s|whole\s)?[a-z-]+", re.I)
 
 
 def settle_contracts(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
