@@ -56,6 +56,8 @@ from .settle import (
 )
 from .supply import (
     answer_suits,
+    for_needs,
+    from_elsewhere,
     lend_issuers,
     name_targets,
     partners,
@@ -223,39 +225,40 @@ class Linker:
         main: str | None,
     ) -> list[Draft]:
         """What the sentences leave out, supplied from their neighbours and from the article as a whole."""
+        text = analysis.article.text
         brokered = self._brokered.link(analysis, resolution, money, dates)
         told_by_broker = {d.sentence for d in brokered}
         drafts = [d for d in told.drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = self._dividends.link(analysis, drafts, money, main)
-        drafts = name_targets(analysis.article.text, aim_investments(lend_issuers(drafts, main), main), main)
+        drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)
         name_objects(analysis, drafts, resolution, main)
         supply_sides(analysis, drafts, resolution)
         merge_shells(analysis, drafts, resolution, money)
         value_targets(analysis, drafts)
         drafts += value_deals(analysis, drafts, money, resolution)
-        still_valued(analysis.article.text, drafts)
+        still_valued(text, drafts)
         drafts = earlier_values(analysis, second_prices(analysis, drafts, money), money, dates)
         attribute_announced(drafts, analysis, resolution)
-        speak_for_companies(analysis.article.text, drafts, {m.id for m in money if m.qualifier != "vague"})
+        speak_for_companies(text, drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
         self._sequels.supply(analysis, drafts, money)
-        drafts = supply_paid(analysis.article.text, drafts, money)
+        drafts = supply_paid(text, drafts, money)
         drafts += listed_grants(analysis, resolution, money, drafts)
         drafts = owed_sums(analysis, resolution, money, drafts, main)
         drafts += upfront_sums(analysis, resolution, money, drafts)
         drafts += transfer_fees(analysis, resolution, money, drafts)
         supply_price(drafts, told.prices, money)
         drafts = settle_between(drafts)
-        supply_payers(drafts, resolution, main, money)
+        supply_payers(drafts, resolution, main, money, from_elsewhere(text, money))
         share_payees(drafts)
         supply_shares(drafts)
         drafts = supply_spenders(drafts, main)
-        supply_buyers(drafts)
+        supply_buyers(drafts, self._plain)
         names = {party.id: party.name for party in resolution.parties}
         pairs = partners(drafts)
         sue_neighbours(analysis, drafts, resolution, self._frames.supplied)
-        supply_counterparts(drafts, main, pairs, names)
+        supply_counterparts(drafts, main, pairs, names, for_needs(text, money))
         drafts = supply_makers(drafts, resolution)
         supply_pairs(drafts, self._frames.supplied)
         return [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]

@@ -11,6 +11,7 @@ from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
 from .frames.slots import BARE, OBJECT_PRONOUNS
+from .merge import matter_words
 from .rounds import MEMORY
 
 #: How many sentences back the money may have come from that "will be spent on".
@@ -23,6 +24,8 @@ ONE_SIDED = frozenset(
 
 #: The rule of prices per share that name no target: it is that of the buyer's deal.
 PAYS_EACH = "acquisition.pays-each"
+#: Rules whose verb says itself who pays.
+PAYS = ("payment.pay",)
 
 #: Rules of purchases by shells, which pay with their own shares: what the company is worth is no price.
 SHELLS = ("acquisition.shell", "acquisition.combine")
@@ -48,12 +51,33 @@ def partners(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     return pairs
 
 
+#: Behind a sum that goes to a landlord, a tax office or the staff, and to nobody with whom the payer deals.
+_NEEDS = re.compile(
+    r"\s(?:in|for|on)\s(?:[\w-]+\s){0,2}(?:rents?|tax(?:es)?|wages|salaries|bonus(?:es)?|interest|advertising)\b"
+)
+_FROM = re.compile(r"\s(?:in\s(?:[\w-]+\s){1,3})?from\s")
+
+
+def for_needs(text: str, money: Sequence[Money]) -> frozenset[str]:
+    """Sums that are paid for what every firm needs: "$3 million in rent"."""
+    return frozenset(m.id for m in money if _NEEDS.match(text, m.end))
+
+
+def from_elsewhere(text: str, money: Sequence[Money]) -> frozenset[str]:
+    """Sums of which the text says where they come from: "$3 million from the sale of her house"."""
+    return frozenset(m.id for m in money if _FROM.match(text, m.end))
+
+
 def supply_counterparts(
-    drafts: Sequence[Draft], main: str | None, pairs: Mapping[str, set[str]], names: Mapping[str, str]
+    drafts: Sequence[Draft],
+    main: str | None,
+    pairs: Mapping[str, set[str]],
+    names: Mapping[str, str],
+    needs: frozenset[str] = frozenset(),
 ) -> None:
     """Give a payment or suit that names one side the other one, where the article has them in one deal or suit only.
 
-    A suit by people without a name is against the article's own company.
+    A suit by people without a name is against the article's own company; `needs` are sums that go to none of these.
     """
     for draft in drafts:
         granted = draft.type == "payment" and draft.keys.get("purpose") == "aid"
@@ -68,6 +92,8 @@ def supply_counterparts(
         known = draft.subject or draft.object
         beside = {d.subject for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
         sides = pairs.get(known or "", set()) - (beside - {known} if draft.subject else set())
+        if draft.type == "payment" and draft.money in needs:
+            continue
         if len(sides) == 1 and draft.keys.get("purpose") not in ("dividend", "tax", "donation", "fine"):
             (other,) = sides
             if draft.subject:
@@ -83,15 +109,18 @@ def supply_counterparts(
             draft.subject, draft.object = draft.object, draft.subject  # who sued settles for what he gets
         elif draft.type == "payment" and draft.keys.get("purpose") in ("settlement", "fine") and draft.object:
             one, other = (names.get(p or "", "") for p in (draft.subject, draft.object))
-            if WATCHDOG.search(one) and not WATCHDOG.search(other):
+            if WATCHDOG.search(one) and not WATCHDOG.search(other) and draft.rule not in PAYS:
                 draft.subject, draft.object = draft.object, draft.subject  # a watchdog that settles is paid
 
 
-def supply_buyers(drafts: Sequence[Draft]) -> None:
-    """A sale that names no buyer is to the one party with which the seller has an agreement in the article."""
+def supply_buyers(drafts: Sequence[Draft], plain: frozenset[str] = frozenset()) -> None:
+    """A sale that names no buyer is to the one party with which the seller has an agreement in the article.
+
+    One about something else ("a supply contract") is none on the sale; `plain` are words that say nothing of that.
+    """
     agreed: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.type == "agreement" and draft.subject and draft.object and "lease" not in draft.keys.get("matter", ""):
+        if draft.type == "agreement" and draft.subject and draft.object and not matter_words(draft, plain):
             agreed.setdefault(draft.subject, set()).add(draft.object)
             agreed.setdefault(draft.object, set()).add(draft.subject)
     for draft in drafts:
@@ -133,7 +162,11 @@ def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Dr
 
 
 def supply_payers(
-    drafts: Sequence[Draft], resolution: Resolution, main: str | None, money: Sequence[Money] = ()
+    drafts: Sequence[Draft],
+    resolution: Resolution,
+    main: str | None,
+    money: Sequence[Money] = (),
+    elsewhere: frozenset[str] = frozenset(),
 ) -> None:
     """A salary is paid by the person's only employer, a dividend by the article's company, damages by who owes any."""
     companies = {party.id for party in resolution.parties if party.kind == "company"}
@@ -160,7 +193,8 @@ def supply_payers(
             continue
         purpose = draft.keys.get("purpose")
         known = employers.get(draft.object or "", set())
-        if len(known) == 1 and purpose in ("salary", "other", "fee") and resolution.kind(draft.object) == "person":
+        earned = purpose == "salary" or (purpose in ("other", "fee") and draft.money not in elsewhere)
+        if earned and len(known) == 1 and resolution.kind(draft.object) == "person":
             (draft.subject,) = known
         elif purpose == "salary" and not known and draft.source in companies:
             draft.subject = draft.source  # "Brandt's pay totaled $3 million, Kerr said"
@@ -322,6 +356,7 @@ def speak_for_companies(text: str, drafts: Sequence[Draft], sums: set[str]) -> N
         corporate = draft.type in ("investment", "agreement", "acquisition", "financing")
         at = draft.cues[0].start if draft.type == "investment" and draft.cues else 0
         own = _WHO.search(text, max(0, at - 25), at) or draft.rule.startswith("round.") or draft.rule in _BACKS
+        own = own or (draft.type == "acquisition" and draft.status == "completed")  # "Brandt bought Tier"
         if corporate and draft.money not in sums and company and company != draft.object and not own:
             draft.subject = company
 
