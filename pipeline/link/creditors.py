@@ -18,7 +18,7 @@ OWES = "result.verb-owes"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|more than|over|an estimated|at least|another|a further) )?"
 #: Between a creditor and the sum.
 _OWED = re.compile(
-    r"(?:,? (?:which|who))?(?:,| is| are| was| were| remains?)?(?: still| also)?,? (?:owed|due)(?: the)?"
+    r"(?:,|(?:,? (?:which|who))?(?: is| are| was| were| remains?))(?: still| also)?,? (?:owed|due)(?: the)?"
     r"(?: most| more)?,? " + _ABOUT
 )
 #: Between a sum and the next creditor, and between that one and its sum.
