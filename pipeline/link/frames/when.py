@@ -29,6 +29,8 @@ GOES_ON = ("lawsuit", "valuation")
 _TELLING = ("announce", "say", "unveil", "disclose", "tell", "reveal", "confirm", "report")
 #: A place in capitals opens a dateline: "ESPOO, FI — June 17, 2024 — (WIRE) —".
 _PLACE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:,|—| -)")
+#: Words that open a sentence and no dateline.
+_OPENS = re.compile(r"(?:In|On|At|By|Since|After|Before|During|Last|Earlier|Late|Early|For|From|Until|This|Next)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: What falls due on a day does not happen on it ("notes due September 2026").
 _DUE = re.compile(r"\b(?:due|maturing|matures?|expiring|expires?|until|till)(?: in| on)? $")
@@ -206,6 +208,8 @@ def _in_dateline(scene: Scene, date: Date) -> bool:
     """Whether the date stands in "NORTON, Mass., Oct. 28, 2025 (WIRE) —" at the head of the sentence."""
     head = scene.text[scene.span.start : scene.span.end]
     find = head[:120].rfind if _PLACE.match(head) else head.find
+    if _OPENS.match(head):
+        return False  # "In May 2024, Kerr Foods — the maker of …"
     for mark in ("—", "–", " -- ", " - ", "/ --"):
         at = find(mark)
         if 0 < at < 120 and date.end <= scene.span.start + at and head[:at].count(",") >= 1:
