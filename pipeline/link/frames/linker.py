@@ -51,6 +51,13 @@ MAX_SIGNERS = 6
 _WORD = re.compile(r"[\w-]+|%")
 #: A sentence about the filing of a deal names the watchdog with which it is filed.
 _FILED = re.compile(r"\bfil(?:ed|ing)\b[^;]*\bwith the\b", re.I)
+#: Before what a sum goes to, where it is not "to" alone.
+_GOES = {"spending": ("to", "on"), "investment": ("in", "into")}
+#: When, and not what for: "$5 million in Tier in May and $3 million in June".
+_TIME = re.compile(
+    r"(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|spring|summer|autumn|fall|winter|year|quarter|month"
+)
 #: What is said of a payment by a verb of its own that is no payment yet.
 _PROMISED = {"offer": "proposed", "pledge": "expected", "promise": "expected", "commit": "expected"}
 _QUESTION = re.compile(
@@ -299,7 +306,7 @@ class Frames:
         objects = self._slots.fill(scene, roles, frame.object, frame, subject=False, taken=taken)
         if frame.type == "financing" and len(subjects) == 2 and not objects:
             subjects, objects = _lender_among(scene, subjects)
-        shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending") else []
+        shares = self._shares(scene, trigger, frame) if frame.type in ("payment", "spending", "investment") else []
         pairs = self._pairs(scene, trigger, subjects, objects, frame)
         if not pairs and frame.other_side:
             pairs = self._other_side(scene, trigger, subjects, objects)
@@ -389,20 +396,26 @@ class Frames:
         """One draft a sum; whoever stands behind a sum's own "to" or "on" gets it, else who gets the others."""
         if not shares or not drafts:
             return drafts
+        own = [self._own_payee(scene, tokens, frame) for _, tokens in shares]
+        if frame.type == "investment" and not (all(own) and any(filler.party for filler in own if filler)):
+            return drafts  # "$5 million in cash and $3 million in stock"
         found = []
-        for money, tokens in shares:
-            to = ("to", "on") if frame.type == "spending" else ("to",)
-            behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in to and t.head.i > tokens[0].i]
-            behind = [t for t in behind if not _in_other_clause(t, tokens[0])]
-            own = self._own_payee(scene, behind[0], frame) if behind else None
-            for draft in drafts[:1] if own else drafts:
+        for (money, _), filler in zip(shares, own, strict=True):
+            for draft in drafts[:1] if filler else drafts:
                 copy = replace(draft, money=money, keys=dict(draft.keys), cues=[*draft.cues, span_of(scene, money)])
-                if own:
-                    copy.object, copy.object_text = own.party, None if own.party else own.text
+                if filler:
+                    copy.object, copy.object_text = filler.party, None if filler.party else filler.text
                 found.append(copy)
         return found
 
-    def _own_payee(self, scene: Scene, token: Token, frame: Frame) -> Filler | None:
+    def _own_payee(self, scene: Scene, tokens: Sequence[Token], frame: Frame) -> Filler | None:
+        """Whoever stands behind a sum's own "to", "on" or "in"; `tokens` run from the sum to the next one."""
+        to = _GOES.get(frame.type, ("to",))
+        behind = [t for t in tokens if t.dep_ == "pobj" and t.head.lower_ in to and t.head.i > tokens[0].i]
+        behind = [t for t in behind if not _in_other_clause(t, tokens[0]) and not _TIME.fullmatch(t.text)]
+        if not behind:
+            return None
+        token = behind[0]
         parties = [] if frame.prefer_text else self._slots.parties(scene, token)
         if parties:
             return parties[0]
