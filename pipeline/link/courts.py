@@ -9,3 +9,6 @@ COURT = re.compile(
     r"(?i)\b(?:courts?|tribunals?|judges?|magistrates?|(?<!grand )jur(?:y|ies)|(?<!grand )jurors?|bench"
     r"|(?:chief|lord|lady|mr|mrs|ms|associate) justices?)\b"
 )
+
+#: Watchdogs, whose name is no word for a fee: "the European Commission said".
+COMMISSION = re.compile(r"\bCommission\b")

@@ -12,6 +12,7 @@ from ..nlp import Analysis
 from ..patterns import Patterns, Table
 from ..records import Money
 from ..resolve import Resolution
+from .courts import COMMISSION
 from .draft import Draft
 from .merge import matter_words
 
@@ -67,6 +68,13 @@ class KeyFile(Table):
     purpose: Purpose
 
 
+#: Who owns the buyer: "Halvor, in which Brandt holds a 40% stake,".
+_IN_WHICH = re.compile(
+    r",\s(?:in|of)\swhich\s[^,;.]{2,80}(?=,)"
+    r"|,\s(?:\d[\d.]*\s?(?:%|per\scent)|majority)[\s-](?:owned|held)\sby[^,;.]{2,60}(?=,)"
+)
+
+
 class KeyReader:
     """Completes the keys of an article's facts."""
 
@@ -107,7 +115,12 @@ class KeyReader:
                 draft.keys |= {"court": court} if court else {}
             elif draft.type in ("acquisition", "investment"):
                 if "stake" not in draft.keys and draft in alone and not _priced_by_share(sums, draft):
-                    stakes = [m.group() for m in self._stake.finditer(text, span.start, span.end)]
+                    asides = list(_IN_WHICH.finditer(text, span.start, span.end))
+                    stakes = [
+                        m.group()
+                        for m in self._stake.finditer(text, span.start, span.end)
+                        if not any(aside.start() <= m.start() < aside.end() for aside in asides)
+                    ]
                     if len(stakes) == 1:
                         draft.keys["stake"] = stakes[0]
                 if draft.type == "acquisition":
@@ -202,9 +215,9 @@ class KeyReader:
         pair = frozenset((draft.subject, draft.object))
         if pair in deals and draft.status == "conditional" and self._breaking.search(words):
             return "fee"
-        if self._fee.search(words) and payee != "person":
+        if self._fee.search(COMMISSION.sub("", words)) and payee != "person":
             return "fee"
-        if pair in suits and _is_form(verb, ("pay",)) and draft.status != "conditional":
+        if None not in pair and pair in suits and _is_form(verb, ("pay",)) and draft.status != "conditional":
             return "settlement"
         paid = payee == "person" and pair not in deals and (draft.object, draft.subject) in employed
         if paid and _is_form(verb, rules.earned):

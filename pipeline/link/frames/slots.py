@@ -12,7 +12,7 @@ from ... import tree
 from ...find.words import places
 from ...mentions import Span
 from ...patterns import Patterns
-from ..courts import COURT
+from ..courts import COMMISSION, COURT
 from ..fillers import PartyReader, namesake, unknown_name
 from ..name_lists import NameLists
 from ..rounds import RoundFile
@@ -472,7 +472,7 @@ class Slots:
         near = " ".join(t.text for t in trigger.subtree)
         for words in (near, scene.text[scene.span.start : scene.span.end]):
             for purpose, pattern in self._purpose.items():
-                if pattern.search(words):
+                if pattern.search(COMMISSION.sub("", words)):
                     return purpose
         return "other"
 
