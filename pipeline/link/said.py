@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from .. import tree
-from ..mentions import Span
+from ..mentions import Sentence, Span
 from ..nlp import Analysis
 from ..reader import PairSaid, Reading, SumSaid
 from ..reader.labels import ELSE, EMPTY
@@ -130,7 +130,7 @@ def told_by_reader(
             if draft is not None:
                 found.append(draft)
                 joined.add((draft.type, frozenset((draft.subject, draft.object))))
-        found += _of_pairs(said.pairs, number, resolution, joined)
+        found += _of_pairs(said.pairs, number, sentence, resolution, joined)
     return found
 
 
@@ -150,7 +150,11 @@ def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution)
 
 
 def _of_pairs(
-    pairs: Sequence[PairSaid], number: int, resolution: Resolution, joined: set[tuple[str, frozenset[str | None]]]
+    pairs: Sequence[PairSaid],
+    number: int,
+    sentence: Sentence,
+    resolution: Resolution,
+    joined: set[tuple[str, frozenset[str | None]]],
 ) -> list[Draft]:
     best: dict[frozenset[str], Draft] = {}
     for said in pairs:
@@ -158,7 +162,10 @@ def _of_pairs(
         if said.share < PAIR_FROM.get(said.type, 2.0) or (said.type, sides) in joined:
             continue
         if sides not in best or best[sides].score < said.share:
-            place = next(span for span in resolution.mentions if span[2] == said.object)
+            here = resolution.overlapping(sentence.start, sentence.end)
+            place = next((m for party in (said.object, said.subject) for m in here if m[2] == party), None)
+            if place is None:
+                continue
             best[sides] = Draft(
                 said.type, number, PAIR_RULE, subject=said.subject, object=said.object, status=said.status,
                 cues=[Span(place[0], place[1])], score=said.share,
