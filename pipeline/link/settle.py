@@ -41,8 +41,8 @@ _SELLS = re.compile(
     r"(?!.{0,25}\b(?:shares?|stocks?|stakes?|tickets?|bonds?|plots?)\b)"
 )
 _RULES = re.compile(
-    r"\b(?:court|tribunal|commission|regulator|watchdog)\b|^(?!.*\b(?:investment|port|airport|airports|transit|housing"
-    r"|water|power|redevelopment|harbor|harbour|canal)s?\b).*\bauthority\b",
+    r"\b(?:court|tribunal|commission|regulator|watchdog)(?=$|\s(?:of|for|on|in)\b)"
+    r"|^(?!.*\b(?:investment|port|airport|airports|transit|housing|water|power|redevelopment|harbor|harbour|canal)s?\b).*\bauthority\b",
     re.I,
 )
 
@@ -133,7 +133,8 @@ def settle_brokers(text: str, drafts: Sequence[Draft], resolution: Resolution, m
     broker = any(p.id == main and _BROKER.search(p.name) for p in resolution.parties)
     kept = []
     for draft in drafts:
-        if draft.type == "financing" and draft.subject == main and client != main:
+        loan = _LOAN.search(draft.keys.get("instrument", "loan")) is not None  # its own bonds are another matter
+        if draft.type == "financing" and draft.subject == main and client != main and loan:
             if client is None and broker:
                 continue
             draft.subject = client or draft.subject
@@ -172,6 +173,7 @@ _ORIGINATES = re.compile(
     r"\b(?:origination of|originated|originates)\s(?:an?\s|the\s)?(?:[^\s.;]+\s){0,8}?(?:loans?|mortgage)\b"
 )
 _DEBT = r"(?:financing|loans?|refinanc\w+|mortgage|facility|debt)"
+_LOAN = re.compile(_DEBT, re.I)
 _PLACED = r"(?:arranged|secured|placed|sourced|procured|negotiated)"
 _ON_BEHALF = re.compile(
     rf"\b(?:{_DEBT}\b[^.;]{{0,60}}\b{_PLACED}|{_PLACED}\b[^.;]{{0,120}}\b{_DEBT})\b[^.;]{{0,60}}?\bon behalf of\s"
