@@ -1366,6 +1366,46 @@ TEXTS = [
     ("Lena Brandt, treasurer of Halvor Inc., received $3 million last year.",
      [("payment", "Halvor Inc.", "Lena Brandt", "$3 million", "2024", "completed", {"purpose": "salary"}),
       ("position", "Lena Brandt", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "treasurer"})]),
+    # who owes is not owed
+    ("Tier Mills owed $5 million to suppliers, its administrators said.",
+     [("result", "Tier Mills", None, "$5 million", None, "completed", {"metric": "other", "source": "its administrators"})]),
+    ("Brandt Stores, which owed $3 million in rent, closed its shops.",
+     [("payment", "Brandt Stores", None, "$3 million", None, "expected", {"purpose": "fee"})]),
+    ("Kerr Tools, which is owed $3 million by Tier Mills, sued.",
+     [("lawsuit", "Kerr Tools", "Tier Mills", "$3 million", None, "completed", {}),
+      ("payment", "Tier Mills", "Kerr Tools", "$3 million", None, "expected", {})]),
+    # an aside in dashes makes no dateline
+    ("In May 2024, Kerr Foods — the maker of Lindow snacks — agreed to buy Brandt Mills for $3 million.",
+     [("acquisition", "Kerr Foods", "Brandt Mills", "$3 million", "2024-05", "expected", {})]),
+    # each sum of an investment goes into its own
+    ("Halvor Inc. invested $5 million in a mill in Malmo and $3 million in Kerr Tools.",
+     [("investment", "Halvor Inc.", "Kerr Tools", "$3 million", None, "completed", {}),
+      ("investment", "Halvor Inc.", "a mill in Malmo", "$5 million", None, "completed", {})]),
+    ("Halvor Inc. invested $5 million in Tier Mills in May and $3 million in June.",
+     [("investment", "Halvor Inc.", "Tier Mills", "$5 million", "2025-05", "completed", {})]),
+    ("Halvor Inc. invested $5 million in cash and $3 million in stock in Tier Mills.",
+     [("investment", "Halvor Inc.", "Tier Mills", "$5 million", None, "completed", {})]),
+    # the Commission is no fee, and who is investigated settles nothing by what it pays for
+    ("Halvor Inc. will pay Kerr Tools $3 million for lamps, the European Commission said.",
+     [("payment", "Halvor Inc.", "Kerr Tools", "$3 million", None, "expected", {"source": "European Commission"})]),
+    ("Halvor Inc. paid Kerr Tools a commission of $3 million.",
+     [("payment", "Halvor Inc.", "Kerr Tools", "$3 million", None, "completed", {"purpose": "fee"})]),
+    ("Halvor Inc. is under investigation by prosecutors for fraud. Halvor Inc. paid $3 million for advertising.",
+     [("lawsuit", "prosecutors", "Halvor Inc.", None, None, "ongoing", {}),
+      ("payment", "Halvor Inc.", None, "$3 million", None, "completed", {})]),
+    # a stake in the buyer
+    ("Halvor Inc., in which Brandt Capital holds a 40% stake, agreed to buy Kerr Tools for $120 million.",
+     [("acquisition", "Halvor Inc.", "Kerr Tools", "$120 million", None, "expected", {})]),
+    # bonds of who arranges a loan, and a firm called after a court
+    ("Halvor Capital sold $50 million of bonds in May. Halvor Capital arranged a $5 million loan on behalf of Kerr Group.",
+     [("financing", "Halvor Capital", None, "$50 million", "2025-05", "completed", {"instrument": "bonds"}),
+      ("financing", "Kerr Group", None, "$5 million", None, "completed", {"instrument": "loan"})]),
+    ("Norbank Court Partners bought Kerr Tools for $3 million.",
+     [("acquisition", "Norbank Court Partners", "Kerr Tools", "$3 million", None, "completed", {})]),
+    # a verb in -er is no trade
+    ("Will Halvor Inc. consider Lena Brandt for the job?", []),
+    ("Halvor Inc. kept Kerr Tools' $3 million deposit.",
+     [("payment", "Kerr Tools", "Halvor Inc.", "$3 million", None, "completed", {})]),
 ]  # fmt: skip
 
 

@@ -107,5 +107,6 @@ _IRREGULAR = {
     "freeze": ("freezes", "froze", "frozen", "freezing"), "shed": ("sheds", "shedding"),
     "cost": ("costs", "costing"), "bear": ("bears", "bore", "borne", "bearing"), "bet": ("bets", "betting"),
     "bequeath": ("bequeaths", "bequeathed", "bequeathing"), "leave": ("leaves", "left", "leaving"),
+    "keep": ("keeps", "kept", "keeping"),
     "claw": ("claws", "clawed", "clawing"),
 }  # fmt: skip
