@@ -1406,6 +1406,12 @@ TEXTS = [
     ("Will Halvor Inc. consider Lena Brandt for the job?", []),
     ("Halvor Inc. kept Kerr Tools' $3 million deposit.",
      [("payment", "Kerr Tools", "Halvor Inc.", "$3 million", None, "completed", {})]),
+    # "he" who leaves is not who follows him
+    ("Mary Brandt replaced John Kerr at Halvor Inc. in May. He is now chairman of Tier Oy.", []),
+    ("Mary Brandt was named treasurer of Halvor Inc., succeeding John Kerr. She was previously treasurer of Tier Oy.",
+     [("position", "John Kerr", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "treasurer"}),
+      ("position", "Mary Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "treasurer"}),
+      ("position", "Mary Brandt", "Tier Oy", None, None, "completed", {"change": "left", "title": "treasurer"})]),
 ]  # fmt: skip
 
 

@@ -65,6 +65,11 @@ CHAIN = 12
 #: "Dick Reeve's New Year Show" is no story of Dick Reeve.
 _OWNS_WORK = re.compile(r"['’]s\s[A-Z]")
 _GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_FOLLOWS = re.compile(r"\b(?:succeed|replac|t(?:ak|ook)\w*\s(?:\w+\s)?over\sfrom|hand\w*\s(?:\w+\s)?over\sto)")
+_GONE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)\s(?:is\snow|(?:will\s)?(?:remain|stay|continue)s?|(?:is\s|will\s|plans\sto\s)?(?:retir|step|leav)\w*"
+    r"|had\s(?:led|run|headed|held))\b"
+)
 #: Words of titles that tell nothing.
 _LIGHT = frozenset({"and", "of", "the", "for", "in", "a"})
 
@@ -112,14 +117,20 @@ class Posts:
     def spoken_of(self, number: int) -> str | None:
         """Whom "he" or "she" means where its sentence names nobody before: the one named first in the nearest
         sentence before, a few sentences back only if it names nobody else; sentences that go on about "her" do not
-        count.
+        count. Where one follows the other, what is told of who leaves is told of nobody.
         """
         away = 1
         for back in range(1, min(number, CHAIN) + 1):
             earlier = self.sentences[number - back]
             named = [p for p in self.people(earlier.start, earlier.end) if not _OWNS_WORK.match(self.text, p[1])]
             if named:
-                return named[0][2] if away <= NEAR or len({person[2] for person in named}) == 1 else None
+                if len({person[2] for person in named}) == 1:
+                    return named[0][2]
+                here = self.sentences[number]
+                gone = _FOLLOWS.search(self.text, earlier.start, earlier.end) and _GONE.search(
+                    self.text, here.start, here.end
+                )
+                return None if gone or away > NEAR else named[0][2]
             away += _GOES_ON.search(self.text, earlier.start, earlier.end) is None
             if away > FAR:
                 return None
