@@ -86,7 +86,7 @@ def _sums(scene: Scene) -> list:
 
 
 def _judges(scene: Scene, party: str) -> bool:
-    """Whether the party is a court or a judge: what it fines is not paid to it."""
+    """Whether the party is a court, or a person, as judges are: what it fines is not paid to it."""
     named = [scene.text[s:e] for s, e, p, form in scene.resolution.mentions if p == party and form != "pronoun"]
     return scene.resolution.kind(party) == "person" or any(COURT.search(name) for name in named)
 

@@ -95,7 +95,9 @@ class KeyReader:
     def complete(
         self, analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], money: Sequence[Money]
     ) -> None:
-        """Add to the `keys` of the drafts what can be told; what they have stays, but for a purpose "other"."""
+        """Add to the `keys` of the drafts what can be told; what they have stays, but for courts, told in full, the
+        purpose "other", and the aid of those who are no state.
+        """
         sums = {m.id: m for m in money}
         names = {party.id: party.name for party in resolution.parties}
         deals = {frozenset((d.subject, d.object)) for d in drafts if d.type in ("acquisition", "agreement")}

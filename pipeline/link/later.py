@@ -128,7 +128,7 @@ _LETTER = re.compile(
 )
 #: How far behind the letter its purchase may be told.
 _AIM = 90
-#: Adjectives of what is not signed yet.
+#: Words before a verb that say that nothing is signed yet.
 _UNSIGNED = re.compile(r"\b(?:will|would|may|might|could|to|plans?|expects?|hopes?|aims?|not|if)\s(?:\w+\s)?$")
 
 

@@ -114,7 +114,7 @@ class _Compiled:
 
 
 class RoundLinker:
-    """Reads the investors of rounds; call `link` on the sentences in order, after `start` for each article."""
+    """Reads the investors of rounds; call `link` on the sentences in order, with the round that it gave last."""
 
     def __init__(self, patterns: Patterns):
         data = patterns.load("rounds.toml", RoundFile)

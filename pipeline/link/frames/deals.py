@@ -22,7 +22,7 @@ _GETS = frozenset(
     {"buy", "purchase", "lease", "rent", "charter", "license", "source", "take", "import", "receive", "get", "obtain",
      "order", "procure", "acquire"}
 )  # fmt: skip
-#: Verbs that undo or end what stands: whom they concern is no customer.
+#: Verbs of other deals, and of ending what stands: whom they concern is no customer.
 _DEALS_OF_OTHERS = frozenset({"acquire", "merge", "invest", "settle", "resolve", "end", "take", "replace", "oust"})
 #: Nouns for what is lent, whose "by" and possessor are the lender's where it also says to whom.
 LENT = frozenset(

@@ -204,7 +204,7 @@ _BY_TYPE = {
 
 
 def with_sum(draft: Draft, trigger: Token, text: str, end: int, sums: Sequence[Money]) -> str:
-    """The status of a payment or investment in the light of its sum: paid year by year, or on a condition."""
+    """The status of a payment, outlay or investment in the light of its sum: paid year by year, or on a condition."""
     own = next(m for m in sums if m.id == draft.money)
     verb = tree.governor(trigger) if trigger.pos_ == "NOUN" and draft.type == "investment" else None
     if verb is not None and verb.lemma_ in _TOLD and draft.status == "completed" and draft.object is None:
