@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.find.titles import TitleFile
-from pipeline.link.positions import PositionLinker
 
 from .party_support import PATTERNS, analyse
 
@@ -365,15 +364,3 @@ def test_date_of_the_change_is_taken_and_that_of_its_announcement_not():
     *_, linker = stages()
     analysis = type("A", (), {"article": type("T", (), {"text": outcome.text, "blocks": [], "published": None}), "sentences": outcome.sentences})
     assert [draft.date for draft in linker.link(analysis, outcome.resolution, [date])] == ["2031-05-01"]
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("He will step down as chief executive.", True),
-        ("He stepped down.", False),
-        ("The chief executive spoke.", False),
-    ],
-)
-def test_wants(text, wanted):
-    assert PositionLinker(PATTERNS).wants(text) is wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..mentions import Span
+from ..records import Money
 
 
 @dataclass(slots=True)
@@ -34,3 +35,8 @@ class Draft:
     cues: list[Span] = field(default_factory=list)
     score: float = 1.0
     evidence: Span | None = None
+
+
+def value_of(money: Money) -> tuple[object, ...]:
+    """What two mentions of one sum share."""
+    return (money.currency, money.amount, money.min, money.max)

@@ -78,9 +78,6 @@ from .turns import in_turn, to_each
 from .upfront import transfer_fees, upfront_sums
 from .values import value_deals
 
-#: What a company owes is a figure of its books, unless it is told as a fee or a tax that it has to pay.
-OWED = OWES
-
 
 @dataclass(slots=True)
 class _Told:
@@ -172,7 +169,7 @@ class Linker:
             if parse is None:
                 told.add_round(self._rounds.link(analysis, number, resolution, sums, (), told.round))
                 continue
-            figures = {draft.money for draft in told.results if draft.rule != OWED}
+            figures = {draft.money for draft in told.results if draft.rule != OWES}
             scene = Scene(analysis, number, parse, resolution, [m for m in sums if m.id not in figures], main)
             self._parsed(told, scene, sums, times)
         return told
@@ -206,7 +203,7 @@ class Linker:
         framed = to_each(scene, in_turn(scene, settle_fines(scene, self._frames.drafts(scene))))
         own = [draft for draft, _ in framed]
         due = {draft.money for draft in own if draft.type == "payment"}
-        told.drafts = [d for d in told.drafts if d.rule != OWED or d.money not in due]
+        told.drafts = [d for d in told.drafts if d.rule != OWES or d.money not in due]
         investors = self._rounds.link(scene.analysis, scene.number, scene.resolution, sums, own, told.round)
         for draft, trigger in framed + self._frames.instalments(scene, framed):
             draft.date = date_of(scene, draft, trigger, times)
@@ -271,7 +268,7 @@ class Linker:
         money: Sequence[Money],
         main: str | None,
     ) -> list[Draft]:
-        """Which of several readings of one sum or deal stands."""
+        """Which of several readings of one sum or deal stands; letters of intent, landlords and lenders are added."""
         names = {party.id: party.name for party in resolution.parties}
         drafts = settle_people(drafts, resolution)
         drafts = add_letters(analysis.article.text, analysis, drafts)

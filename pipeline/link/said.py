@@ -17,7 +17,7 @@ from ..reader.labels import ELSE, EMPTY
 from ..records import Date, Money
 from ..resolve import Resolution
 from .attribution import Attribution
-from .draft import Draft
+from .draft import Draft, value_of
 from .frames.scene import Scene
 from .frames.when import date_of
 from .results.linker import ResultLinker
@@ -115,14 +115,14 @@ def told_by_reader(
 ) -> list[Draft]:
     """Drafts besides those that the rules gave."""
     by_id = {m.id: m for m in money}
-    claimed = {_value(by_id[d.money]) for d in drafts if d.money}
-    figures = {_value(by_id[d.money]) for d in drafts if d.money and d.type == "result"}
+    claimed = {value_of(by_id[d.money]) for d in drafts if d.money}
+    figures = {value_of(by_id[d.money]) for d in drafts if d.money and d.type == "result"}
     joined = {(d.type, frozenset((d.subject, d.object))) for d in drafts}
     found: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
         here = [m for m in money if sentence.start <= m.start < sentence.end]
-        loose = [m for m in here if _value(m) not in claimed and m.equivalent_of is None]
-        if number not in analysis.terms and all(_value(m) in figures for m in here):
+        loose = [m for m in here if value_of(m) not in claimed and m.equivalent_of is None]
+        if number not in analysis.terms and all(value_of(m) in figures for m in here):
             continue
         said = reading.of(number)
         for m in loose:
@@ -171,7 +171,3 @@ def _of_pairs(
                 cues=[Span(place[0], place[1])], score=said.share,
             )  # fmt: skip
     return list(best.values())
-
-
-def _value(m: Money) -> tuple[object, ...]:
-    return (m.currency, m.amount, m.min, m.max)

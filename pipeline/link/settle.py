@@ -9,8 +9,8 @@ from ..nlp import Analysis
 from ..records import Money
 from ..resolve import Resolution
 from .brokered import RULE as BROKERED
-from .draft import Draft
-from .merge import matter_words
+from .draft import Draft, value_of
+from .merge import HEADS, matter_words
 
 #: Of two readings of one sum in one sentence the first type here is the better one.
 _PRECEDENCE = ("acquisition", "investment", "spending", "agreement", "financing", "payment")
@@ -49,7 +49,7 @@ _RULES = re.compile(
 
 def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """A round is no financing besides the investments that the article tells of it."""
-    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    sums = {m.id: value_of(m) for m in money}
     told = [d for d in drafts if d.type == "investment" and d.money]
     invested = {(d.object, sums[d.money]) for d in told if d.money}
     companies = {d.object for d in told}
@@ -67,7 +67,7 @@ def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft
 def settle_headlines(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "Tier raises over $1m", told as $1.07 million below: a headline's rounded sum is not another one."""
     sums = {m.id: m for m in money}
-    headlines = {n for n, s in enumerate(analysis.sentences) if s.role in ("headline", "subheading", "kicker")}
+    headlines = {n for n, s in enumerate(analysis.sentences) if s.role in HEADS}
 
     def rounded(draft: Draft) -> bool:
         told = sums.get(draft.money or "")
@@ -185,7 +185,7 @@ _BROKER = re.compile(r"\b(?:Realty|Capital|Advis\w+|Brokerage|Mortgage|Commercia
 
 def settle_loans(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "Halvor Fund provides $50m to Tier", told below as a loan: the sum is lent or invested, not given."""
-    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    sums = {m.id: value_of(m) for m in money}
     lent = {
         (sums[d.money], party)
         for d in drafts
@@ -227,7 +227,7 @@ _KNOWN = re.compile(r"(?:the|this|that|these|those)\s(?:two\s|three\s|entire\s|w
 
 def settle_contracts(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "Tier awarded extra $3m", told below as a contract with its customer: the sum is the contract's, no gift."""
-    sums = {m.id: (m.currency, m.amount, m.min, m.max) for m in money}
+    sums = {m.id: value_of(m) for m in money}
     contracts = {
         (sums[d.money], *sorted((d.subject, d.object)))
         for d in drafts

@@ -17,7 +17,7 @@ DEALS = ("acquisition", "agreement", "financing", "investment")
 #: Changes of post that are announced; that somebody holds one is the article's own word.
 CHANGES = ("appointed", "left")
 _ANNOUNCES = re.compile(r"\bannounc(?:e|es|ed|ing)\b", re.I)
-_SAYS = re.compile(r"\s+(?:said|says|announced|confirmed)\b")
+_SAYS = re.compile(r"\s+(?:said|says|confirmed)\b")
 
 
 def attribute_announced(drafts: Sequence[Draft], analysis: Analysis, resolution: Resolution) -> None:

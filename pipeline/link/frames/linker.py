@@ -159,7 +159,7 @@ class Frames:
             return True
         if draft.rule in _SUES:
             return told not in OBJECT_PRONOUNS
-        if draft.type == "lawsuit" and draft.object_text and _is_place(scene, draft.object_text):
+        if draft.type == "lawsuit" and _is_place(scene, draft.object_text):
             return True  # "has taken Norway to court"
         if draft.type == "acquisition" and draft.subject and (draft.keys.get("seller") or _is_some(draft, told)):
             return True

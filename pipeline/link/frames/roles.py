@@ -501,9 +501,6 @@ class Roles:
         placed = any(c.lower_ == "where" and c.dep_ == "advmod" for v in (clause, self._trigger) for c in v.children)
         return [clause.head] if placed and clause.dep_ == "relcl" else []
 
-    def _attr(self) -> list[Token]:
-        return [c for c in self._trigger.children if c.dep_ == "attr"]
-
     def _listed(self) -> list[Token]:
         """All names behind the trigger: a list that the parser seldom gets right."""
         return [t for t in self._trigger.doc[self._trigger.i + 1 :] if t.pos_ == "PROPN"]

@@ -109,7 +109,7 @@ class Beside:
             elif behind:
                 yield from self._name_first(number, sentence, people, places, place, behind)
             elif person := self._named_after_is(sentence, people, place):
-                body = self.bodies.owner_of_whose(sentence, place)
+                body = self.bodies.body_between(sentence.start, place.start)
                 coming = _NEXT.search(self.posts.text[max(sentence.start, place.start - 8) : place.end + 12])
                 for draft in self._fact(number, sentence, person, place, body, "position.title-is-name"):
                     if coming:  # "Acme's next chairman is Ada Tullow"

@@ -158,10 +158,7 @@ class Bodies:
             match = _TITLE_OF_CAPS.match(after)
             if match and re.match(r"\s(?:of|for)\s", match[0]) and not self.is_department(match[0]):
                 match = None
-            while match and any(
-                self.posts.is_body(m[2]) or self.posts.resolution.kind(m[2]) == "person"
-                for m in self.posts.resolution.overlapping(place.end, place.end + match.end())
-            ):
+            if match and self.posts.resolution.overlapping(place.end, place.end + match.end()):
                 match = None
         if match and self._is_role_of_name(place.end + match.end(), match[0]):
             return  # "co-founder of the drug firm Acme"
@@ -236,10 +233,6 @@ class Bodies:
             return True
         plain = parts and (parts[0] in known or parts[0].isupper() or f" {parts[0].lower()} " in self.posts.text)
         return len(parts) > 1 and bool(plain) and _ACTIVITY.fullmatch(parts[-1]) is not None
-
-    def owner_of_whose(self, sentence: Sentence, place: Place) -> str | None:
-        before = [m for m in self.posts.resolution.overlapping(sentence.start, place.start) if self.posts.is_body(m[2])]
-        return before[-1][2] if before else None
 
     def body_of(self, sentence: Sentence, place: Place, part: bool = False) -> str | None:
         """The organisation behind "of", "at", or a comma; not a department that the title is of.

@@ -341,7 +341,7 @@ class Changes:
             place = self._new_title(match, person, places)
         if _IF.search(self.posts.text, max(sentence.start, match.start() - 70), match.start()):
             return None
-        if undone(self.posts.text, sentence.start, match.start(), match[0].lstrip("'’s ")):
+        if undone(self.posts.text, sentence.start, match.start(), re.sub(r"^['’]s?\s+", "", match[0])):
             return None
         status = status_of(self.posts, match, voice, sentence)
         cue = Span(match.start(), match.end())

@@ -55,9 +55,7 @@ def status_of(posts: Posts, match: re.Match[str], voice: str, sentence: Sentence
         return "completed" if past["past"] and not posts.is_to_come(past.start(), match.start()) else "expected"
     if _AGREED.search(lead):
         return "expected"
-    if _FORCED.search(lead) or not _FUTURE.search(lead):
+    if _FORCED.search(lead) or not _FUTURE.search(lead) or _HAPPENED.search(lead):
         return "completed"
-    if _HAPPENED.search(lead):
-        return "completed"
-    now = BE.search(lead) and re.search(r"\b(?:is|are) $", lead) and voice == "passive"
+    now = voice == "passive" and re.search(r"\b(?:is|are) $", lead)
     return "completed" if now else "expected"

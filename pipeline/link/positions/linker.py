@@ -1,9 +1,9 @@
 """Positions: who holds, takes or leaves which title at which organisation.
 
-Two ways lead to a fact. A title beside a name ("Acme CEO Ada Tullow", "Ada Tullow, chief executive of Acme,")
+Two ways lead to most facts. A title beside a name ("Acme CEO Ada Tullow", "Ada Tullow, chief executive of Acme,")
 says that the person holds it, or held it when "former" stands before it. A verb of change ("named", "will
-step down as") says that the person takes or leaves it. Both are read off the order of mentions, not off a
-parse.
+step down as") says that the person takes or leaves it. Careers, boards, lists, handovers, trades and the like have
+readers of their own in the modules beside. All are read off the order of mentions, not off a parse.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...find.titles import Pieces, Titles, split
-from ...find.words import PartyWords, Tokens, tokens_of
+from ...find.words import PartyWords, tokens_of
 from ...mentions import Sentence
 from ...patterns import Patterns
 from ...records import Date
@@ -95,12 +95,6 @@ class PositionLinker:
         self.titles = Titles(patterns, staff=True)
         self.words = PartyWords(patterns)
         self.verbs = ChangeVerbs(self.titles.changes)
-
-    def wants(self, text: str) -> bool:
-        """Whether a parse of this sentence can help: it states a change of title of somebody it may
-        not name.
-        """
-        return bool(self.verbs.pattern.search(text)) and bool(self.titles.find(Tokens(text).all))
 
     def link(self, analysis: Analysis, resolution: Resolution, dates: list[Date]) -> list[Draft]:
         """The position facts of one article, each once, in text order."""

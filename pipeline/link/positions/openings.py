@@ -162,4 +162,4 @@ class Openings:
             return "left"
         known = self.posts.known.get(person)
         elsewhere = known is not None and known[1] is not None and known[1] != body
-        return "left" if elsewhere and verb.endswith(("ed", "led", "ran")) else "holds"
+        return "left" if elsewhere and verb.endswith(("ed", "ran")) else "holds"

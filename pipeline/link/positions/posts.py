@@ -99,7 +99,7 @@ class Posts:
         self.resolution, self.dates = resolution, dates
         self.sentences, self.text = analysis.sentences, analysis.article.text
         self.published = (analysis.article.published or "")[:10]
-        #: Person → (title, organisation, where): the first post that the article gave them.
+        #: Person → (title, organisation, where): the first post that the article gave them, in full words if it has.
         self.known: dict[str, tuple[str, Body | None, Span]] = {}
         #: Person → the same of the last post that the article says they take.
         self.taken: dict[str, tuple[str, Body | None, Span]] = {}
@@ -163,9 +163,8 @@ class Posts:
         span = Span(place.start, place.end)
         if change == "appointed" and not place.text.lower().endswith("member"):
             self.taken[person] = (place.text, body, span)
-        if change == "holds" or person not in self.known:
-            self.known.setdefault(person, (place.text, body, span))
-        if person in self.known and self._spells_out(person, body, place.text):
+        self.known.setdefault(person, (place.text, body, span))
+        if self._spells_out(person, body, place.text):
             self.known[person] = (place.text, body, span)
         return Draft(
             "position",

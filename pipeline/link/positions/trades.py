@@ -28,7 +28,7 @@ _AS = re.compile(
 #: First words that are verbs: "Acme sued former player Ada Tullow".
 _VERBISH = re.compile(
     r".*(?:s|ed|ing)|said|told|met|hit|beat|paid|made|took|gave|got|saw|won|lost|sent|left|kept|put|let|set|and|by|but"
-    r"|sold|bought|lent|drew|sought|chose|held|found|led|brought|caught|built|spoke|wrote|ran|stole|lent|swore|bid|cut"
+    r"|sold|bought|lent|drew|sought|chose|held|found|led|brought|caught|built|spoke|wrote|ran|stole|swore|bid|cut"
     r"|(?:to|will|can|may|would|could|did|not)"
 )
 #: How far behind a person the organisation may stand.
