@@ -1412,6 +1412,11 @@ TEXTS = [
      [("position", "John Kerr", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "treasurer"}),
       ("position", "Mary Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "treasurer"}),
       ("position", "Mary Brandt", "Tier Oy", None, None, "completed", {"change": "left", "title": "treasurer"})]),
+    # the price tag of something else
+    ("Halvor Inc. agreed to buy Kerr Tools. It also opened a mill in Lindow that came with a price tag of $5 million.",
+     [("acquisition", "Halvor Inc.", "Kerr Tools", None, None, "expected", {})]),
+    ("Halvor Inc. agreed to buy Kerr Tools. The price tag was $5 million.",
+     [("acquisition", "Halvor Inc.", "Kerr Tools", "$5 million", None, "expected", {})]),
 ]  # fmt: skip
 
 

@@ -53,6 +53,9 @@ _WORD = re.compile(r"[\w-]+|%")
 _FILED = re.compile(r"\bfil(?:ed|ing)\b[^;]*\bwith the\b", re.I)
 #: Before what a sum goes to, where it is not "to" alone.
 _GOES = {"spending": ("to", "on"), "investment": ("in", "into")}
+#: What a price tag that does not open its sentence is that of, and how far behind its start one opens it.
+_DEAL = re.compile(r"\b(?:deals?|purchases?|takeovers?|acqui\w+|mergers?|buy\w*|bought|bids?|offers?|transactions?)\b")
+TAG = 20
 #: When, and not what for: "$5 million in Tier in May and $3 million in June".
 _TIME = re.compile(
     r"(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -173,6 +176,8 @@ class Frames:
     def price_in(self, text: str, start: int, end: int, sums: Sequence[Money]) -> str | None:
         """The id of the sum that the stretch calls the price of the article's deal."""
         cue = self._price.search(text, start, end)
+        if cue and cue[0].lower() == "price tag" and cue.start() > start + TAG and not _DEAL.search(text, start, end):
+            return None  # "opened a mill that came with a price tag of $5 million"
         behind = [m for m in sums if cue and 0 <= m.start - cue.end() <= 60 and not m.equivalent_of]
         return behind[0].id if behind else None
 
