@@ -59,6 +59,13 @@ TEXTS = [
      [("agreement", "Halvor Inc.", "Tier Oy", None, None, "cancelled", {"matter": "joint venture"})]),
     ("Halvor Inc. and Tier Oy agreed to buy parts together.",
      [("agreement", "Halvor Inc.", "Tier Oy", None, None, "completed", {"matter": "parts"})]),
+    # a bank borrows where the loan is from somebody
+    ("Tier Bank received a $3 million loan from the Norland Development Finance Corporation.",
+     [("financing", "Tier Bank", "Norland Development Finance Corporation", "$3 million", None, "completed",
+       {"instrument": "loan"})]),
+    ("Tier Bank signed a $3 million loan agreement with the Norland Development Finance Corporation.",
+     [("financing", "Tier Bank", "Norland Development Finance Corporation", "$3 million", None, "completed",
+       {"instrument": "loan agreement"})]),
     ("We are thrilled to partner with Tier Oy.", []),
     ("Our partnership with Tier Oy shows our strength, said Halvor Inc.", []),
     ("Halvor Inc. arranged a $3 million loan for Tier Oy.",

@@ -84,7 +84,7 @@ def settle_headlines(analysis: Analysis, drafts: Sequence[Draft], money: Sequenc
     return [draft for draft in drafts if not rounded(draft)]
 
 
-def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Draft]:
+def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str], text: str = "") -> list[Draft]:
     """Who lends is no borrower: a bank that "agreed to a loan for Kerr" or "signed a loan with Kerr" lends to Kerr.
 
     Of two readings of one noun the one that names both sides stands; of two sides the bank, where there is but one.
@@ -102,7 +102,8 @@ def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Dr
             if not draft.object and draft.money and (draft.sentence, draft.money, draft.subject) in told:
                 continue  # "Halvor Bank has refinanced Tier's $3 million debt"
             loan = _LENT.search(draft.keys.get("instrument", "")) is not None
-            either = draft.rule in EITHER_LENDS
+            behind = draft.cues[0].end if draft.cues else 0
+            either = draft.rule in EITHER_LENDS and _LOAN_FROM.match(text, behind) is None
             sides = (draft.subject, draft.object) if loan and draft.object and either else ()
             if [_LENDER.search(names[side]) is not None for side in sides] == [True, False]:
                 draft.subject, draft.object = draft.object, draft.subject
@@ -113,8 +114,12 @@ def settle_lenders(drafts: Sequence[Draft], names: Mapping[str, str]) -> list[Dr
 #: Rules whose words don't tell who lends: "signed a loan with Kerr".
 EITHER_LENDS = ("financing.noun", "financing.agreement", "financing.pay-with")
 _LENT = re.compile(r"\b(?:loans?|(?:credit|loan|lending|debt|financing) (?:facility|line|agreement)|mortgage)\b", re.I)
+#: Behind a loan's own word: "from" tells who lends.
+_LOAN_FROM = re.compile(r"(?:\s(?:facility|line|agreement|package|deal))?\sfrom\b")
 _LENDER = re.compile(
-    r"\b(?:\w*banks?|bank\w{0,4}|banco|banca|banque|IMF|(?:Monetary|Investment|Development) Fund|lend\w+)\b", re.I
+    r"\b(?:\w*banks?|bank\w{0,4}|banco|banca|banque|IMF|IFC|(?:Monetary|Investment|Development) Fund"
+    r"|(?:International|Development) Finance Corp\w*|lend\w+)\b",
+    re.I,
 )
 
 #: A headline's sum is rounded by at most so many per cent.
