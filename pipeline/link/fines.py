@@ -24,8 +24,12 @@ _UNDONE = re.compile(
 _ESCAPES = frozenset({"escape", "avoid", "dodge", "evade"})
 #: What may stand between a fine's sum and those it is set on.
 _ON = re.compile(r"(?: each| apiece)? (?:on|against|for|to) (?:[^\W\d,;.]+['’]?s? ){0,5}$")
+#: What may stand between "fined" and the first who is.
+_FINED = re.compile(r" (?:[^\W\d,;.]+['’]?s? ){0,5}$")
 #: What may stand between one who is fined and the next: "on Kerr, his brother Lind and".
 _NEXT = re.compile(r"(?:,|,? and)(?: (?:[a-z][a-z'’-]* ){0,5})$")
+#: The same for those who were "fined", where no name of somebody else hangs on a word: "the owner of".
+_FINED_NEXT = re.compile(r"(?:,|,? and)(?: (?:(?!(?:of|for|in|at|by|behind|from|with)\b)[a-z][a-z'’-]* ){0,5})$")
 #: "on Kerr and three others": those who end the list without a name.
 _OTHERS = re.compile(
     r",? and (?P<who>(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several) "
@@ -67,6 +71,12 @@ def _also_fined(scene: Scene, fines: Sequence[tuple[Draft, Token]]) -> list[tupl
     found: list[tuple[Draft, Token]] = []
     for draft, trigger in fines:
         money = next(m for m in scene.money if m.id == draft.money)
+        if draft.rule == "payment.fine" and trigger.pos_ == "VERB":
+            members, _ = _run_of(scene, scene.parse.span([trigger])[1], money.start, _FINED, _FINED_NEXT)
+            known = {d.subject for d, _ in fines}
+            if draft.subject in members:
+                found += [(_copy(scene, draft, money.id, p), trigger) for p in members if p not in known]
+            continue
         members, end = _run_of(scene, money.end, scene.span.end)
         if draft.subject not in members or draft.rule not in ("payment.impose", "payment.penalty"):
             continue
@@ -147,17 +157,19 @@ def _set_on(scene: Scene, start: int, end: int) -> list[str]:
     return _run_of(scene, start, end)[0]
 
 
-def _run_of(scene: Scene, start: int, end: int) -> tuple[list[str], int]:
+def _run_of(
+    scene: Scene, start: int, end: int, opens: re.Pattern[str] = _ON, goes_on: re.Pattern[str] = _NEXT
+) -> tuple[list[str], int]:
     """Those who are named behind "on", and where the list of their names ends."""
     found: list[str] = []
-    at, like = start, _ON
+    at, like = start, opens
     for low, high, party, form in scene.resolution.overlapping(start, end):
         if low < at or form == "pronoun":
             continue
         if not like.fullmatch(scene.text, at, low):
             break
         found.append(party)
-        at, like = high, _NEXT
+        at, like = high, goes_on
     return list(dict.fromkeys(found)), at
 
 

@@ -7,6 +7,7 @@ one fact a sum, and nothing that the article has already told in figures elsewhe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 from .. import tree
@@ -130,8 +131,18 @@ def told_by_reader(
             if draft is not None:
                 found.append(draft)
                 joined.add((draft.type, frozenset((draft.subject, draft.object))))
-        found += _of_pairs(said.pairs, number, sentence, resolution, joined)
+        found += _of_pairs(said.pairs, number, sentence, resolution, joined | _payers(drafts, number))
     return found
+
+
+def _payers(drafts: Sequence[Draft], number: int) -> set[tuple[str, frozenset[str | None]]]:
+    """Pairs of those who pay side by side: of "fined Kerr and Tier $3 million each" neither pays the other."""
+    here = [d for d in drafts if d.sentence == number and d.type == "payment" and d.subject and d.cues]
+    return {
+        ("payment", frozenset((one.subject, other.subject)))
+        for one, other in combinations(here, 2)
+        if (one.rule, one.cues[0]) == (other.rule, other.cues[0])
+    }
 
 
 def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution) -> Draft | None:
