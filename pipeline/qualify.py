@@ -201,12 +201,19 @@ class Qualifier:
             elif dep == "advcl" and (noun := _taker(verb)) is not None:
                 evidence.add(self._nouns.get(noun.lemma_), noun)
                 self._undone(noun, evidence)
+            elif dep == "advcl" and head.lemma_ in BEATS and is_infinitive(verb):
+                evidence.completed.append(head)  # "beat Kerr to win"
         elif dep == "xcomp" and head.pos_ == "ADJ" and head.head != head:
             evidence.add(self._predicates.get(head.lower_), head)  # "due to pay", "eligible to receive"
+            if head.lower_ == "worth" and head.head.pos_ == "NOUN":
+                evidence.add(self._nouns.get(head.head.lemma_), head.head)  # "a deal worth $3 million to take over"
+                self._undone(head.head, evidence)
             self._verb(head.head, evidence, depth + 1)  # "whether it would be willing to"
         elif dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos_ in ("NOUN", "PROPN", "ADJ"):
             infinitive = is_infinitive(verb)  # "to be bought"
-            if infinitive or (dep != "relcl" and verb.tag_ in ("VB", "VBG")):
+            if infinitive and (taken := _exercised(head)) is not None:
+                evidence.completed.append(taken)  # "exercised its option to buy"
+            elif infinitive or (dep != "relcl" and verb.tag_ in ("VB", "VBG")):
                 evidence.add(self._nouns.get(head.lemma_) or self._verbs.get(head.lemma_), head)
                 self._undone(head, evidence)
             elif head.lemma_ in _HEARSAY and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
@@ -247,10 +254,18 @@ class Qualifier:
         if noun.dep_ in ("nsubj", "nsubjpass") and self._named(self._subjects, noun.head) == "cancelled":
             evidence.add("cancelled", noun.head)  # "a plan to buy Tier fell through"
         verb = governor(noun)
+        if verb is None and noun.dep_ == "pobj" and noun.head.head.pos_ == "ADV":
+            above = noun.head.head.head  # "walked away from a deal to buy"
+            verb = above if above.pos_ == "VERB" else None
         if verb is None:
             return
+        tried = noun.lemma_ in _TRIED and noun.dep_ in ("dobj", "nsubjpass", "pobj")
+        if tried and verb.lemma_ in _ENDS_TRY and not any(c.dep_ == "neg" for c in verb.children):
+            evidence.add("cancelled", verb)  # "ended talks to buy", "failed in its attempt to buy"
         if verb.lemma_ == "be" or (noun.dep_ == "dobj" and verb.lemma_ in _HAVING):
             evidence.negations += _denials(verb)
+        if verb.lemma_ == "be" and verb.dep_ == "acl" and verb.head.lemma_ in _HEARSAY:
+            self._undone(verb.head, evidence)  # "denied a report that it was in talks to buy"
         over = [verb] if verb.lemma_ != "be" else []
         if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             over.append(verb.head)
@@ -365,6 +380,11 @@ _PROMISES = frozenset({"say", "announce"})
 _SOURCE_ENDS = re.compile(r"[,;.](?=\s|$)|\s[–—-]\s| (?:that|which|who(?! (?:has|have|had)\b)|after|when|as)\b")
 #: Prepositions behind which stands an act of its own: what is said of the verb above says nothing of it.
 _APART = frozenset({"after", "since", "following", "despite"})
+#: Nouns for what is tried, and the verbs that say that it came to nothing.
+_TRIED = frozenset({"talk", "negotiation", "discussion", "attempt", "effort", "bid", "pursuit", "quest"})
+_ENDS_TRY = frozenset({"end", "break", "terminate", "lose", "fail"})
+#: Verbs of winning against others: the infinitive behind them tells the prize.
+BEATS = frozenset({"beat", "outbid", "defeat", "edge", "pip"})
 #: Prepositions of circumstance: "did not admit guilt in agreeing to pay" denies no payment.
 _BESIDE = frozenset({"in", "by", "on", "while", "when", "before", "without", "for"})
 #: What may be denied of an act: "denied a report that it had offered".
@@ -394,6 +414,15 @@ def _is_remark(token: Token) -> bool:
     first, last = token.left_edge.i, token.right_edge.i
     doc = token.doc
     return first > 0 and last + 1 < len(doc) and doc[first - 1].text == "," and doc[last + 1].text == ","
+
+
+def _exercised(noun: Token) -> Token | None:
+    """ "Exercised its option": the verb by which an option has been used."""
+    verb = governor(noun) if noun.lemma_ in ("option", "right") else None
+    used = verb is not None and verb.lemma_ == "exercise" and verb.tag_ in ("VBD", "VBN")
+    if not used or any(c.dep_ == "neg" or (c.dep_ == "aux" and c.tag_ == "MD") for c in verb.children):
+        return None
+    return verb
 
 
 def _denials(verb: Token) -> Iterator[Token]:

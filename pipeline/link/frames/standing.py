@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ... import tree
-from ...qualify import Qualifier, Standing
+from ...qualify import BEATS, Qualifier, Standing
 from ...records import Money
 from ..draft import Draft
 from .conditions import stands_already
@@ -76,17 +76,25 @@ def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:
     if standing.status == "ongoing":
         standing.status = "expected"  # "is selling": signed or planned, but not closed
     verb = tree.governor(trigger) if trigger.pos_ == "NOUN" else None
+    if standing.status == "completed" and trigger.dep_ == "advcl" and trigger.head.lemma_ in BEATS:
+        standing.status = "expected"  # "beat Kerr to buy Tier": who has won may not have closed
+    if frame.id == "acquisition.deal-for" and verb is not None and verb.lemma_ not in _CLOSES:
+        standing.status = "expected" if standing.status == "completed" else standing.status  # "clinched a deal for"
     if verb is not None and verb.lemma_ in _REFERS and standing.status == "completed":
         standing.status = "expected"  # "referred the takeover to the watchdog"
     wants = verb is not None and verb.lemma_ in _STOPS and tree.is_infinitive(verb)
     if wants and verb.head.lemma_ not in _DECIDES and standing.status == "cancelled" and not standing.negated:
         standing.status = "expected"  # "sued to block the takeover"
     offered = trigger.lemma_ in ("bid", "offer", "proposal", "takeover", "approach") and trigger.pos_ == "NOUN"
+    pulled = verb is not None and verb.lemma_ == "pull" and not any(c.dep_ == "prt" for c in verb.children)
+    if offered and pulled and standing.status in ("proposed", "completed"):
+        standing.status = "cancelled"  # "pulled its bid"
     accepted = verb is not None and verb.lemma_ == "accept" and verb.tag_ in ("VBD", "VBN", "VBZ")
     if offered and accepted and standing.status in ("proposed", "completed"):
         standing.status = "expected"  # "accepted an offer": agreed, but not closed
 
 
+_CLOSES = frozenset({"complete", "close", "finish", "finalise", "finalize", "conclude", "consummate"})
 _REFERS = frozenset({"refer", "probe", "scrutinise", "scrutinize"})
 _STOPS = frozenset({"block", "stop", "halt", "prevent", "derail", "scuttle", "oppose", "thwart"})
 _DECIDES = frozenset({"vote", "decide", "agree", "move"})
@@ -115,7 +123,9 @@ def _ended(noun: Token) -> Token | None:
         noun = noun.head.head  # "ended talks on a merger"
     if noun.dep_ == "nsubj":
         verb = noun.head
-        over = verb.lemma_ == "end" and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.children)
+        broken = verb.lemma_ == "break" and any(c.lower_ == "down" for c in verb.children)
+        over = (broken or verb.lemma_ in _COMES_TO_NOTHING) and verb.tag_ in ("VBN", "VBD")
+        over = over and not any(c.dep_ == "dobj" or (c.dep_ == "aux" and c.tag_ == "MD") for c in verb.children)
         return verb if over and not any(c.dep_ == "neg" for c in verb.children) else None
     verb = tree.governor(noun)
     if verb is None or any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _UNREAL) for c in verb.children):
@@ -126,6 +136,7 @@ def _ended(noun: Token) -> Token | None:
     return verb if torn or verb.lemma_ in _ENDS else None
 
 
+_COMES_TO_NOTHING = frozenset({"end", "collapse", "founder", "fail"})
 _ENDS = frozenset({"end", "break", "lose", "sever", "dissolve", "discontinue"})
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 _UNREAL = frozenset({"may", "might", "could", "would", "can", "will", "should"})
