@@ -300,8 +300,8 @@ class Frames:
         )
         subjects = self._slots.fill(scene, roles, frame.subject, frame, subject=True)
         taken = {f.party for f in subjects if f.party}
-        if frame.words.get("seller") == "agent":
-            sellers = (t for t in roles.get("agent") if t.lemma_.lower() not in self._owning)
+        if (seller := frame.words.get("seller")) in ("agent", "vendor"):
+            sellers = (t for t in roles.get(seller) if t.lemma_.lower() not in self._owning)
             taken |= {f.party for t in sellers for f in self._slots.parties(scene, t)}
         if "behalf!" in frame.subject and subjects and self._brokered(scene, roles, subjects):
             return []

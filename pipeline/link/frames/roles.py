@@ -61,6 +61,14 @@ _INNER = ("of", "for", "on")
 _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 
 
+#: Verbs of getting the money of a sale.
+_BRINGS = frozenset(
+    {"raise", "get", "receive", "earn", "make", "net", "collect", "secure", "generate", "pocket", "obtain"}
+)
+#: Verbs that say who stands in a group of buyers.
+_LED = frozenset({"lead", "head", "include", "comprise", "back", "own", "control", "manage", "run"})
+
+
 class Roles:
     """Looks up the tokens in a role of one trigger."""
 
@@ -74,6 +82,17 @@ class Roles:
         self._trigger, self._light, self._receive, self._complements = trigger, light, receive, complements
         self._noun = trigger.pos_ in ("NOUN", "PROPN")
         self._preps = _with_relative(trigger, tree.prepositions(trigger))
+        if not self._noun:
+            self._lend_led()
+
+    def _lend_led(self) -> None:
+        """ "Sold Tier to a group led by Kerr for $3 million": the price is the sale's, though it hangs on "led"."""
+        for buyer in (*self._preps.get("to", ()), *tree.by_agents(self._trigger)):
+            for clause in buyer.children:
+                led = clause.lemma_ in _LED and clause.dep_ in ("acl", "relcl")
+                for name in ("for", "in") if led else ():
+                    if name not in self._preps:
+                        self._preps[name] = list(tree.prepositions(clause).get(name, ()))
 
     @property
     def trigger(self) -> Token:
@@ -217,7 +236,23 @@ class Roles:
 
     def _vendor(self) -> list[Token]:
         """Who sells: the noun's owner, else who governs it ("explores a sale of its mill")."""
-        return self._agent() or (tree.principals(self._trigger) if self._noun else []) or self._governor()
+        own = self._agent() or (tree.principals(self._trigger) if self._noun else []) or self._governor()
+        if not own and (verb := self._bringing()) is not None:
+            own = tree.agents(verb)  # "Kerr raised $3 million from the sale of Tier"
+        return own
+
+    def _bringing(self) -> Token | None:
+        """The verb by which somebody gets what a sale brings: "raised $3 million from the sale of", "by selling"."""
+        prep = self._trigger.head
+        if self._trigger.dep_ not in ("pobj", "pcomp") or prep.lower_ not in ("from", "by", "through"):
+            return None
+        verb = prep.head if prep.head.pos_ in ("VERB", "AUX") else tree.governor(prep.head)
+        return verb if verb is not None and verb.lemma_ in _BRINGS else None
+
+    def _proceeds(self) -> list[Token]:
+        """What a sale brings."""
+        verb = self._bringing()
+        return tree.patients(verb) if verb is not None else []
 
     def _compound(self) -> list[Token]:
         return [c for c in self._trigger.children if c.dep_ in ("compound", "nmod", "amod", "nummod")]

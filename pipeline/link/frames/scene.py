@@ -126,6 +126,10 @@ _MEANS = re.compile(
 )
 
 
+#: Between the sum that is raised and the purchase: "is selling $3 million of shares to fund its purchase of Tier".
+_TO_FUND = re.compile(r"\bto\s(?:help\s|partly\s)?(?:fund|finance|pay\sfor|bankroll)\b")
+
+
 def respective(scene: Scene, found: list[tuple[Draft, Token, Frame]]) -> None:
     """ "Kerr and Ames bought Tier and Brandt for $3m and $2m respectively": the first with the first, and so on."""
     span = scene.span
@@ -164,6 +168,9 @@ def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: To
     if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
         return None
     if frame.type == "acquisition" and _MEANS.search(scene.text, max(scene.span.start, money.start - 60), money.start):
+        return None
+    before = frame.type == "acquisition" and head.i < trigger.i
+    if before and _TO_FUND.search(scene.text, money.end, max(money.end, scene.parse.span([trigger])[0])):
         return None
     return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
 

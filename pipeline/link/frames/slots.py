@@ -157,6 +157,8 @@ class Slots:
                 found = [] if (frame.prefer_text and not subject) else self.parties(scene, token, sold=sold)
                 if subject and frame.type == "valuation" and token.lemma_.lower() in _HELD:
                     found = [Filler(text=words, token=token)] if (words := self.phrase(scene, token)) else []
+                if sold and found and all(f.party in taken for f in found) and _in_named_unit(token):
+                    found = []  # "sold a stake in its towers unit": not of the seller
                 if not found and not subject and frame.type == "acquisition" and token.lower_ in OBJECT_PRONOUNS:
                     found = self._pronoun_target(scene, roles.trigger, token)
                 again = sold and token.lower_ in OBJECT_PRONOUNS and roles.trigger.dep_ == "conj"
@@ -608,6 +610,12 @@ def _unit_in(part: Token) -> Token:
     """ "A stake in a new subsidiary of Kerr": the unit of whose capital a part is bought, else the word itself."""
     units = [t for t in tree.prepositions(part).get("in", ()) if _is_unit(t)]
     return units[0] if units and part.lemma_.lower() in ("stake", "interest", "share") else part
+
+
+def _in_named_unit(part: Token) -> bool:
+    """Whether a part is one of "its towers unit", which has a name of its own."""
+    units = [t for t in tree.prepositions(part).get("in", ()) if t.lower_ in _UNITS]
+    return any(c.dep_ in ("compound", "amod", "nmod") for t in units for c in t.children)
 
 
 def _to_unit(words: list[Token]) -> list[Token]:
