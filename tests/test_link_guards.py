@@ -118,6 +118,12 @@ TEXTS = [
      [("acquisition", "Halvor Inc.", "Tier Oy", "$3 million", None, "cancelled", {})]),
     ("Halvor Inc. denied a report that it was in talks to buy Tier Oy.",
      [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "cancelled", {"source": "Halvor Inc."})]),
+    # the price of a deal that has only its buyer's name, the date of the sum compared with
+    ("Tier Oy shareholders will receive $12.50 in cash for each share under the deal with Halvor Inc.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", "$12.50", None, "expected", {})]),
+    ("Tier Oy will pay a dividend of 3 pence per share, up from 2 pence last year.",
+     [("payment", "Tier Oy", None, "2 pence", None, "completed", {"purpose": "dividend"}),
+      ("payment", "Tier Oy", None, "3 pence", None, "expected", {"purpose": "dividend"})]),
     ("We are thrilled to partner with Tier Oy.", []),
     ("Our partnership with Tier Oy shows our strength, said Halvor Inc.", []),
     ("Halvor Inc. arranged a $3 million loan for Tier Oy.",

@@ -61,10 +61,26 @@ def when(scene: Scene, trigger: Token, dates: Sequence[Date], goes_on: bool = Fa
 
 def date_of(scene: Scene, draft: Draft, trigger: Token, dates: Sequence[Date]) -> str | None:
     """The date of a draft: its trigger's, for a deal else the day on which it was announced."""
+    dates = [date for date in dates if not _is_compared(scene, draft, date)]
     found = when(scene, trigger, dates, draft.type in GOES_ON or draft.status in ("ongoing", "proposed"))
     if found is None and draft.type in ANNOUNCED and draft.status in ("completed", "expected"):
         return announced(scene, dates)
     return found
+
+
+def _is_compared(scene: Scene, draft: Draft, date: Date) -> bool:
+    """ "Pays 12 pence, up from 10 pence a year earlier": the date of the other sum, unless the draft tells that one."""
+    own = next((m for m in scene.money if m.id == draft.money), None)
+    if own is None:
+        return False
+    found = _COMPARED.search(scene.text, max(scene.span.start, own.end), date.start) if own.end < date.start else None
+    return found is not None
+
+
+#: From the word of a comparison over its sum to the date.
+_COMPARED = re.compile(
+    r"\b(?:up|down|against|versus|compared\s(?:with|to)|than)\s(?:from\s)?(?:(?:[a-z]{2,3}\s)?[^\s,;]*\d[^\s,;]*\s)(?:[^\s,;]+\s){0,2}$"
+)
 
 
 def _may_date(scene: Scene, date: Date, goes_on: bool) -> bool:
