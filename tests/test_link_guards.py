@@ -124,6 +124,12 @@ TEXTS = [
     ("Tier Oy will pay a dividend of 3 pence per share, up from 2 pence last year.",
      [("payment", "Tier Oy", None, "2 pence", None, "completed", {"purpose": "dividend"}),
       ("payment", "Tier Oy", None, "3 pence", None, "expected", {"purpose": "dividend"})]),
+    # who arranges a bond sale, a fund somebody manages, a debt with a creditor
+    ("Halvor Inc. hired Tier Bank and Kerr Bank to arrange a $3 million bond sale.", []),
+    ("Halvor Inc. committed $3 million to a climate fund managed by Brandt Capital.",
+     [("investment", "Halvor Inc.", "a climate fund managed by Brandt Capital", "$3 million", None, "expected", {})]),
+    ("Kerr Mines owes Tier Bank $3 million.",
+     [("financing", "Kerr Mines", "Tier Bank", "$3 million", None, "ongoing", {})]),
     ("We are thrilled to partner with Tier Oy.", []),
     ("Our partnership with Tier Oy shows our strength, said Halvor Inc.", []),
     ("Halvor Inc. arranged a $3 million loan for Tier Oy.",

@@ -202,7 +202,7 @@ class Linker:
                 self._attribution.attribute(scene, draft, tokens[-1])
         framed = to_each(scene, in_turn(scene, settle_fines(scene, self._frames.drafts(scene))))
         own = [draft for draft, _ in framed]
-        due = {draft.money for draft in own if draft.type == "payment"}
+        due = {draft.money for draft in own if draft.type == "payment" or draft.rule == "financing.owes"}
         told.drafts = [d for d in told.drafts if d.rule != OWES or d.money not in due]
         investors = self._rounds.link(scene.analysis, scene.number, scene.resolution, sums, own, told.round)
         for draft, trigger in framed + self._frames.instalments(scene, framed):
