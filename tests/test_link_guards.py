@@ -78,6 +78,10 @@ TEXTS = [
      [("acquisition", "Halvor Capital", "Tier Oy", "$3 million", None, "expected", {"seller": "Brandt AG"})]),
     ("Tier Oy was bought by a group led by Halvor Capital for $3 million.",
      [("acquisition", "Halvor Capital", "Tier Oy", "$3 million", None, "completed", {})]),
+    ("Brandt AG sold Tier Oy to a group that includes Halvor Capital for $3 million in 2019.",
+     [("acquisition", "Halvor Capital", "Tier Oy", "$3 million", "2019", "completed", {"seller": "Brandt AG"})]),
+    ("Tier Oy was bought in 2021 by a group that owned Kerr Corp. in 2019.",
+     [("acquisition", "a group", "Tier Oy", None, "2021", "completed", {})]),
     # two who agree to buy make no contract with each other
     ("Halvor Inc. and Tier Oy have agreed to buy Brandt AG for $3 million.",
      [("acquisition", "Halvor Inc.", "Brandt AG", "$3 million", None, "expected", {}),

@@ -177,9 +177,15 @@ def _enters(token: Token, trigger: Token) -> bool:
         return head == trigger  # "its purchase of Tier is expected to bring in $3 million by July"
     if dep == "advcl":
         return any(c.lower_ == "when" for c in token.children)  # "was valued at $3m when it took money in May"
+    if dep in ("relcl", "acl") and token.lemma_ in _LEADING and head.dep_ == "pobj":
+        return head.head.head == trigger  # "sold Tier to a group led by Kerr in 2019"
     if dep not in ("relcl", "acl") or token.lemma_ not in _CONCLUDING:
         return False
     return head == trigger or head.dep_ == "pobj" or head.lemma_ in ("deal", "agreement", "transaction")
+
+
+#: What somebody does in a group that does something.
+_LEADING = frozenset({"lead", "head", "include", "comprise"})
 
 
 def date_each(scene: Scene, told: Sequence[tuple[Draft, Token]], dates: Sequence[Date]) -> None:
