@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from .. import tree
 from ..mentions import Span
+from ..records import Money
 from .courts import COURT
 from .draft import Draft
 from .frames.scene import Scene, span_of
@@ -30,6 +31,7 @@ _FINED = re.compile(r" (?:[^\W\d,;.]+['’]?s? ){0,5}$")
 _NEXT = re.compile(r"(?:,|,? and)(?: (?:[a-z][a-z'’-]* ){0,5})$")
 #: The same for those who were "fined", where no name of somebody else hangs on a word: "the owner of".
 _FINED_NEXT = re.compile(r"(?:,|,? and)(?: (?:(?!(?:of|for|in|at|by|behind|from|with)\b)[a-z][a-z'’-]* ){0,5})$")
+_LISTS = re.compile(r"\band\b")
 #: "on Kerr and three others": those who end the list without a name.
 _OTHERS = re.compile(
     r",? and (?P<who>(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several) "
@@ -38,6 +40,11 @@ _OTHERS = re.compile(
 )
 #: "fined Kerr $3 million and Tier $2 million": what stands around the name between two sums.
 _BEFORE = re.compile(r",? (?:(?:and|while|but|plus) )?(?:[a-z][a-z-]* ){0,3}$")
+
+
+#: Between a fine's sum and who sets it, and from there to the next sum.
+_BY = re.compile(r" by (?:(?:the|[a-z]+['’]s) )?(?:[a-z]+ ){0,3}")
+_AND_SUM = re.compile(r",? (?:and )?(?:(?:a |another |a further |about |some )?)")
 
 
 def settle_fines(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
@@ -72,9 +79,10 @@ def _also_fined(scene: Scene, fines: Sequence[tuple[Draft, Token]]) -> list[tupl
     for draft, trigger in fines:
         money = next(m for m in scene.money if m.id == draft.money)
         if draft.rule == "payment.fine" and trigger.pos_ == "VERB":
-            members, _ = _run_of(scene, scene.parse.span([trigger])[1], money.start, _FINED, _FINED_NEXT)
+            start = scene.parse.span([trigger])[1]
+            members, end = _run_of(scene, start, money.start, _FINED, _FINED_NEXT)
             known = {d.subject for d, _ in fines}
-            if draft.subject in members:
+            if draft.subject in members and _LISTS.search(scene.text, start, end):  # not "fined Kerr, Tier said,"
                 found += [(_copy(scene, draft, money.id, p), trigger) for p in members if p not in known]
             continue
         members, end = _run_of(scene, money.end, scene.span.end)
@@ -140,6 +148,8 @@ def _listed(draft: Draft, scene: Scene) -> list[Draft]:
         return [_copy(scene, draft, money.id, party) for money, party in pairs]
     if draft.rule != "payment.fine":
         return []
+    if by_each := _by_each(draft, scene, sums):
+        return by_each
     found = [_copy(scene, draft, sums[0].id, draft.subject)]
     for last, money in pairwise(sums):
         names = [m for m in scene.resolution.overlapping(last.end, money.start) if m[3] == "name"]
@@ -150,6 +160,22 @@ def _listed(draft: Draft, scene: Scene) -> list[Draft]:
             break
         found.append(_copy(scene, draft, money.id, party))
     return found if len(found) > 1 else []
+
+
+def _by_each(draft: Draft, scene: Scene, sums: Sequence[Money]) -> list[Draft]:
+    """ "Was fined $3 million by the Market Authority and $2 million by the Harbour Board": each has its own setter."""
+    found = []
+    for number, money in enumerate(sums):
+        until = sums[number + 1].start if number + 1 < len(sums) else scene.span.end
+        names = [m for m in scene.resolution.overlapping(money.end, until) if m[3] == "name"]
+        if len(names) != 1 and number + 1 < len(sums):
+            return []
+        if not names or not _BY.fullmatch(scene.text, money.end, names[0][0]):
+            return []
+        if number + 1 < len(sums) and not _AND_SUM.fullmatch(scene.text, names[0][1], until):
+            return []
+        found.append(replace(_copy(scene, draft, money.id, draft.subject), object=names[0][2], object_text=None))
+    return found
 
 
 def _set_on(scene: Scene, start: int, end: int) -> list[str]:
