@@ -383,6 +383,11 @@ _APART = frozenset({"after", "since", "following", "despite"})
 #: Nouns for what is tried, and the verbs that say that it came to nothing.
 _TRIED = frozenset({"talk", "negotiation", "discussion", "attempt", "effort", "bid", "pursuit", "quest"})
 _ENDS_TRY = frozenset({"end", "break", "terminate", "lose", "fail"})
+#: What is done with a right or a deal to buy when it is bought.
+_DONE_WITH = {
+    **dict.fromkeys(("option", "right"), frozenset({"exercise"})),
+    **dict.fromkeys(("deal", "transaction"), frozenset({"complete", "close", "consummate"})),
+}
 #: Verbs of winning against others: the infinitive behind them tells the prize.
 BEATS = frozenset({"beat", "outbid", "defeat", "edge", "pip"})
 #: Prepositions of circumstance: "did not admit guilt in agreeing to pay" denies no payment.
@@ -417,10 +422,12 @@ def _is_remark(token: Token) -> bool:
 
 
 def _exercised(noun: Token) -> Token | None:
-    """ "Exercised its option": the verb by which an option has been used."""
-    verb = governor(noun) if noun.lemma_ in ("option", "right") else None
-    used = verb is not None and verb.lemma_ == "exercise" and verb.tag_ in ("VBD", "VBN")
-    if not used or any(c.dep_ == "neg" or (c.dep_ == "aux" and c.tag_ == "MD") for c in verb.children):
+    """ "Exercised its option", "completed a deal": the verb by which an option has been used or a deal done."""
+    wanted = _DONE_WITH.get(noun.lemma_)
+    verb = governor(noun) if wanted else None
+    if verb is None or verb.lemma_ not in wanted or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.tag_ == "MD") for c in verb.children):
         return None
     return verb
 

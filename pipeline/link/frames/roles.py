@@ -65,6 +65,9 @@ _CLAUSAL = frozenset({"against", "into", "from", "with", "to", "on", "between"})
 _BRINGS = frozenset(
     {"raise", "get", "receive", "earn", "make", "net", "collect", "secure", "generate", "pocket", "obtain"}
 )
+_YIELDS = frozenset({"raise", "generate", "net", "bring", "fetch", "yield"})
+#: A part of a company that can be cut by selling shares.
+_STAKES = frozenset({"stake", "holding", "shareholding", "interest", "stockholding"})
 #: Verbs that say who stands in a group of buyers.
 _LED = frozenset({"lead", "head", "include", "comprise", "back", "own", "control", "manage", "run"})
 
@@ -249,9 +252,19 @@ class Roles:
         verb = prep.head if prep.head.pos_ in ("VERB", "AUX") else tree.governor(prep.head)
         return verb if verb is not None and verb.lemma_ in _BRINGS else None
 
+    def _trimmed(self) -> list[Token]:
+        """Of whom a stake gets smaller by the sale: "cut its stake in Tier by selling shares"."""
+        prep = self._trigger.head
+        if self._trigger.dep_ != "pcomp" or prep.lower_ not in ("by", "through") or prep.head.pos_ != "VERB":
+            return []
+        cut = [t for t in tree.patients(prep.head) if t.lemma_ in _STAKES]
+        return [t for stake in cut for t in tree.prepositions(stake).get("in", ())]
+
     def _proceeds(self) -> list[Token]:
-        """What a sale brings."""
+        """What a sale brings; also "the sale of Tier raised $3 million"."""
         verb = self._bringing()
+        if verb is None and self._trigger.dep_ == "nsubj" and self._trigger.head.lemma_ in _YIELDS:
+            verb = self._trigger.head
         return tree.patients(verb) if verb is not None else []
 
     def _compound(self) -> list[Token]:
