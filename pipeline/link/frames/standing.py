@@ -124,7 +124,7 @@ def _ended(noun: Token) -> Token | None:
     if noun.dep_ == "nsubj":
         verb = noun.head
         broken = verb.lemma_ == "break" and any(c.lower_ == "down" for c in verb.children)
-        over = (broken or verb.lemma_ in _COMES_TO_NOTHING) and verb.tag_ in ("VBN", "VBD")
+        over = (broken or verb.lemma_ == "end") and verb.tag_ in ("VBN", "VBD")
         over = over and not any(c.dep_ == "dobj" or (c.dep_ == "aux" and c.tag_ == "MD") for c in verb.children)
         return verb if over and not any(c.dep_ == "neg" for c in verb.children) else None
     verb = tree.governor(noun)
@@ -136,7 +136,6 @@ def _ended(noun: Token) -> Token | None:
     return verb if torn or verb.lemma_ in _ENDS else None
 
 
-_COMES_TO_NOTHING = frozenset({"end", "collapse", "founder", "fail"})
 _ENDS = frozenset({"end", "break", "lose", "sever", "dissolve", "discontinue"})
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 _UNREAL = frozenset({"may", "might", "could", "would", "can", "will", "should"})
