@@ -100,6 +100,10 @@ BODIES_BESIDE = [
     "<ner label=GPE>Britain</ner>'s <party kind=public_body ner=ORG>Competition and Markets Authority</party> agreed.",
     "The <party kind=public_body>Cabinet Office</party> and <party kind=public_body>City Hall</party> agreed.",
     "Analysts polled by <party kind=organization ner=ORG>Quilldata</party> had hoped for more.",
+    # letters that spell a small word
+    "<party kind=public_body>WHO</party> chief <party kind=person ner=PERSON>Tarik Quill</party> said so. The <party kind=public_body>WHO</party> agreed.",
+    "WHO WE ARE",
+    "DOCTORS WHO LEAVE",
 ]  # fmt: skip
 
 STATES_PAID = [
@@ -211,6 +215,13 @@ PERSONS = [
     "Ask <ner label=PERSON>Jenny</ner>.quill@example.com for more.",
     "By <party kind=person>Ada Quill</party> in Port Velm",
     "By Our Own Staff",
+    # surnames that end names of things, too
+    "<party kind=person ner=PERSON>Tom Hall</party>, chief executive of <party kind=company ner=ORG>Acme Mills Ltd</party>, resigned. <party kind=person ner=PERSON>Hall</party> said so.",
+    "He will be replaced by <party kind=person ner=PERSON>Nathan Lane</party> in May.",
+    "<party kind=person ner=PERSON>Ann Street</party>, 51, paid <party kind=person ner=PERSON>Sally Field</party> and <party kind=person ner=PERSON>Joe Day</party> in May.",
+    "The ruling of Judge <party kind=person ner=PERSON>Robert Bay</party> came in May.",
+    "It stands in <ner label=LOC>Sherwood Hall</ner> and <ner label=ORG>The Avery Park</ner>, near <ner label=LOC>Penny Lane</ner>.",
+    "It backs the <ner label=PERSON>Ada Park</ner> project in May.",
 ]  # fmt: skip
 
 FIRMS_BY_GRAMMAR = [

@@ -6,6 +6,7 @@ import re
 
 from . import cues
 from .candidates import BUSINESS, FORM, NER_REASONS, ORG_WORD, PUBLIC, PartyCandidate, votes_for_place_only
+from .names import SURNAMES
 from .sports import Sports
 from .traits import Traits, traits
 
@@ -87,6 +88,7 @@ class ByName(Sports):
             candidate.vote("public_body", 2, "public-body noun")
         elif (
             said.thing
+            and not self._is_surname(candidate, said)
             and not (said.last == "Conference" and self.sporting)
             and not formal
             and "public-body noun" not in candidate.reasons
@@ -100,6 +102,13 @@ class ByName(Sports):
         several = len(said.parts) > 2 and not formal
         if several and NOUNS.isdisjoint(candidate.reasons) and self._holds_public_head(candidate, said):
             candidate.vote("public_body", PUBLIC, "public-body noun")
+
+    @staticmethod
+    def _is_surname(candidate: PartyCandidate, said: Traits) -> bool:
+        """Whether "Ada Park" is a person and no thing: nearly all that is told of it says so."""
+        votes = candidate.votes
+        rest = sum(votes[key] for key in ("org", "place", "company", "organization", "public_body"))
+        return len(said.parts) in (2, 3) and said.last in SURNAMES and votes["person"] > max(0.7, rest)
 
     def _weigh_business(self, candidate: PartyCandidate, said: Traits, formal: bool) -> None:
         """Votes by a word of businesses at a name's end."""

@@ -51,6 +51,8 @@ class FixedNames(PublicBodies):
                         break
                     if token.text == "Treasury" and at and self._holdings(at):
                         break  # "its Bitcoin Treasury Plan"
+                    if token.low in self.words.function and self._shouted(at):
+                        break
                     index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
                     if key == "organization" and table is self.words.exchanges:
                         end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0
@@ -63,6 +65,11 @@ class FixedNames(PublicBodies):
             if token.text.endswith(ends) and _WIRE_NAME.search(token.text):
                 first = self._walk_left(at) if token.text == "Newswire" else at
                 self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
+
+    def _shouted(self, at: int) -> bool:
+        """Whether "WHO" stands among words in capitals ("WHO WE ARE")."""
+        words = self.tokens.words[max(0, at - 1) : at] + self.tokens.words[at + 1 : at + 2]
+        return any(w.isupper() and (len(w) > 4 or w.lower() in self.words.function) for w in words)
 
     def _titled(self, at: int, length: int) -> bool:
         """Whether a single word is a title before a name here ("Economist Ada Tullow") and no outlet."""

@@ -59,6 +59,11 @@ _PARTICLES = frozenset(
 NOT_BEHIND_COMMA = frozenset({"Company", "Corporation", "PT", "AB", "REIT"})
 #: Beyond any offset.
 _FAR = 1 << 60
+#: Last words of names of things that are surnames too.
+SURNAMES = frozenset(
+    {"Bay", "Bill", "Bond", "Bridge", "Castle", "Day", "Field", "Hall", "Hills", "Lake", "Lane", "Law", "Park", "Port",
+     "Rivers", "Street", "Towers", "Way"}
+)  # fmt: skip
 
 
 class NameReader:
@@ -374,7 +379,8 @@ class NameReader:
         return end
 
     def _orgish(self, first: int, last: int) -> bool:
-        words = self.words
+        words, tokens = self.words, self.tokens.all
+        surname = last - first in (2, 3) and tokens[last - 1].text in SURNAMES
         return any(
             words.is_form(t.text)
             or t.text in words.business
@@ -382,7 +388,7 @@ class NameReader:
             or words.is_place(t.text)
             or t.text in words.no_heads
             or t.text in words.no_names
-            for t in self.tokens.all[first:last]
+            for t in tokens[first : last - surname]
         ) or bool(self._titles(first, last))
 
 

@@ -115,7 +115,11 @@ def _refused(words: PartyWords, name: str, parts: tuple[str, ...], last: str) ->
         or name in words.degree_names
         or (last.endswith("s") and cues.PLURAL_LETTERS.fullmatch(name) is not None)
         or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
-        or (last.lower() in words.function and all(part.lower() in words.function for part in parts))
+        or (
+            last.lower() in words.function
+            and all(part.lower() in words.function for part in parts)
+            and not (name.isupper() and name in words.public_names)  # "WHO"
+        )
     )
 
 
