@@ -369,6 +369,15 @@ TEXTS = [
     "[A c Quill Group] fell. [B p Ada Quill] sang. [B p Quill] paid.",
     "[A c Quill] fell. Chairman [B p Bill Quill] sang.",
     "[A c Walt Quill Co.] rose. [A c Quill]'s sales rose. [B p Roy Quill] sang.",
+    # surnames of several words, and those that stand last but one
+    "[A p Juan Ramon de la Quill] left. [A p De la Quill] paid.",
+    "[A p Erik ten Quill] left. [A p Ten Quill] paid.",
+    "[A p Ada Maria Lopez Quill] left. [A p Lopez Quill] paid.",
+    "[A p Mary Jane Kerr] left. [B p Jane Kerr] paid.",
+    "[A p Rocio Quill Garcia] left. [A p/ORG Quill] paid.",
+    "[A p John Lee Ka-chiu] left. They praised [A p Lee].",
+    "[A p Ada Quill Kerr] left. [B p Tom Quill] stayed. Then [B p Quill] paid.",
+    "[A c Quill Mills] fell. [B p Ada Quill Kerr] left [A c Quill].",
 ]  # fmt: skip
 
 

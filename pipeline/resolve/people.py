@@ -25,6 +25,10 @@ _SEVERAL = {
 }  # fmt: skip
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KIN = re.compile(r"\b(?:father|son|dad|grandfather|grandson)\b[^.;\n]*$")
+#: Words that surnames begin with.
+_PARTICLES = frozenset(
+    "de del della des di da do dos du la le el al bin ibn ben van von vom zu zur ten ter den der af av san st".split()
+)
 #: Initials of given names, run together.
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 
@@ -51,12 +55,16 @@ class People(NameGroups):
                         self.join(one, other)
         self._surnames = {last: {self.find(n) for n in names} for last, names in by_last.items()}
         self._link_first_names(full)
+        self._link_tails(full)
+        inner = self._inner_surnames(full)
         for name in self._usable:
             if not name.one_word or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
                 continue
             owners = self._surnames.get(name.core[0], set())
             if owners and (self._settled(name) or self._told_before(name, by_last[name.core[0]])):
                 continue
+            if not owners and (name.people > name.bodies or self._only_marked(name)):
+                owners = {self.find(self.names[key]) for key in inner.get(name.core[0], ())} - {self.find(name)}
             if len(owners) == 1 and (name.people >= 0.3 or not self._prefix_owners(name)):
                 name.reason = "surname"
                 self.join(name, self.names[next(iter(owners))])
@@ -79,6 +87,28 @@ class People(NameGroups):
         if not firsts or name.first_body is None:
             return False
         return name.bodies > name.people and name.first_body < min(firsts)
+
+    @staticmethod
+    def _inner_surnames(full: list[Name]) -> dict[str, set[str]]:
+        """Surnames that stand last but one: "Quill" of "Ada Quill Garcia", "Lee" of "John Lee Ka-chiu"."""
+        inner: dict[str, set[str]] = {}
+        for name in full:
+            word = name.core[-2] if len(name.core) > 2 and _surname(name) == name.core[-1] else ""
+            if len(word) > 2 and word not in _PARTICLES:
+                inner.setdefault(word, set()).add(name.key)
+        return inner
+
+    def _link_tails(self, full: list[Name]) -> None:
+        """ "Lopez Quill", "De la Quill" beside one longer name that ends so; "Jane Kerr" is not "Mary Jane Kerr"."""
+        for name in self._usable:
+            size = len(name.core)
+            if size < 2 or name.form or not (name.people > name.bodies or self._only_marked(name)):
+                continue
+            least = size if name.core[0] in _PARTICLES else max(size, 3)
+            longer = [other for other in full if len(other.core) > least and other.core[-size:] == name.core]
+            if longer and self._one_chain(longer):
+                name.reason = "surname"
+                self.join(name, longer[0])
 
     def _link_first_names(self, full: list[Name]) -> None:
         by_first: dict[str, set[str]] = {}
