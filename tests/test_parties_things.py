@@ -68,6 +68,19 @@ SENTENCES = [
     "He is survived by his wife, <party kind=person>Ada</party>, and a niece.",
     "It sold the <party kind=organization ner=ORG>Lowfield Rangers</party> baseball team in May.",
     "<party kind=organization ner=ORG>Res Lowfield</party>, a women’s soccer club based in a town, has a new owner.",
+    # schools, hospitals and firms that are named after kings
+    "She studied at <party kind=organization ner=ORG>Queen Ada University of Lowfield</party> in May.",
+    "He was taken to <party kind=organization ner=ORG>King Olaf Memorial Hospital</party>, then to <party kind=organization ner=ORG>Prince of Quill Hospital</party>.",
+    "It sold <party kind=company ner=ORG>King Olaf Baking Company</party> and <party kind=company ner=ORG>Princess Cruises</party> in May.",
+    "She studied at <party kind=organization ner=ORG>King's College Lowfield</party> in May.",
+    "She left <party kind=organization ner=ORG>Judge Business School</party> in May.",
+    "The <party kind=public_body ner=ORG>Prince Edward Island Oven Board</party> agreed.",
+    "King <party kind=person ner=PERSON>Olaf</party> met <party kind=person ner=PERSON>Judge Kerr</party> in <ner label=LOC>Queen Creek</ner>.",
+    # clubs in short reports and by name
+    "<party kind=organization ner=ORG>Lowfield Rovers</party> coach <party kind=person ner=PERSON>Ada Quill</party> said the midfielder would miss the match against <party kind=organization ner=ORG>Real Norbank</party>.",
+    "<party kind=organization ner=ORG>FC Lowfield</party> and the <party kind=organization ner=ORG>Ohio Raiders</party> agreed in May.",
+    "<party kind=company ner=ORG>Ohio Raiders LLC</party> and <party kind=company ner=ORG>Lowfield Rovers</party> sold the mill before the season.",
+    "Its fans queued for a new season of <party kind=company ner=ORG>Lowfield Stars</party>.",
 ]  # fmt: skip
 
 
@@ -103,3 +116,32 @@ def test_what_a_page_ran_into_a_persons_name(words, name):
     mark = words.removesuffix(" Ovens")
     parties = analyse(f"It said: <ner label=PERSON>{mark}</ner> left in May.").resolution.parties
     assert [(p.name, p.kind) for p in parties] == [(name, "person")]
+
+
+RANKED = [
+    ("Datuk Seri Anwar Quill", "Anwar Quill"),
+    ("Tan Sri Azman Quill", "Azman Quill"),
+    ("Lt Gen Upendra Quill", "Upendra Quill"),
+    ("Maj.-Gen. Tom Quill", "Tom Quill"),
+    ("Det Ch Insp Sarah Quill", "Sarah Quill"),
+    ("Field Marshal Asim Quill", "Asim Quill"),
+    ("General Ada Quill", "Ada Quill"),
+    ("General Quill", "General Quill"),
+    ("Gen Quill Mills", "Gen Quill Mills"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), RANKED)
+def test_ranks_before_a_persons_name(words, name):
+    parties = analyse(f"It said that <ner label=PERSON>{words}</ner> paid in May.").resolution.parties
+    assert [p.name for p in parties] == [name]
+
+
+def test_a_rank_marked_by_itself_is_nobody():
+    parties = analyse("<ner label=PERSON>Maj.-Gen</ner>. <ner label=PERSON>Tom Quill</ner> met <ner label=ORG>Air Marshal</ner>.")
+    assert [p.name for p in parties.resolution.parties] == ["Tom Quill"]
+
+
+def test_a_title_left_out_of_a_hospitals_name():
+    parties = analyse("It paid Queen <ner label=ORG>Ada Hospital</ner> in May.").resolution.parties
+    assert [p.name for p in parties] == ["Queen Ada Hospital"]

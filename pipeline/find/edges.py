@@ -20,6 +20,8 @@ _BOARD = re.compile(
     r" Board of (?:Directors|Trustees|Managers|Overseers)$"
     r"|(?:(?<=Coalition)|(?<=Foundation)|(?<=Association)|(?<=Alliance)|(?<=Company)|(?<=Society)) Board$"
 )
+#: Titles that schools, hospitals and the like are named after.
+_ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Judge"})
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
@@ -56,9 +58,19 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
         name = whole[start:end]
 
 
+def is_namesake(words: PartyWords, name: str) -> bool:
+    """Whether a name that opens with a title is an institution's or a firm's: "Queen Elizabeth Hospital"."""
+    first, _, rest = name.partition(" ")
+    if first.removesuffix("'s").removesuffix("’s") not in _ROYAL or not rest:
+        return False
+    parts = rest.split()
+    firm = parts[-1] in words.business - words.surname_words or words.is_form(parts[-1])
+    return firm or not words.org_words.isdisjoint(parts) or parts[-1] == "Board"
+
+
 def _honours(words: PartyWords, first: str, rest: str) -> bool:
     """Whether a name's first word is a form of address: "Justice Quill", not "Justice Department"."""
-    body = rest in words.public_heads or rest in words.no_names
+    body = rest in words.public_heads or rest in words.no_names or is_namesake(words, f"{first} {rest}")
     return first in words.honorifics and not body
 
 

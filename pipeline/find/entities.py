@@ -6,6 +6,7 @@ import re
 
 from ..mentions import Entity
 from .candidates import HEADING_SHARE
+from .edges import is_namesake
 from .names import NameReader
 from .titles import Title
 
@@ -37,6 +38,14 @@ _COMPOUNDS = frozenset(
     {"era", "owned", "backed", "led", "style", "based", "like", "linked", "run", "made", "esque", "free", "listed",
      "born", "type", "themed", "funded", "driven", "held"}
 )  # fmt: skip
+#: Ranks and forms of address of several words or in short.
+_RANK = re.compile(
+    r"(?:(?:(?:Lt|Maj|Brig)\.?[ -](?:Gen|Col|Cmdr)|(?:Vice|Rear) Adm|Air (?:(?:Chief|Vice)[ -])?Marshal|Field Marshal"
+    r"|Det(?: Ch| Chief)?\.? (?:Insp|Supt|Sgt|Con)|Ch (?:Insp|Supt)|Tan Sri|Dat(?:uk|o['’]?) (?:Seri|Sri)|Rt Hon"
+    r"|Brig|Lt|Cmdr|Sgt|Cpl|Insp|Supt|DCI|DCS|Engr|Alhaji|Alhaja|Hajiya|Mallam|Otunba|Dato['’]|Datin|Encik|Seri"
+    r"|(?:Gen|Maj|Col|(?:Lieutenant |Major |Brigadier )?General)(?=\.? [A-Z][\w.'’-]* [A-Z]))\.? )+"
+    r"(?:(?:Sir|Dame|Dr|Seri|Sri)\.? )?(?=[A-Z])"
+)
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
 _JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
 #: Letters behind the comma that ends another name.
@@ -66,7 +75,8 @@ class Entities(NameReader):
                 start, end = self._trimmed(start, self._over_of(end) if key == "org" else end)
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key == "org":
-                    start, end = self._over_generic(start), self._to_business(end) if entity.score > 0.5 else end
+                    start = self._over_generic(self._from_namesake(start, end))
+                    end = self._to_business(end) if entity.score > 0.5 else end
                     end = self._of_town(start, end)
                     end = tail.end() if (tail := _AND_TAIL.match(self.text, end)) else end
                 if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
@@ -78,6 +88,13 @@ class Entities(NameReader):
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
+
+    def _from_namesake(self, start: int, end: int) -> int:
+        """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""
+        first = self.tokens.at(start)
+        if first <= self.limits[first] or not is_namesake(self.words, self.text[self.starts[first - 1] : end]):
+            return start
+        return self.starts[first - 1]
 
     def _to_business(self, end: int) -> int:
         """The end of a firm's name with the one capitalised business word behind it that a NER left out."""
@@ -144,12 +161,22 @@ class Entities(NameReader):
 
     def _person(self, start: int, end: int) -> tuple[int, int]:
         """A person's name less what it is called by, with all of a given name: "tycoon Ada Quill", "Kim Dae-sung"."""
+        if (rank := _RANK.match(self.text, start, end)) and not self._firm_words(rank.end(), end):
+            start = rank.end()
         if called := _CALLED.match(self.text, start, end):
             start = called.end() if " " in self.text[called.end() : end] else start
         syllable = _SYLLABLE.match(self.text, end)
         if syllable and " " in self.text[start:end] and syllable[1] not in _COMPOUNDS:
             end = syllable.end()
         return self._whole_name(start, end)
+
+    def _firm_words(self, start: int, end: int) -> bool:
+        """Whether a name marked as a person's holds a word of firms: "Gen Quill Holdings"."""
+        words = self.words
+        return any(
+            words.is_form(w) or w in words.business - words.surname_words or w in words.org_words
+            for w in self.text[start:end].split()
+        )
 
     def _joined_by_hyphens(self) -> list[Entity]:
         """The entities, with the two halves of "Harrow-Lowfield Bank" as one; "the Acme-Velmora deal" stays apart."""
@@ -229,6 +256,10 @@ class Entities(NameReader):
             inside = label == "PERSON" and title.first and first + title.last == last - 1
             if inside and self.tokens.all[last - 1].text in self.words.business - self.words.surname_words:
                 continue  # "Harrow Coach Lines"
+            if label == "ORG" and title.first == 0 and title.last == 1 and is_namesake(self.words, name):
+                continue
+            if label == "ORG" and title.first == 1 and last - first == 2 and name.endswith(" King"):
+                continue  # "Burger King"
             if title.first < last - first:
                 left = self.starts[first + title.first]
                 right = self.ends[first + title.last - 1]

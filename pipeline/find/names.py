@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..mentions import Block, Entity, Sentence, Span
 from .candidates import PartyCandidate, title_case
-from .edges import edges
+from .edges import edges, is_namesake
 from .scan import Scan
 from .titles import Title, Titles
 from .words import PartyWords, tokens_of
@@ -300,7 +300,9 @@ class NameReader:
     def _after_title(self, first: int, last: int) -> int:
         """Skip a job title at the front of tokens [first, last)."""
         for title in self._titles(first, last):
-            if title.first == 0 and first + title.last < last:
+            form = last < len(self.ends) and self.words.is_form(self.tokens.all[last].text)
+            name = self.text[self.starts[first] : self.ends[last - 1 + form]]
+            if title.first == 0 and first + title.last < last and not is_namesake(self.words, name):
                 first += title.last
         return first
 

@@ -10,6 +10,12 @@ from .names import NameReader
 
 #: How many different words of sport make an article one on sport.
 ENOUGH_SPORT = 5
+#: As many, one of them among `_PLAYERS`, do in a report of few words.
+ENOUGH_IN_SHORT, SHORT = 2, 150
+_PLAYERS = frozenset(
+    {"striker", "winger", "midfielder", "goalkeeper", "quarterback", "outfielder", "batsman", "bowler", "linebacker",
+     "shortstop", "goalless", "kickoff", "kick-off", "touchdown", "touchdowns", "wicket", "wickets", "innings"}
+)  # fmt: skip
 #: Reason of the votes given here.
 CLUB = "a club's name"
 #: Words of clubs' names that end names of places too.
@@ -39,13 +45,19 @@ class Sports(NameReader):
     @cached_property
     def sporting(self) -> bool:
         """Whether the article is on sport."""
-        words = len(self.tokens.spellings & self.words.sport_words)
+        told = self.tokens.spellings & self.words.sport_words
+        words = len(told)
+        if words >= ENOUGH_IN_SHORT and len(self.tokens.all) < SHORT and not told.isdisjoint(_PLAYERS):
+            return True
         if words + len(self.words.sport_phrases) < ENOUGH_SPORT:
             return False
         return words + sum(phrase in self.text for phrase in self.words.sport_phrases) >= ENOUGH_SPORT
 
     def _weigh_club(self, candidate: PartyCandidate, parts: list[str]) -> None:
         """Vote for a club where the name or the words around it tell one."""
+        if self._is_club(candidate, parts):
+            candidate.vote("organization", TITLE + 0.5, CLUB)
+            return
         if not self.sporting or not _NO_CLUB.isdisjoint(candidate.reasons):
             return
         named = len(parts) > 1 and (parts[-1] in self.words.club_words or parts[0] in self.words.club_openers)
@@ -54,6 +66,13 @@ class Sports(NameReader):
         if named or self._plays(candidate):
             candidate.vote("organization", TITLE + 0.5, CLUB)
             candidate.votes["place"] = 0
+
+    def _is_club(self, candidate: PartyCandidate, parts: list[str]) -> bool:
+        """Whether a name is a club's in any article: "FC Lowfield", "Ohio Rangers"."""
+        if len(parts) < 2 or candidate.votes["company"] or not _NO_CLUB.isdisjoint(candidate.reasons):
+            return False
+        team = parts[-1] in self.words.club_words - _TOWNS and self.words.is_place(" ".join(parts[:-1]))
+        return team or not {parts[0], parts[-1]}.isdisjoint({"FC", "AFC"})
 
     def _plays(self, candidate: PartyCandidate) -> bool:
         """Whether a name that no NER is sure is a person's stands where a club does."""

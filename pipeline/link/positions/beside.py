@@ -18,8 +18,9 @@ from .whose import Whose
 from .worded import Worded
 
 _BEFORE_NAME = re.compile(
-    r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Capt|Col|Gen)\.?\s|(?:Sir|Dame|Lord|Lady|Baroness|Sheikha?"
-    r"|Datuk|Tan Sri|Shri|Smt)\s)?$"
+    r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Brig|Adm|Engr)\.?\s|(?:Sir|Dame|Lord|Lady"
+    r"|Baroness|Sheikha?|Datuk|Dato['’]?|Seri|Sri|Tan Sri|Tun|Shri|Smt|General|Professor|Alhaji|Otunba|Mallam|Field Marshal"
+    r"|Air Marshal|Rear|Vice)\s){0,3}$"
 )
 _AFTER_NAME = re.compile(
     r"^(?:\s?\([^()]{1,40}\)|,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,))?"
