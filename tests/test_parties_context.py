@@ -104,6 +104,13 @@ BODIES_BESIDE = [
     "<party kind=public_body>WHO</party> chief <party kind=person ner=PERSON>Tarik Quill</party> said so. The <party kind=public_body>WHO</party> agreed.",
     "WHO WE ARE",
     "DOCTORS WHO LEAVE",
+    # unions, parties and firms by their officers
+    "The <party kind=organization ner=ORG>QXV</party> general secretary, <party kind=person ner=PERSON>Ada Quill</party>, agreed.",
+    "The <party kind=organization ner=ORG>Tisar</party> party leader agreed.",
+    "The third <party kind=company ner=ORG>Velmora</party> party was on Friday.",
+    "<party kind=company ner=PERSON>Rosnar</party> head <party kind=person ner=PERSON>Igor Quill</party> met <party kind=company ner=ORG>Velmora</party> in May.",
+    "The <party kind=organization>RMT</party> and the <party kind=public_body>BOJ</party> objected.",
+    "<party kind=company ner=ORG>Acting Studio Ltd</party> agreed.",
 ]  # fmt: skip
 
 STATES_PAID = [
@@ -222,6 +229,9 @@ PERSONS = [
     "The ruling of Judge <party kind=person ner=PERSON>Robert Bay</party> came in May.",
     "It stands in <ner label=LOC>Sherwood Hall</ner> and <ner label=ORG>The Avery Park</ner>, near <ner label=LOC>Penny Lane</ner>.",
     "It backs the <ner label=PERSON>Ada Park</ner> project in May.",
+    # what somebody is, in a sentence of its own
+    "<party kind=person>Mayur Quill</party> is its chief commercial officer.",
+    "Green Energy is an investor. Two Rivers was once a farm. Net Gain was the chairman's worry.",
 ]  # fmt: skip
 
 FIRMS_BY_GRAMMAR = [

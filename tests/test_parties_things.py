@@ -145,3 +145,13 @@ def test_a_rank_marked_by_itself_is_nobody():
 def test_a_title_left_out_of_a_hospitals_name():
     parties = analyse("It paid Queen <ner label=ORG>Ada Hospital</ner> in May.").resolution.parties
     assert [p.name for p in parties] == ["Queen Ada Hospital"]
+
+
+def test_how_an_office_is_held_is_no_part_of_a_name():
+    parties = analyse("<ner label=ORG>Acting Quill Police</ner> Commissioner <ner label=PERSON>Ada Kerr</ner> left.")
+    assert [p.name for p in parties.resolution.parties] == ["Quill Police", "Ada Kerr"]
+
+
+def test_a_member_of_parliament_marked_with_the_party():
+    parties = analyse("<ner label=ORG>Congress MLA Vijay Quill</ner> left.").resolution.parties
+    assert "Vijay Quill" in [p.name for p in parties]

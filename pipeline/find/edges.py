@@ -22,6 +22,8 @@ _BOARD = re.compile(
 )
 #: Titles that schools, hospitals and the like are named after.
 _ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Judge"})
+#: How somebody holds an office: "Acting Police" before "Commissioner".
+_STANDING = ("Acting ", "Former ", "Outgoing ", "Incoming ")
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
@@ -33,7 +35,7 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
         front = len(name) - len(name.lstrip(_EDGE))
         if not front:
             first, space, _ = name.partition(" ")
-            led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
+            led = first.lower() in ("the", "a", "an") or _in_office(words, name) or _honours(words, first, name[len(first) + 1 :])
             if space and (led or _SEATED.match(first)):
                 front = len(first) + 1
             elif past := _EX.match(name):
@@ -56,6 +58,12 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
             return start, len(whole) - end
         start, end = start + front, max(start + front, end - back)
         name = whole[start:end]
+
+
+def _in_office(words: PartyWords, name: str) -> bool:
+    """Whether a name's first word tells how an office is held: "Acting Police", not "Acting Studio Ltd"."""
+    last = name.rpartition(" ")[2]
+    return name.startswith(_STANDING) and not words.is_form(last) and last not in words.business
 
 
 def is_namesake(words: PartyWords, name: str) -> bool:

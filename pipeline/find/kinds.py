@@ -31,6 +31,12 @@ _MEMBER = Before(
     r"members? of (?:the )?$",
     "of",
 )
+#: Whose officers and members these are: a union, a political party.
+_OFFICERS = re.compile(
+    r"(?:['’]s?)? (?:(?:acting|assistant|deputy|national) )?general secretary\b"
+    r"| party(?:['’]s)? (?:leader|leadership|chief|chairman|members?|activists|candidates?|lawmakers|conference|leads|won|lost)\b"
+)
+_OFFICER_OF = Before(r"\bgeneral secretary of (?:the )?$", "of")
 #: Whom a manager talks to: an outlet, if it is no person.
 _TALKS = Before(
     r"\b(?:speaks? (?:to|with)|spoke with|talk(?:s|ed) to|chat(?:s|ted) (?:to|with)|in conversation with"
@@ -133,6 +139,8 @@ class Kinds(NameReader):
             candidate.vote("organization", 1.6, "teaches")
         elif _MEMBER.search(before, last) and not text.startswith(("'s", "’s", "’"), candidate.end):
             candidate.vote("organization", 1.2, "has members")
+        elif _OFFICERS.match(text, candidate.end) or _OFFICER_OF.search(before, last):
+            candidate.vote("organization", 1.6, "has members")
         elif _TALKS.search(before, last) and votes["person"] < 0.3:
             candidate.vote("organization", 1.6, "source of news or data")
 

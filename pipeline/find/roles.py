@@ -16,12 +16,14 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "new", "fo
 #: Titles that only a firm or another body has at its head.
 _OF_FIRM = re.compile(
     r"(?i)\b(?:chief|ceo|cfo|coo|cto|president|(?:co-?)?founder|chairman|chairwoman|managing director"
-    r"|analyst|strategist)\b"
+    r"|analyst|strategist|head|boss)\b"
 )
 #: "a spokesman for the carrier, Ada Tullow": the name is the spokesman's.
 _SPOKEN_FOR = re.compile(
     r"(\b(?:spokes\w+|lawyer|attorney|adviser|counsel|director|head)\s)?\b(?:for|of|at|with|to)\s$"
 )
+#: Between a name and what somebody is.
+_IS = frozenset({"is", "was", "remains", "becomes", "became"})
 #: "head of Oven Lending at Acme": what the post is of is a department.
 _OF_PART = re.compile(r"(?i)\b(?:vp|[aes]vp|vice president|head|manager|director)$")
 _AT_FIRM = re.compile(r"(?: [A-Z]\w+){0,2} at (?:the )?[A-Z]")
@@ -183,7 +185,7 @@ class Roles(NameReader):
         if self._trade(at - 1):
             return
         self._body_before(title)
-        if self._person_before(title):
+        if self._person_before(title) or self._person_is(title):
             return
         if at < len(tokens) and tokens[at].text == ",":
             at += 1
@@ -210,6 +212,11 @@ class Roles(NameReader):
         tokens = self.tokens.all
         if not title.first or title.last >= len(tokens) or not tokens[title.last].cap:
             return
+        single = self._starting_at(self.starts[title.first - 1])
+        if single and single.end == self.ends[title.first - 1] and single.votes["person"] > single.votes["place"]:
+            full = title.last + 1 < len(tokens) and tokens[title.last + 1].cap
+            if full and self._words(title).islower() and _OF_FIRM.search(self._words(title)):
+                single.vote("org", TITLE, "has officers")  # "Acme chief executive Ada Quill"
         letters = tokens[title.first - 1].text
         candidate = self._starting_at(self.starts[title.first - 1]) if letters.isupper() and len(letters) > 2 else None
         if candidate and candidate.end == self.ends[title.first - 1]:
@@ -227,6 +234,21 @@ class Roles(NameReader):
             return True
         closes = end < len(tokens) and tokens[end].text in (",", ".", "said", "who", "told")
         return closes and (before.low in ("its", "their", "his", "her", "our") or before.cap)
+
+    def _person_is(self, title: Title) -> bool:
+        """Whether "Ada Tullow is its <title>" opens the sentence; the name becomes a candidate."""
+        tokens, verb, limit = self.tokens.all, title.first - 1, self.limits[title.first]
+        while verb > limit and title.first - verb < 4 and tokens[verb].low not in _IS:
+            verb -= 1
+        if verb <= limit or tokens[verb].low not in _IS or not 2 <= verb - limit <= 4:
+            return False
+        owner = title.last < len(tokens) and tokens[title.last].text in ("'", "’", "'s", "’s")
+        if owner or tokens[verb + 1].low in ("a", "an"):
+            return False  # "Green Energy is an investor", "Net Sales were the chairman's worry"
+        if not all(self._name_word(at) or self._initial(at) for at in range(limit, verb)) or self._orgish(limit, verb):
+            return False
+        self._add(self.starts[limit], self.ends[verb - 1], "person", TITLE, "title")
+        return True
 
     def _person_before(self, title: Title) -> bool:
         """Whether "Ada B. Tullow, <title>" stands here; the name becomes a candidate."""

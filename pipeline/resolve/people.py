@@ -27,8 +27,9 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _KIN = re.compile(r"\b(?:father|son|dad|grandfather|grandson)\b[^.;\n]*$")
 #: Words that surnames begin with.
 _PARTICLES = frozenset(
-    "de del della des di da do dos du la le el al bin ibn ben van von vom zu zur ten ter den der af av san st".split()
-)
+    {"de", "del", "della", "des", "di", "da", "do", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "van",
+     "von", "vom", "zu", "zur", "ten", "ter", "den", "der", "af", "av", "san", "st"}
+)  # fmt: skip
 #: Initials of given names, run together.
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ")
 
