@@ -34,7 +34,8 @@ _MEMBER = Before(
 #: Whose officers and members these are: a union, a political party.
 _OFFICERS = re.compile(
     r"(?:['’]s?)? (?:(?:acting|assistant|deputy|national) )?general secretary\b"
-    r"| party(?:['’]s)? (?:leader|leadership|chief|chairman|members?|activists|candidates?|lawmakers|conference|leads|won|lost)\b"
+    r"| party(?:['’]s)? (?:leader|leadership|chief|chairman|members?|activists|candidates?|lawmakers|conference|leads"
+    r"|won|lost)\b"
 )
 _OFFICER_OF = Before(r"\bgeneral secretary of (?:the )?$", "of")
 #: Whom a manager talks to: an outlet, if it is no person.

@@ -22,6 +22,8 @@ _OF_FIRM = re.compile(
 _SPOKEN_FOR = re.compile(
     r"(\b(?:spokes\w+|lawyer|attorney|adviser|counsel|director|head)\s)?\b(?:for|of|at|with|to)\s$"
 )
+#: What these are of is a field ("Minister of Commerce and Industry").
+_MINISTER = re.compile(r"(?i)(?:(?<!prime )\bminister|\bsecretary of state)$")
 #: Between a name and what somebody is.
 _IS = frozenset({"is", "was", "remains", "becomes", "became"})
 #: "head of Oven Lending at Acme": what the post is of is a department.
@@ -279,13 +281,19 @@ class Roles(NameReader):
         tokens, at = self.tokens.all, title.last
         if (
             at + 1 >= len(tokens)
-            or tokens[at].text not in ("of", "at")
+            or tokens[at].text not in ("of", "at", "for")
             or self.limits[at + 1] != self.limits[title.first]
         ):
             return
         preposition = tokens[at].text
         at += 2 if tokens[at + 1].low == "the" else 1
         candidate = self._starting_at(self.starts[at]) if at < len(tokens) else None
+        if preposition != "at" and candidate and _MINISTER.search(self._words(title)):
+            if not (candidate.votes["public_body"] or candidate.votes["place"] or self.words.is_place(candidate.text)):
+                candidate.vote("none", 4, "a department")
+            return
+        if preposition == "for":
+            return
         bodies = candidate.votes["org"] + candidate.votes["person"] + candidate.votes["company"] if candidate else 0
         if candidate and preposition == "at" and not self.words.is_place(candidate.text):
             bodies += candidate.votes["place"]

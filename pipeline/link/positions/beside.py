@@ -19,8 +19,8 @@ from .worded import Worded
 
 _BEFORE_NAME = re.compile(
     r"^(?:,\s|\s)(?:(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Maj|Brig|Adm|Engr)\.?\s|(?:Sir|Dame|Lord|Lady"
-    r"|Baroness|Sheikha?|Datuk|Dato['’]?|Seri|Sri|Tan Sri|Tun|Shri|Smt|General|Professor|Alhaji|Otunba|Mallam|Field Marshal"
-    r"|Air Marshal|Rear|Vice)\s){0,3}$"
+    r"|Baroness|Sheikha?|Datuk|Dato['’]?|Seri|Sri|Tan Sri|Tun|Shri|Smt|General|Professor|Alhaji|Otunba|Mallam"
+    r"|Field Marshal|Air Marshal|Rear|Vice)\s){0,3}$"
 )
 _AFTER_NAME = re.compile(
     r"^(?:\s?\([^()]{1,40}\)|,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,))?"
@@ -31,7 +31,7 @@ _AFTER_NAME = re.compile(
     r"|most\srecently|as)\s){0,3}"
     r"(?:until\s(?:recently|lately|(?:(?:last|this|earlier\sthis)\s)?[A-Za-z]+|(?:[A-Z][a-z]+\s)?\d{4})\s)?"
     r"(?:the\s|a\s|an\s|its\s|their\s|our\s"
-    r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?"
+    r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:\d\d-year-old\s)?"
     r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s)[a-z-]+\s){0,2}?$"
 )
 #: What stands before a name whose title may follow without a comma, and behind such a title.
@@ -406,4 +406,6 @@ class Beside:
             place.text = self.posts.text[place.start : place.end]
             if coming[0].lower().startswith("in"):
                 change, status = "appointed", "expected"
+        elif place.text.lower().endswith(("-elect", "-designate")) and not place.past:
+            change, status = "appointed", "expected"
         yield self.posts.draft(number, rule, person, body, place, change, status, score)

@@ -109,6 +109,14 @@ _ACTIVITY = re.compile(
 )
 
 
+#: Those who head a ministry: what follows "of" or "for" is its field, less the state behind it.
+_IN_CHARGE_OF = re.compile(r"(?i)(?:(?<!prime )\bminister|\bsecretary of state|\bunder-?secretary)$")
+_OF_FIELDS = re.compile(
+    r"\s(?:of|for)\s(?:the\s)?(?P<field>[A-Z][\w-]+(?:(?:,|,?\sand|\s&)?\s[A-Z][\w-]+){0,5}?)"
+    r"(?=[,.;:)]|\sof\s(?:the\s)?[A-Z]|\s(?!and\b|of\b)[a-z]|\s[A-Z][\w.'’-]+\s[A-Z]|$)"
+)
+
+
 def is_lawyer(title: str) -> bool:
     """Whether somebody with a title works for a law firm."""
     return _LAWYER.search(title) is not None and _OF_STATE.search(title) is None
@@ -142,6 +150,9 @@ class Bodies:
             return
         if DESCRIBED.match(after):
             return
+        if length := self._ministry(place, after):
+            self._extend(place, length)
+            return
         if length := self._field_before_body(sentence, place):
             self._extend(place, length)
             return
@@ -164,6 +175,15 @@ class Bodies:
             return  # "co-founder of the drug firm Acme"
         if match and not self.posts.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
             self._extend(place, len(match[0].rstrip()))
+
+    def _ministry(self, place: Place, after: str) -> int | None:
+        """The length of " of Commerce and Industry" behind "Minister"; None before a party or a place."""
+        field = _OF_FIELDS.match(after) if _IN_CHARGE_OF.search(place.text) else None
+        if field is None or self.posts.words.is_place(field["field"]):
+            return None
+        start, end = place.end + field.start("field"), place.end + field.end()
+        kinds = {self.posts.resolution.kind(m[2]) for m in self.posts.resolution.overlapping(start, end)}
+        return None if kinds & {"person", "public_body"} else field.end()
 
     def _field_before_body(self, sentence: Sentence, place: Place) -> int | None:
         """The length of ", Investments and Mid-Market Lending" between a title and "at Acme", and of "of Private

@@ -51,6 +51,7 @@ _PASSIVE_TITLE = re.compile(
 _LOST = ("lost", "loses", "lose", "losing")
 _ITS = re.compile(r"\s(?:its|their)\s[\w\s-]{3,60},?\s$")
 #: Between one officer and the next: "its chairman, Ada Tullow, and treasurer, Tom Rey, resigned".
+_COMMA_OFFICER = re.compile(r",\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,4}[\w-]+,?\s")
 _AND_OFFICER = re.compile(r",?\sand\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,4}[\w-]+,?\s")
 #: Between "Ada Tullow named" and the title in a headline.
 _HEADED = re.compile(r"\s(?:(?:as|to|to\sbe|the|its|new|next|first|interim|acting)\s)*")
@@ -60,6 +61,15 @@ _BE_NEXT = re.compile(r"(?:\s(?:the|its|their|our|an?|next|new|first|acting|inte
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;.]{0,60}$")
 #: A quotation before "added": it is said, and nobody joins.
 _QUOTED = re.compile(r"[”\"’']\s$")
+#: Forms of address that end in a stop.
+_STOPPED = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Rep|Sen|Gov|Rev|Hon|Engr)\.(?=\s)")
+#: "as its first female", "as the 52nd" before a title; "as soon as the" is none.
+_AS_ITS = re.compile(
+    r"(?:^|\s)(?:as|to\sbe|become)\s(?:(?:its|the|their|his|her|an?|our|[\w&’'-]+['’]s)\s)?"
+    r"(?:(?!(?:as|at|by|for|from|in|of|on|or|and|the|to|with|than|well|part|soon|long|if|it|he|she)\s)"
+    r"(?:[a-z][\w-]*|\d+(?:st|nd|rd|th))\s){1,3}$"
+)
+_AS_NO_POST = re.compile(r"\bas\s(?:soon|part|long|well|if|though)\b")
 _AS_OTHER = re.compile(r"(?:,[^,;]{1,60},)?\s(?:as|to)\s")
 #: The rule whose verbs need "his post" behind them: "left his post as".
 _OF_A_POST = "change.left.post"
@@ -147,6 +157,8 @@ class Changes:
             if draft is not None:
                 yield draft
         for match in self.verbs.pattern.finditer(text, sentence.start, sentence.end):
+            if match["verb"].lower() == "elect" and text[match.start() - 1 : match.start()] == "-":
+                continue  # "President-elect Ada Tullow"
             for voice in ("body", "passive", "active"):
                 entry = self.verbs.entry(voice, match["verb"])
                 if entry is None or (entry[2] == _OF_A_POST and not match["tail"] and match["verb"].lower() != "left"):
@@ -186,14 +198,17 @@ class Changes:
         people: list[Person],
         places: list[Place],
     ) -> Iterator[Draft]:
-        """The officer named before in "its chairman, Ada Tullow, and treasurer, Tom Rey, resigned"."""
-        other = next((p for p in reversed(people) if p[1] <= last[0] and p[2] != last[2]), None)
-        if entry[0] != "left" or other is None or not _AND_OFFICER.fullmatch(self.posts.text, other[1], last[0]):
-            return
+        """The officers named before in "its chairman, Ada Tullow, and treasurer, Tom Rey, resigned"."""
         status, cue = status_of(self.posts, match, "active", sentence), Span(match.start(), match.end())
-        draft = self.leavings.of_known(number, entry[0], entry[2], match, other, status, cue, sentence, places)
-        if draft is not None:
-            yield draft
+        between = _AND_OFFICER
+        while entry[0] == "left":
+            other = next((p for p in reversed(people) if p[1] <= last[0] and p[2] != last[2]), None)
+            if other is None or not between.fullmatch(self.posts.text, other[1], last[0]):
+                return
+            draft = self.leavings.of_known(number, entry[0], entry[2], match, other, status, cue, sentence, places)
+            if draft is not None:
+                yield draft
+            last, between = other, _COMMA_OFFICER
 
     def _others_before(self, draft: Draft, last: Person, people: list[Person]) -> Iterator[Draft]:
         """The names before one that share its title in the plural: "Ada Tullow and Tom Rey were named directors"."""
@@ -243,7 +258,7 @@ class Changes:
                     (s, e, p)
                     for s, e, p in people
                     if s >= match.end() and self._object_gap(match["verb"], self.posts.text[match.end() : s])
-                    and not (self.verbs.is_left(match["verb"]) and self.posts.text.startswith(("'s", "’s"), e))
+                    and not self.posts.text.startswith(("'s", "’s"), e)
                 ),
                 None,
             )
@@ -289,6 +304,7 @@ class Changes:
         """
         if verb.lower() in _LOST and not _ITS.match(gap):
             return False
+        gap = _STOPPED.sub("", gap)
         return len(gap) < 70 and not re.search(r"[.;:“”\"]|\b(?:in|as|by|that|because|after|when|from|for|and)\b", gap)
 
     def _new_title(self, match: re.Match[str], person: Person, places: list[Place]) -> Place | None:
@@ -388,8 +404,11 @@ class Changes:
             r"|succeeds|former|by)\b", gap
         ):
             return False
+        if _AS_NO_POST.search(gap):
+            return False
         return bool(
-            re.search(
+            _AS_ITS.search(gap)
+            or re.search(
                 r"(?:\b(?:as|to|the|its|their|his|her|a|an|new|be|become|next|role of|position of"
                 r"|post of|first|from|of|interim|acting)\s)$|^\s$",
                 gap,

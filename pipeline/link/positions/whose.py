@@ -49,6 +49,11 @@ _GENERIC = re.compile(
 )
 
 
+#: Before and behind an office in apposition: "Ada Tullow, the technology secretary,".
+_BESIDE = re.compile(r",\s(?:the\s)?$")
+_CLOSED = re.compile(r"[,.;]|\ssince\b")
+
+
 class Whose:
     """Reads the titles of one article."""
 
@@ -114,6 +119,9 @@ class Whose:
             return None if worded is None and self._is_odd(place) else (worded, 1.0)
         if office and (country := self._country(sentence, place)):
             return country
+        beside = office and not title_first and _BESIDE.search(text, max(sentence.start, place.start - 8), place.start)
+        if beside and _CLOSED.match(text, place.end):
+            return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
         if _LOCAL_OFFICE.search(place.text):  # no company has a county executive
             county = self.worded.before(sentence, place, office=True) if title_first else None
             of_county = county and place.text.lower().startswith("county ")

@@ -73,7 +73,9 @@ class Worded:
             return None
         fields = ("of",) if " of " in place.text else ("of", "for")  # "vice president of sales for X"
         if match["word"] in fields and not HEADS_BODIES.search(place.text):
-            return None
+            state = " of " in place.text and self.posts.words.is_place(match["body"].rstrip(".,’'"))
+            if not state:  # "Minister of Defence of Ruritania"
+                return None
         if match["body"].startswith("Board") and match["body"].rstrip(".").lower() in BOARDS:
             return None
         start, body = match.start("body"), self._less_title(match["body"])
