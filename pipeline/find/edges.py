@@ -35,8 +35,8 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
         front = len(name) - len(name.lstrip(_EDGE))
         if not front:
             first, space, _ = name.partition(" ")
-            led = first.lower() in ("the", "a", "an") or _in_office(words, name) or _honours(words, first, name[len(first) + 1 :])
-            if space and (led or _SEATED.match(first)):
+            led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
+            if space and (led or _in_office(words, name) or _SEATED.match(first)):
                 front = len(first) + 1
             elif past := _EX.match(name):
                 front = past.end()

@@ -53,6 +53,8 @@ _KIN = re.compile(
     r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|cousin|nephew|niece|friend|ally|aide|critic"
     r"|rival|predecessor|successor|assistant|adviser|secretary|spouse|partner)\s(?:of|to)\b"
 )
+_WHOSE_KIN = re.compile(_KIN.pattern + r"\s(?:[\w.’'-]+\s){0,6}$")
+_IS_NOW = re.compile(r",\s(?:is|was|has|serves|served|remains)\b")
 #: "led by its " before a title: of whom the sentence speaks.
 _LED_BY = re.compile(r"\b(?:led|headed|run|managed|chaired|owned|founded)\sby\s(?:(?:its|the|their)\s)?(?:[a-z-]+\s)?$")
 #: "of Human Resources " between a title and a name.
@@ -154,6 +156,8 @@ class Beside:
         self, number: int, sentence: Sentence, people: list[Person], places: list[Place], place: Place, behind: Person
     ) -> Iterator[Draft]:
         """ "Ada Tullow, chief executive of Acme,"."""
+        if self.posts.text.startswith(("'s ", "’s "), place.end):
+            return  # "Ada Tullow, the senator's wife"
         self.bodies.widen(sentence, place)
         body = (
             self.bodies.owner(behind[1], place)
@@ -347,6 +351,8 @@ class Beside:
                     or re.search(r"\b(?:whom|which|where)\s$", self.posts.text[max(0, start - 8) : start])
                 ):
                     continue
+                if _IS_NOW.match(gap) and _WHOSE_KIN.search(self.posts.text, max(0, start - 80), start):
+                    continue  # "Ada Tullow, wife of the minister Tom Rey, was Acme's chairwoman"
                 gap = self._past_demonym(gap)
                 gap = gap.removesuffix("ex-")
                 if self._appositive(gap, end) or (gap == " " and self._unmarked(start, place)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...find.words import Tokens
 from ...mentions import Sentence
 from .posts import Place, Posts
-from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES
+from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES, SORTS
 
 _OF = re.compile(
     r"^\s?(?:of|at|for|with|to|in)\s(?:both\s)?(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:(?:of|at)\s)?(?:[Tt]he\s)?$|^\s\|\s$"
@@ -80,7 +80,7 @@ _FIELD_AT = re.compile(
 )
 _SAID = re.compile(r",?\s(?:said|says|told|tells|added|adds|noted|stated|states|commented|explained|wrote)\b")
 _COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\b")
-_FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+_FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|once|most\srecently)\s(?:of|at|with))\s(?:the\s)?$")
 #: Between a speaker's name and the one that the speaker tells of.
 _SAYS_THAT = re.compile(
     r",?\s(?:said|says|announced|confirmed|added|warned|hopes|expects|told\s(?:[\w’'-]+\s){0,4}?[a-z]+(?:\sin\s[A-Z]\w+)?)\s"
@@ -479,7 +479,8 @@ class Bodies:
         """Whether the word before a title is the name of something that is no party ("Etherium founder")."""
         small = word.lower()
         plain = small in self.posts.words.function or self.posts.titles.describes(small) or word in ANY_BODY
-        return word[0].isupper() and not plain
+        named = word in SORTS and any(word in p.name and p.kind != "person" for p in self.posts.resolution.parties)
+        return word[0].isupper() and not plain and not named
 
     def body_between(self, start: int, end: int, hired: bool = False) -> str | None:
         """The last organisation named in between; who is hired from one does not work there any more."""

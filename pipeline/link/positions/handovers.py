@@ -27,7 +27,8 @@ _PICKED = (
 _WHOM = r"(?:(?!(?:as|by|in|on|at|that|said|says|who|which|and|but|with|for|to|from)\s)[\w’'&.-]+,?\s){0,7}"
 #: Between the one who takes a post and the one who had it.
 _FOLLOWS = re.compile(
-    rf"(?:,?\s(?:who|and)|,)?\s(?P<lead>{_MODAL}{_PICKED})(?P<verb>succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)"
+    r"(?:,\s(?!(?:who|which|and|said|says)\b)[^,;:.“”]{1,70}(?=,))?(?:,?\s(?:who|and)|,)?\s"  # ", 56"
+    rf"(?P<lead>{_MODAL}{_PICKED})(?P<verb>succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)"
     r"|(?P<over>(?:take|takes|took|taking)\s(?:over|the\s(?:helm|reins|job|post|chair|top\sjob))(?:(?:\s[^,;.“”]{2,50}?)?\sfrom)?))\s"
     rf"{_WHOM}"
 )
@@ -71,6 +72,10 @@ _OFFICE = re.compile(
     r"\bthe\s(?P<office>chairmanship|chair|presidency|leadership|directorship|captaincy|mayoralty|premiership|governorship"
     r"|stewardship|editorship)\b(?:\sof\s)?"
 )
+
+
+#: What nobody hands over.
+_PERSONAL = re.compile(r"(?i)\b(?:founder|professor|analyst|lawyer|attorney|owner)s?\Z")
 
 
 class _Post(NamedTuple):
@@ -149,12 +154,13 @@ class Handovers:
         if office := _OFFICE.search(self.posts.text, match.start("verb"), second[0]):
             place = Place(*office.span("office"), False, office["office"])
             return self._of(sentence, place, own, old, new)
-        if own:
+        if own and not _PERSONAL.search(own.keys["title"]):
             return _Post(own.keys["title"], own.object or own.object_text, None)
-        known = self.posts.known.get(old[2]) or self.posts.taken.get(new[2])
+        moved = any(d.subject == old[2] and d.keys["change"] == "appointed" for d in told)  # ", who became chairman"
+        known = (None if moved else self.posts.known.get(old[2])) or self.posts.taken.get(new[2])
         if known is None and match.re is _FOLLOWS and (_TOOK.match(match["verb"]) or _WHO.match(match[0])):
             known = self.posts.known.get(new[2])  # who "took over" has the post, who "takes over" may have another
-        return _Post(known[0], known[1], None) if known else None
+        return _Post(known[0], known[1], None) if known and not _PERSONAL.search(known[0]) else None
 
     def _of(self, sentence: Sentence, place: Place, own: Draft | None, old: Person, new: Person) -> _Post:
         """The post of a title with its organisation, which the title or the old holder's post tells."""

@@ -43,16 +43,16 @@ _NAME_COMMA = re.compile(r"(?:,|\s[-–—]{1,2}|:|\s\|)\s((?:[A-Z][\w-]*\s(?:(?
 _DEPARTMENT = re.compile(r"(?:\band|,|\bsaid)\s((?:[A-Z]\w+\s){1,2})$")
 #: "the navy's procurement chief", "its marketing chief".
 _CHIEF_OF = re.compile(
-    r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+))\s"
+    r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[A-Z]\w+))\s(?:(?:former|then|new|outgoing|current|incoming|longtime)\s)?"
     r"(?P<field>(?!(?:former|said|then|new|outgoing|current|incoming|longtime|and)\s)[a-z-]+\s(?:[a-z-]+\s)?)$"
 )
 _FORMERLY = re.compile(
-    r"(?:\bex-|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s"
+    r"(?:\bex-|\b(?:former|onetime|one-time|erstwhile)\s|\b(?:previously|formerly|then|most\srecently)\s(?:as\s|(?:as\s)?(?:the|an?|its)\s)|\bformer\sinterim\s"
     r"|,\s(?:once|sometime)\s(?:the\s|an?\s)?)$"
 )
 #: "former" before the name of whatever a title is of: "former French president", "former New York mayor".
 _FORMER_NAMED = re.compile(
-    r"\b(?:[Ff]ormer|[Ee]x-?|[Oo]ne-?time|[Ee]rstwhile|[Pp]revious)\s(?:[A-Z][\w.&’'-]*\s(?:(?:of|and|&)\s)?){1,4}$"
+    r"\b(?:(?:[Ff]ormer|[Ee]x|[Oo]ne-?time|[Ee]rstwhile|[Pp]revious)\s|[Ee]x-)(?:[A-Z][\w.&’'-]*\s(?:(?:of|and|&)\s)?){1,4}$"
 )
 #: "Privatisation" before "Minister".
 _MINISTER = re.compile(r"^(?:Deputy\s)?(?:Minister|Secretary|Commissioner)$")
@@ -60,6 +60,13 @@ _FIELD = re.compile(r"(?<![\w.]\s)(?<![\w’'.-])[A-Z][a-z]+(?:(?:,|\sand|\s&)?\
 #: "Trade, Industry and " before "Energy Minister", and words before it that are no field.
 _FIELDS_AND = re.compile(r"\b[A-Z][\w-]+(?:,\s[A-Z][\w-]+){0,3},?\s(?:and|&)\s$")
 _NO_FIELDS = frozenset({"Former", "Current", "New", "Deputy", "Senior", "Junior", "First", "Prime", "Chief", "Then"})
+#: "County" before "Sheriff", and a name before that.
+_OF_COUNTY = re.compile(
+    r"(?P<name>(?!(?:Deputy|Assistant|Former|Chief|Senior|Vice|Acting|Interim|Associate|County|State|City)\s)[A-Z][\w’'-]+\s)?"
+    r"(?:County|State|City)\s(?=(?:Mayor|Sheriff|Governor|Commissioner|Prosecutor|Judge|(?<!City\s)Attorney|Senator"
+    r"|Treasurer|Comptroller|Superintendent)\b)"
+)
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+\s$")
 #: What follows a doctor's degree: another one, a verb, a title.
 _DEGREE = re.compile(
     r",?\s(?:[A-Z]{2,5}\b(?![a-z])|[A-Z]?[a-z]*[A-Z]\.|(?:as|is|was|has|had|said|will|who|to|and)\b)"
@@ -206,6 +213,9 @@ class _Link:
         if tokens.all[first].low == "under" and last > first + 1 and "ecretary" not in self.posts.text[start:end]:
             start = tokens.starts[first + 1]  # "Under chief executive Ada Tullow"
         start = self._opening(start, end, sentence)
+        county = _OF_COUNTY.match(self.posts.text, start, end)
+        if county and (county["name"] or _CAPITAL.search(self.posts.text, sentence.start, start)):
+            start = county.end()  # "Lowfield County Sheriff": the county's
         for low, high, _, form in self.posts.resolution.overlapping(start, end):
             if form == "name" and low < start < high < end and self.posts.text[high : high + 1] == " ":
                 start = high + 1

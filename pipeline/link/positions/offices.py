@@ -30,10 +30,10 @@ _BODIES = (
         re.compile(r"\b(?:University|College|Institute of Technology|School)\b"),
     ),
     (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\b(?:Commission|League|Conference)\b")),
-    (re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"), re.compile(r"\bSenate\b")),
+    (re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"), re.compile(r"\bSenate\b(?!.*\b(?:Sub)?[Cc]ommittee)")),
     (
         re.compile(r"(?i)\b(?:reps?\.|representatives?|congress(?:man|woman|men))(?![\w-])"),
-        re.compile(r"(?<!White )\bHouse\b(?! of (?:Lords|Commons))"),
+        re.compile(r"(?<!White )\bHouse\b(?! of (?:Lords|Commons))(?!.*\b(?:Sub)?[Cc]ommittee)"),
     ),
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
 )

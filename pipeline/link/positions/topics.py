@@ -36,6 +36,10 @@ _STATE = re.compile(
 )
 
 
+#: Before whom somebody is hired from: "joins from Acme as", "formerly of Acme".
+_FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|most\srecently)\s(?:of|at|with))\s(?:the\s)?$")
+
+
 class Topics:
     """Weighs the organisations of one article."""
 
@@ -54,7 +58,8 @@ class Topics:
 
     def owner(self, title: str, start: int, at: int) -> str | None:
         """The organisation of a title at `at` in the sentence that begins at `start`; None if unclear."""
-        fitting = {party: weight for party, weight in self._weights.items() if self._fits(title, party)}
+        old = {p for low, p in self._bodies if start <= low < at and _FROM.search(self.text, max(start, low - 24), low)}
+        fitting = {p: weight for p, weight in self._weights.items() if p not in old and self._fits(title, p)}
         here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
         if len(here) == 1 and fitting[here[0]] > 1:
             return here[0]

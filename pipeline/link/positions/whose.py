@@ -52,6 +52,8 @@ _GENERIC = re.compile(
 #: Before and behind an office in apposition: "Ada Tullow, the technology secretary,".
 _BESIDE = re.compile(r",\s(?:the\s)?$")
 _CLOSED = re.compile(r"[,.;]|\ssince\b")
+#: "Tullow's longtime " before a title.
+_OWNED = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}$")
 
 
 class Whose:
@@ -80,6 +82,8 @@ class Whose:
             body = None
         if body is not None:
             return body, 1.0
+        if not office and self._of_a_person(sentence, place):
+            return None
         if unknown := _OF_UNKNOWN.match(text, place.end, sentence.end):
             worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
             if worded or unknown[1] in ("of", "at") or office or not self.worded.is_field(sentence, place):
@@ -128,6 +132,11 @@ class Whose:
             return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
+
+    def _of_a_person(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "Tullow's" stands before the title: her chief of staff is nobody else's."""
+        owned = _OWNED.search(self.posts.text, max(sentence.start, place.start - 40), place.start)
+        return owned is not None and any(p[1] == owned.start() for p in self.posts.people(sentence.start, place.start))
 
     def _is_odd(self, place: Place) -> bool:
         """Whether an office without a body is hardly one: "advocate for justice, Mr Rey", "in Queen Ridge"."""

@@ -17,6 +17,9 @@ _BEHIND = re.compile(
     rf"(?:\s\([^()]{{1,30}}\))?\s(?P<word>of|at|for|with)\s(?:the\s|The\s)?"
     rf"(?P<body>[A-Z][\w.&'’/-]*(?:\s(?:(?:of|for|on|and|&|de|and\sthe|of\sthe)\s)?{_NAME}){{0,6}})"
 )
+_ON_A_DAY = re.compile(
+    r"\son\s(?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d+)?)\b.*$"
+)
 _AND = re.compile(r"\sand\s")
 #: "of the county's board of realtors", "of a pension fund".
 DESCRIBED = re.compile(
@@ -45,6 +48,13 @@ _DESCRIBING = frozenset({
 })  # fmt: skip
 #: What stands for the body spoken of before a title: "Company spokeswoman Ada Tullow".
 ANY_BODY = frozenset({"Company", "Group", "Firm", "Corporate", "Club", "Airline", "Bank", "Board"})
+#: Sorts of bodies, which stand for one whose name holds the word.
+SORTS = frozenset({
+    "Union", "Council", "Party", "Team", "Police", "Hospital", "University", "School", "Government", "Crown", "Lord",
+    "Cabinet", "Department", "Ministry", "Charity", "State", "County", "Staff",
+})  # fmt: skip
+#: What ends the name of a state or county: "Oyo State Governor".
+_LANDS = frozenset({"State", "County", "Province", "City"})
 #: Boards that say nothing of whose they are.
 BOARDS = frozenset({"board", "board of directors", "board of trustees", "board of governors", "board of management"})
 #: How names of firms are written and other words are not: "SignatureFD", "ARway.ai", "3M".
@@ -78,7 +88,7 @@ class Worded:
                 return None
         if match["body"].startswith("Board") and match["body"].rstrip(".").lower() in BOARDS:
             return None
-        start, body = match.start("body"), self._less_title(match["body"])
+        start, body = match.start("body"), self._less_title(_ON_A_DAY.sub("", match["body"]))
         if body in self.posts.words.demonyms:
             return None
         return self._free(start, start + len(body.rstrip(".,’'")))
@@ -113,11 +123,12 @@ class Worded:
         if match is None:
             return None
         words, start = match[0].split(), match.start()
-        if words[-1] in ANY_BODY and len(words) == 1:
+        if words[-1] in ANY_BODY | SORTS and len(words) == 1:
             return None
         while words and self._describes(words[0]) and not self._is_state(words):
             start += len(words.pop(0)) + 1
-        if not words or (any(map(self._describes, words)) and not self._is_state(words)):
+        telling = words[:-1] if office and len(words) > 1 and words[-1] in _LANDS else words
+        if not words or (any(map(self._describes, telling)) and not self._is_state(words)):
             return None
         if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper() and not office:
             lead = self.posts.text[max(sentence.start, start - 2) : start]
@@ -128,7 +139,9 @@ class Worded:
         return self._free(start, place.start - 1)
 
     def _is_state(self, words: list[str]) -> bool:
-        """Whether words name a place, though one alone describes: "New York"."""
+        """Whether words name a place, though one alone describes: "New York", "New York City"."""
+        if len(words) > 2 and words[-1] in _LANDS:
+            words = words[:-1]
         return len(words) > 1 and self.posts.words.is_place(" ".join(words))
 
     def _describes(self, word: str) -> bool:
