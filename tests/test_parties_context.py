@@ -111,6 +111,8 @@ BODIES_BESIDE = [
     "<party kind=company ner=PERSON>Rosnar</party> head <party kind=person ner=PERSON>Igor Quill</party> met <party kind=company ner=ORG>Velmora</party> in May.",
     "The <party kind=organization>RMT</party> and the <party kind=public_body>BOJ</party> objected.",
     "<party kind=company ner=ORG>Acting Studio Ltd</party> agreed.",
+    # hospitals of a health service
+    "<party kind=public_body>Quill's and St Olaf's NHS Foundation Trust</party> paid. The <party kind=public_body>Lowfield and Norbank NHS Trust</party> agreed.",
 ]  # fmt: skip
 
 STATES_PAID = [

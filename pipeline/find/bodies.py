@@ -24,6 +24,10 @@ _FAMILY = Scan(
     r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of )\b)",
     " family",
 )
+#: Hospitals of a state's health service, however they are called: "Quill's and St Olaf's NHS Foundation Trust".
+_TRUST = Scan(
+    r"\b((?:[A-Z][\w-]*(?:['’]s?)?,? (?:(?:and|of|of the|for|&) )?){1,8}NHS(?: Foundation)? Trust)\b", " NHS "
+)
 #: Nouns that "the federal government" only describes.
 _OF_GOVERNMENT = frozenset(
     {"shutdown", "employees", "workers", "agencies", "debt", "bonds", "contracts", "officials", "funding"}
@@ -114,8 +118,9 @@ class PublicBodies(NameReader):
                 self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 
     def _from_public_bodies(self) -> None:
-        for match in _CITY.finditer(self.text):
-            self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
+        for pattern in (_CITY, _TRUST):
+            for match in pattern.finditer(self.text):
+                self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
         past = 0
         for at in self.tokens.among(self.words.body_openers):
             if at < past:
