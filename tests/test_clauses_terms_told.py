@@ -40,6 +40,44 @@ def test_cuts_terms_that_one_promise_joins(passage, kinds):
 
 
 @pytest.mark.parametrize(
+    "passage",
+    [
+        "Tier Oy said on Wednesday <c type=price_terms>it has agreed to be acquired by Brandt AG for $42.50 a share</c>.",
+        "Tier Oy said on Monday <c type=price_terms>it would acquire Brandt AG in an all-stock deal</c>.",
+        "Kessler quit the firm he sold. He said <c type=non_compete>for two years he would not work for rivals</c>.",
+    ],
+)
+def test_the_day_of_saying_stays_outside(passage):
+    text, wanted = marked(passage)
+    assert _found(text) == [(words, keys["type"]) for words, keys in wanted]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "<c type=price_terms>Tier Oy will receive $50 million upfront</c> and <c type=earn_out>is eligible for up to $600 "
+        "million in milestone payments</c>, plus <c type=revenue_share>tiered royalties on sales</c>.",
+    ],
+)
+def test_a_term_holds_the_words_that_tell_its_type(passage):
+    text, wanted = marked(passage)
+    assert _found(text) == [(words, keys["type"]) for words, keys in wanted]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "<c>Tier Oy must repay $300 million of bonds by December</c> and is in talks with lenders about the loan.",
+        "Under the lease <c>Tier Oy must paint the hall</c> and <c>is liable for damages</c>.",
+        "Under the lease <c>Tier Oy must paint the hall</c> and <c>keeps the deposit</c>.",
+    ],
+)
+def test_what_a_party_is_or_did_beside_its_duty_is_no_term(passage):
+    text, wanted = marked(passage)
+    assert [words for words, _ in _found(text)] == [words for words, _ in wanted]
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         ("Under the pact, <c>Halvor Inc. must turn away other bidders until June</c>.", "no_shop"),

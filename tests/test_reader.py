@@ -215,6 +215,25 @@ def test_terms_are_taken_where_no_rule_has_one(watched):
 
 
 @pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("with", None),
+        ("will vote on", "will vote on the sale"),
+        ("million euros after the vote", "20 million euros after the vote"),
+        ("pays Tier 20 million euros,", "pays Tier 20 million euros"),
+    ],
+)
+def test_a_term_of_the_reader_ends_where_its_phrases_do(watched, said, taken):
+    text = "Holders of Halvor Inc. will vote on the sale. The buyer with a yard pays Tier 20 million euros, after the vote."
+    text = text.replace("euros, after", "euros after") if "euros after" in said else text
+    start = text.index(said)
+    term = TermSaid(Span(start, start + len(said)), "other", 1.0, SAID + 0.01)
+    number = int(start > text.index("The buyer"))
+    found = [c for c in watched(text, Reading({number: Said(terms=[term])})).record.clauses if c.rule == "said.term"]
+    assert [c.text for c in found] == ([taken] if taken else [])
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("Spare parts brought in $3 million in 2023 and $4 million in 2024.", ["2023", "2024"]),

@@ -24,7 +24,7 @@ from .passage import Passage
 from .rules import CompiledRule, Compiler, Context, load
 from .scene import OPEN_ROLES, Scene, Stage
 from .state import States
-from .stretch import SUBJECTS, Cutter, subject_of, verb_chain
+from .stretch import SUBJECTS, Cutter, subject_of, verb_chain, whole_phrases
 
 if TYPE_CHECKING:
     from ...reader import Reading
@@ -155,11 +155,18 @@ class ClauseFinder:
             sentence = analysis.sentences[number]
             words = analysis.article.text[sentence.start : sentence.end]
             for term in reading.of(number).terms:
-                start, end = term.span
-                if term.share * term.type_share < SAID or any(s < end and start < e for s, e in taken):
+                if term.share * term.type_share < SAID:
                     continue
-                tokens = parse.tokens(start, end) if parse else []
-                draft = _Draft(tokens, term.span, term.type, "said.term", term.span, len(self.rules), None, False)
+                tokens, span = [], term.span
+                if parse:
+                    tokens = whole_phrases(parse.tokens(*span))
+                    if len(tokens) < MIN_TOKENS:
+                        continue
+                    span = Span(*parse.span(tokens))
+                if any(s < span.end and span.start < e for s, e in taken):
+                    continue
+                taken.append(span)
+                draft = _Draft(tokens, span, term.type, "said.term", span, len(self.rules), None, False)
                 scene = Scene(number, sentence.start, words, parse, None, False, False, frozenset(), ())
                 found.append((draft, scene))
         return found
@@ -198,6 +205,9 @@ class ClauseFinder:
             if not tokens:
                 return None
             whole = _behind_opener(scene, Span(*scene.parse.span(tokens)))
+            if whole.end <= cue.start:  # "…, plus royalties on sales" hangs on another clause's verb
+                tokens = self._cutter.phrase(_noun(inside))
+                whole = Span(*scene.parse.span(tokens)) if tokens else span
             lead, rest = span.start - whole.start, whole.end - span.start
             cut = rule.span == "rest" or (rule.span == "stretch" and lead > LEAD * rest)
             span = Span(span.start, whole.end) if cut and rest > 0 else whole
@@ -343,8 +353,13 @@ def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:
 
 
 def _has_own_time(verb: Token) -> bool:
-    """Whether a coordinated verb has a "has" or "is" of its own."""
-    return any(c.dep_ == "aux" and c.lemma_ in ("be", "have") for c in verb.lefts)
+    """Whether a coordinated verb has a "has" or "is" of its own, or tells what was ("and agreed the fee in May") or
+    where a party stands ("and is in talks") and promises nothing.
+    """
+    if any(c.dep_ == "aux" and c.lemma_ in ("be", "have") for c in verb.lefts):
+        return True
+    told = verb.tag_ == "VBD" or (verb.lemma_ == "be" and verb.tag_ != "VB")
+    return told and not any(c.dep_ in ("xcomp", "acomp") for c in verb.rights)
 
 
 def _is_done(head: Token) -> bool:

@@ -16,6 +16,7 @@ _COMMENTS = ("relcl", "appos", "acl")
 _PREMODIFIERS = ("compound", "amod", "nmod", "advmod", "npadvmod", "nummod")
 _ASIDES = ("ccomp", "advcl", "dep", "npadvmod", "intj")
 _OPENS_CONDITION = frozenset(["if", "unless", "once", "when", "should"])
+_OPEN = ("ADP", "DET", "PART", "CCONJ", "SCONJ")
 _MARKS = frozenset(";:.,–—-\"'“”‘’`()[]…*•")
 
 
@@ -118,6 +119,8 @@ class Cutter:
                 continue
             if _asks_which(child) and not _holds(child, anchor):
                 continue
+            if self._dates_saying(head, child) and not _holds(child, anchor):
+                continue
             aside = child.i < subject and child.dep_ not in ("aux", "auxpass", "neg", *SUBJECTS)
             if aside and not _holds(child, anchor) and not self._opens_condition(child):
                 following = child.right_edge.i + 1
@@ -125,6 +128,15 @@ class Cutter:
                     continue
             start = min(start, child.left_edge.i)
         return start
+
+    def _dates_saying(self, head: Token, child: Token) -> bool:
+        """Whether the parser hung the time of saying on what was said ("said on Monday it would buy Tier")."""
+        left = child.left_edge.i
+        dated = child.dep_ in ("npadvmod", "advmod") or (child.dep_ == "prep" and child.lower_ in ("on", "in", "at"))
+        if head.dep_ != "ccomp" or not dated or not left:
+            return False
+        follows = any(c.dep_ in SUBJECTS and c.i > child.i for c in head.lefts)
+        return follows and head.doc[left - 1].lemma_ in self._saying
 
     def _opens_condition(self, child: Token) -> bool:
         return child.dep_ in ("advcl", "prep") and self.is_condition(child)
@@ -273,6 +285,23 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     while high > low and (_is_mark(tokens[high - 1]) or tokens[high - 1].dep_ == "cc"):
         high -= 1
     return tokens[low:high]
+
+
+def whole_phrases(tokens: list[Token]) -> list[Token]:
+    """The tokens with the phrase whose middle they begin in, and with what the preposition or article at their end
+    governs; without it where nothing follows. None for a single word.
+    """
+    tokens = trimmed(tokens)
+    if len(tokens) < 2:
+        return []
+    doc, low, high = tokens[0].doc, tokens[0].i, tokens[-1].i
+    if tokens[0].pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
+        low = tokens[0].left_edge.i
+    if tokens[-1].pos_ in _OPEN:
+        high = max(high, (tokens[-1].head if tokens[-1].pos_ == "DET" else tokens[-1]).right_edge.i)
+    while high > low and doc[high].pos_ in _OPEN and doc[high].dep_ not in ("pobj", "dobj", "prt"):
+        high -= 1
+    return trimmed(list(doc[low : high + 1]))
 
 
 def _is_mark(token: Token) -> bool:
