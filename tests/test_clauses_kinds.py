@@ -119,6 +119,22 @@ TERMS = [
     "<c type=other>The grant must be handed back if the plant closes</c>, the contract says.",
     "<c type=other>Halvor Inc. must finish the road within 30 months under the contract</c>.",
     "<c type=dispute>Any quarrel about the treaty will go to a court in The Hague</c>.",
+    "Under the deal, <c type=liability>Tier Oy will assume $200 million of debt</c>.",
+    "Tier Oy agreed to buy the mill. <c type=liability>Tier Oy will assume $200 million of debt, including loans of its owner</c>.",
+    "<c type=price_terms>Brandt AG sold 10-year bonds at a spread of 145 basis points over German government debt</c>.",
+    "<c type=price_terms>The bonds were priced to yield 5.1 percent</c>, the underwriters said.",
+    "<c type=price_terms>Tier Oy will pay holders of Brandt AG a mix of cash and shares</c>.",
+    "Under the contract <c type=price_terms>the price is $5.20 per barrel</c>.",
+    "<c type=price_terms>The rent is $3,000 a month under the lease</c>.",
+    "<c type=option>Each whole warrant entitles the holder to purchase one common share at a price of C$0.75 for a period of 24 months</c>.",
+    "Tier Oy closed its private placement. <c type=option>Each warrant entitles the holder to buy one share at $0.20 for 24 months from closing</c>.",
+    "Tier Oy closed its private placement. <c type=option>Each unit consists of one common share and one-half of one common share purchase warrant</c>.",
+    "<c type=option>Halvor Inc. can earn a 51% interest in the property by spending $3 million</c>.",
+    "Tier Oy closed the placement. <c type=price_terms>The company paid finders a cash fee of 6% of the gross proceeds</c>.",
+    "Tier Oy bought the mine. <c type=option>Halvor Inc. can buy back half of the royalty for $1 million</c>.",
+    "Brandt AG set up the fund under a pact, and <c type=price_terms>investors pay an annual management fee of 1.5%</c>.",
+    "Tier Oy closed the placement. <c type=price_terms>It paid cash commissions of $84,000</c>.",
+    "<c type=price_terms>Tier Oy sold the shares at $2.10 each in its placement</c>, a filing showed.",
 ]  # fmt: skip
 
 #: News of deals, and what is said of them, that states no term.
@@ -167,6 +183,16 @@ NEWS = [
     "He holds 12 percent of the company and sits on its board.",
     "Tier Oy is to spend $40 million on a plant after signing the contract.",
     "It is unclear who will run the company after the sale.",
+    "Tier Oy agreed to buy Brandt AG for $900 million, including the assumption of $200 million in debt.",
+    "The 30-year bond rose to yield 4.62 percent on Friday after the trade deal.",
+    "Tier Oy will finance the acquisition with a mix of cash and new debt.",
+    "Terms of the deal were not disclosed, but a person familiar with the matter said the price was about $90 million.",
+    "The sale price is $20 million more than the company paid in 2019.",
+    "Halvor Inc. sued, saying Tier Oy violated the terms of the licence and owed royalties of $30 million.",
+    "If no deal is reached by Friday, workers could walk out.",
+    "Kessler bought 5,000 shares of the company at $31.20 each last week, according to a filing on the sale.",
+    "The company bought back 3 million shares at an average price of $42.10 a share under its buyback program.",
+    "The stock was offered at 45 rupees a share in 2019 and now trades at 320 rupees.",
 ]  # fmt: skip
 
 #: A term, and behind it what tells no term of it.
