@@ -135,6 +135,20 @@ TERMS = [
     "Brandt AG set up the fund under a pact, and <c type=price_terms>investors pay an annual management fee of 1.5%</c>.",
     "Tier Oy closed the placement. <c type=price_terms>It paid cash commissions of $84,000</c>.",
     "<c type=price_terms>Tier Oy sold the shares at $2.10 each in its placement</c>, a filing showed.",
+    "<c type=license>The licence allows Tier Oy to offer mobile service in Velmark</c>.",
+    "<c type=other>The deal gives Halvor Inc. access to the port for 20 years</c>.",
+    "Tier Oy is in talks to sell its arm in Lyon. <c type=exclusivity>The two sides have entered exclusive talks until March 31</c>.",
+    "Tier Oy will be <c type=exclusivity>Halvor's exclusive cloud provider</c>, they agreed.",
+    "<c type=closing_condition>The cartel office approved the merger on condition that Halvor Inc. sell its dairies</c>.",
+    "<c type=closing_condition>The deal must clear antitrust review in two countries</c>.",
+    "The court approved <c type=other>the settlement, which bars Kessler from serving as a company director for five years</c>.",
+    "Oskar Kessler pleaded guilty on Monday in <c type=other>an agreement with prosecutors that calls for him to serve no more than three years in prison</c>.",
+    "In a deal with prosecutors, <c type=other>Kessler agreed to cooperate and testify against his former partner</c>.",
+    "<c type=other>The contract is for an initial period of three years</c>.",
+    "<c type=other>The agreement is valid until December 2027</c>.",
+    "<c type=renewal>Tier Oy won a six-year extension of its contract to run the city's trams</c>.",
+    "<c type=renewal>Oskar Kessler signed a new contract on Friday that will keep him at the club until 2029</c>.",
+    "<c type=renewal>The contract is for five years with an option for a further two</c>.",
 ]  # fmt: skip
 
 #: News of deals, and what is said of them, that states no term.
@@ -193,6 +207,20 @@ NEWS = [
     "Kessler bought 5,000 shares of the company at $31.20 each last week, according to a filing on the sale.",
     "The company bought back 3 million shares at an average price of $42.10 a share under its buyback program.",
     "The stock was offered at 45 rupees a share in 2019 and now trades at 320 rupees.",
+    "The deal gives Tier Oy access to 300 million customers in Asia.",
+    "The deal will give Halvor Inc. a foothold in the fast-growing market of Velmark.",
+    "The agreement allows the company to focus on its core business.",
+    '"This agreement will allow us to offer our customers better service," said Lena Brandt.',
+    "Tier Oy is in talks on a sale of the unit. The company may sell the unit if it receives an attractive offer, people familiar with the matter said.",
+    "Tier Oy agreed to buy Brandt AG. Two agencies said they may cut the company's rating if the deal goes through.",
+    "Tier Oy agreed to buy Brandt AG. Analysts said Tier Oy would be obliged to sell its smelter.",
+    "Tier Oy settled one claim. Brandt AG has until July 14 to respond to the lawsuit.",
+    "In a deal with a supplier, Halvor Inc. bought 40 turbines last year.",
+    "The bill, which bars banks from trading, passed after a deal.",
+    "Voters backed the pact that critics say requires a cut in pay.",
+    "The judge cleared him on condition that he stay in Velmark.",
+    "The deal is good for the company, analysts said.",
+    "Kessler won an extension of his visa after the deal.",
 ]  # fmt: skip
 
 #: A term, and behind it what tells no term of it.
