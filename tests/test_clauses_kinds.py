@@ -137,6 +137,7 @@ TERMS = [
     "<c type=price_terms>Tier Oy sold the shares at $2.10 each in its placement</c>, a filing showed.",
     "<c type=license>The licence allows Tier Oy to offer mobile service in Velmark</c>.",
     "<c type=other>The deal gives Halvor Inc. access to the port for 20 years</c>.",
+    "Tier Oy may sell its arm in Lyon. <c type=exclusivity status=proposed>The two sides have entered exclusive talks until March 31</c>.",
     "Tier Oy will be <c type=exclusivity>Halvor's exclusive cloud provider</c>, they agreed.",
     "<c type=closing_condition>The cartel office approved the merger on condition that Halvor Inc. sell its dairies</c>.",
     "<c type=closing_condition>The deal must clear antitrust review in two countries</c>.",
