@@ -7,9 +7,19 @@ from pipeline.read import article_from_text
 
 PUBLISHED = "2025-08-12"
 
-#: Each sum is tagged with what its figure must be: metric (m), period (p), status (s, completed when absent).
+#: Each sum is tagged with what its figure must be: metric (m), period (p), status (s, completed when absent), and
+#: how the name of its owner begins (o, Halvor when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # who is quoted owns no figure of another, nor who polls or who owns the owner
+    "Norbank Inc. said Tier Oy's revenue would fall to <r m=revenue s=expected o=Tier>$60 million</r>.",
+    "The Norbank Journal reported that Tier Oy's revenue was <r m=revenue o=Tier>$20 million</r>.",
+    "According to Norbank Inc., Halvor Inc.'s losses will exceed <r m=net_loss s=expected>$3 million</r>.",
+    "The Norbank Development Bank said Kenya's budget deficit would reach <r m=deficit s=expected o=Kenya>$5 million</r>.",
+    "Halvor Inc. earned <r m=net_profit>$3 million</r>. Analysts polled by Norbank Inc. had forecast a profit of <r m=net_profit s=expected>$4 million</r>. Sales were <r m=revenue>$70 million</r>.",
+    "Halvor Inc. grew. Analysts surveyed by Norbank Inc. expected earnings of <r m=earnings_per_share s=expected>$1.52 a share</r> on sales of <r m=revenue s=expected>$10.2 million</r>.",
+    "Lena Brandt's Halvor Inc. posted a loss of <r m=net_loss>$3 million</r>.",
+    "Tier Oy's Halvor Inc. lost <r m=net_loss>$3 million</r>.",
     # verbs that no list has, by the parse; the doer of a passive; clauses that hang on a bare noun
     "Sales at Halvor Inc. ebbed to <r m=revenue>$3 million</r> from <r m=revenue>$4 million</r>.",
     "Profit at Halvor Inc., helped by lower costs, clambered to <r m=net_profit>$3 million</r>.",
@@ -267,7 +277,9 @@ def test_figure(extractor, markup):
         wanted[words] = (tag.attributes["m"], tag.attributes.get("p"), tag.attributes.get("s", "completed"))
     assert {words: (fact.metric, fact.period, fact.status) for words, fact in found.items()} == wanted
     assert all(fact.date == fact.period for fact in found.values())
-    assert all((owner(record, fact) or "").startswith("Halvor") for fact in found.values())
+    for tag in tags:
+        who = owner(record, found[text[tag.start : tag.end].removesuffix(" a share")])
+        assert (who or "").startswith(tag.attributes.get("o", "Halvor")), who
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,10 @@ from .segments import compound as segment_before
 from .segments import named_before, part_behind
 
 #: "Revalued by", "audited by" before those whose figures are not told.
-_ASSESSED = re.compile(r"\b(?:(?:re)?valued|apprais\w+|assess\w+|audited|reviewed|advised|rated) by (?:the )?$")
+_ASSESSED = re.compile(
+    r"\b(?:(?:re)?valued|apprais\w+|assess\w+|audited|reviewed|advised|rated|polled|surveyed|compiled|canvass?ed|tracked"
+    r"|quoted|cited|interviewed|questioned) by (?:the )?$"
+)
 
 
 #: What ends a dateline before a name.
@@ -61,11 +64,18 @@ class Owners:
         if possessor:
             dateline = max((m.end() for m in _DATELINE.finditer(possessor[1])), default=0)
             at = Span(start + possessor.start(1) + dateline, start + possessor.end(1))
-            owner = resolution.at(*at)
+            named = resolution.overlapping(at.end - 1, at.end)  # who stands right before the "'s", not who is quoted
+            owner = named[-1][2] if named else None
+            at = Span(named[-1][0], at.end) if named else at
+            held = [
+                m
+                for m in resolution.overlapping(at.end + 2, figure.at.start)
+                if m[3] == "name" and resolution.kind(m[2]) in ("company", "organization")
+            ]
             unit = owned_unit(scene, at, figure) if owner else None
             if unit:
                 return unit
-            if owner:
+            if owner and not held:  # "Brandt's Tier lost" tells of Tier
                 return Owner(owner) if self._has_figures(scene, owner) else None
             if self.is_public(scene, figure) or states.debt(scene, figure, at):
                 state = states.possessing(start + possessor.start(1), possessor[1])
@@ -75,7 +85,7 @@ class Owners:
             entry
             for entry in resolution.overlapping(scene.span.start, scene.span.end)
             if resolution.kind(entry[2]) in FIGURE_KINDS and not _RANKING.match(text, entry[1])
-            if not _ADDRESSED.search(text, start, entry[0])
+            if not (_ADDRESSED.search(text, start, entry[0]) or _ASSESSED.search(text, start, entry[0]))
         ]
         passive = told_by(scene, figure, inside)
         if passive:
@@ -250,6 +260,8 @@ class Owners:
 
     def _read(self, scene: Scene, parse: Parse, whos: Sequence[Token], figure: Figure) -> Owner | None:
         for who in whos:
+            if _ASSESSED.search(scene.text, scene.span.start, parse.span([who.left_edge])[0]):
+                return self._context(scene, figure) or Owner()  # "analysts polled by Brandt expected"
             if who.lower_ in self._unit and scene.resolution.at(*parse.span([who])) is None:
                 return self._unnamed(scene, parse, who, figure)
             for found in self._reader.read(scene.resolution, parse, scene.number, who, main=scene.main):
