@@ -11,6 +11,16 @@ PUBLISHED = "2025-08-12"
 #: how the name of its owner begins (o, Halvor when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # neither a month, nor a name, nor what is beaten makes a figure a forecast
+    "China's trade surplus in May was <r m=surplus p=2025-05 o=China>$103 million</r>.",
+    "Halvor Inc. said sales in May rose to <r m=revenue p=2025-05>$3 million</r>.",
+    "Halvor Inc. said May sales fell to <r m=revenue>$3 million</r>.",
+    "Halvor Target Inc. earned <r m=net_profit>$3 million</r>.",
+    "Target Inc.'s net income dropped to <r m=net_profit o=Target>$3 million</r>.",
+    "Will Group reported a profit of <r m=net_profit o=Will>$3 million</r>.",
+    "Halvor Inc. beat forecasts with adjusted earnings of <r m=net_profit>$6.3 million</r>.",
+    "Halvor Inc. topped Wall Street forecasts with a profit of <r m=net_profit>$3 million</r>, or <r m=earnings_per_share>$1.50 a share</r>.",
+    "Halvor Inc. may report a loss of <r m=net_loss s=expected>$3 million</r>.",
     # who is quoted owns no figure of another, nor who polls or who owns the owner
     "Norbank Inc. said Tier Oy's revenue would fall to <r m=revenue s=expected o=Tier>$60 million</r>.",
     "The Norbank Journal reported that Tier Oy's revenue was <r m=revenue o=Tier>$20 million</r>.",

@@ -285,20 +285,30 @@ class ResultLinker:
     def _governing(self, scene: Scene, figure: Figure) -> str:
         """The words that say whether a figure is a forecast: those of its clause up to the sum."""
         first, last = min(figure.at.start, figure.money.start), max(figure.at.end, figure.money.end)
-        clause = scene.text[scene.span.start : last]
+        text = self._unmarked(scene)
+        clause = text[: last - scene.span.start]
         cut = max((m.end() for m in _CLAUSE.finditer(clause) if scene.span.start + m.end() <= first), default=0)
-        words = _BEATEN.sub(" ", self._passed.sub(" ", clause[cut:]))
+        words = clause[cut:]
         tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
         if not scene.parse or not tokens:
             return words
         if re.search(r",\s+(?:which|currently|now)\b", scene.text[figure.at.end : figure.money.start]):
             return scene.text[figure.at.end : figure.money.start]
-        beaten = [m.span() for m in _BEATEN.finditer(scene.text, scene.span.start, last)]
-        above = [t for t in _above(tokens[-1]) if not _within(scene.parse.starts[t.i], beaten)]
-        chain = [t.text for t in above]
-        start = max(scene.span.start + cut, first - 25)
-        near = _BEATEN.sub(" ", self._passed.sub(" ", scene.text[start:last]))
-        return " ".join([*chain, near])
+        starts = scene.parse.starts
+        chain = [t.text for t in _above(tokens[-1]) if text[starts[t.i] - scene.span.start :][:1].strip()]
+        start = max(cut, first - 25 - scene.span.start)
+        return " ".join([*chain, text[start : last - scene.span.start]])
+
+    def _unmarked(self, scene: Scene) -> str:
+        """The sentence with blanks for what is beaten, names and dates: neither "Target" nor "May" is a forecast."""
+        words = scene.text[scene.span.start : scene.span.end]
+        letters = list(self._passed.sub(_blank, _BEATEN.sub(_blank, words)))
+        spans = [(d.start, d.end) for d in scene.dates if not _LIKELY.search(scene.text, d.start, d.end)]
+        spans += [m[:2] for m in scene.resolution.overlapping(*scene.span) if m[3] == "name"]
+        for low, high in spans:
+            for i in range(max(low - scene.span.start, 0), min(high - scene.span.start, len(letters))):
+                letters[i] = " "
+        return _MAY.sub("   ", "".join(letters))
 
     def _forecaster(self, scene: Scene, figure: Figure, owner: str | None) -> str | None:
         """The company that itself expects a figure: it is whom the article has the forecast from."""
@@ -308,8 +318,8 @@ class ResultLinker:
         return owner if words & self._forecasts else None
 
 
-def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= place < high for low, high in spans)
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _share_day(text: str, figures: Sequence[Figure], drafts: Sequence[Draft]) -> None:
@@ -331,6 +341,10 @@ def _is_idle(scene: Scene, figure: Figure) -> bool:
     return earned and _IDLE.search(scene.text, scene.span.start, figure.at.end) is not None
 
 
+#: The month, which the tagger of dates may have missed ("May sales").
+_MAY = re.compile(r"(?<=[a-z,] )May\b(?!\s(?:be|have|not)\b)")
+#: Dates that are told as forecasts.
+_LIKELY = re.compile(r"\b(?:forecast|expected|target|projected)\b", re.I)
 #: Expectations that a figure is only held against.
 _BEATEN = re.compile(
     r"\b(?:beat(?:s|ing)?|meet(?:s|ing)?|met|miss(?:es|ed|ing)?|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)?|above|below|surpass(?:es|ed|ing)?|ahead\sof"
