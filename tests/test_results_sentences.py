@@ -11,6 +11,28 @@ PUBLISHED = "2025-08-12"
 #: how the name of its owner begins (o, Halvor when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # what is only compared with: its period, its metric, its owner
+    "Halvor Inc. reported a loss of <r m=net_loss>$5.9 million</r> compared to a profit of <r m=net_profit p=2024-Q2>$3 million</r> in last year's second quarter.",
+    "Halvor Inc. said sales rose to <r m=revenue>$9 million</r> from <r m=revenue p=2024-Q2>$8 million</r> in last year's second quarter. Net income was <r m=net_profit>$3 million</r>.",
+    "Halvor Inc. earned <r m=net_profit p=2025-Q2>$3 million</r>, or <r m=earnings_per_share p=2025-Q2>45 cents a share</r>, on revenue of <r m=revenue p=2025-Q2>$41 million</r> in the second quarter, compared with <r m=net_profit p=2024-Q2>$2 million</r>, or <r m=earnings_per_share p=2024-Q2>31 cents a share</r>, on revenue of <r m=revenue p=2024-Q2>$38 million</r> a year earlier.",
+    "Halvor Inc.'s earnings of <r m=earnings_per_share>$1.10 a share</r> beat analysts' average estimate of <r m=earnings_per_share s=expected>$1.04</r>.",
+    "Halvor Inc.'s earnings per share of <r m=earnings_per_share>$1.10</r> topped the Norbank Consensus Estimate of <r m=earnings_per_share s=expected>$1.04</r>.",
+    "Halvor Inc. said revenue of <r m=revenue>$3.4 million</r> missed the <r m=revenue s=expected>$3.6 million</r> analysts had expected.",
+    "Halvor Inc. forecast an operating profit of <r m=operating_profit s=expected p=2026>$3 million</r> for 2026, below the <r m=operating_profit p=2025>$4 million</r> it earned this year.",
+    "Halvor Inc. reported sales of <r m=revenue>$13 million</r>, compared with <r m=revenue o=Tier>$12 million</r> at Tier Oy.",
+    "Halvor Inc. earned <r m=net_profit>$3 million</r>, compared with Tier Oy's profit of <r m=net_profit o=Tier>$2 million</r>.",
+    "Tier Oy's parent Halvor Inc. lost <r m=net_loss>$3 million</r>, compared with a profit of <r m=net_profit p=2024>$4 million</r> a year earlier.",
+    # what was not made is cancelled, what would have been made conditional
+    "Halvor Inc. did not make a profit of <r m=net_profit s=cancelled>$3 million</r>.",
+    "Halvor Inc. failed to post a profit of <r m=net_profit s=cancelled>$3 million</r>.",
+    "Halvor Inc. has never earned more than <r m=net_profit s=cancelled>$8 million</r>.",
+    "Halvor Inc. denied reports that it had lost <r m=net_loss s=cancelled>$3 million</r>.",
+    "Halvor Inc. denied that it lost <r m=net_loss s=cancelled>$3 million</r>.",
+    "Halvor Inc. said it no longer expects a profit of <r m=net_profit s=cancelled>$3 million</r>.",
+    "Halvor Inc. would have made a loss of <r m=net_loss s=conditional>$3 million</r> without the sale.",
+    "Were it not for the charge, Halvor Inc. would have had a profit of <r m=net_profit s=conditional>$86 million</r>.",
+    "Halvor Inc. would have closed the mill, but expects a profit of <r m=net_profit s=expected>$3 million</r>.",
+    "Halvor Inc. did not report results until May but had a loss of <r m=net_loss>$3 million</r>.",
     # neither a month, nor a name, nor what is beaten makes a figure a forecast
     "China's trade surplus in May was <r m=surplus p=2025-05 o=China>$103 million</r>.",
     "Halvor Inc. said sales in May rose to <r m=revenue p=2025-05>$3 million</r>.",
@@ -222,7 +244,6 @@ NO_FIGURES = [
     "Halvor Inc. made $3 million on the sale of its mill.",
     "Halvor Inc. and Tier Oy posted sales of $6 million and profit of $2 million.",
     "Halvor Inc. linked its profit to a rise in rents.",
-    "Halvor Inc. denied that it lost $3 million.",
     "Halvor Inc. posted revenue and profit growth of $3 million and $1 million.",
     "The state levied a $126,000 sales and use tax on Halvor Inc.",
     "Halvor Inc. gets more for its mill should sales exceed $120 million.",

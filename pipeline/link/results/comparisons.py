@@ -23,8 +23,9 @@ class Comparisons:
         about = "an?|the|about|some|approximately|around|nearly|almost|roughly|only|just"
         loose = rf"(?:(?:{about}|its|net|operating|pre-?tax|adjusted)\s|~\s?)*"
         noun = r"(?:(?:loss|profit|income|revenues?|sales|earnings|turnover|deficit|surplus|figure)\s(?:of\s|was\s)?)?"
-        self._estimate = re.compile(rf"(?:^|[\s,(;])(?:{link}|and)\s{ESTIMATES}$", re.I)
+        self._estimate = re.compile(rf"(?:^|[\s,(;])(?:{link}|{_BEATS}|and)\s{ESTIMATES}$", re.I)
         self._earlier = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}{noun}{loose}$", re.I)
+        self._held = re.compile(rf"(?:^|[\s,(])(?:{link}|{_BEATS})\s+{loose}{noun}{loose}$", re.I)
         self.behind = re.compile(rf"(?:^|[\s,(])(?:{link})\s+{loose}(?:[\w-]+\s){{0,2}}$", re.I)
 
     def find(
@@ -58,6 +59,7 @@ class Comparisons:
                 continue
             estimate = self._is_estimate(text, gap, money)
             dated = _OWN.sub(" ", blanked(gap, previous_money.end, known))  # "from last year's $3 million"
+            estimate = estimate or self._estimate.search(dated) is not None
             earlier = self._earlier.search(gap) or self._earlier.search(dated)
             bracketed = self._in_brackets(text, previous_money, money)
             if (estimate or earlier or bracketed) and not waiting:
@@ -83,11 +85,12 @@ class Comparisons:
         """Whether a figure repeats one before it: "$3m on sales of $9m, up from $2m on sales of"."""
         alike = next((f for f in group if f.metric == own.metric and f.money.per == own.money.per), None)
         other = next((f for f in group if f.metric != own.metric and f.money.per == own.money.per), None)
-        if not (alike and other and len(waiting) == 1 and not waiting[0].estimate):
+        plain = [f for f in waiting if f.money.per != "share"]
+        if not (alike and other and len(plain) == 1 and not plain[0].estimate):
             return False
-        if not re.fullmatch(r"\s(?:on|and)\s(?:[\w-]+\s){1,4}(?:of\s)?", gap):
+        if not re.fullmatch(r"(?:\s(?:a|per)\sshare)?,?\s(?:on|and)\s(?:[\w-]+\s){1,4}(?:of\s)?", gap):
             return False
-        first = waiting[0]
+        first = plain[0]
         first.metric, first.against, first.rule, first.at = other.metric, other, other.rule, other.at
         own.earlier, own.against = True, alike
         return True
@@ -108,7 +111,7 @@ class Comparisons:
     def _is_estimate(self, text: str, gap: str, money: Money) -> bool:
         """Whether a sum is what others had expected: "against forecasts of", "the 94 cents analysts had forecast"."""
         behind = EXPECTED_BY.match(text, money.end)
-        return self._estimate.search(gap) is not None or (behind is not None and self._earlier.search(gap) is not None)
+        return self._estimate.search(gap) is not None or (behind is not None and self._held.search(gap) is not None)
 
     @staticmethod
     def _base(group: list[Figure], money: Money) -> Figure | None:
@@ -134,6 +137,11 @@ class Comparisons:
         return None
 
 
+#: Verbs by which a figure is held against what others had expected.
+_BEATS = (
+    r"beat|beats|topped|tops|missed|misses|exceed(?:ed|s)|surpass(?:ed|es)|match(?:ed|es)|met|trail(?:ed|s)|lagged"
+    r"|in\sline\swith"
+)
 #: What takes its kind from the figure that it is compared with: "an operating profit of …, compared with a loss of".
 _BARE = re.compile(r"(?i)(?:loss|losses|profits?)")
 _OWN = re.compile(r"(?:^|(?<=\s))['’]s(?=\s)|\s{2,}")

@@ -31,7 +31,7 @@ from .outlooks import outlook
 from .owners import Owners, Subject
 from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
-from .scene import FIGURE_KINDS, MAX_CLIMB, Memory, Scene
+from .scene import FIGURE_KINDS, MAX_CLIMB, Memory, Owner, Scene
 from .shares import share
 from .sizes import sizes
 
@@ -171,29 +171,36 @@ class ResultLinker:
         figures = shared.figures
         drafts = []
         told: dict[str, tuple[str | None, str]] = {}
+        owners: dict[str, Owner] = {}
         for place, figure in enumerate(figures):
-            owner = shared.owner(figure, self._owners.find(scene, figure))
+            owner = self._of_compared(scene, figure, owners) or shared.owner(figure, self._owners.find(scene, figure))
             if owner is None or not (owner.party or owner.text):
                 continue
             base = told.get(figure.against.money.id) if figure.against else None
+            owners[figure.money.id] = owner
             status = self._status(scene, figure)
             if status == "completed" and place and self._goes_on(scene, figures[place - 1], figure):
                 status = told.get(figures[place - 1].money.id, (None, status))[1]
             own = shared.periods.get(figure.money.id, "")
             period = self._period(scene, figures, place, status, base) if own == "" else own
-            still = figure.earlier and base and base[1] == "expected" and period in (None, base[0])
+            done = _DONE.match(scene.text, figure.money.end, scene.span.end)
+            still = figure.earlier and not done and base and base[1] == "expected" and period in (None, base[0])
             if base and (figure.estimate or still):
                 status, period = "expected", base[0]
-            if (status != "completed" and _is_idle(scene, figure)) or _DENIED.search(
-                scene.text, scene.span.start, min(figure.at.start, figure.money.start)
-            ):
+            unreal = self._unreal(scene, figure)
+            if status != "completed" and _is_idle(scene, figure) and not unreal:
                 continue
+            denied, negated = self._denied(scene, figure)
+            if denied:
+                status = "cancelled"
+            elif unreal and status == "expected":
+                status = "conditional"
             if status == "ongoing" and period:
                 status = "completed"
             told[figure.money.id] = (period, status)
             draft = Draft(
                 "result", scene.number, figure.rule, subject=owner.party, subject_text=owner.text,
-                money=figure.money.id, date=period, status=status,
+                money=figure.money.id, date=period, status=status, negated=negated,
                 keys={"metric": figure.metric, **({"period": period} if period else {})},
                 cues=[figure.at, Span(figure.money.start, figure.money.end)],
             )  # fmt: skip
@@ -210,6 +217,16 @@ class ResultLinker:
                 scene.memory.period, scene.memory.period_at = period, scene.number
         _share_day(scene.text, figures, drafts)
         return drafts
+
+    def _of_compared(self, scene: Scene, figure: Figure, owners: dict[str, Owner]) -> Owner | None:
+        """The owner of a figure that another is compared with: who is named behind it, else that of the other."""
+        whose = owners.get(figure.against.money.id) if figure.against and not figure.estimate else None
+        if figure.against is None or whose is None:
+            return None
+        named = scene.resolution.overlapping(figure.against.money.end, figure.at.start)
+        if any(scene.resolution.kind(entry[2]) in FIGURE_KINDS for entry in named):
+            return None  # "compared with Kerr's profit of"
+        return self._owners.compared(scene, figure) or whose
 
     # Period
 
@@ -282,13 +299,33 @@ class ResultLinker:
             return "ongoing"
         return "completed"
 
+    def _clause(self, scene: Scene, figure: Figure) -> int:
+        """Where the clause of a figure begins, counted from the start of its sentence."""
+        first = min(figure.at.start, figure.money.start) - scene.span.start
+        words = self._unmarked(scene)[: max(figure.at.end, figure.money.end) - scene.span.start]
+        return max((m.end() for m in _CLAUSE.finditer(words) if m.end() <= first), default=0)
+
+    def _unreal(self, scene: Scene, figure: Figure) -> bool:
+        """Whether a figure would have been made, but was not: "would have had a profit of"."""
+        start = scene.span.start + self._clause(scene, figure)
+        return _UNREAL.search(scene.text, start, max(figure.at.end, figure.money.start)) is not None
+
+    @staticmethod
+    def _denied(scene: Scene, figure: Figure) -> tuple[bool, bool]:
+        """Whether somebody denies a figure, or a "not" or "never" does (which also negates it)."""
+        start, first = scene.span.start, min(figure.at.start, figure.money.start)
+        if _DENIED.search(scene.text, start, first):
+            return True, False
+        never = figure.verb and _NEVER.search(scene.text, start, figure.at.start)
+        negated = bool(never or _NOT_MADE.search(scene.text, start, first))
+        return negated, negated
+
     def _governing(self, scene: Scene, figure: Figure) -> str:
         """The words that say whether a figure is a forecast: those of its clause up to the sum."""
         first, last = min(figure.at.start, figure.money.start), max(figure.at.end, figure.money.end)
         text = self._unmarked(scene)
-        clause = text[: last - scene.span.start]
-        cut = max((m.end() for m in _CLAUSE.finditer(clause) if scene.span.start + m.end() <= first), default=0)
-        words = clause[cut:]
+        cut = self._clause(scene, figure)
+        words = text[cut : last - scene.span.start]
         tokens = scene.parse.tokens(figure.at.start, figure.at.end) if scene.parse else []
         if not scene.parse or not tokens:
             return words
@@ -341,6 +378,11 @@ def _is_idle(scene: Scene, figure: Figure) -> bool:
     return earned and _IDLE.search(scene.text, scene.span.start, figure.at.end) is not None
 
 
+#: "The $3 million it earned last year": no forecast, whatever it is compared with.
+_DONE = re.compile(
+    r"(?:\s(?:a|per)\sshare)?,?\s(?:(?:that|which)\s)?(?:it|they|the\s\w+)\s(?:had\s)?"
+    r"(?:made|earned|lost|posted|reported|recorded|booked|took\sin)\b"
+)
 #: The month, which the tagger of dates may have missed ("May sales").
 _MAY = re.compile(r"(?<=[a-z,] )May\b(?!\s(?:be|have|not)\b)")
 #: Dates that are told as forecasts.
@@ -355,7 +397,7 @@ _BEATEN = re.compile(
 #: Losses that are told of before they come: "warned of a loss of", "faces a loss"; the words above a metric come last.
 _THREAT = re.compile(
     r"\b(?:of|about)\swarn(?:s|ed|ing|ings)?\b|\bwarn(?:s|ed|ing|ings)?\s(?:\w+\s){0,4}?(?:of|about)\b"
-    r"|\b(?:fac(?:es|ed|e|ing)|flagg?(?:s|ed|ing)|brac(?:es|ed|ing)\sfor|head(?:s|ed|ing)\s(?:for|towards?))\s(?:[\w-]+\s){0,4}?"
+    r"|\b(?:fac(?:es|ed|e|ing)|flagg?(?:s|ed|ing)|brac(?:es|ed|ing)\sfor|head(?:s|ed|ing)\s(?:for|towards?))\s(?:[^\s,;]+\s){0,6}?"
     r"(?:loss|losses|deficit|shortfall|gap)\b|\bprofit\swarning\b",
     re.I,
 )
@@ -366,9 +408,29 @@ _NOMINAL = re.compile(
     r"(?:(?!;|\b(?:was|were|is|are|had|has|reported|posted|spent|ended|grew|fell|rose|compared|while|after|but)\b).){1,60}"
 )
 _BEFORE_SUM = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,4}$")
-#: What is denied: "denied that it lost".
+#: What is denied: "denied that it lost", "denied reports that it had lost", "failed to make a profit".
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s(?:that\s|it\s)[^,;]{0,50}$", re.I
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing))\s(?:(?:(?:an?|the|media|press|newspaper)\s){0,2}"
+    r"(?:reports?|claims?|allegations?|rumou?rs|speculation|suggestions?)\s)?(?:that\s|it\s)[^,;]{0,50}$"
+    r"|\bfail(?:s|ed|ing)?\sto\s(?:make|post|report|earn|record|book|generate|achieve|turn|reach|show)\s(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+#: What has not been made, or is not expected: "did not make a profit of", "no longer expects sales of".
+_NOT_MADE = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|is|was|will|would)(?:n['’]t|\snot|\snever)|never|no\slonger)\s(?:(?:again|actually|yet|even)\s)?"
+    r"(?:make|made|post(?:ed)?|report(?:ed)?|earn(?:ed)?|record(?:ed)?|book(?:ed)?|generated?|achieved?|suffer(?:ed)?|run|turn(?:ed)?"
+    r"|expect(?:s|ed|ing)?(?:\sto\s(?:make|post|report|earn|have))?|forecast(?:s|ing)?)\s"
+    r"(?:(?:an?|any|its|the|net|annual|quarterly|operating|full-year|pre-?tax|such|more|less|than|even|of|ever|yet)\s){0,4}$",
+    re.I,
+)
+#: Right before a verb that is denied.
+_NEVER = re.compile(r"\b(?:not|never|n['’]t)\s(?:(?:yet|ever|actually)\s)?$", re.I)
+#: What would have been, in a case that has not come.
+_UNREAL = re.compile(
+    r"\b(?:would|could|might)\s(?:not\s)?have\s(?:\w+ly\s)?"
+    r"(?!(?:combined|estimated|projected|expected|adjusted|consolidated|secured|annuali[sz]ed|increased)\b)"
+    r"(?:been|had|made|lost|grown|risen|fallen|\w+ed)\b",
+    re.I,
 )
 #: What would be lost or earned is told of in idle cases only: forecasts have nouns ("a loss of").
 _IDLE = re.compile(r"\b(?:would|could|might|if)\b", re.I)
@@ -414,6 +476,13 @@ _REPORTING = re.compile(
 )
 
 
+#: Before the period of a figure that another is compared with: "from $3 million in the first quarter".
+_COMPARED = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compare[sd]?\s(?:with|to)|than)\s(?:an?\s)?(?:(?!\sto\s)[^;:]){0,60}?\d"
+    r"(?:(?!\sto\s)[^;:]){0,50}?\s(?:in|for|during)\s(?:the\s)?$"
+)
+
+
 def _heading_period(scene: Scene) -> str | None:
     """The quarter or half-year (in a heading also the year) that the head of an article or section names."""
     words = scene.text[scene.span.start : scene.span.end]
@@ -421,7 +490,7 @@ def _heading_period(scene: Scene) -> str | None:
         return None
     heading = scene.analysis.sentences[scene.number].role not in ("body", "bullet", "dateline")
     for period in periods(scene.text, scene.dates, scene.span.start):
-        if period.year_before:
+        if period.year_before or (not heading and _COMPARED.search(words[: period.start - scene.span.start])):
             continue
         if re.search(r"-[QH]\d$", period.value) or (heading and re.fullmatch(r"\d{4}", period.value)):
             return period.value

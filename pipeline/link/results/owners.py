@@ -150,6 +150,14 @@ class Owners:
         return own if not inside or told_of or leads or self._of_analysts(scene, figure) else None
 
     @staticmethod
+    def compared(scene: Scene, figure: Figure) -> Owner | None:
+        """Another company whose figure one is compared with: "compared with $3 million at Kerr"."""
+        for low, _, party, _ in scene.resolution.overlapping(figure.money.end, scene.span.end):
+            if _AT.fullmatch(scene.text, figure.money.end, low) and scene.resolution.kind(party) in FIGURE_KINDS:
+                return Owner(party)
+        return None
+
+    @staticmethod
     def _leads(scene: Scene, figure: Figure) -> bool:
         """Whether a sentence begins with its metric: others named behind its sum are no owners of it."""
         if figure.at.start > figure.money.start:
