@@ -11,6 +11,23 @@ PUBLISHED = "2025-08-12"
 #: how the name of its owner begins (o, Halvor when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # a charge between commas is not the profit; a sum more or less than another is none; what is past a level
+    "Halvor Inc. said net income, after a <r m=other>$5 million</r> charge, fell to <r m=net_profit>$30 million</r>, or <r m=earnings_per_share>$1.20 a share</r>.",
+    "Net income of Halvor Inc., including a gain of <r m=other>$5 million</r> from a sale, rose to <r m=net_profit>$30 million</r>.",
+    "Halvor Inc.'s profit, which includes a <r m=other>$1 million</r> gain, was <r m=net_profit>$5.7 million</r>, or <r m=earnings_per_share>$1.10 a share</r>.",
+    "Halvor Inc.'s profit, hurt by a $2 million write-down, fell to <r m=net_profit>$11 million</r>.",
+    "Costs of Halvor Inc., including a <r m=other>$30 million</r> charge, rose to <r m=other>$500 million</r>.",
+    "Sales of Halvor Inc. in the U.S. were <r m=revenue>$20 million</r>.",
+    "Halvor Inc. said its profits would be $3 million lower than forecast.",
+    "Halvor Inc.'s costs were $3 million higher than a year earlier.",
+    "Halvor Inc.'s sales fell below <r m=revenue>$80 million</r>.",
+    "Halvor Inc.'s profit rose above <r m=net_profit>$80 million</r>.",
+    # who deals in oil or gold may lose money; shares don't
+    "Halvor Inc., the state oil company, lost <r m=net_loss>$480.9 million</r>.",
+    "Halvor Inc., a gold producer, lost <r m=net_loss>$3 million</r>.",
+    "Halvor Inc., the largest stock exchange, earned <r m=net_profit>$3.6 million</r>.",
+    "Investors in the oil company lost $2 million, Halvor Inc. said.",
+    "Shares of the oil company Halvor Inc. lost $3.20.",
     # what is only compared with: its period, its metric, its owner
     "Halvor Inc. reported a loss of <r m=net_loss>$5.9 million</r> compared to a profit of <r m=net_profit p=2024-Q2>$3 million</r> in last year's second quarter.",
     "Halvor Inc. said sales rose to <r m=revenue>$9 million</r> from <r m=revenue p=2024-Q2>$8 million</r> in last year's second quarter. Net income was <r m=net_profit>$3 million</r>.",

@@ -41,12 +41,14 @@ from .gaps import (
     MET,
     MOVES,
     NEXT_SUM,
+    OFF_BY,
     OR,
     ORDERS,
     PERCENT,
     PRODUCT,
     RANKED,
     SECURITIES,
+    SET_OFF,
     SMALLEST,
     TO,
     UNDER,
@@ -99,7 +101,7 @@ class FigureReader:
         self._guard_before = re.compile(rf"(?:{any_of(guard.before)})\s+$", re.I)
         self._guard_after = re.compile(rf"\s+(?:{any_of(guard.after)})", re.I)
         self._moved = re.compile(rf"(?:{any_of(guard.moved)})(?![^,;]*\b{HOLDS}\b)[^,;]*$", re.I)
-        self._shares = re.compile(rf"(?:{any_of(guard.shares)})[^.;]{{0,40}}$", re.I)
+        self._shares = re.compile(rf"(?:{any_of(guard.shares)})(?!{_TRADE})[^.;]{{0,40}}$", re.I)
         self._portion = re.compile(rf"(?:{any_of(guard.portion)})\s+(?:[\w-]+\s+){{0,3}}$", re.I)
         self._generic = re.compile(any_of(guard.generic), re.I)
         self._gained = re.compile(
@@ -168,35 +170,45 @@ class FigureReader:
         parse: Parse | None,
     ) -> None:
         head = text[max(sentence.start, at.start - LOOK_BACK) : at.start]
-        if word.forward and not word.stock and not FORWARD.match(text, at.end, sentence.end):
+        aside = None if word.verb else SET_OFF.match(text, at.end, sentence.end)
+        whole = at
+        if aside and any(at.end < m.start < aside.end() for m in sums):
+            whole = Span(at.start, aside.end())  # "net income, after a charge of $3 million, fell to"
+        if word.forward and not word.stock and not FORWARD.match(text, whole.end, sentence.end):
             return
         if word.booked and not BOOKED.search(head):
             return
         if (
-            self._of_a_kind(text, sentence, at, sums)
-            or (CONDITION.search(head) and MET.match(text, at.end, sentence.end))
+            self._of_a_kind(text, sentence, whole, sums)
+            or (CONDITION.search(head) and MET.match(text, whole.end, sentence.end))
             or (ORDERS.fullmatch(text, *at) and SECURITIES.search(text, max(0, at.start - NEARBY), sentence.end))
             or self._guard_before.search(head)
-            or self._guard_after.match(text, at.end, sentence.end)
+            or self._guard_after.match(text, whole.end, sentence.end)
         ):
             return
-        after = next((m for m in sums if m.start >= at.end), None)
-        if after and not word.verb and self._is_measured(text, sentence, at, sums, taken):
+        after = next((m for m in sums if m.start >= whole.end), None)
+        if word.booked and text.startswith(",", whole.end):
+            after = None  # "after a $3 million charge, fell to"
+        if after and OFF_BY.match(text, after.end, sentence.end) and not word.verb:
+            after = None  # "profit would be $3 million lower than forecast"
+        if after and not word.verb and self._is_measured(text, sentence, whole, sums, taken):
             after = None
         if after and word.verb:
-            after = after if self._verb_takes(text, sentence, at, after, known, word) else None
-        elif after and (self._stands_alone(text, sentence, at, after, word) or is_part(text, sentence, at, after)):
+            after = after if self._verb_takes(text, sentence, whole, after, known, word) else None
+        elif after and (
+            self._stands_alone(text, sentence, whole, after, word) or is_part(text, sentence, whole, after)
+        ):
             after = None
         elif after and self._joins(
-            text, self._past_product(text, at, after, word, head), after.start, known, self._between
+            text, self._past_product(text, whole, after, word, head), after.start, known, self._between
         ):
-            start, after = after, self._level(text, at.end, after, sums, known)
-            if after and after.id != start.id and re.search(FROM, text[at.end : start.start], re.I):
+            start, after = after, self._level(text, whole.end, after, sums, known)
+            if after and after.id != start.id and re.search(FROM, text[whole.end : start.start], re.I):
                 origin = typed(Figure(word.metric, word.rule, at, start, word.stock, earlier=True))
                 taken.setdefault(start.id, origin)
         elif after and not (
-            arrives(parse, at, Span(after.start, after.end))
-            or (RANKED.search(head) and APPOSED_SUM.fullmatch(text, at.end, after.start))
+            arrives(parse, whole, Span(after.start, after.end))
+            or (RANKED.search(head) and APPOSED_SUM.fullmatch(text, whole.end, after.start))
         ):
             after = None
         if after and after.id not in taken:
@@ -325,9 +337,11 @@ class FigureReader:
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
             return True
         words = _QUOTED.sub(r"\1", words)
+        words = re.sub(r"\b(?:the\s)?U\.[SK]\.(?=\s)", " ", words)
         words = ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
         if re.search(r"[;:()“”\"]|\.\s", re.sub(r"\b(?:approx|ca|vs)\.", "", words)):
             return False
+        words = _PAST.sub(" ", words)
         found = re.findall(r"[^\W\d_][\w’'.-]*", words)
         return all(word.lower().strip(".'’") in allowed for word in found)
 
@@ -385,6 +399,12 @@ class FigureReader:
             taken[money.id] = typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
+#: Behind oil, gold or stocks: those who deal in it, who have losses of their own.
+_TRADE = (
+    r"(?:\s(?:and\sgas|exploration|services?|drilling|mining|trading))?\s(?:compan(?:y|ies)|producers?|giants?|groups?|majors?"
+    r"|firms?|miners?|exchanges?|explorers?|refiners?|makers?|retailers?|drillers?|traders?|brokers?|corp\w*|business|concern"
+    r"|monopoly)\b"
+)
 #: Behind a metric whose sum stood ahead of it.
 _IS_LEVEL = re.compile(
     r"(?:\s(?:for|in|of|as\sof|at)\s[^,;]{3,50})?"
@@ -395,6 +415,11 @@ _NO_DEBT = r"(?!\s(?:refunding\s|anticipation\s)?(?:bonds?|notes)\b)"
 #: How far before a figure its securities are named.
 NEARBY = 400
 _TO_SUM = re.compile(r"(?:\s(?:in|at|for)\s[\w\s]{1,20})?\sto\s\S{0,4}\d")
+#: "fell below", "rose above".
+_PAST = re.compile(
+    r"\b(?:fell|fall(?:s|en)?|dropped|slipped|sank|dipped|rose|climbed|grew|risen)\s(?:(?:back|to)\s)?(?:just\s|well\s)?"
+    r"(?:below|above|past)\b"
+)
 #: A quotation that begins with the sum: 'a profit of "around $3 million"'.
 _QUOTED = re.compile(r"[\"“]((?:[a-z]+\s){0,3})$")
 #: A number that counts something: what stands behind it is another matter.

@@ -51,7 +51,7 @@ HELD = re.compile(
 UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
 COMPARED_WITH = re.compile(
     r"\b(?:(?:up|down|increase|rise|decrease)\b[^,;]{0,12}\bfrom|compared\b[^,;]{0,12}\b(?:from|with|to)"
-    r"|versus\b[^,;]{0,12}\b(?:from|with|to))\s+[\w\s]{0,12}$"
+    r"|versus\b[^,;]{0,12}\b(?:from|with|to))\s+[\w\s]{0,12}$|\b(?:higher|lower|better|worse|bigger|smaller)\sthan\sthe\s$"
 )
 #: "in committed annual ", "of infrastructure " between a sum and the metric behind it.
 #: Between a change and the level reached: "fell by $3m compared to the year before to $40m".
@@ -173,3 +173,12 @@ UP_FROM = re.compile(r"\s(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per\scent)\s)?fro
 #: Between the metrics, and between the sums, of "sales and net profit were $3 million and $1 million".
 IN_LIST = re.compile(r"(?:,\s|,?\sand\s)(?:(?:its|the|net|operating|adjusted|total|quarterly|annual)\s){0,2}")
 NEXT_SUM = re.compile(r"(?:\s(?:a|per)\sshare)?(?:,\s|,?\sand\s)(?:about\s|some\s)?")
+#: An aside between a metric and its verb that may hold a sum of its own: ", after a $3 million charge, ".
+SET_OFF = re.compile(
+    r"(?:\s(?:of|at|for|from)\s(?:[A-Z][\w.&’'-]*\s?){1,5})?,\s"
+    r"(?:(?:which\s)?(?:includ|exclud|reflect)(?:ing|es|ed)|after|before|despite|net\sof"
+    r"|(?:hurt|helped|hit|boosted|lifted|aided|dragged|weighed|driven|buoyed|swollen|inflated|depressed|bolstered)(?:\s\w+)?\sby)\s"
+    r"(?:[^,;:]|,(?=\d)){3,90},(?=\s\w)"
+)
+#: Behind a sum that only tells by how much a figure differs.
+OFF_BY = re.compile(r"\s(?:(?:a|per)\sshare\s)?(?:higher|lower|more|less|better|worse|short|ahead|shy)\s(?:than|of)\b")
