@@ -11,6 +11,22 @@ PUBLISHED = "2025-08-12"
 #: how the name of its owner begins (o, Halvor when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    # quarters and halves told by their months
+    "Halvor Inc. had a profit of <r m=net_profit p=2025-Q1>$3 million</r> for January-March.",
+    "Halvor Inc.'s profit rose to <r m=net_profit p=2025-Q2>$3 million</r> in April-June.",
+    "Halvor Inc. earned <r m=net_profit p=2024-Q4>$3 million</r> in the October-December quarter.",
+    "Halvor Inc.'s profit rose to <r m=net_profit>$3 million</r> in April-August.",
+    "Halvor Inc. earned <r m=net_profit p=2024-H1>$3 million</r> in January to June 2024.",
+    "Halvor Inc. earned <r m=net_profit p=2025-H1>$3 million</r> from January to June.",
+    # states and peoples
+    "Texas ended the fiscal year with a surplus of <r m=surplus p=2025 o=Texas>$2.6 million</r>.",
+    "Japanese exports rose to <r m=other o=Japan>$3 million</r>.",
+    "Halvor City faces a <r m=deficit s=expected p=2026>$982 million</r> budget shortfall next year.",
+    # before interest and taxes; losses of a kind; below a sum
+    "Halvor Inc.'s profit before interest, tax, depreciation and amortisation rose to <r m=other>$10.5 million</r>.",
+    "Halvor Inc. lost <r m=operating_loss>$3 million</r> before interest and taxes.",
+    "Halvor Inc. posted an investment loss of <r m=other>$3 million</r>.",
+    "Halvor Inc. had a trading loss of <r m=other>$3 million</r>.",
     # a charge between commas is not the profit; a sum more or less than another is none; what is past a level
     "Halvor Inc. said net income, after a <r m=other>$5 million</r> charge, fell to <r m=net_profit>$30 million</r>, or <r m=earnings_per_share>$1.20 a share</r>.",
     "Net income of Halvor Inc., including a gain of <r m=other>$5 million</r> from a sale, rose to <r m=net_profit>$30 million</r>.",

@@ -45,8 +45,13 @@ def in_cents(money: Money) -> bool:
 _OF_ONE = re.compile(r"\s(?:in\s|of\s)?loss(?:es)?\s(?:associated|related|relating|linked|tied)\s(?:with|to)\b")
 
 
+#: Behind a profit: what it is told before.
+_BEFORE = re.compile(r"\s+before\s+(?:interest|tax(?:es|ation)?)\b[^.;:\d$€£¥]{0,60}")
 #: "An impairment loss", "a valuation loss".
-_KIND = re.compile(r"(?i)\b(?:valuation|impairment|fair[- ]value|exchange|currency|hedging|credit|loan)\s$")
+_KIND = re.compile(
+    r"(?i)\b(?:valuation|impairment|fair[- ]value|exchange|currency|hedging|credit|loan|investment|trading|underwriting"
+    r"|paper)\s$"
+)
 
 
 def before_tax(text: str, figure: Figure) -> Figure:
@@ -54,6 +59,10 @@ def before_tax(text: str, figure: Figure) -> Figure:
     behind = text[figure.money.end : figure.money.end + 45]
     if figure.metric in EARNINGS and re.match(r"\s+before\s+tax", behind):
         figure.metric = "other"
+    early = _BEFORE.match(text, figure.at.end) or (figure.verb and _BEFORE.match(text, figure.money.end))
+    if figure.metric in EARNINGS and early:
+        ebit = re.match(r"\s+before\s+interest\s+and\s+tax(?:es)?\b", early[0]) and not re.search("deprec", early[0])
+        figure.metric = figure.metric.replace("net_", "operating_") if ebit else "other"
     kind = _KIND.search(text, max(0, figure.at.start - 14), figure.at.start)
     if figure.metric == "net_loss" and (kind or _OF_ONE.match(behind)):
         figure.metric = "other"

@@ -76,6 +76,13 @@ def periods(text: str, dates: Sequence[Date], start: int, standing: bool = False
         if date.start < skip:
             continue
         following = ordered[place + 1] if place + 1 < len(ordered) else None
+        months = _months(text, date, following)
+        if months and following:
+            first = date.start - len("from ") * text.endswith("from ", 0, date.start)
+            if months[0]:
+                found.append(Period(first, following.end, months[0], text[first : following.end]))
+            skip = following.end
+            continue
         if (
             following
             and _ENDED.fullmatch(text, date.end, following.start)
@@ -123,6 +130,30 @@ def _ended(span: Date, end: Date) -> str | None:
     if span.value in ("P1Y", "P12M"):
         return year
     return end.value
+
+
+def _months(text: str, first: Date, last: Date | None) -> tuple[str | None] | None:
+    """ "January-March" → YYYY-Q1, "April-August" → no period that TIMEX3 can name; None if they are no such range."""
+    if last is None or not _RANGE.fullmatch(text, first.end, last.start):
+        return None
+    low, high = _MONTH.fullmatch(first.value or ""), _MONTH.fullmatch(last.value or "")
+    quarter = re.fullmatch(r"\d{4}-(Q[1-4])", last.value or "")
+    if low and quarter and _FIRST_MONTH[quarter[1]] == low[2]:
+        return (last.value,)  # "the October-December quarter"
+    if not low or not high:
+        return None
+    if (low[2], high[2]) == ("01", "12"):
+        return (high[1],)
+    part = _MONTHS.get((low[2], high[2]))
+    return (f"{high[1]}-{part}" if part else None,)
+
+
+_RANGE, _MONTH = re.compile(r"\s?[-–—/]\s?|\s(?:to|through)\s"), re.compile(r"(\d{4})-(\d\d)")
+_FIRST_MONTH = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10"}
+_MONTHS = {
+    ("01", "03"): "Q1", ("04", "06"): "Q2", ("07", "09"): "Q3", ("10", "12"): "Q4",
+    ("01", "06"): "H1", ("07", "12"): "H2",
+}  # fmt: skip
 
 
 def _half(text: str, span: Date, year: Date | None) -> str | None:

@@ -12,7 +12,9 @@ _OF_COUNTRY = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
 _COUNTRY_HAS = re.compile(
     r"\s(?:has\s|had\s)?(?:expects|forecasts|targets|posted|ran|runs|recorded|reported|registered|swung|logged|notched"
     r"|chalked|had|has|saw|booked|raised|boosted|increased|cut|lifted|doubled|plans|aims|wants|will|faces|faced|projects"
-    r"|projected|anticipates)\b"
+    r"|projected|anticipates"
+    r"|(?:ended|ends|closed|finished|will\s(?:end|close|finish))\s(?:[\w.-]+\s){0,6}?with"
+    r"|(?:budget|plan)\s(?:includes|shows|has))\b"
 )
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b|\bTreasury\b|\bMinistry of Finance\b")
 #: Public bodies that have no deficit of a state: some only count it.
@@ -35,7 +37,15 @@ def country(scene: Scene, figure: Figure) -> Owner | None:
             gap = scene.text[entity.end : figure.at.start]
             if _OF_COUNTRY.fullmatch(gap) or (_COUNTRY_HAS.match(gap) and entity.start - scene.span.start < 8):
                 return Owner(text=Span(entity.start, entity.end))
-    return None
+    found = _DEMONYM.search(scene.text, scene.span.start, figure.at.start)
+    return Owner(text=Span(*found.span("people"))) if found else None
+
+
+#: "Ruritanian exports": the tagger may not know the adjective as one of a people.
+_DEMONYM = re.compile(
+    r"\b(?!(?:Republican|Urban|Suburban|Human|Plan|Loan)\s)(?P<people>(?:(?:North|South|New|Saudi|Sri)\s)?[A-Z][a-z]+(?:an|ese|ish|ench|utch|eek|iss|ai|i))"
+    r"\s(?:[a-z-]+\s){0,2}$"
+)
 
 
 def possessing(start: int, words: str) -> Owner | None:
