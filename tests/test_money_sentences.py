@@ -200,6 +200,8 @@ ASIA_PACIFIC = [
     "A <money currency=TWD amount=3000000000>NT$3 billion</money> plant and an <money currency=HKD amount=53000000000>HK$53 billion</money> link.",
     "The grab cost <money currency=SGD amount=70000000>S$70 million</money>.",
     "Toll: <money currency=MYR amount=42000000>RM42 million</money>, <money currency=IDR amount=5000000000000>Rp 5 trillion</money>, <money currency=THB amount=900000000>900 million baht</money>.",
+    "Profit fell to <money currency=JPY amount=260500000000>Y260.5bn</money>, net debt to <money currency=ITL amount=2700000000000>L2,700bn</money>.",
+    "It earned <money currency=CNY amount=31500000000>Rmb31.5bn</money>. Tower L1 and flat Y2 are let.",
     "Manila gave <money currency=PHP amount=1200000000>P1.2 billion</money>, <money currency=PHP amount=50000000>₱50 million</money>.",
     "The deal is <money currency=VND amount=205300000000000>VND205.3 trillion</money> (<money currency=USD amount=7900000000 equals=M1>US$7.9 billion</money>).",
     "The state pledged <money currency=AUD amount=61500000>AU$61.5 million</money> (<money currency=USD amount=47400000 equals=M1>US$47.4 million</money>).",
