@@ -72,6 +72,8 @@ NONE = [
     ("financing", f"{B} offers loans of up to $50,000 to homeowners."),
     ("financing", f"{H} bought back $300 million of its bonds."),
     ("financing", f"Turku's $7 billion of venture funding beats that of {T}"),
+    ("financing", f"{B} set aside $1.3 billion for bad loans."),
+    ("financing", f"{H} said its wage bill was $331 million and its net debt was $650 million."),
     ("financing", f"The gala raised $3 million for {T}"),
     ("investment", f"{T} sold 3 million shares of Brandt AG to {H} for $30 million."),
     ("investment", f"A $50 investment in {T} yields $1 a day."),
