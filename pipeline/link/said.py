@@ -21,6 +21,7 @@ from .attribution import Attribution
 from .draft import Draft, value_of
 from .frames.scene import Scene
 from .frames.when import date_of
+from .results.gaps import SCALED
 from .results.linker import ResultLinker
 
 Entry = TypeVar("Entry", Date, Money)
@@ -152,10 +153,15 @@ def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution)
         return None
     if resolution.kind(said.subject) not in SUBJECT_KINDS.get(said.type, (resolution.kind(said.subject),)):
         return None
+    metric = said.metric
+    if metric in ("revenue", "net_profit", "operating_profit") and m.per == "share":
+        metric = "earnings_per_share"
+    elif metric == "earnings_per_share" and SCALED.search(m.text):
+        metric = "net_profit"
     return Draft(
         said.type, number, SUM_RULE, subject=said.subject,
         object=None if said.object == EMPTY else said.object, money=m.id, status=said.status,
-        keys={"metric": said.metric} if said.type == "result" else {},
+        keys={"metric": metric} if said.type == "result" else {},
         cues=[Span(m.start, m.end)], score=said.sure,
     )  # fmt: skip
 
