@@ -336,7 +336,7 @@ class Qualifier:
             head, dep = token.head, token.dep_
             if head == token or _is_remark(token):
                 return None
-            if head.pos_ in ("VERB", "AUX") and head.lemma_ in self._saying:
+            if head.pos_ in ("VERB", "AUX") and head.lemma_ in self._saying and not _is_still_to_say(head):
                 if any(c.dep_ == "neg" for c in head.children):
                     return None  # "did not disclose how it financed"
                 if any(t.text == ";" for t in head.doc[token.i : head.i]):
@@ -409,6 +409,17 @@ def _particles(verb: Token) -> Iterator[str]:
             yield child.lower_
         elif child.lower_ == "to" and any(c.lower_ in ("nothing", "naught") for c in child.children):
             yield "to_nothing"
+
+
+def _is_still_to_say(verb: Token) -> bool:
+    """Whether somebody has yet to say it: "is expected to announce", "plans to report"."""
+    return is_infinitive(verb) and verb.head.lemma_ in _TO_COME
+
+
+#: What governs words that have not been said.
+_TO_COME = frozenset(
+    ["expect", "plan", "set", "due", "schedule", "prepare", "likely", "intend", "forecast", "predict", "poise", "ready"]
+)
 
 
 def _is_remark(token: Token) -> bool:

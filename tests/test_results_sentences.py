@@ -11,6 +11,10 @@ PUBLISHED = "2025-08-12"
 #: how the name of its owner begins (o, Halvor when absent).
 #: Sums without a tag are no figures.
 FIGURES = [
+    "China's trade surplus with the United States hit <r m=surplus o=China>$29.1 billion</r>.",
+    # a share of the economy before a sum; stocks without a rule
+    "South Africa's budget deficit is expected to widen to 6.8 percent of GDP, or <r m=deficit s=expected o=South>R370 billion</r>.",
+    "Halvor Inc. said inventories were <r m=other>$8.9 million</r>.",
     # quarters and halves told by their months
     "Halvor Inc. had a profit of <r m=net_profit p=2025-Q1>$3 million</r> for January-March.",
     "Halvor Inc.'s profit rose to <r m=net_profit p=2025-Q2>$3 million</r> in April-June.",
@@ -427,6 +431,20 @@ def test_company_that_expects_is_the_source(extractor):
     assert owner(record, fact) == next(party.name for party in record.parties if party.id == fact.source)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts polled by Norbank Inc. expected Halvor Inc. to report a loss of $1.2 million.",
+        "Halvor Inc. is expected to announce a profit of $3 million.",
+    ],
+)
+def test_company_that_has_yet_to_report_is_no_source(extractor, text):
+    record, found = results(extractor, text)
+    (fact,) = found.values()
+    assert owner(record, fact) == "Halvor Inc."
+    assert fact.source != fact.subject
+
+
 def test_unit_without_a_name_keeps_its_words(extractor):
     record, found = results(extractor, "Halvor Inc. sells ovens. Its lamp unit had sales of $41 million in 2024.")
     (fact,) = found.values()
@@ -558,6 +576,7 @@ def test_valuation_of_a_note_is_of_the_company_covered(extractor, text, wanted):
         ),
         ("Sales at Halvor Inc.'s lamp division rose 5% to $30 million.", "Halvor Inc.'s lamp division"),
         ("Halvor Inc. grew. Operating income rose to $208 million, helped by the purchase of Brandt AG.", "Halvor Inc."),
+        ("Halvor Inc. is big. Its lamp business posted a loss of $200 million.", "Its lamp business"),
         ("Lena Brandt led sales at Halvor Capital, a real estate firm managing more than $3 billion.", "Halvor Capital"),
         ("Second Quarter revenue of Halvor Inc. rose to $30 million.", "Halvor Inc."),
     ],

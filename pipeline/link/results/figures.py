@@ -337,6 +337,7 @@ class FigureReader:
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
             return True
         words = _QUOTED.sub(r"\1", words)
+        words = re.sub(r"^\swith\s(?:the\s)?(?:[A-Z][\w.-]*\s){1,3}(?=[a-z])", " ", words)  # "deficit with Norland hit"
         words = re.sub(r"\b(?:the\s)?U\.[SK]\.(?=\s)", " ", words)
         words = ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
         if re.search(r"[;:()“”\"]|\.\s", re.sub(r"\b(?:approx|ca|vs)\.", "", words)):

@@ -35,6 +35,7 @@ ASIDE = re.compile(
     r",\s(?:which\s)?(?:ex|in)clud(?:ing|es?|ed)\b[^,;:]{0,60},|,\s(?:before|after|adjusted\sfor|stripping\sout|net\sof|on\san?)\s"
     r"(?!(?:falling|rising|losing|a\s(?:loss|profit))\b)[^,;:]{0,60},"
     r"|,\s(?:an?|the)\s(?!\d)[^,;:\d]{3,60},(?=\s\w)"
+    r"|\d[\d.]*\s?(?:%|percent|per\scent)\sof\s(?:GDP|gross\sdomestic\sproduct),\sor(?=\s)"
 )
 #: What may describe the owner of a figure before its name: "at the Leeds-based builder".
 DESCRIBED = re.compile(

@@ -301,7 +301,9 @@ class Owners:
             return self._context(scene, figure) or Owner()
         if lemma in ("it", "we", "they", "which", "that", "this"):
             return self._context(scene, figure) or Owner()
-        if lemma in self._unit:
+        told = {c.dep_ for c in who.children}
+        part = lemma == "business" and "poss" in told and told & {"amod", "compound"}  # "its oven business"
+        if lemma in self._unit or part:
             words = [t for t in who.subtree if t.i <= who.i]
             return Owner(text=named_before(scene, Span(*parse.span(words))))
         if lemma in self._state and self.is_public(scene, figure):
