@@ -19,7 +19,7 @@ FIGURES = [
     "Halvor Inc. had a profit of <r m=net_profit p=2025-Q1>$3 million</r> for January-March.",
     "Halvor Inc.'s profit rose to <r m=net_profit p=2025-Q2>$3 million</r> in April-June.",
     "Halvor Inc. earned <r m=net_profit p=2024-Q4>$3 million</r> in the October-December quarter.",
-    "Halvor Inc.'s profit rose to <r m=net_profit>$3 million</r> in April-August.",
+    "Halvor Inc.'s profit fell to <r m=net_profit p=2025-01/2025-05>$3 million</r> in January-May from <r m=net_profit p=2024-01/2024-05>$4 million</r> a year ago.",
     "Halvor Inc. earned <r m=net_profit p=2024-H1>$3 million</r> in January to June 2024.",
     "Halvor Inc. earned <r m=net_profit p=2025-H1>$3 million</r> from January to June.",
     # states and peoples
@@ -316,6 +316,7 @@ NO_FIGURES = [
     "The lamp accounts for $3 million of revenue at Halvor Inc. in 2024.",
     "Halvor Inc. posted revenue, EBITDA and EPS of $19.6 million, a minus and a blank, respectively.",
     "Halvor Inc. sold $3 million of assets to Tier Oy.",
+    "Halvor Inc. guarantees that rental income will not fall below $3 million a year.",
     "Halvor Inc. lost $3 million worth of chips in a fire.",
 ]
 

@@ -416,9 +416,9 @@ _NO_DEBT = r"(?!\s(?:refunding\s|anticipation\s)?(?:bonds?|notes)\b)"
 #: How far before a figure its securities are named.
 NEARBY = 400
 _TO_SUM = re.compile(r"(?:\s(?:in|at|for)\s[\w\s]{1,20})?\sto\s\S{0,4}\d")
-#: "fell below", "rose above".
+#: "Fell below", "rose above"; what "falls below" a sum is rather a condition.
 _PAST = re.compile(
-    r"\b(?:fell|fall(?:s|en)?|dropped|slipped|sank|dipped|rose|climbed|grew|risen)\s(?:(?:back|to)\s)?(?:just\s|well\s)?"
+    r"\b(?:fell|fallen|dropped|slipped|sank|dipped|rose|climbed|grew|risen)\s(?:(?:back|to)\s)?(?:just\s|well\s)?"
     r"(?:below|above|past)\b"
 )
 #: A quotation that begins with the sum: 'a profit of "around $3 million"'.

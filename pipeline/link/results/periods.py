@@ -133,7 +133,7 @@ def _ended(span: Date, end: Date) -> str | None:
 
 
 def _months(text: str, first: Date, last: Date | None) -> tuple[str | None] | None:
-    """ "January-March" → YYYY-Q1, "April-August" → no period that TIMEX3 can name; None if they are no such range."""
+    """ "January-March" → YYYY-Q1, "April-August" → YYYY-04/YYYY-08; (None,) if out of order, None for no range."""
     if last is None or not _RANGE.fullmatch(text, first.end, last.start):
         return None
     low, high = _MONTH.fullmatch(first.value or ""), _MONTH.fullmatch(last.value or "")
@@ -142,10 +142,14 @@ def _months(text: str, first: Date, last: Date | None) -> tuple[str | None] | No
         return (last.value,)  # "the October-December quarter"
     if not low or not high:
         return None
+    if int(high[2]) - int(low[2]) == 1 and " to " in text[first.end : last.start]:
+        return None  # "rose from June to July"
     if (low[2], high[2]) == ("01", "12"):
         return (high[1],)
     part = _MONTHS.get((low[2], high[2]))
-    return (f"{high[1]}-{part}" if part else None,)
+    if part and low[1] == high[1]:
+        return (f"{high[1]}-{part}",)
+    return (f"{first.value}/{last.value}" if low[0] < high[0] else None,)
 
 
 _RANGE, _MONTH = re.compile(r"\s?[-–—/]\s?|\s(?:to|through)\s"), re.compile(r"(\d{4})-(\d\d)")
@@ -168,8 +172,8 @@ def _half(text: str, span: Date, year: Date | None) -> str | None:
 
 def year_earlier(value: str) -> str | None:
     """The same period one year before; None when the year is unknown."""
-    found = _VALUE.fullmatch(value)
-    return f"{int(found[1]) - 1}{found[2]}" if found else None
+    ends = [_VALUE.fullmatch(end) for end in value.split("/")]
+    return "/".join(f"{int(end[1]) - 1}{end[2]}" for end in ends if end) if all(ends) else None
 
 
 def quarter_earlier(value: str) -> str | None:
