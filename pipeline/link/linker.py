@@ -145,7 +145,8 @@ class Linker:
         return [
             (draft, *spans)
             for draft, *spans in facts
-            if (draft.subject or draft.subject_text or draft.object)  # of who is only described nothing is known
+            # of who is only described nothing is known, but for a company that sells something of its own
+            if (draft.subject or draft.subject_text or draft.object or draft.keys.get("seller"))
             and (draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution))
         ]
 

@@ -31,7 +31,11 @@ def has_buyer(deal: Draft, text: str, resolution: Resolution) -> bool:
         cue = deal.cues[0] if deal.cues else None
         sells = cue is not None and _SELLS.match(text, cue.start, cue.end + 40) is not None
         open_ended = deal.status in ("expected", "proposed") and not deal.money
-        return deal.subject_text is not None or (firms and (sells or open_ended))
+        priced = deal.money is not None and seller in names
+        stake = priced and cue is not None and _SELLS_STAKE.match(text, cue.start, cue.end + 60) is not None
+        words = deal.object_text if sold is None else None
+        thing = priced and sells and words is not None and _PART.search(text, words.start, words.end) is not None
+        return deal.subject_text is not None or (firms and (sells or open_ended or stake)) or thing
     return not _RULES.search(names[deal.subject])
 
 
@@ -39,6 +43,18 @@ def has_buyer(deal: Draft, text: str, resolution: Resolution) -> bool:
 _SELLS = re.compile(
     r"(?:sell(?:s|ing)?|sold|sales?|divest\w*|dispos\w+|offload\w*)\b"
     r"(?!.{0,25}\b(?:shares?|stocks?|stakes?|tickets?|bonds?|plots?)\b)"
+)
+#: Words for the sale of a part of a company, which has a price of its own.
+_SELLS_STAKE = re.compile(
+    r"(?:sell(?:s|ing)?|sold|sales?|divest\w*|dispos\w+|offload\w*)\b.{0,45}?"
+    r"\b(?:stakes?|interests?|holdings?|shareholdings?)\b"
+)
+#: Words for a part of a company's business: "a painting" and "30 houses" are its goods.
+_PART = re.compile(
+    r"\b(?:unit|division|arm|business(?:es)?|operations?|subsidiar(?:y|ies)|brands?|stakes?|interests?|holdings?"
+    r"|portfolio|assets|mines?|fields?|refiner(?:y|ies)|plants?|factor(?:y|ies)|mills?|headquarters|hotels?|tower"
+    r"|licen[cs]es?|stores|network|branches)\b",
+    re.I,
 )
 _RULES = re.compile(
     r"\b(?:court|tribunal|commission|regulator|watchdog)(?=$|\s(?:of|for|on|in)\b)"
