@@ -39,7 +39,8 @@ class Tense:
 
     def direction(self, before: str, after: str) -> int:
         """-1 for the past, 1 for the future, 0 when no cue tells; the cue nearest before the date decides."""
-        words = [word.lower() for word in _WORD.findall(before[-240:])][-_BEFORE:]
+        # "in May against 2 percent in April": the month is no modal
+        words = ["" if word == "May" else word.lower() for word in _WORD.findall(before[-240:])][-_BEFORE:]
         if words and words[-1] in self._near_past:
             return -1
         if _ON_WEEKDAY.search(before) and not after.startswith(("'", "’")):
