@@ -318,6 +318,9 @@ def patients(verb: Token) -> list[Token]:
         return [verb.head]
     found = [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(_antecedent(c))]
     found += [c for c in verb.children if found and _gapped(c)]
+    if not found:  # "sued drugmaker Kerr", its "drugmaker" read as a verb
+        made = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lower_.endswith(("maker", "makers"))]
+        found = [t for c in made for d in c.children if d.dep_ == "dobj" for t in conjuncts(d)]
     if not found:  # "will buy up to 3,000 shares", its "up" read as a particle
         found = [t for c in verb.children if c.lower_ == "to" and c.i and c.nbor(-1).lower_ == "up" for t in c.children]
         found = [t for t in found if t.dep_ == "pobj"]
@@ -433,6 +436,10 @@ def _acts(word: Token) -> bool:
     return word.lemma_.lower() in ("adviser", "advisor", "counsel", "broker", "agent")
 
 
+#: Verbs whose object the parser takes for the subject of the infinitive behind it.
+_TELLS_OF = frozenset({"announce", "unveil", "sign", "reveal", "launch", "form", "strike", "forge", "ink"})
+
+
 def governor(noun: Token) -> Token | None:
     """The verb that a noun is object of, also through "of" and coordination; None for a subject."""
     token = noun
@@ -440,6 +447,8 @@ def governor(noun: Token) -> Token | None:
     while steps:
         steps -= 1
         head, dep = token.head, token.dep_
+        if dep == "nsubj" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_ in _TELLS_OF and is_infinitive(head):
+            return head.head if head.head.i < token.i else None  # "announced a partnership to develop"
         if head == token or dep in ("nsubj", "poss"):
             return None
         if head.pos_ in ("VERB", "AUX") and dep in GOVERNED:

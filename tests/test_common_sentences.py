@@ -20,6 +20,13 @@ CASES = [
     ("acquisition", f"{L} sold her stake in {T} for $4 million.", []),
     ("acquisition", f"{H} sold 30 houses for $12 million.", []),
     ("acquisition", f"{H} sold its wheat for $12 million.", []),
+    # partnerships whose purpose stands behind them
+    ("agreement", f"{H} and {T} announced a partnership to develop lamps.", [(H, T, None, "completed")]),
+    ("agreement", f"{H} announced a plan to develop lamps with {T}", []),
+    # a trade before the name
+    ("lawsuit", f"The families of 12 victims sued planemaker {T} in Ohio.",
+     [("The families of 12 victims", T, None, "completed")]),
+    ("acquisition", f"{H} bought drugmaker {T} for $30 million.", [(H, T, 30e6, "completed")]),
 ]  # fmt: skip
 
 
