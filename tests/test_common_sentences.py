@@ -27,6 +27,8 @@ CASES = [
     ("lawsuit", f"The families of 12 victims sued planemaker {T} in Ohio.",
      [("The families of 12 victims", T, None, "completed")]),
     ("acquisition", f"{H} bought drugmaker {T} for $30 million.", [(H, T, 30e6, "completed")]),
+    # crowns
+    ("payment", "Norbank AB will pay a dividend of 5 crowns per share.", [("Norbank AB", None, 5, "expected")]),
 ]  # fmt: skip
 
 

@@ -46,6 +46,9 @@ _SCALE_POWER = {
 _GAP = re.compile(GAP)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
+#: What is paid on each share is money, however few crowns it is.
+_PER_SHARE = re.compile(r"\s(?:per|a|for each|for every) (?:[a-z]+ )?share\b|\sapiece\b")
+
 
 def _is_canada(text: str, prefix: re.Match[str]) -> bool:
     """Whether "Can" is no verb: not small, not at the head of a sentence ("Can $5 million save it?")."""
@@ -324,7 +327,7 @@ class MoneyFinder:
         last = numbers[-1]
         if adjacent and (last.vague or start - last.end > 1 or not lower[last.end - 1].isalnum()):
             return None
-        if unit.size and not stated and not last.sized:
+        if unit.size and not stated and not last.sized and not _PER_SHARE.match(lower, end):
             return None
         mention = self._completed(text, lower, numbers, end, unit, rule)
         if lower[last.start : last.end] in ("a", "an") and not self._is_price_of_one(lower, mention):
