@@ -25,8 +25,10 @@ _DONE_TO = re.compile(
     r"|proceedings)(?: [a-z]+){0,3} against"
     r"|persuad(?:ed|es)|owed?s? by|signed by|ratified by|imposed by|backed by|(?:loans?|aid|grants?|credits?"
     r"|assistance|arms|debt relief|bailout) (?:of [^.,;\n]{2,30} )?(?:to|for)"
-    r"|(?:deal|agreement|treaty|pact|accord|talk|programme|settlement)s? with|signed (?:on behalf of|for)"
+    r"|(?:deal|agreement|treaty|pact|accord|talk|programme|settlement|contract)s? with|signed (?:on behalf of|for)"
     r"|(?:deal|agreement|treaty|pact|accord|swap)s? between(?: (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2} and)?"
+    r"|(?:jets?|planes?|aircraft|helicopters?|tanks?|missiles?|submarines?|frigates?|warships?|drones?|howitzers?"
+    r"|rockets?|weapons|radars?|(?:missile|air defen[cs]e|weapons) systems?) from"
     r"|(?:percent|per cent|%|[mb]illion(?: [a-z]+)?|money|grants?|aid|subsid(?:y|ies)) (?:of (?:which|it|that) )?"
     r"(?:(?:comes?|came) )?from"
     r"|(?:[$€£]\S{1,8}(?: [mb]illion)?|the (?:rest|balance|remainder))(?: (?:would|will))?(?: (?:go|goes|went))? to)"
@@ -40,6 +42,9 @@ _CLOSES = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|at|of|from|to|near|across|and|for|by|throughout|between|outside)\s*(?:the\s)?$|[A-Z][\w.]*,\s*$"
 )
+#: What helps a state to do something: "a loan to help Chile rebuild".
+_HELPED = re.compile(r"\b(?:loans?|credit|financing|grants?|aid|package|funds) to help (?:the )?$")
+_DOES = re.compile(r" [a-z]")
 #: What is given to a state, with the sum behind it: "an accord that gives Chile $3 million".
 _GIVEN = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|hand(?:s|ed|ing)?|cost(?:s|ing)?|sav(?:es|ed"
@@ -75,6 +80,7 @@ class States(NameReader):
                 joined.vote("acts", ACTS, f"acts: {act}")
                 return
         given = _GIVEN.search(before) and _SUM.match(self.text, candidate.end)
+        given = given or (_HELPED.search(before) and _DOES.match(self.text, candidate.end))
         if known and (given or (_DONE_TO.search(before) and _CLOSES.match(self.text, candidate.end))):
             candidate.vote("acts", ACTS, "dealt with as a state")
 

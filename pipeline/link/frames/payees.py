@@ -13,6 +13,8 @@ _ENDS = frozenset({"settle", "resolve", "end"})
 #: Verbs by which a court says what somebody did before it says what is to be paid.
 _HOLDS = frozenset({"find", "hold", "rule", "decide", "conclude"})
 #: Verbs by which somebody leaves a post.
+#: Verbs for the start of a suit.
+_BROUGHT = frozenset({"bring", "file", "lodge", "launch", "initiate"})
 _LEAVES = frozenset({"leave", "depart", "exit", "retire", "resign", "quit", "walk", "step", "go"})
 
 
@@ -33,6 +35,20 @@ def settled(trigger: Token) -> list[Token]:
         found += [t for name in ("with", "from") for t in preps.get(name, ())]
         found += [c for c in claim.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
     return found
+
+
+def suing(trigger: Token) -> list[Token]:
+    """Who brought the suit that a payment ends: "paid $3 million to settle a lawsuit brought by investors"."""
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    event = tree.governor(trigger) if noun else trigger
+    if event is None:
+        return []
+    sums = [trigger] if noun else tree.patients(trigger)
+    ends = [c for c in event.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in _ENDS]
+    ends += [c for t in sums for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _ENDS]
+    claims = [t for c in ends for t in tree.patients(c)]
+    clauses = [c for t in claims for c in t.children if c.dep_ == "acl" and c.lemma_ in _BROUGHT]
+    return [t for c in clauses for t in tree.by_agents(c)]
 
 
 def liable(verb: Token) -> list[Token]:

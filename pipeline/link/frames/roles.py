@@ -134,6 +134,9 @@ class Roles:
     def _settled(self) -> list[Token]:
         return payees.settled(self._trigger)
 
+    def _suing(self) -> list[Token]:
+        return payees.suing(self._trigger)
+
     def _liable(self) -> list[Token]:
         return payees.liable(self._trigger) if not self._noun else []
 
@@ -405,7 +408,13 @@ class Roles:
         verb = self._trigger.head
         if self._trigger.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_ in _AIDS | _SUSTAINS:
             return tree.patients(verb.head)  # "was rescued by a cash injection from"
-        return tree.patients(verb) if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS else []
+        if self._trigger.dep_ == "nsubj" and verb.lemma_ in _AIDS:
+            return tree.patients(verb)
+        # "approved a $3 million loan to help Tier rebuild its mill", whichever word "to help" hangs on
+        over = tree.governor(self._trigger) if self._noun and self._trigger.dep_ == "dobj" else None
+        helping = [*self._trigger.children, *(over.children if over is not None else ())]
+        helping = [c for c in helping if c.dep_ in ("relcl", "acl", "advcl", "xcomp") and c.lemma_ in _AIDS]
+        return [t for c in helping if tree.is_infinitive(c) and c.i > self._trigger.i for t in tree.patients(c)]
 
     def _gainer(self) -> list[Token]:
         return deals.gainers(self._trigger) if self._noun else []
