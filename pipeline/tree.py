@@ -406,6 +406,15 @@ def governor_agents(noun: Token, depth: int = 0) -> list[Token]:
     return agents(verb, depth + 1)
 
 
+def urged(verb: Token | None) -> Token | None:
+    """The verb of counsel above another: "urged shareholders to reject", "recommended that they accept"."""
+    above = verb.head if verb is not None and verb.dep_ in ("xcomp", "ccomp", "advcl") else None
+    return above if above is not None and above.lemma_ in _COUNSELS else None
+
+
+_COUNSELS = frozenset({"urge", "recommend", "advise", "tell", "call", "ask"})
+
+
 def principals(noun: Token) -> list[Token]:
     """For whom somebody else acts in what the noun says: "advised Kerr on its sale", "acted for Kerr in the lease"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun

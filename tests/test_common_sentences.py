@@ -69,6 +69,13 @@ CASES = [
      [(H, "investors", 3e6, "expected")]),
     # crowns
     ("payment", "Norbank AB will pay a dividend of 5 crowns per share.", [("Norbank AB", None, 5, "expected")]),
+    # a bid on which the shareholders are told what to do
+    ("acquisition", f"{T} urged shareholders to reject a $450 million hostile bid from {H}",
+     [(H, T, 450e6, "proposed")]),
+    ("acquisition", f"{T}'s board recommended that shareholders accept a $450 million offer from {H}",
+     [(H, T, 450e6, "proposed")]),
+    # what is supplied under a contract stays its matter
+    ("agreement", f"{H} will supply {T} with lithium under a $3 million contract.", [(H, T, 3e6, "expected")]),
 ]  # fmt: skip
 
 

@@ -228,7 +228,13 @@ class Roles:
         """What they own who do something with the noun: "shareholders in Kerr accepted the offer"."""
         holders = [t for t in tree.governor_agents(self._trigger) if t.lemma_ in _HOLDERS] if self._noun else []
         held = [c for t in holders for c in t.children if c.dep_ in ("compound", "poss", "nmod")]
-        return held + [o for t in holders for name in ("of", "in") for o in tree.prepositions(t).get(name, ())]
+        held += [o for t in holders for name in ("of", "in") for o in tree.prepositions(t).get(name, ())]
+        return held or (self._urger() if holders else [])
+
+    def _urger(self) -> list[Token]:
+        """Who tells its shareholders what to do: "Tier's board urged shareholders to reject the bid"."""
+        above = tree.urged(tree.governor(self._trigger))
+        return [o for t in (tree.agents(above) if above is not None else []) for o in tree.owners(t) or [t]]
 
     def _undergoer(self) -> list[Token]:
         """ "Since its takeover by Kerr, Tier has grown": who does the verb of the clause has undergone the deed."""

@@ -92,6 +92,8 @@ def _acquisition(standing: Standing, trigger: Token, frame: Frame) -> None:
     accepted = verb is not None and verb.lemma_ == "accept" and verb.tag_ in ("VBD", "VBN", "VBZ")
     if offered and accepted and standing.status in ("proposed", "completed"):
         standing.status = "expected"  # "accepted an offer": agreed, but not closed
+    if offered and tree.urged(verb) is not None and not standing.negated and standing.status != "conditional":
+        standing.status = "proposed"  # "urged shareholders to reject the bid": they have not yet
 
 
 _CLOSES = frozenset({"complete", "close", "finish", "finalise", "finalize", "conclude", "consummate"})
