@@ -76,6 +76,12 @@ CASES = [
      [(H, T, 450e6, "proposed")]),
     # what is supplied under a contract stays its matter
     ("agreement", f"{H} will supply {T} with lithium under a $3 million contract.", [(H, T, 3e6, "expected")]),
+    # a round told by the company behind the comma
+    ("investment", f"Existing investors Brandt Capital and Kerr Ventures also took part in the $5 million round, {T} said.",
+     [("Brandt Capital", T, 5e6, "completed"), ("Kerr Ventures", T, 5e6, "completed")]),
+    ("investment", f"Investors in the $5 million round include Brandt Capital and Kerr Ventures, {T} said.",
+     [("Brandt Capital", T, 5e6, "completed"), ("Kerr Ventures", T, 5e6, "completed")]),
+    ("investment", "The $5 million round was led by Brandt Capital, Norbank said in a note.", []),
 ]  # fmt: skip
 
 

@@ -58,6 +58,8 @@ _SIZED = re.compile(r"(?:[ -](?:[\w-]+ ){0,3})(?:rounds?|[Ss]eries [A-K]\b|seed|
 _OWN_ROUND = re.compile(
     r"(?<=\w)[’']s (?:[\w-]+ ){0,2}(?:(?:funding|financing|seed|investment) round|[Ss]eries [A-K]\b)"
 )
+#: "Kerr Capital also took part in the $3 million round, Tier said": the round is the speaker's.
+_TELLS = re.compile(r" (?:said|says|announced)\b(?! in an? (?:\w+ )?(?:note|report)\b)")
 #: "With a $50 million valuation".
 _VALUATION = re.compile(r" (?:[a-z]+[ -]){0,3}(?:valuation|market cap)", re.I)
 
@@ -260,7 +262,8 @@ class RoundLinker:
             return Round(firms[0][2], None, None, "completed", number) if firms else None
         named = [m for m in resolution.overlapping(priced[0].end, span.end) if m[3] == "name"]
         firms = [m for m in named if resolution.kind(m[2]) == "company"]
-        firms = [m for m in firms if self._goes_to.search(text, max(span.start, m[0] - GOES_TO), m[0])]
+        told = [m for m in firms if text[m[0] - 2 : m[0]] == ", " and _TELLS.match(text, m[1], span.end)]
+        firms = [m for m in firms if self._goes_to.search(text, max(span.start, m[0] - GOES_TO), m[0])] or told
         return Round(firms[0][2], priced[0].id, None, "completed", number) if firms else None
 
     @staticmethod
