@@ -34,7 +34,7 @@ def has_buyer(deal: Draft, text: str, resolution: Resolution) -> bool:
         priced = deal.money is not None and seller in names
         stake = priced and cue is not None and _SELLS_STAKE.match(text, cue.start, cue.end + 60) is not None
         words = deal.object_text if sold is None else None
-        thing = priced and sells and words is not None and _PART.search(text, words.start, words.end) is not None
+        thing = priced and sells and words is not None and _PART.match(text[words.start : words.end]) is not None
         return deal.subject_text is not None or (firms and (sells or open_ended or stake)) or thing
     return not _RULES.search(names[deal.subject])
 
@@ -51,7 +51,7 @@ _SELLS_STAKE = re.compile(
 )
 #: Words for a part of a company's business: "a painting" and "30 houses" are its goods.
 _PART = re.compile(
-    r"\b(?:unit|division|arm|business(?:es)?|operations?|subsidiar(?:y|ies)|brands?|stakes?|interests?|holdings?"
+    r"^(?:its|their|the|an?|all|some)\b.*\b(?:unit|division|arm|business(?:es)?|operations?|subsidiar(?:y|ies)|brands?|stakes?|interests?|holdings?"
     r"|portfolio|assets|mines?|fields?|refiner(?:y|ies)|plants?|factor(?:y|ies)|mills?|headquarters|hotels?|tower"
     r"|licen[cs]es?|stores|network|branches)\b",
     re.I,
