@@ -1440,8 +1440,8 @@ TEXTS = [
       ("acquisition", "Halvor Inc.", "a mill", "$3 million", "2019", "completed", {})]),
     # a supply contract sells no business, and rent goes to a landlord
     ("Halvor Inc. has a supply contract with Kerr Tools. Halvor Inc. sold its paint business for $80 million last year.",
-     [("agreement", "Halvor Inc.", "Kerr Tools", None, None, "completed", {"matter": "supply contract"}),
-      ("acquisition", None, "its paint business", "$80 million", "2024", "completed", {"seller": "Halvor Inc."})]),
+     [("acquisition", None, "its paint business", "$80 million", "2024", "completed", {"seller": "Halvor Inc."}),
+      ("agreement", "Halvor Inc.", "Kerr Tools", None, None, "completed", {"matter": "supply contract"})]),
     ("Halvor Inc. signed a supply agreement with Kerr Tools in May. Halvor Inc. paid $3 million in rent last year.",
      [("agreement", "Halvor Inc.", "Kerr Tools", None, "2025-05", "completed", {"matter": "supply agreement"}),
       ("payment", "Halvor Inc.", None, "$3 million", "2024", "completed", {"purpose": "fee"})]),
