@@ -446,7 +446,7 @@ def _acts(word: Token) -> bool:
 
 
 #: Verbs whose object the parser takes for the subject of the infinitive behind it.
-_ANNOUNCES = frozenset({"announce", "unveil", "sign", "reveal", "launch", "form", "strike", "forge", "ink"})
+_ANNOUNCE = frozenset({"announce", "unveil", "sign", "reveal", "launch", "form", "strike", "forge", "ink"})
 
 
 def governor(noun: Token) -> Token | None:
@@ -456,7 +456,7 @@ def governor(noun: Token) -> Token | None:
     while steps:
         steps -= 1
         head, dep = token.head, token.dep_
-        if dep == "nsubj" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_ in _ANNOUNCES and is_infinitive(head):
+        if dep == "nsubj" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_ in _ANNOUNCE and is_infinitive(head):
             return head.head if head.head.i < token.i else None  # "announced a partnership to develop"
         if head == token or dep in ("nsubj", "poss"):
             return None
