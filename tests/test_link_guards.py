@@ -52,7 +52,8 @@ TEXTS = [
       ("payment", "Halvor Inc.", "Tier Oy", "$6 million", None, "completed", {}),
       ("payment", "Halvor Inc.", "Tier Oy", "$8 million", None, "completed", {})]),
     # what a sale brings is its price, and no funding
-    ("Brandt AG raised $3 million from the sale of its 10 percent stake in Tier Oy.", []),
+    ("Brandt AG raised $3 million from the sale of its 10 percent stake in Tier Oy.",
+     [("acquisition", None, "Tier Oy", "$3 million", None, "completed", {"seller": "Brandt AG", "stake": "10 percent"})]),
     ("Brandt AG got $3 million from the sale of Tier Oy to Halvor Inc.",
      [("acquisition", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {"seller": "Brandt AG"})]),
     ("Brandt AG raised $3 million by selling its stake in Tier Oy to Halvor Inc.",

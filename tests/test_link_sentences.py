@@ -44,12 +44,7 @@ CASES = [
      [("spending", H, "lamps", 4, "2023", "completed", T)]),
     (f"The {G} gave $7 million in aid to Lutha.", [("payment", G, "Lutha", 7, None, "completed", None)]),
     (f"{H} pays its chief executive $2 million a year.", [("payment", H, "its chief executive", 2, None, "ongoing", None)]),
-]  # fmt: skip
-
-#: (text, its facts, what goes wrong)
-KNOWN_FAILURES = [
-    (f"{H} was fined $3 million by the {G} in May for dumping.",
-     [("payment", H, G, 3, "2025-05", "completed", None)], "a date behind the agent of a passive"),
+    (f"{H} was fined $3 million by the {G} in May for dumping.", [("payment", H, G, 3, "2025-05", "completed", None)]),
 ]  # fmt: skip
 
 
@@ -74,11 +69,3 @@ def test_facts_of_a_sentence(extractor, text, wanted):
 def test_nobody_makes_a_deal_with_himself(extractor):
     found = facts(extractor, f"{H} makes ovens. A deal with {H} was signed on Monday.")
     assert all(subject != obj for _, subject, obj, *_ in found), found
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [pytest.param(*case[:2], marks=pytest.mark.xfail(strict=True, reason=case[2])) for case in KNOWN_FAILURES],
-)
-def test_facts_that_are_not_read_yet(extractor, text, wanted):
-    assert facts(extractor, text) == wanted

@@ -115,16 +115,15 @@ def _within(entries: Sequence[Entry], analysis: Analysis, number: int) -> list[E
 def told_by_reader(
     analysis: Analysis, resolution: Resolution, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Drafts besides those that the rules gave."""
+    """Drafts besides those that the rules gave, from the sentences with a sum that no rule has taken."""
     by_id = {m.id: m for m in money}
     claimed = {value_of(by_id[d.money]) for d in drafts if d.money}
-    figures = {value_of(by_id[d.money]) for d in drafts if d.money and d.type == "result"}
     joined = {(d.type, frozenset((d.subject, d.object))) for d in drafts}
     found: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
         here = [m for m in money if sentence.start <= m.start < sentence.end]
         loose = [m for m in here if value_of(m) not in claimed and m.equivalent_of is None]
-        if number not in analysis.terms and all(value_of(m) in figures for m in here):
+        if not loose:
             continue
         said = reading.of(number)
         for m in loose:

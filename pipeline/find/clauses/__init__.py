@@ -153,6 +153,8 @@ class ClauseFinder:
         for number in sorted(analysis.terms | reading.said.keys()):
             parse = analysis.parses.get(number)
             sentence = analysis.sentences[number]
+            if number not in reading.said and any(sentence.start <= s < sentence.end for s, _ in taken):
+                continue  # reading costs more than the second term of a sentence is worth
             words = analysis.article.text[sentence.start : sentence.end]
             for term in reading.of(number).terms:
                 if term.share * term.type_share < SAID:

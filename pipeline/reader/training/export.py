@@ -1,7 +1,4 @@
-"""A fitted reader as an int8 ONNX encoder and a file of float16 heads, with their hashes.
-
-Word embeddings are frozen, and so are those of the news NER: the encoder reads them from the NER's file.
-"""
+"""A fitted reader as an int8 ONNX encoder and a file of float16 heads, with their hashes."""
 
 from __future__ import annotations
 
