@@ -262,6 +262,7 @@ FIRMS_BY_GRAMMAR = [
     "<party kind=person ner=PERSON>Tomas Tomas-Kerr</party> sang.",
     "<party kind=person ner=PERSON>Sirhal Sirhal</party> sang.",
     "<party kind=person ner=PERSON>Ada Maria King</party> sang.",
+    "<party kind=company ner=ORG>Oven Dean</party> opened a shop.",
     "<party kind=person ner=PERSON>Ada Quill</party> President of the choir, sang.",
     "<party kind=person ner=PERSON>Ada Quill</party> left. <party kind=person ner=PERSON>Quill</party> said it was time.",
     "<party kind=person ner=PERSON>Hanvert Rook</party> said she would go.",

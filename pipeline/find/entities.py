@@ -251,15 +251,16 @@ class Entities(NameReader):
             if label == "PERSON" and last - first == 2 and title.first == 1 and name.istitle():
                 continue  # "said Ada Dean", "said Ada Pope, managing director"
             whole = label == "PERSON" and title.first == 2 and title.last == last - first == 3
-            if whole and name.istitle() and self.tokens.all[last - 1].text in _SURNAMES:
+            surname = self.tokens.all[last - 1].text in _SURNAMES
+            if whole and name.istitle() and surname:
                 continue  # "said Ada Maria King"
             inside = label == "PERSON" and title.first and first + title.last == last - 1
             if inside and self.tokens.all[last - 1].text in self.words.business - self.words.surname_words:
                 continue  # "Harrow Coach Lines"
             if label == "ORG" and title.first == 0 and title.last == 1 and is_namesake(self.words, name):
                 continue
-            if label == "ORG" and title.first == 1 and last - first == 2 and name.endswith(" King"):
-                continue  # "Burger King"
+            if label == "ORG" and title.first == 1 and last - first == 2 and surname:
+                continue  # a firm "Oven King"
             if title.first < last - first:
                 left = self.starts[first + title.first]
                 right = self.ends[first + title.last - 1]
