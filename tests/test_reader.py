@@ -1,21 +1,31 @@
 """The learned reader: windows keep offsets, what is said is bounded, and only what no rule has found is taken from it."""
 
 import dataclasses
+import re
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.find.clauses import SAID
+from pipeline.find.clauses import NONE_BELOW, SAID, TERM_FROM
 from pipeline.link.draft import Draft
-from pipeline.link.said import PAIR_FROM, SUM_FROM, told_by_reader
+from pipeline.link.said import (
+    DOUBT_BELOW,
+    OWNER_FROM,
+    PAIR_FROM,
+    SUM_FROM,
+    name_owners,
+    told_by_reader,
+    without_doubtful,
+)
 from pipeline.mentions import Span
 from pipeline.ner.model import NerError
 from pipeline.read import article_from_text
 from pipeline.reader import PairSaid, Reading, Said, SumSaid, TermSaid
 from pipeline.reader.labels import CLAUSE_TYPES, ELSE, EMPTY, PAIR_TYPES, STATUSES, SUM_TYPES
-from pipeline.reader.model import ReaderModel
+from pipeline.reader.model import ReaderModel, Words
 from pipeline.reader.windows import COMPANY, MAIN, MARKS, MAX_PIECES, PERSON, SUM
 
 TEXT = "Halvor Inc. makes lamps. Ada Kerr said Tier Oy would get $3 million from Halvor Inc. in May."
@@ -127,7 +137,7 @@ def test_missing_weights_are_named(tmp_path):
 
 
 def said(**changes):
-    whole = SumSaid("payment", 1.0, "P1", 1.0, "P2", 1.0, "completed", "other")
+    whole = SumSaid("payment", 1.0, "P1", 1.0, "P2", 1.0, "completed", "other", {"payment": 1.0})
     return dataclasses.replace(whole, **changes)
 
 
@@ -184,6 +194,54 @@ def test_a_sum_that_a_rule_has_read_stays_the_rules(scene):
     assert drafts_of(scene, reading, [Draft("financing", 1, "x", subject=ids["Tier Oy"], money=money[0].id)]) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "share", "number", "stays"),
+    [
+        ("payment", DOUBT_BELOW["payment"] - 0.01, 1, False),
+        ("payment", DOUBT_BELOW["payment"], 1, True),
+        ("valuation", DOUBT_BELOW["valuation"] - 0.01, 1, False),
+        ("result", 0.0, 1, True),
+        ("payment", 0.0, 0, True),
+    ],
+)
+def test_a_fact_of_a_rule_goes_where_the_reader_holds_it_for_unlikely(scene, kind, share, number, stays):
+    analysis, _, money, ids = scene
+    draft = Draft(kind, number, "x", subject=ids["Halvor Inc."], money=money[0].id)
+    reading = Reading({n: Said(sums={money[0].id: said(shares={kind: share})}) for n in (0, 1)})
+    assert without_doubtful(analysis, money, reading, [draft]) == ([draft] if stays else [])
+    unread = Reading({n: Said() for n in (0, 1)})
+    assert without_doubtful(analysis, money, unread, [draft]) == [draft]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "owner"),
+    [
+        ("result", {}, "Halvor Inc."),
+        ("valuation", {}, "Halvor Inc."),
+        ("result", {"subject_share": OWNER_FROM["result"] - 0.01}, None),
+        ("result", {"subject": ELSE}, None),
+        ("result", {"subject": "Ada Kerr"}, None),
+        ("payment", {}, None),
+        ("result", {"type": "valuation"}, None),
+    ],
+)
+def test_a_figure_of_mere_words_is_given_to_its_owner(scene, kind, changes, owner):
+    _, resolution, money, ids = scene
+    changes = {"type": kind, "subject": "Halvor Inc.", "object": EMPTY} | changes
+    changes["subject"] = ids.get(changes["subject"], changes["subject"])
+    draft = Draft(kind, 1, "x", subject_text=Span(0, 6), money=money[0].id)
+    name_owners(resolution, Reading({1: Said(sums={money[0].id: said(**changes)})}), [draft])
+    assert (draft.subject, draft.subject_text) == ((ids[owner], None) if owner else (None, Span(0, 6)))
+
+
+def test_a_fact_with_a_named_subject_keeps_it(scene):
+    _, resolution, money, ids = scene
+    draft = Draft("result", 1, "x", subject=ids["Tier Oy"], money=money[0].id)
+    reading = Reading({1: Said(sums={money[0].id: said(type="result", subject=ids["Halvor Inc."], object=EMPTY)})})
+    name_owners(resolution, reading, [draft])
+    assert draft.subject == ids["Tier Oy"]
+
+
 def test_the_likelier_of_two_directions_of_a_pair_is_taken(scene):
     *_, ids = scene
     one, other = ids["Halvor Inc."], ids["Tier Oy"]
@@ -195,7 +253,10 @@ def test_the_likelier_of_two_directions_of_a_pair_is_taken(scene):
     assert [(d.type, d.subject, d.object, d.status) for d in told] == [("acquisition", other, one, "completed")]
     unsure = [PairSaid(one, other, "acquisition", PAIR_FROM["acquisition"] - 0.01, "completed")]
     assert drafts_of(scene, Reading({1: Said(pairs=unsure)})) == []
-    assert drafts_of(scene, Reading({1: Said(pairs=pairs)}), [Draft("acquisition", 1, "x", subject=one, object=other)]) == []
+    assert (
+        drafts_of(scene, Reading({1: Said(pairs=pairs)}), [Draft("acquisition", 1, "x", subject=one, object=other)])
+        == []
+    )
 
 
 def test_terms_are_taken_where_no_rule_has_one(watched):
@@ -212,6 +273,33 @@ def test_terms_are_taken_where_no_rule_has_one(watched):
     assert found(term) == [(start, start + 18, "renewal", "said.term"), *ruled]
     assert found(dataclasses.replace(term, type_share=SAID - 0.01)) == ruled
     assert found(dataclasses.replace(term, span=Span(*ruled[0][:2]))) == ruled
+
+
+def words_of(text, start, end, inside, kind, share):
+    """What would be said of the words of a sentence [start, end), all alike."""
+    places = [(start + m.start(), start + m.end()) for m in re.finditer(r"\w+", text[start:end])]
+    types = np.full((len(places), len(CLAUSE_TYPES)), (1 - share) / (len(CLAUSE_TYPES) - 1))
+    types[:, CLAUSE_TYPES.index(kind)] = share
+    return Words(places, np.tile([1 - inside, 0, inside], (len(places), 1)), types)
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind", "share", "type_"),
+    [
+        (NONE_BELOW - 0.01, "option", 0.9, None),
+        (NONE_BELOW + 0.01, "option", 0.9, "other"),
+        (TERM_FROM, "option", 0.9, "option"),
+        (TERM_FROM, "option", 0.4, "other"),
+    ],
+)
+def test_an_unnamed_term_is_weighed_and_typed_by_the_reader(watched, inside, kind, share, type_):
+    text = "Halvor Inc. signed a contract with Tier Oy. Under the contract Tier Oy will paint the hall of the yard each May."
+    start = text.index("Under the contract")
+    plain = watched(text, Reading({n: Said() for n in (0, 1)})).record.clauses
+    assert [(c.type, c.rule) for c in plain] == [("other", "other.framed")]
+    words = words_of(text, start, len(text), inside, kind, share)
+    found = watched(text, Reading({0: Said(), 1: Said(words=words)})).record.clauses
+    assert [(c.type, c.text, c.rule) for c in found] == ([(type_, plain[0].text, "other.framed")] if type_ else [])
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker, Told
 from .rounds import Round, RoundLinker
-from .said import SaidLinker
+from .said import SaidLinker, name_owners, without_doubtful
 from .sequel import SequelLinker
 from .settle import (
     has_both_sides,
@@ -139,6 +139,8 @@ class Linker:
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
         drafts += [d for d in told.backers if (d.subject, d.object) not in invested]
         if reading:
+            drafts = without_doubtful(analysis, money, reading, drafts)
+            name_owners(resolution, reading, drafts)
             drafts += self._said.link(analysis, resolution, money, dates, reading, drafts, main, told.figures.periods)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)

@@ -34,8 +34,19 @@ SUBJECT_KINDS = {
 }
 SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
 #: From this probability on a reading is taken, by type; a type without one is left out.
-SUM_FROM = {"result": 0.8, "payment": 0.7, "investment": 0.8, "spending": 0.7, "financing": 0.9}
-PAIR_FROM = {"agreement": 0.92, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
+SUM_FROM = {
+    "result": 0.6,
+    "payment": 0.4,
+    "investment": 0.5,
+    "spending": 0.5,
+    "financing": 0.4,
+    "valuation": 0.6,
+}
+PAIR_FROM = {"agreement": 0.85, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
+#: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
+DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.2, "valuation": 0.5}
+#: From this probability on a figure told of mere words is given to a party, by type.
+OWNER_FROM = {"result": 0.7, "valuation": 0.8}
 
 
 class SaidLinker:
@@ -105,6 +116,36 @@ class SaidLinker:
             if period:
                 draft.date = draft.keys["period"] = period
             told[number, at] = period
+
+
+def without_doubtful(
+    analysis: Analysis, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """The drafts without those of sums of which the reader holds something else, or nothing, for far likelier."""
+    place = {m.id: m.start for m in money}
+
+    def doubtful(draft: Draft) -> bool:
+        if draft.type not in DOUBT_BELOW or draft.money is None:
+            return False
+        sentence = analysis.sentences[draft.sentence]
+        if not sentence.start <= place[draft.money] < sentence.end:  # a price that is told elsewhere
+            return False
+        said = reading.of(draft.sentence).sums.get(draft.money)
+        return said is not None and said.shares[draft.type] < DOUBT_BELOW[draft.type]
+
+    return [draft for draft in drafts if not doubtful(draft)]
+
+
+def name_owners(resolution: Resolution, reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give figures that a rule tells of mere words ("subscription revenue") the party whose they are."""
+    for draft in drafts:
+        if draft.type not in OWNER_FROM or draft.subject or not draft.money:
+            continue
+        said = reading.of(draft.sentence).sums.get(draft.money)
+        if said is None or said.type != draft.type or said.sure < OWNER_FROM[draft.type]:
+            continue
+        if said.subject not in (ELSE, EMPTY) and resolution.kind(said.subject) in SUBJECT_KINDS["result"]:
+            draft.subject, draft.subject_text = said.subject, None
 
 
 def _within(entries: Sequence[Entry], analysis: Analysis, number: int) -> list[Entry]:

@@ -14,7 +14,7 @@ from ..ner.words import Pieces
 from ..nlp import Analysis
 from ..records import Date, Money
 from ..resolve import Resolution
-from .model import PairSaid, ReaderModel, SumSaid, TermSaid
+from .model import PairSaid, ReaderModel, SumSaid, TermSaid, Words
 from .windows import Cutter
 
 __all__ = ["PairSaid", "Reader", "Reading", "Said", "SumSaid", "TermSaid"]
@@ -25,11 +25,12 @@ ROLES = ("headline", "subheading", "bullet", "body")
 
 @dataclass(slots=True)
 class Said:
-    """What is said of one sentence: `sums` by the id of the sum."""
+    """What is said of one sentence: `sums` by the id of the sum, `words` of its wordpieces."""
 
     sums: dict[str, SumSaid] = field(default_factory=dict)
     pairs: list[PairSaid] = field(default_factory=list)
     terms: list[TermSaid] = field(default_factory=list)
+    words: Words = field(default_factory=Words, compare=False)
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ class Reader:
                 return Said()
             window = self._cutter.window(analysis, number, resolution, money, dates, main)
             x = self._model.encode(window)
-            return Said(self._model.sums(window, x, main), self._model.pairs(window, x), self._model.terms(window, x))
+            words = self._model.words(window, x)
+            return Said(self._model.sums(window, x, main), self._model.pairs(window, x), words.terms(), words)
 
         return Reading(read=read)

@@ -7,7 +7,7 @@ what is mentioned there.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +22,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 @dataclass(frozen=True, slots=True)
 class SumSaid:
-    """What a sum is told of. `type`, `subject` and `object` with their probabilities in [0, 1]."""
+    """What a sum is told of. `type`, `subject` and `object` with their probabilities in [0, 1]; `shares` has those of
+    all types.
+    """
 
     type: str
     type_share: float
@@ -32,6 +34,7 @@ class SumSaid:
     object_share: float
     status: str
     metric: str
+    shares: dict[str, float]
 
     @property
     def sure(self) -> float:
@@ -58,6 +61,46 @@ class TermSaid:
     type: str
     share: float
     type_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of the n wordpieces of a sentence: the offsets of their words, the probabilities of their marks
+    (n, 3) and, as parts of terms, of the types of these (n, types).
+    """
+
+    places: list[tuple[int, int]] = field(default_factory=list)
+    marks: np.ndarray = field(default_factory=lambda: np.zeros((0, 3)))
+    types: np.ndarray = field(default_factory=lambda: np.zeros((0, len(CLAUSE_TYPES))))
+
+    def terms(self) -> list[TermSaid]:
+        """The stretches that state terms."""
+        inside = 1 - self.marks[:, OUTSIDE]
+        stretches: list[list[int]] = []
+        for at, place in enumerate(self.places):
+            same = at > 0 and self.places[at - 1] == place
+            within = bool(stretches) and stretches[-1][-1] == at - 1
+            if same:
+                if within:
+                    stretches[-1].append(at)
+            elif inside[at] >= 0.5:
+                if within and self.marks[at, BEGIN] < 0.5:
+                    stretches[-1].append(at)
+                else:
+                    stretches.append([at])
+        return [self._term(rows) for rows in stretches]
+
+    def over(self, span: Span) -> TermSaid | None:
+        """How likely the words of a stretch state a term, and of which type it is; None where none was read."""
+        rows = [at for at, (start, end) in enumerate(self.places) if start < span.end and span.start < end]
+        return self._term(rows) if rows else None
+
+    def _term(self, rows: list[int]) -> TermSaid:
+        shares = self.types[rows].mean(0)
+        best = int(shares.argmax())
+        span = Span(self.places[rows[0]][0], self.places[rows[-1]][1])
+        inside = float((1 - self.marks[rows, OUTSIDE]).mean())
+        return TermSaid(span, CLAUSE_TYPES[best], inside, float(shares[best]))
 
 
 class ReaderModel:
@@ -98,6 +141,7 @@ class ReaderModel:
             made[key] = SumSaid(
                 SUM_TYPES[best], float(shares[best]), *sides[0], *sides[1],
                 STATUSES[int(statuses.argmax())], METRICS[int(metrics.argmax())],
+                dict(zip(SUM_TYPES, map(float, shares), strict=True)),
             )  # fmt: skip
         return made
 
@@ -140,33 +184,10 @@ class ReaderModel:
             if i != j
         ]
 
-    def terms(self, window: Window, x: np.ndarray) -> list[TermSaid]:
-        """The stretches of the sentence that state terms."""
-        own = x[window.base : window.base + len(window.places)]
-        if not len(own):
-            return []
-        out = self._linear("clause_out", own)
-        marks, types = _softmax(out[:, :3]), _softmax(out[:, 3:])
-        inside = 1 - marks[:, OUTSIDE]
-        stretches: list[list[int]] = []
-        for at, place in enumerate(window.places):
-            same = at > 0 and window.places[at - 1] == place
-            within = bool(stretches) and stretches[-1][-1] == at - 1
-            if same:
-                if within:
-                    stretches[-1].append(at)
-            elif inside[at] >= 0.5:
-                if within and marks[at, BEGIN] < 0.5:
-                    stretches[-1].append(at)
-                else:
-                    stretches.append([at])
-        made = []
-        for rows in stretches:
-            span = Span(window.places[rows[0]][0], window.places[rows[-1]][1])
-            shares = types[rows].mean(0)
-            best = int(shares.argmax())
-            made.append(TermSaid(span, CLAUSE_TYPES[best], float(inside[rows].mean()), float(shares[best])))
-        return made
+    def words(self, window: Window, x: np.ndarray) -> Words:
+        """What is said of the wordpieces of the sentence itself."""
+        out = self._linear("clause_out", x[window.base : window.base + len(window.places)])
+        return Words(window.places, _softmax(out[:, :3]), _softmax(out[:, 3:]))
 
 
 def _means(x: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:

@@ -56,7 +56,12 @@ _ASIDE = re.compile(
 )
 _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
 #: The reader's terms are taken when words and type together are at least so likely.
-SAID = 0.7
+SAID = 0.65
+#: Rules for terms of these types go by little; the reader is asked about what they find.
+WEIGHED = frozenset(["price_terms", "other"])
+#: Below this probability of being a term such a stretch is left out; from the second one it is one, and from the third
+#: its type, where the rule knew none, is the reader's.
+NONE_BELOW, TERM_FROM, TYPE_FROM = 0.1, 0.5, 0.5
 #: Fewer words than this state no term, unless a rule says so by name.
 MIN_TOKENS = 3
 
@@ -139,6 +144,8 @@ class ClauseFinder:
                 last = max(last, number + PASSAGE_REACH)
             found += [(draft, scene) for draft in kept]
         found = _backed(found)
+        if reading:
+            found = _weighed(found, reading)
         found += self._said(analysis, reading, [draft.span for draft, _ in found]) if reading else []
         found.sort(key=lambda item: (item[0].span, item[0].order))
         bound = Bound(analysis, resolution)
@@ -352,6 +359,19 @@ def _backed(found: list[tuple[_Draft, Scene]]) -> list[tuple[_Draft, Scene]]:
         return draft.context not in ("terms", "beside") or any(number in firm for number in near)
 
     return [(draft, scene) for draft, scene in found if holds(draft, scene)]
+
+
+def _weighed(found: list[tuple[_Draft, Scene]], reading: Reading) -> list[tuple[_Draft, Scene]]:
+    """Without the terms of little-telling rules that the reader takes for none, and with the types that it tells."""
+    kept = []
+    for draft, scene in found:
+        term = reading.of(scene.number).words.over(draft.span) if draft.type in WEIGHED else None
+        if term and term.share < NONE_BELOW:
+            continue
+        if term and draft.type == "other" and term.share >= TERM_FROM and term.type_share >= TYPE_FROM:
+            draft.type = term.type
+        kept.append((draft, scene))
+    return kept
 
 
 def _has_own_time(verb: Token) -> bool:
