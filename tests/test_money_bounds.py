@@ -34,6 +34,9 @@ BARE = [
     # Commonwealth spelling counts for a country that is named more often than America
     ("The labour bill of the Toronto grocer rose 4 per cent: it paid $5 million in Canada.", None, None, "CAD"),
     ("The labour bill of the Toronto grocer rose 4 per cent: it paid $5 million in Texas, Ohio and Utah.", None, None, "USD"),
+    ("It apologised to buyers: the Auckland grocer, a Wellington firm, was fined $5 million.", None, None, "NZD"),
+    ("It apologized to buyers: the Auckland grocer, a Wellington firm, was fined $5 million.", None, None, "USD"),
+    ("It advised buyers: the Auckland grocer, a Wellington firm, was fined $5 million.", None, None, "USD"),
     # a bare sum is never in dollars that are always written with their sign
     ("Taiwan, Taiwan, Taiwan, Taiwan, Taiwan, Taiwan and Taiwan: it paid $5 million.", None, None, "USD"),
 ]  # fmt: skip
@@ -61,6 +64,17 @@ SENTENCES = [
     "It paid <money currency=EUR amount=5000000>€5 million</money> (<money amount=6000000 equals=M1>$6 million</money>) in Toronto, Canada. "
     "It sought <money amount=9000000>$9 million</money>.",
     "It will pay <money currency=null amount=61000000>$61 million</money> (<money amount=84000000 equals=M1>US$84 million</money>) in Toronto, Canada.",
+    # what a sum in pesos comes to is told in American dollars, as are the bare ones beside it
+    "MANILA - Relief was doubled to <money currency=PHP amount=3200000000>3.2 billion pesos</money> (<money amount=74000000 equals=M1>74 million dollars</money>). "
+    "Australia gave <money currency=AUD amount=6000000>six million Australian dollars</money>, Japan <money amount=5000000>five million dollars</money>.",
+    # an agency that writes out the dollars of America and of the country means the country's where it doesn't
+    "HONG KONG (AFP) - Turnover was <money currency=HKD amount=72000000000>72 billion Hong Kong dollars</money> (<money amount=9000000000 equals=M1>nine billion US dollars</money>). "
+    "Halvor fell to <money currency=HKD amount=8.74>8.74 dollars</money>.",
+    "HONG KONG (AFP) - Turnover was <money currency=HKD amount=72000000000>72 billion Hong Kong dollars</money>. "
+    "Halvor of Ohio paid <money amount=9000000>nine million dollars</money>.",
+    # plurals that one language alone spells so
+    "The merger of Swedish and Norwegian firms costs <money currency=SEK amount=5000000>5 million kronor</money>.",
+    "The merger of Icelandic and Danish firms costs <money currency=ISK amount=5000000>5 million kronur</money>.",
     # the same sum in other currencies: not the same number, not the same currency
     "It cost <money currency=AUD amount=1200000000>A$1.2 billion</money> (<money amount=780000000 equals=M1>US$780 million</money>, "
     "<money currency=GBP amount=620000000 equals=M1>£620 million</money>, or <money currency=EUR amount=500000000 equals=M1>€500 million</money>).",

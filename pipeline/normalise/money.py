@@ -396,9 +396,12 @@ class _Evidence:
     def _add_explicit(self, text: str, drafts: list[_Draft], scores: Counter[str]) -> None:
         """Codes beside bare signs: "A$5m" makes a bare "$" Australian, unless it is an equivalent."""
         bare_as_equivalent = any(
-            d.twin is not None and len(d.codes) > 1 and len(drafts[d.twin].codes) == 1 for d in drafts
+            d.twin is not None and len(d.codes) > 1 and self._is_foreign(d, drafts[d.twin]) for d in drafts
         )
-        if bare_as_equivalent or _AGENCY.search(text[:2500]):
+        # an agency that writes out both "Hong Kong dollars" and "US dollars" leaves the bare ones to the country
+        written = {d.code for d in drafts if d.code and d.mention.unit.key == "dollar"}
+        agency = not (len(written) == 2 and "USD" in written) and _AGENCY.search(text[:2500])
+        if bare_as_equivalent or agency:
             scores["USD"] += 4 * self._weights.explicit
         bare = [d for d in drafts if d.mention.unit.key == "dollar" and len(d.codes) > 1]
         dollars = frozenset(bare[0].codes) if bare else frozenset()
@@ -413,6 +416,12 @@ class _Evidence:
         told = {(d.low, d.high): d.code for d in drafts if d.code in dollars and d.mention.scaled}
         scores.update({told[d.low, d.high]: self._weights.explicit for d in bare if (d.low, d.high) in told})
         self._add_first_dollars(drafts, scores)
+
+    @staticmethod
+    def _is_foreign(equivalent: _Draft, draft: _Draft) -> bool:
+        """Whether a sum is in no currency that its equivalent may be in: pounds may be told in Australian dollars."""
+        shared = draft.mention.unit.key in ("dollar", "pound")
+        return len(draft.codes) == 1 or (equivalent.mention.unit.key == "dollar" and not shared)
 
     def _add_first_dollars(self, drafts: list[_Draft], scores: Counter[str]) -> None:
         """Weigh dollars that are written out against bare ones.
