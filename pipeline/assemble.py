@@ -106,7 +106,7 @@ def _fact(id_: str, draft: Draft, evidence: Span, again: Sequence[Span], money: 
         object=draft.object,
         subject_text=_words(text, draft.subject_text),
         object_text=_words(text, draft.object_text),
-        amount=_amount(money[draft.money]) if draft.money else None,
+        amount=_amount(money[draft.money], draft.keys.get("metric") in _LOSSES) if draft.money else None,
         money=draft.money,
         date=draft.date,
         status=draft.status,
@@ -124,10 +124,18 @@ def _words(text: str, span: Span | None) -> str | None:
     return text[span[0] : span[1]] if span else None
 
 
-def _amount(money: Money) -> Amount | None:
+#: Metrics that are losses by their name: "a net loss of $(3.6)M" is one of 3.6 million.
+_LOSSES = ("net_loss", "operating_loss", "deficit")
+
+
+def _amount(money: Money, loss: bool = False) -> Amount | None:
     if money.amount is None and money.min is None and money.max is None:
         return None
-    return Amount(currency=money.currency, value=money.amount, min=money.min, max=money.max, per=money.per)
+    value, low, high = money.amount, money.min, money.max
+    if loss:
+        value = abs(value) if value is not None else None
+        low, high = (-high, -low) if low is not None and high is not None and high < 0 else (low, high)
+    return Amount(currency=money.currency, value=value, min=low, max=high, per=money.per)
 
 
 def _spans(record: Record) -> Iterable[SpanText]:

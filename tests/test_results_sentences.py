@@ -246,7 +246,7 @@ FIGURES = [
     "In 2024 Halvor Inc. achieved revenue growth of 13.8% to <r m=revenue p=2024>£9.3 million</r>.",
     "In 2024 Halvor Inc. had revenue growth of $3 million.",
     "Halvor Inc. booked <r m=net_profit p=2024>$3 million</r> of net income, or <r m=earnings_per_share p=2024>$0.12 a share</r>, in 2024.",
-    "Operating income of Halvor Inc. fell to <r m=operating_profit p=2024>$(5.4)M</r> in 2024 from <r m=operating_profit p=2023>$(4.9)M</r> in 2023.",
+    "Operating income of Halvor Inc. fell to <r m=operating_loss p=2024>$(5.4)M</r> in 2024 from <r m=operating_loss p=2023>$(4.9)M</r> in 2023.",
     # forecasts
     "The strategic plan of Halvor Inc. aims to achieve <r m=revenue s=expected>$100 million</r> in revenue.",
     "Halvor Inc. expects revenue of <r m=revenue p=2026 s=expected>$48 million</r> in 2026, up from <r m=revenue p=2024>$31 million</r> in 2024.",

@@ -96,6 +96,25 @@ def of_kind(against: Figure, metric: str) -> str:
     return "other" if against.rule == "result.before-tax" else metric
 
 
+#: What a profit is that is below zero.
+_BELOW_ZERO = {
+    "net_profit": "net_loss",
+    "operating_profit": "operating_loss",
+    "earnings_per_share": "net_loss",
+    "surplus": "deficit",
+}
+#: Before a loss a share in the brackets of accountants: "EPS of ($0.42)"; those behind another sum only set it off.
+_ACCOUNTED = re.compile(r"(?:\b(?:of|to|from|at|and|was|were|versus|vs\.?|than)\s|[\w)],\s|/)\($")
+
+
+def by_sign(text: str, metric: str, money: Money) -> str:
+    """The metric of a sum that may be below zero: "operating income of $(3.6)M" is an operating loss."""
+    below = (money.amount if money.amount is not None else money.max or 0) < 0
+    if metric == "earnings_per_share" and text.startswith(")", money.end):
+        below = below or _ACCOUNTED.search(text, max(0, money.start - 12), money.start) is not None
+    return _BELOW_ZERO.get(metric, metric) if below else metric
+
+
 def turned(metric: str, gap: str) -> str:
     """ "a profit of …, compared with a loss of …" """
     if re.search(r"\bloss\b", gap):

@@ -24,7 +24,7 @@ from ..draft import Draft
 from ..fillers import PartyReader
 from .bearers import is_name
 from .consensus import expected_instead
-from .figure import Figure
+from .figure import Figure, by_sign
 from .figures import FigureReader
 from .notes import Notes
 from .outlooks import outlook
@@ -122,6 +122,9 @@ class ResultLinker:
             if drafts:
                 found[number] = drafts
             told.periods[number] = memory.carried(number)
+        for draft in (draft for drafts in found.values() for draft in drafts):
+            if draft.money and "metric" in draft.keys:
+                draft.keys["metric"] = by_sign(analysis.article.text, draft.keys["metric"], by_id[draft.money])
         return told
 
     def period_said(
