@@ -52,6 +52,7 @@ from .settle import (
     settle_people,
     settle_rivals,
     settle_rounds,
+    settle_shares,
     settle_targets,
 )
 from .supply import (
@@ -279,6 +280,7 @@ class Linker:
         drafts = settle_leases(analysis, settle_targets(analysis.article.text, drafts), resolution)
         drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
         drafts = settle_arrangers(analysis, drafts, names)
+        drafts = settle_shares(drafts, money)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names, analysis.article.text), money)
         drafts = self._lenders.link(analysis, drafts, resolution)
         return settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)

@@ -80,6 +80,22 @@ def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft
     return [d for d in drafts if not told_better(d)]
 
 
+def settle_shares(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
+    """What a share is worth is a price, and no valuation: "our ranges average at a valuation of $14"."""
+    sums = {m.id: m for m in money}
+
+    def is_price(draft: Draft) -> bool:
+        told = sums.get(draft.money or "") if draft.type == "valuation" else None
+        value = None if told is None else told.amount if told.amount is not None else told.max
+        return value is not None and value < LEAST_WORTH
+
+    return [draft for draft in drafts if not is_price(draft)]
+
+
+#: Nothing that is valued is worth less.
+LEAST_WORTH = 1_000
+
+
 def settle_headlines(analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
     """ "Tier raises over $1m", told as $1.07 million below: a headline's rounded sum is not another one."""
     sums = {m.id: m for m in money}

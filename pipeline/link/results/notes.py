@@ -56,8 +56,6 @@ class Notes:
     def find(self, number: int, sentence: Span, sums: Sequence[Money], told: Sequence[Draft]) -> list[Draft]:
         """The drafts of a sentence, `told` being its figures."""
         found = self._estimates(number, sentence, sums)
-        if self.company and "valuation" in self.text[sentence.start : sentence.end]:
-            found += self._valuations(number, sentence, sums)
         if told:
             self._last = [draft for draft in told if draft.status == "completed"]
         return found
