@@ -549,22 +549,68 @@ def test_estimates_that_do_not_pair_with_the_figures_are_left(extractor):
 
 
 @pytest.mark.parametrize(
+    ("reported", "estimates", "wanted"),
+    [
+        # a loss a share, and an operating loss, in the brackets of accountants
+        (
+            "adj. EBITDA and adj. EPS of $12.7M and ($0.72), respectively",
+            "our/consensus estimates of $12.0M/$14.8M and ($0.84)/($0.43), respectively",
+            [("other", "12000000"), ("other", "14800000"), ("net_loss", "0.84"), ("net_loss", "0.43")],
+        ),
+        (
+            "revenue and operating income of $85.3M and ($3.6)M, respectively",
+            "our/consensus estimates of $92.6M/$88.9M and $1.0M/($2.5)M",
+            [("revenue", "92600000"), ("revenue", "88900000"), ("operating_profit", "1000000"), ("operating_loss", "2500000")],
+        ),
+        (
+            "revenue, FFO per share, and AFFO per share of $39.2M, $0.38, and $0.14, respectively",
+            "our/consensus estimates of $36.8M/$36.9M, $0.36/$0.35, and $0.31/$0.28",
+            [("revenue", "36800000"), ("revenue", "36900000"), ("other", "0.36"), ("other", "0.35"), ("other", "0.31"),
+             ("other", "0.28")],
+        ),
+        (
+            "revenue and net income of $39.2M and $1.4M, respectively",
+            "our estimates of $36.8M and $0.9M",
+            [("revenue", "36800000"), ("net_profit", "900000")],
+        ),
+        ("revenue and net income of $39.2M and $1.4M, respectively", "our estimates of $36.8M", []),
+    ],
+)  # fmt: skip
+def test_estimates_of_a_note_may_be_below_zero_a_share_or_of_one_house(extractor, reported, estimates, wanted):
+    text = f"{NOTE}Halvor Mining Inc. reported {reported}. This compares to {estimates}."
+    record = extractor.extract(article_from_text(text, published=PUBLISHED))
+    found = [(f.metric, str(f.amount.value)) for f in record.facts if f.status == "expected"]
+    assert sorted(found) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    "told", ["This results in a valuation range of $14 to $18 with a midpoint of $16.", "We arrive at a valuation of $29."]
+)
+def test_what_a_share_is_worth_to_analysts_is_no_fact(extractor, told):
+    record = extractor.extract(article_from_text(NOTE + told, published=PUBLISHED))
+    assert [fact for fact in record.facts if fact.type == "valuation"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (NOTE + "This results in a valuation range of $14 to $18 with a midpoint of $16.", ["16", "14-18"]),
-        (NOTE + "This results in a valuation of $29 to $32 for the sector's lamps.", ["29-32"]),
-        (NOTE + "This results in a valuation gap of $14 to $18.", []),
-        ("Halvor Mining Inc. grew. This results in a valuation range of $14 to $18 with a midpoint of $16.", []),
+        ("Operating income of Halvor Inc. fell to $(6.8)M.", ("operating_loss", "6800000")),
+        ("Halvor Inc. swung to a net loss of $(10.4) million in 2024.", ("net_loss", "10400000")),
+        ("Halvor Inc. reported EPS of ($0.42) for 2024.", ("net_loss", "0.42")),
+        ("Halvor Inc.'s net income was -$300,000 in 2024.", ("net_loss", "300000")),
+        # no profit by its name: the sum says that it is below zero
+        ("Halvor Inc.'s adjusted EBITDA was $(4.2) million in 2024.", ("other", "-4200000")),
     ],
 )
-def test_valuation_of_a_note_is_of_the_company_covered(extractor, text, wanted):
-    record = extractor.extract(article_from_text(text, published=PUBLISHED))
-    names = {party.id: party.name for party in record.parties}
-    facts = [fact for fact in record.facts if fact.type == "valuation"]
-    assert sorted(
-        str(f.amount.value) if f.amount.value is not None else f"{f.amount.min}-{f.amount.max}" for f in facts
-    ) == sorted(wanted)
-    assert {(names[f.subject], names[f.source]) for f in facts} <= {("Halvor Mining Inc.", "Brandt Capital Partners")}
+def test_profit_below_zero_is_a_loss(extractor, text, wanted):
+    (fact,) = figures(extractor.extract(article_from_text(text, published=PUBLISHED)))
+    assert (fact.metric, str(fact.amount.value)) == wanted
+
+
+def test_sum_in_brackets_behind_a_profit_is_no_loss(extractor):
+    text = "Halvor Inc. posted a net profit of $3 million ($0.39 per share) in 2024."
+    found = figures(extractor.extract(article_from_text(text, published=PUBLISHED)))
+    assert [fact.metric for fact in found] == ["net_profit", "earnings_per_share"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from ...mentions import Span
 from ...records import Money
 from .gaps import EARNINGS, PER_SHARE, SCALED, SMALLEST, UNIT_PER
 
+#: The rules of figures that are told a share.
+PER_SHARE_RULES = ("result.per-share", "result.value-per-share")
+
 
 @dataclass(slots=True)
 class Figure:
@@ -73,6 +76,8 @@ def is_level(figure: Figure) -> bool:
     """Whether the sum can be a company's figure: no price of a unit and no petty sum."""
     money = figure.money
     if figure.metric == "earnings_per_share":
+        return money.per in (None, "share") and SCALED.search(money.text) is None
+    if figure.rule in PER_SHARE_RULES:
         return money.per in (None, "share") and SCALED.search(money.text) is None
     if figure.unit:
         return money.per not in UNIT_PER and SCALED.search(money.text) is None
