@@ -626,6 +626,10 @@ def test_sum_in_brackets_behind_a_profit_is_no_loss(extractor):
         ("Halvor Inc. is big. Its lamp business posted a loss of $200 million.", "Its lamp business"),
         ("Lena Brandt led sales at Halvor Capital, a real estate firm managing more than $3 billion.", "Halvor Capital"),
         ("Second Quarter revenue of Halvor Inc. rose to $30 million.", "Halvor Inc."),
+        # a segment is a part of a company's books
+        ("Halvor Inc. is big. The Polar Lamps segment generated $16.8 million in revenue.", "Halvor Inc."),
+        ("Halvor Inc.'s advisory segment ended the quarter with a backlog of $586 million.", "Halvor Inc."),
+        ("Halvor Inc. had a good year. The northern segment posted revenue growth of 13% to $103 million.", "Halvor Inc."),
     ],
 )
 def test_part_of_a_company_owns_its_figures(extractor, text, owner):

@@ -32,6 +32,7 @@ from .owners import Owners, Subject
 from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
 from .scene import FIGURE_KINDS, MAX_CLIMB, Memory, Owner, Scene
+from .segments import whole
 from .shares import share
 from .sizes import sizes
 
@@ -179,6 +180,7 @@ class ResultLinker:
             owner = self._of_compared(scene, figure, owners) or shared.owner(figure, self._owners.find(scene, figure))
             if owner is None or not (owner.party or owner.text):
                 continue
+            owner = whole(scene, owner)
             base = told.get(figure.against.money.id) if figure.against else None
             owners[figure.money.id] = owner
             status = self._status(scene, figure)

@@ -63,6 +63,18 @@ def named_before(scene: Scene, part: Span) -> Span:
     return Span(found[-1].start(), found[-1].end()) if found else part
 
 
+def whole(scene: Scene, owner: Owner) -> Owner:
+    """The company whose segment it is: "the Polar segment" is a part of its books, no firm of its own."""
+    if owner.party or not owner.text or not _SEGMENT.search(scene.text, *owner.text):
+        return owner
+    within = [m[2] for m in scene.resolution.overlapping(*owner.text) if scene.resolution.kind(m[2]) == "company"]
+    company = within[0] if within else scene.main or scene.memory.owner
+    return Owner(company) if company else owner
+
+
+_SEGMENT = re.compile(r"\b(?i:segments?)$")
+
+
 def part_behind(scene: Scene, party_end: int) -> int | None:
     """Where the part of a company ends that stands behind its name: "at Tier's lamp division"."""
     found = AT_PART.match(scene.text, party_end, scene.span.end)
