@@ -1,4 +1,6 @@
-"""How large a house is by what it manages: "a $21 billion asset manager", "the $3 billion Kerr Pension Fund"."""
+"""How large a house is by what it manages: "a $21 billion asset manager", "the $3 billion Kerr Pension Fund", "lists
+over 800 properties with a market value of $3 billion".
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,21 @@ def sizes(
 SMALLEST = 10_000_000
 
 
+#: Many things that a house has, by the value of them all.
+_WORTH = re.compile(
+    r"\b(?:has|have|manages?|operates?|owns?|oversees?|holds?|lists?|markets?|controls?|totals?)\s(?:[^\s;.]+\s){0,8}?"
+    r"(?:\d[\d,]*\+?|hundreds\sof|thousands\sof|dozens\sof)\s(?:[^\s;.\d]+\s){1,10}?with\s(?:an?|the)\s"
+    r"(?:[\w-]+\s){0,3}?value\s(?:of|at|surpassing|exceeding|topping|above|over|in\sexcess\sof)\s(?:[a-z]+\s){0,3}$"
+)
+#: Things of others: bids, deals and what is yet to be built have a value too.
+_DEALS = re.compile(r"\b(?:contracts?|orders?|deals?|agreements?|transactions?|bids?|shares?|options?|warrants?)\b")
+
+
 def _owner(text: str, start: int, resolution: Resolution, money: Money) -> str | None:
+    worth = _WORTH.search(text, start, money.start) if "value" in text[start : money.start] else None
+    if worth and not _DEALS.search(worth[0]):
+        named = [m for m in resolution.overlapping(start, worth.start()) if resolution.kind(m[2]) in FIGURE_KINDS]
+        return named[0][2] if named and named[0][0] - start < 5 else None
     if _BEHIND.match(text, money.end):
         for low, high, party, form in reversed(resolution.overlapping(start, money.start)):
             if high <= money.start and form == "name" and resolution.kind(party) in FIGURE_KINDS:
