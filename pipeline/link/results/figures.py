@@ -40,7 +40,9 @@ from .gaps import (
     MANY_KINDS,
     MET,
     MOVES,
+    NEXT_ITEM,
     NEXT_SUM,
+    OF_SUM,
     OFF_BY,
     OR,
     ORDERS,
@@ -191,6 +193,8 @@ class FigureReader:
             after = None  # "after a $3 million charge, fell to"
         if after and OFF_BY.match(text, after.end, sentence.end) and not word.verb:
             after = None  # "profit would be $3 million lower than forecast"
+        if after and NEXT_ITEM.fullmatch(text, whole.end, after.start) and OF_SUM.search(head):
+            after = None  # "$20 million in cash, $1 million in receivables"
         if after and not word.verb and self._is_measured(text, sentence, whole, sums, taken):
             after = None
         if after and word.verb:
@@ -224,7 +228,9 @@ class FigureReader:
             return
         lead = text[max(sentence.start, before.start - LOOK_BACK) : before.start]
         part = next_part(text, lead, before, taken)
-        held = word.stock and (part or HELD.search(lead) or UNDER.fullmatch(text, *at))
+        held = word.stock and (
+            part or HELD.search(lead) or part_of_stock(lead, taken) or UNDER.fullmatch(text, *at)
+        )
         if word.forward and not held and not AT_SUM.search(lead):
             return
         ahead = AT_SUM.search(lead) and AHEAD.fullmatch(text, before.end, at.start)

@@ -47,7 +47,7 @@ AT_PART = re.compile(rf"['’]s?\s(?:[\w&-]+\s){{0,4}}?{PART_OF_FIRM}\b")
 HELD = re.compile(
     r"\b(?:had|has|have|having|with|operat(?:es?|ed|ing)|holds?|holding|held|includ(?:es?|ed|ing)|maintains?|sitting\son|show(?:s|ed|ing)?"
     r"|carr(?:y|ies|ied|ying)|boast(?:s|ed|ing)?|report(?:s|ed|ing)?|retain(?:s|ed|ing)?|left)\s"
-    r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*$"
+    r"(?:(?:an?|about|approximately|over|more|than|nearly|roughly|some|around|total|of|a\stotal\sof)\s)*~?$"
 )
 UNIT_PER = ("year", "month", "quarter", "person", "hour", "day", "share")
 COMPARED_WITH = re.compile(
@@ -136,11 +136,14 @@ ALONE = re.compile(
 )
 #: Behind a sum that is managed: "of in-force premium", "on behalf of".
 HELD_FOR = re.compile(r"\s+(?:of\s(?!(?:an?|the|its|their)\s)[a-z-]+|on\sbehalf\sof|across|globally|worldwide)\b")
+_PARTS = r"(?:includ(?:ing|es?|ed)|compris(?:ing|es?|ed)(?:\sof)?|consist(?:ing|s|ed)\sof|made\sup\sof|composed\sof)"
 #: Before a part of a sum, and between that sum and its metric: "$78m in total liquidity, including $45m".
-PART = re.compile(r",?\s(?:which\s|that\s)?includ(?:ing|es?|ed)\s")
+PART = re.compile(rf",?\s(?:which\s|that\s)?{_PARTS}\s")
 #: Between a part and the next one: "including $45m in cash and $12m in receivables".
-NEXT_PART = re.compile(r",?\s(?:and|plus|as\swell\sas)\s(?:about\s|some\s|another\s)?$")
-PART_LEAD = re.compile(r"\binclud(?:ing|es?|ed)\s(?:about\s|some\s)?$")
+NEXT_PART = re.compile(r"(?:,?\s(?:and|plus|as\swell\sas)|,)\s(?:about\s|some\s|another\s)?$")
+PART_LEAD = re.compile(rf"\b{_PARTS}\s(?:about\s|some\s)?$")
+#: Between the metric of one part and the sum of the next: "comprising $20m in cash, $1m in receivables".
+NEXT_ITEM = re.compile(r",\s(?:and\s|plus\s|with\s|of\swhich\s)?(?:about\s|some\s|another\s)?")
 OF_SUM = re.compile(r"\d\S*(?:\s(?:million|billion|trillion|mln|bln|m|bn))?\s(?:in|of)\s(?:[\w-]+\s){0,2}$")
 #: Before a sum that measures the noun behind it, and behind a noun that only names what moves.
 ARTICLE = re.compile(
