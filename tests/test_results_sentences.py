@@ -26,6 +26,31 @@ FIGURES = [
     "Texas ended the fiscal year with a surplus of <r m=surplus p=2025 o=Texas>$2.6 million</r>.",
     "Japanese exports rose to <r m=other o=Japan>$3 million</r>.",
     "Halvor City faces a <r m=deficit s=expected p=2026>$982 million</r> budget shortfall next year.",
+    # what makes up a sum that is held; credit that has not been drawn
+    "Halvor Inc. had liquidity of <r m=other>$77 million</r>, comprising <r m=other>$20.7 million</r> in cash and equivalents, <r m=other>$1.2 million</r> in restricted cash and <r m=other>$45 million</r> in receivables.",
+    "Halvor Inc. reported total liquidity of <r m=other>$24.6 million</r>, consisting of <r m=other>$18.4 million</r> in cash and <r m=other>$6.2 million</r> in borrowing capacity under its credit facility.",
+    "Halvor Inc. had <r m=other>$237 million</r> in unused debt capacity.",
+    "Halvor Inc. raised $237 million in secured debt from lenders.",
+    # costs by their initials
+    "At Halvor Inc. SG&A rose to <r m=other>$6.5 million</r> from <r m=other>$1.4 million</r>.",
+    "Halvor Inc.'s G&A expenses were <r m=other>$3.1 million</r>.",
+    "Halvor Inc. gave $3 million to R&D partners.",
+    # many things by the value of them all
+    "Halvor Inc. currently has in excess of 845 properties on the market with a market value surpassing <r m=other s=ongoing>$3.7 billion</r>.",
+    "Halvor Inc. manages more than 500 vessels and rigs with a combined value of about <r m=other s=ongoing>$12 billion</r>.",
+    "Halvor Inc. oversees 90 buildings across three states with a total value exceeding <r m=other s=ongoing>$900 million</r>.",
+    "Halvor Inc. holds 14 contracts with a total value of $900 million.",
+    # the year before in brackets by its day; a change before the level
+    "Cash and cash equivalents of Halvor Inc. climbed to <r m=other p=2025-03-31>EUR 10.9 million</r> as of 31 March 2025 (31 December 2024: <r m=other>EUR 8.8 million</r>).",
+    "Halvor Inc.'s net debt rose $20.9 million quarter-over-quarter to <r m=other>$59 million</r>.",
+    "Orders at Halvor Inc. also rose by 8% to <r m=other>$4.2 million</r>.",
+    "Halvor Inc.'s revenue increased 8% y/y and 15% q/q to <r m=revenue>$29.5 million</r>.",
+    # a part that another clause tells of; "~" before a sum; what a share is worth in the books
+    "Halvor Inc. reported <r m=other>$39.2 million</r> in unbilled contract assets, with $32.4 million due within a year.",
+    "Halvor Inc. repaid its lenders, which left it with ~<r m=other s=ongoing>$3.0 million</r> in cash and <r m=other s=ongoing>$63 million</r> in receivables.",
+    "Halvor Bancorp's book value per share rose to <r m=other>$28.65</r>.",
+    "Halvor Inc. guided to an adjusted EBITDA range of <r m=other s=expected>$14.0 million to $22.0 million</r>.",
+    "Halvor Inc.'s result for the period improved to <r m=net_loss>EUR -25.7 million</r>.",
     # before interest and taxes; losses of a kind; below a sum
     "Halvor Inc.'s profit before interest, tax, depreciation and amortisation rose to <r m=other>$10.5 million</r>.",
     "Halvor Inc. lost <r m=operating_loss>$3 million</r> before interest and taxes.",

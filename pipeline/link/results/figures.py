@@ -342,7 +342,7 @@ class FigureReader:
         words = "".join(gap)
         if re.fullmatch(r"\s*[:(–—-]\s*", words):
             return True
-        words = _QUOTED.sub(r"\1", words)
+        words = _TWO_MOVES.sub(" ", _QUOTED.sub(r"\1", words))
         words = re.sub(r"^\swith\s(?:the\s)?(?:[A-Z][\w.-]*\s){1,3}(?=[a-z])", " ", words)  # "deficit with Norland hit"
         words = re.sub(r"\b(?:the\s)?U\.[SK]\.(?=\s)", " ", words)
         words = ASIDE.sub(" ", re.sub(r"\([^()$€£₹]{0,50}\)", " ", words))
@@ -429,6 +429,8 @@ _PAST = re.compile(
 )
 #: A quotation that begins with the sum: 'a profit of "around $3 million"'.
 _QUOTED = re.compile(r"[\"“]((?:[a-z]+\s){0,3})$")
+#: The first of two changes: "rose 8% y/y and 15% q/q to".
+_TWO_MOVES = re.compile(r"\d[\d.]*%(?:\s[a-z]+(?:[/-][a-z]+)*)?\sand\s(?=\d[\d.]*%)")
 #: A number that counts something: what stands behind it is another matter.
 _COUNT = re.compile(
     r"(?<![\d.,$€£¥₹])\b\d[\d,]*\s(?!(?:million|billion|trillion|crore|lakh|percent|per|to|and|or)\b)[a-z]"

@@ -57,7 +57,8 @@ COMPARED_WITH = re.compile(
 #: "in committed annual ", "of infrastructure " between a sum and the metric behind it.
 #: Between a change and the level reached: "fell by $3m compared to the year before to $40m".
 LEVEL_AT = re.compile(
-    r",?(?:\s+or\s[^,;$€£]{1,30},|,?\s(?:compared\s(?:to|with)|from|year[ -]on[ -]year|versus)\b[^,;$€£]{0,40})?"
+    r",?(?:\s+or\s[^,;$€£]{1,30},|,?\s(?:compared\s(?:to|with)|from|versus"
+    r"|(?:year|quarter|month)[ -](?:on|over)[ -](?:year|quarter|month)|[yqm]/[yqm]|sequentially)\b[^,;$€£]{0,40})?"
     r"\s+to\s+(?:about\s+|a\s+record\s+)?"
 )
 #: A change, no level: "sales growth of $3 million".
@@ -84,10 +85,11 @@ KIND_OF = re.compile(
 BRACKETED = re.compile(r"\s\((?:[\w’' -]{0,20}:\s|from\s|vs\.?\s|(?:up|down)\sfrom\s)?")
 #: The same with the period told: "EUR 9.8 million in the first half, below plan (H1 2023: EUR 12.0 million)".
 LABELLED = re.compile(
-    r"(?:\s(?:in|for|during)\s[^()$€£;:.]{1,40})?(?:,\s[^()$€£;:.\d]{1,60})?\s\((?:in\s|the\s)?"
+    r"(?:\s(?:in|for|during|as\sof|at|on)\s[^()$€£;:.]{1,40})?(?:,\s[^()$€£;:.\d]{1,60})?\s\((?:in\s|the\s)?"
     r"(?:(?:FY|Q[1-4]|[1-4]Q|[HS][12]|9M|6M|3M)[\s/-]?)?(?:\d{4}(?:[/-]\d{2,4})?|(?:previous|prior|preceding|last)\s"
     r"(?:year|quarter|period|financial\syear|fiscal\syear)(?:['’]s\s(?:period|quarter))?|PY|prior-year\s(?:period|quarter)"
-    r"|(?:FY|Q[1-4]|H[12])\s?\d{2}|year[\s-]ago)(?:\s(?:period|quarter))?[:,]\s"
+    r"|(?:FY|Q[1-4]|H[12])\s?\d{2}|year[\s-]ago|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s\d{4}|(?:January|March|June|September|December)\s\d{1,2},\s\d{4})(?:\s(?:period|quarter))?[:,]\s"
 )
 #: "rose from $3 million in 2022 to $4 million": the sum behind "to" is the figure.
 FROM = r"\bfrom\s+(?:about\s+|some\s+|just\s+)?$"
@@ -116,7 +118,7 @@ WHOLE_MARKET = re.compile(
 )
 #: "costs of", "cash stood at"; no "costs $7".
 FORWARD = re.compile(
-    r"\s+(?:of|was|were|stood|stands|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined|came|amounted|remained"
+    r"\s+(?:(?:also|slightly|further|sharply|again|modestly|steadily)\s)?(?:of|was|were|stood|stands|at|rose|fell|reached|totall?ed|increased|decreased|grew|climbed|declined|came|amounted|remained"
     r"|jumped|surged|soared|dropped|slid|slipped|dipped|eased|doubled|tripled|hit|exceeded|topped|narrowed|widened|shrank|expanded"
     r"|averaged|improved|edged|swelled|ballooned|plunged|tumbled|plummeted|(?:has|have|had)\s(?:grown|risen|fallen|reached|increased"
     r"|decreased|doubled|tripled|surpassed|exceeded|topped)|exceeding|totall?ing|surpassing)\b|,\s+which\b"
