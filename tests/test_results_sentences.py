@@ -31,6 +31,9 @@ FIGURES = [
     "Halvor Inc. reported total liquidity of <r m=other>$24.6 million</r>, consisting of <r m=other>$18.4 million</r> in cash and <r m=other>$6.2 million</r> in borrowing capacity under its credit facility.",
     "Halvor Inc. had <r m=other>$237 million</r> in unused debt capacity.",
     "Halvor Inc. raised $237 million in secured debt from lenders.",
+    "Halvor Inc. held <r m=other>$514 million</r> in total liquidity, including <r m=other>$81 million</r> in cash and <r m=other>$433 million</r> available under its credit lines.",
+    "Halvor Inc. has <r m=other s=ongoing>$50 million</r> available under its revolving credit facility.",
+    "Halvor Inc. made $50 million available under a relief plan for growers.",
     # costs by their initials
     "At Halvor Inc. SG&A rose to <r m=other>$6.5 million</r> from <r m=other>$1.4 million</r>.",
     "Halvor Inc.'s G&A expenses were <r m=other>$3.1 million</r>.",
