@@ -495,6 +495,7 @@ TEXTS = [
     ("Kerr Capital Partners updates coverage on Halvor Inc. This results in a valuation of $16.", []),
     ("Kerr Capital Partners cites Halvor Inc. Our model yields a valuation of $16.", []),
     ("Halvor Inc. is up for sale. Its valuation could exceed $8.", []),
+    ("The offer values Halvor Inc. at $8.65 a share.", [("valuation", "Halvor Inc.", None, "$8.65", None, "completed", {})]),
     ("Halvor Inc. is up for sale. Its valuation could exceed $8 billion.",
      [("valuation", "Halvor Inc.", None, "$8 billion", None, "conditional", {})]),
     ("Halvor Inc. signed a deal to pay Tier Oy $3 million.",

@@ -81,18 +81,18 @@ def settle_rounds(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft
 
 
 def settle_shares(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Draft]:
-    """What a share is worth is a price, and no valuation: "our ranges average at a valuation of $14"."""
+    """What analysts take a share for is a price target: "its valuation could exceed $8". A deal may value shares."""
     sums = {m.id: m for m in money}
 
     def is_price(draft: Draft) -> bool:
-        told = sums.get(draft.money or "") if draft.type == "valuation" else None
+        told = sums.get(draft.money or "") if draft.rule == "valuation.noun" else None
         value = None if told is None else told.amount if told.amount is not None else told.max
         return value is not None and value < LEAST_WORTH
 
     return [draft for draft in drafts if not is_price(draft)]
 
 
-#: Nothing that is valued is worth less.
+#: No company is worth less.
 LEAST_WORTH = 1_000
 
 
