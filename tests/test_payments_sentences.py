@@ -174,6 +174,18 @@ CASES = [
      [(L, H, 5000000, "completed")]),
     ("lawsuit", f"{H} bought its lamps from {T}, a maker under investigation by the {A}.",
      [(A, T, None, "ongoing")]),
+    # dividends told in passing
+    ("payment", f"{H} ended the year with less cash, mainly due to $7.4 million paid in dividends.",
+     [(H, None, 7400000, "completed")]),
+    ("payment", f"{H} had room for new mills and a $21 million special dividend paid in May.",
+     [(H, None, 21000000, "completed")]),
+    ("payment", f"{H} has a dividend yield of 8%. This means paying out an annualized $1.20 per share.",
+     [(H, None, 1.2, "ongoing")]),
+    ("payment", f"{H} cut its dividend. Its yield had looked odd since the $1.50 per share paid out in 2022.",
+     [(H, None, 1.5, "completed")]),
+    ("payment", f"{H} distributed $0.23 per share for an annualized rate of $0.92 per share, a dividend yield of 5%.",
+     [(H, None, 0.92, "completed"), (H, None, 0.23, "completed")]),
+    ("payment", f"{H} booked $3 million paid in dividends by {T}", [(T, None, 3000000, "completed")]),
 ]  # fmt: skip
 
 #: (type, text) that tell no such fact.
@@ -200,6 +212,7 @@ NONE = [
     ("spending", f"{H} made a film on a $60 million budget."),
     ("spending", f"A verdict of $3 million against {H} was set aside on appeal."),
     ("payment", f"Sales of $3 million went to {T}."),
+    ("payment", f"{H} has shops. It likes the $1.50 per share paid out in 2022 by rivals."),
     ("payment", f"{H} sent $3 million of lamps and shares to {T}."),
 ]
 

@@ -1,6 +1,7 @@
 """Dividends as wires give them: rows ("Qtly div 14 cts vs 12 cts prior"), totals and earlier sums behind one.
 
 A dividend's sentence often goes on "making 11.5p for the year, up from 10p": each sum is a dividend of its own.
+Reviews of a year tell dividends in passing: "$3 million paid in dividends".
 """
 
 from __future__ import annotations
@@ -16,6 +17,18 @@ from ..records import Money
 from .draft import Draft
 from .frames.file import FactFile
 
+#: Behind a sum that has been paid as a dividend: "$3 million paid in dividends", "a $3 million special dividend paid".
+_PAID = re.compile(
+    r"(?: (?:was|were|has been|have been))? (?:paid|returned|distributed)(?: out)? (?:in|as|through|via)"
+    r" (?:(?:an?|the|cash|common|preferred|regular|special|ordinary|quarterly|annual|interim|final) ){0,3}dividends?\b"
+    r"|(?: (?:cash|special|one-time|interim|final|quarterly|annual|ordinary|regular)){0,3} dividend paid\b"
+)
+#: The same of a sum per share, where the words before speak of dividends.
+_PAID_OUT = re.compile(r" (?:a|per) (?:[\w-]+ )?(?:share|unit) paid out (?:in|for|during|last|a year)\b")
+_PAYING_OUT = re.compile(r"\bpay(?:s|ing)? out (?:an? )?annuali[sz]ed (?:total of )?$")
+_DIVIDENDS = re.compile(r"\b(?:dividends?|payouts?|distributions?)\b", re.I)
+#: So many characters before a sum per share the word "dividend" may stand.
+NEAR = 300
 #: What a company does every quarter: "pays a quarterly dividend of".
 _REGULAR = re.compile(
     r"\b(?:pays|returns|distributes|currently pays?)\s(?:an?|its)\s(?:(?:regular|cash|fixed|base)\s){0,2}"
@@ -37,6 +50,7 @@ class DividendLinker:
         told = list(drafts)
         if main:
             told += self._rows(analysis, money, main)
+            told += _paid(analysis, {d.money for d in drafts if d.type == "payment"}, money, main)
         found: list[Draft] = []
         for draft in told:
             found.append(draft)
@@ -94,4 +108,29 @@ def _comparable(one: Money, other: Money) -> bool:
     return one.amount < 20 * other.amount and other.amount < 20 * one.amount
 
 
+def _paid(analysis: Analysis, taken: set[str | None], money: Sequence[Money], main: str) -> list[Draft]:
+    """Dividends told as what has been done with a sum: the article's company paid them."""
+    text = analysis.article.text
+    found = []
+    for number, sentence in enumerate(analysis.sentences):
+        if " paid " not in text[sentence.start : sentence.end] and " pay" not in text[sentence.start : sentence.end]:
+            continue
+        for entry in money:
+            if not sentence.start <= entry.start < sentence.end or entry.id in taken or entry.equivalent_of:
+                continue
+            behind = _PAID.match(text, entry.end, sentence.end)
+            paid = behind is not None and not text.startswith((" by ", " from "), behind.end())
+            status = "completed"
+            if not paid and entry.per and _DIVIDENDS.search(text, max(0, entry.start - NEAR), entry.start):
+                behind = _PAID_OUT.match(text, entry.end, sentence.end)
+                ongoing = _PAYING_OUT.search(text, sentence.start, entry.start)
+                paid, status = bool(behind or ongoing), "ongoing" if ongoing else "completed"
+            if paid:
+                cues = [Span(entry.start, behind.end() if behind else entry.end)]
+                keys = {"purpose": "dividend"}
+                found.append(Draft("payment", number, PAID, main, money=entry.id, status=status, keys=keys, cues=cues))
+    return found
+
+
+PAID = "payment.dividend-told"
 ROW, BEHIND = "payment.dividend-row", "payment.dividend-behind"
