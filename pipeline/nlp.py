@@ -207,6 +207,7 @@ class Nlp:
         starts: list[int] = []
         ends: list[int] = []
         name = money = 0
+        behind = -1  # so many words end with a sum
         for token in tokens:
             start = base + token.idx
             end = start + len(token)
@@ -221,6 +222,7 @@ class Nlp:
                     spaces += [False, *[True] * (len(shown) - 1)]
                     starts += cuts[:-1]
                     ends += cuts[1:]
+                    behind = len(words)
                 spaces[-1] = bool(token.whitespace_)
                 continue
             while name < len(names) and names[name].end <= start:
@@ -237,6 +239,8 @@ class Nlp:
                 word = PERSON_WORD if names[name].person else ORG_WORD
             elif word in ("'", "’") and _possessive(text, base, start, words, spaces):
                 word = "'s"
+            elif words and words[-1] == "to" and len(words) == behind + 1 and _COUNT.fullmatch(word):
+                word = "several"  # "$3 million to 14 schools": in digits it is read as the end of a range
             elif lower and word[:1].isupper():
                 word = word.lower() if words or len(word) > 1 else word
             words.append(word)
@@ -271,6 +275,8 @@ def _possessive(text: str, base: int, start: int, words: Sequence[str], spaces: 
     return _QUOTED.search(text, base, start) is None
 
 
+#: A number of whoever gets a sum.
+_COUNT = re.compile(r"\d[\d,]*")
 #: An opening single quote: what stands at the name's end may close it.
 _QUOTED = re.compile(r"(?:^|[\s(])['‘]\w")
 

@@ -186,6 +186,15 @@ CASES = [
     ("payment", f"{H} distributed $0.23 per share for an annualized rate of $0.92 per share, a dividend yield of 5%.",
      [(H, None, 0.92, "completed"), (H, None, 0.23, "completed")]),
     ("payment", f"{H} booked $3 million paid in dividends by {T}", [(T, None, 3000000, "completed")]),
+    # gifts to several
+    ("payment", f"{H} has donated $2.5 million to 14 charities in Lindow.",
+     [(H, "14 charities", 2500000, "completed")]),
+    ("payment", f"{H} gave $2.5 million to 120 students in Lindow.",
+     [(H, "120 students in Lindow", 2500000, "completed")]),
+    ("payment", f"{H} paid €25,000 to 1,200 workers in Lindow.",
+     [(H, "1,200 workers", 25000, "completed")]),
+    ("payment", f"{H} has donated more than $3 million to charities such as the Lindow Fund and the Ames Foundation.",
+     [(H, "Lindow Fund", 3000000, "completed"), (H, "Ames Foundation", 3000000, "completed")]),
 ]  # fmt: skip
 
 #: (type, text) that tell no such fact.

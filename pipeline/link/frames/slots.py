@@ -27,6 +27,10 @@ _FIRMS = frozenset(
      "developer", "bank", "lender", "chain", "investment", "operator", "provider", "platform", "fund", "club", "team",
      "rival"]
 )  # fmt: skip
+#: Plural nouns for those who are given money, of whom some are named: "donated to charities such as the Kerr Fund".
+_CAUSES = frozenset(
+    ["charity", "organization", "organisation", "nonprofit", "non-profit", "foundation", "cause", "institution"]
+)
 #: Plural nouns for those who put money into their own company.
 _OWNERS = frozenset(
     ["backer", "sponsor", "shareholder", "owner", "promoter", "founder", "co-founder", "cofounder", "partner"]
@@ -169,6 +173,8 @@ class Slots:
                 if not subject and frame.type == "investment" and is_bare_company(scene, token):
                     found = [f for f in found if f.party not in taken]  # "Kerr put $3 million into the firm": not Kerr
                 if not subject and frame.type in ("acquisition", "investment") and token.lemma_ in _FIRMS:
+                    found = self._examples(scene, token) or found
+                if not subject and frame.type == "payment" and token.lemma_ in _CAUSES:
                     found = self._examples(scene, token) or found
                 if not found and not subject and frame.type in ("acquisition", "investment"):
                     found = self._other_company(scene, token, taken) or self._own_company(scene, frame, token, taken)
