@@ -29,6 +29,7 @@ class Frame(Rule):
     needs: tuple[str, ...]
     text_object: tuple[str, ...] = ()
     prefer_text: bool = False
+    past_sum: bool = False
     amount: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     strict_light: bool = False

@@ -217,6 +217,7 @@ class Slots:
                 if not found and not only_party and (named or wild):
                     words = self.phrase(scene, token)
                     words = words if token == roles.trigger else _up_to(scene, words, roles.trigger)
+                    words = _past_sum(scene, words) if frame.past_sum else words
                     span = _before_court(scene, words, frame)
                     found = [Filler(text=span, token=token)] if span else []
                 kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
@@ -503,6 +504,21 @@ _ADDRESS = re.compile(
     r"(?:(?:St|Ave|Rd|Dr|Blvd|Ln|Pl|Ct|Pkwy|Hwy)\b\.?|Street|Avenue|Road|Drive|Boulevard|Lane|Way|Place|Court|Parkway"
     r"|Highway|Square|Terrace|Plaza|Circle|Broadway)(?! Partners| Capital)\b\.?"
 )
+
+
+def _past_sum(scene: Scene, words: Span | None) -> Span | None:
+    """ "Kerr's $3 million plant in Oulu": the words behind the sum, for whose it is has been told."""
+    sums = [m for m in scene.money if words is not None and words.start <= m.start and m.end < words.end]
+    if words is None or not sums:
+        return words
+    start = sums[0].end + 1
+    campus = _CAMPUS.search(scene.text, start, words.end)
+    end = campus.start() if campus else words.end
+    return Span(start, end) if start < end else words
+
+
+#: Where a project stands that is told by its sum.
+_CAMPUS = re.compile(r"\son\s.{2,40}?\scampus\b")
 
 
 def _before_court(scene: Scene, words: Span | None, frame: Frame) -> Span | None:
