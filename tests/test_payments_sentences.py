@@ -217,6 +217,12 @@ CASES = [
      [(H, "1,200 workers", 25000, "completed")]),
     ("payment", f"{H} has donated more than $3 million to charities such as the Lindow Fund and the Ames Foundation.",
      [(H, "Lindow Fund", 3000000, "completed"), (H, "Ames Foundation", 3000000, "completed")]),
+    # who is paid for what is written
+    ("payment", f"The publisher, {T}, has received compensation from {H} for promotional services.",
+     [(H, T, None, "completed")]),
+    ("payment", f"{T}, the author of this article, is compensated by {H} for its coverage.",
+     [(H, T, None, "completed")]),
+    ("payment", f"{T} has received fees from {H} for advisory services.", [(H, T, None, "completed")]),
 ]  # fmt: skip
 
 #: (type, text) that tell no such fact.
@@ -248,6 +254,9 @@ NONE = [
     ("spending", f"{L}'s $40 million hospital bill shook {H}"),
     ("spending", f"{H} made $40 million of lamps before its share buybacks."),
     ("payment", f"{H} has shops. It likes the $1.50 per share paid out in 2022 by rivals."),
+    ("payment", f"{T} was compensated by {H} for the hail."),
+    ("payment", f"{T} received word from {H} on its coverage."),
+    ("payment", f"{H} will provide debt and equity funding to {T}"),
     ("payment", f"{H} sent $3 million of lamps and shares to {T}."),
 ]
 
