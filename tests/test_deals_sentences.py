@@ -58,6 +58,18 @@ CASES = [
      [(BUYS, H, T, "$30 million", "completed"), (BUYS, B, T, "$30 million", "completed")]),
     (f"{H} has sold a 14,500-square-foot mill located at 12 Mill Road in Oulu to {T} for $9 million.",
      [(BUYS, T, "a 14,500-square-foot mill located at 12 Mill Road in Oulu", "$9 million", "completed")]),
+    # parts of a business that somebody unnamed buys
+    (f"{H} sold two non-core properties for an aggregate of $14 million.",
+     [(BUYS, None, "two non-core properties", "$14 million", "completed")]),
+    (f"{H} closed its acquisition of four villages in Ostland.",
+     [(BUYS, H, "four villages in Ostland", None, "completed")]),
+    ("Lena Brandt joined Kerr AG. With much done, including its Tier Dairies acquisition, Brandt moves to Norton.",
+     [(BUYS, "Kerr AG", "Tier Dairies", None, "completed")]),
+    # purchases in a row
+    (f"Few matched {H}'s $30 million acquisition of {T} and Kerr AG's $10 million purchase of Lindow Labs.",
+     [(BUYS, H, T, "$30 million", "completed"), (BUYS, "Kerr AG", "Lindow Labs", "$10 million", "completed")]),
+    (f"The spring saw {H}'s takeover of {T}, and Kerr AG's $10 million buyout of Lindow Labs.",
+     [(BUYS, H, T, None, "completed"), (BUYS, "Kerr AG", "Lindow Labs", "$10 million", "completed")]),
     # shells
     (f"{T} will merge with Kerr Acquisition Corp., a special purpose acquisition company.",
      [(BUYS, "Kerr Acquisition Corp.", T, None, "expected")]),
@@ -84,6 +96,9 @@ NONE = [
     f"Investors are worried that {H} was slow, said {T}",
     f"Investors bought {T} after the news.",
     f"{H} put in a strong performance, said {T}",
+    f"{H} will spin off {T} into a listed company.",
+    f"{H} spun off its paint unit to shareholders in May.",
+    f"{H} sold two houses for $3 million.",
     f"{H} led a $3 million campaign for {T}",
     f"{H} became part of the history of {T}",
     f"{H} took its private jet to {T}",

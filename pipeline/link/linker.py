@@ -29,6 +29,7 @@ from .frames.linker import Frames
 from .frames.scene import Scene
 from .frames.when import date_each, date_of
 from .grants import listed_grants
+from .in_a_row import deals_in_a_row
 from .keys import KeyReader
 from .later import add_letters, name_objects, supply_makers, supply_paid, supply_sides
 from .leases import settle_leases
@@ -230,6 +231,7 @@ class Linker:
         brokered = self._brokered.link(analysis, resolution, money, dates)
         told_by_broker = {d.sentence for d in brokered}
         drafts = [d for d in told.drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
+        drafts = deals_in_a_row(analysis, resolution, money, drafts)
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = self._dividends.link(analysis, drafts, money, main)
         drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)

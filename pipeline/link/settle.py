@@ -51,9 +51,10 @@ _SELLS_STAKE = re.compile(
 )
 #: Words for a part of a company's business: "a painting" and "30 houses" are its goods.
 _PART = re.compile(
-    r"^(?:its|their|the|an?|all|some)\b.*\b(?:unit|division|arm|business(?:es)?|operations?|subsidiar(?:y|ies)|brands?|stakes?|interests?|holdings?"
-    r"|portfolio|assets|mines?|fields?|refiner(?:y|ies)|plants?|factor(?:y|ies)|mills?|headquarters|hotels?|tower"
-    r"|licen[cs]es?|stores|network|branches)\b",
+    r"^(?:its|their|the|an?|all|some|two|three|four|five|six|seven|eight|nine|ten)\b.*\b(?:unit|division|arm|business(?:es)?"
+    r"|operations?|subsidiar(?:y|ies)|brands?|stakes?|interests?|holdings?|portfolio|assets|mines?|fields?|refiner(?:y|ies)|plants?|factor(?:y|ies)|mills?|headquarters|hotels?|tower"
+    r"|licen[cs]es?|stores|network|branches"
+    r"|(?:non-core|commercial|industrial|retail|office) (?:propert(?:y|ies)|buildings?))\b",
     re.I,
 )
 _RULES = re.compile(
