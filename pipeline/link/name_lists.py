@@ -19,8 +19,9 @@ _ENDS = re.compile(
     r"|while|as it|on|than|joining)\b",
     re.I,
 )
-#: "angel investors including founders of Halvor and Brandt": neither of the two invests.
+#: "angel investors including founders of Halvor and Brandt", "angels from Halvor": neither of the two invests.
 _PEOPLE_OF = re.compile(
+    r"\bangels?(?: investors?| backers?)? (?:of|at|from)\b|"
     r"\b(?:founders?|executives?|leaders?|operators?|alumni|veterans?|partners?|employees|engineers?|officers?)"
     r" (?:of|at|from)\b",
     re.I,
