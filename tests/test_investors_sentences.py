@@ -28,6 +28,29 @@ CASES = [
     ("investment", f"{N} joins {B} and {K} in {T}' $18 million Series A round.",
      [(N, T, 18e6, "completed"), (B, T, 18e6, "completed"), (K, T, 18e6, "completed")]),
     ("investment", f"{T} announced a strategic investment by {N}.", [(N, T, None, "completed")]),
+    ("investment", f"{T}, which makes robots, is backed by $58 million in funding from {N} and {B}.",
+     [(N, T, 58e6, "completed"), (B, T, 58e6, "completed")]),
+    ("investment", f"{T}, backed with over €5 million in venture capital from {N}, makes robots.",
+     [(N, T, 5e6, "completed")]),
+    ("investment", f"Backed by $7 million of seed money from {N}, {T} will open an office.", [(N, T, 7e6, "completed")]),
+    ("investment", f"{T} has won investment from venture firm {N} and noted Hong Kong trader Lena Kestrel.",
+     [("Lena Kestrel", T, None, "completed"), (N, T, None, "completed")]),
+    # whose arm an investor is
+    ("investment", f"{T} raised $12 million from Kestrel's venture arm {N} and {B}.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} raised $12 million from Kestrel's venture arm XQ, {N} and {B}.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+    ("investment", f"{T} raised $12 million in a round led by {B} and Kestrel's corporate venture unit, {N}.",
+     [(B, T, 12e6, "completed"), (N, T, 12e6, "completed")]),
+    ("investment", f"{T} has raised $12 million in seed funding. The round was led by {B}, with participation from"
+     f" Kestrel's fund {N}.",
+     [(B, T, 12e6, "completed"), (N, T, 12e6, "completed")]),
+    # who only works for a firm
+    ("investment", f"{T} has secured $12 million in a round led by {N}. The round also drew support from angel"
+     " investors from Ardmore, Cobalt and Zorblax.",
+     [(N, T, 12e6, "completed")]),
+    ("investment", f"{T} has secured $12 million in a round led by {N}, with participation from {B} and angels at Cobalt.",
+     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
     # what an investor holds
     ("investment", f"{N} has invested in numerous companies in prior funds including: {T}, Cobalt Foods and Ardmore Inc.",
      [(N, T, None, "completed"), (N, "Cobalt Foods", None, "completed"), (N, "Ardmore Inc.", None, "completed")]),
