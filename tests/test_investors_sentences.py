@@ -67,6 +67,16 @@ CASES = [
      [("Ghana", "International Monetary Fund", 3e9, "completed")]),
     ("financing", "Pakistan secured $2 billion in loans from China.", [("Pakistan", "China", 2e9, "completed")]),
     ("investment", f"{T} secured a $300 million term loan B led by Norvane Bank.", []),
+    # money in hand
+    ("financing", f"With $8.9 million in seed funding, {T} is poised to grow.", [(T, None, 8.9e6, "completed")]),
+    ("financing", f"Armed with $8.9 million of fresh venture capital, {T} will hire 20 engineers.",
+     [(T, None, 8.9e6, "completed")]),
+    ("financing", f"With over €2 million in angel funding, {T} has opened an office in Turku.",
+     [(T, None, 2e6, "completed")]),
+    ("financing", f"{T} was able to secure private funding in the amount of $1.9 million.",
+     [(T, None, 1.9e6, "completed")]),
+    ("financing", f"{T} closed a term loan in the amount of $4 million.", [(T, None, 4e6, "completed")]),
+    ("financing", f"{T} received seed funding in the amount of €2 million in May.", [(T, None, 2e6, "completed")]),
     # headlines and totals
     ("financing", f"{T} snags $30M to automate warehouses", [(T, None, 30e6, "completed")]),
     ("financing", f"The investment brings the total raised by {T} to $50 million.", [(T, None, 50e6, "completed")]),
