@@ -81,6 +81,16 @@ CASES = [
     ("financing", f"{T} snags $30M to automate warehouses", [(T, None, 30e6, "completed")]),
     ("financing", f"The investment brings the total raised by {T} to $50 million.", [(T, None, 50e6, "completed")]),
     # funds
+    ("financing", f"{N} announced the final close of its second fund at $350 million, above its target.",
+     [(N, None, 350e6, "completed")]),
+    ("financing", f"{N} has held a first close of its third fund on $120 million.", [(N, None, 120e6, "completed")]),
+    ("financing", f"{N} reached a final close for Norvane Growth Fund II with $90 million of commitments.",
+     [(N, None, 90e6, "completed")]),
+    # money raised is not earned
+    ("investment", f"{T} has pulled in €5 million from {B} and a clutch of angel investors.",
+     [(B, T, 5e6, "completed")]),
+    ("investment", f"{T} took in $7 million from {N} and {B} last year.",
+     [(N, T, 7e6, "completed"), (B, T, 7e6, "completed")]),
     ("financing", f"{N} has raised a $400 million fund to back climate startups.", [(N, None, 400e6, "completed")]),
     ("financing", f"{N} is targeting a raise of $120 million for its new fund.", [(N, None, 120e6, "expected")]),
     # valuations

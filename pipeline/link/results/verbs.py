@@ -41,6 +41,7 @@ _TAXED = re.compile(r"\s(?:before|after)\stax(?:es)?\b")
 _FROM_BACKERS = re.compile(
     r"\s(?:in\s\w+\s)?from\s(?:(?:an?|the|its|new|existing|private|outside|some|several|two|three|\d+)\s){0,3}(?:[\w-]+\s){0,2}"
     r"(?:investors?|backers?|groups?|consortium|lenders?|funds?|syndicate|shareholders?|banks?|donors?|benefactors?|angels?|firms?)\b"
+    r"|\s(?:in\s\w+\s)?from\s(?:[A-Z][\w&.-]*\s){1,3}(?:Capital|Ventures?|Equity|Partners)\b"
 )
 #: "wrote off $3 million it had lent".
 _LENT = re.compile(
