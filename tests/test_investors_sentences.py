@@ -114,6 +114,13 @@ TRAPS = [
     ("financing", f"{T} bags $3 million contract to automate warehouses"),
     ("financing", f"{T} launched a $3 million relief fund for its staff."),
     ("financing", f"{T} has $3 million in working capital."),
+    ("investment", f"{T} has received a commitment from {N} for a bridge loan of up to $60 million."),
+    ("investment", f"{T} has secured validator backing from firms including {N} and {B}."),
+    ("financing", "The Norton City Council said it would use hundreds of millions of dollars to tackle the issue."),
+    ("result", f"{T} has pulled in €5 million from {B} and others."),
+    ("investment", f"{T}, backed by $3 million in loans from {N}, makes robots."),
+    ("financing", f"With $3 million in venture capital under management, {N} is set to grow."),
+    ("investment", f"{T} makes robots. He secured $3 million in funding from global investors, scaling {T} fast."),
     ("valuation", f"Lena Brandt runs {N}, a $3 million investment firm."),
     ("spending", "Lena Brandt of the Norton Health Agency oversees an annual budget of $3 million."),
 ]

@@ -178,7 +178,7 @@ _NO_NAME = re.compile(
     r"|(?:Vice |Managing |Chief )?(?:President|Chair\w*|(?:Co-)?Founder|C[EFOT]O|Director|Executive|Officer|Partner)"
     r"|[A-Z]{2,5}\d*|Inc|Fund|Company|Bank|Board|Group|Trust|Government|Corporation"
     r"|Part(?:y|ies|nership)|Buyer|Seller|Purchaser|Issuer|Borrower|Agreement|Transaction|Offering"
-    r"|(?:Chapter|Series|Class|Section|Article|Phase|Tranche)\b.*|.*\b(?:Shares?|Stock|Notes|(?:Euro)?[Bb]onds|Sukuk)",
+    r"|(?:Chapter|Series|Class|Section|Article|Phase|Tranche)\b.*|.*\b(?:Shares?|Stock|Notes|(?:Euro)?[Bb]onds|Sukuk|Placement|Offering|Financing|Funding)",
 )
 #: "Leeds-based Kerr Ovens" is called Kerr Ovens.
 _BASED = re.compile(r"[\w.,' ]{2,40}-(?:based|listed|backed|owned) ")

@@ -130,6 +130,8 @@ class Frames:
         """Whether what was filled is enough: news tells who, whom or how much; boilerplate tells neither."""
         if draft.money:
             unsure = frame.only_phrase or (trigger.lemma_.lower() in frame.ambiguous and not has_other_side(draft))
+            # "to use millions of dollars to tackle the issue": a vague sum does not make a word a bond
+            unsure = unsure or (frame.phrase_like is not None and frame.type == "financing" and _is_vague(scene, draft))
             return not unsure or self._phrase_fits(scene, trigger, frame)
         if "amount" in frame.needs:
             return False
@@ -498,6 +500,10 @@ class Frames:
             and ("a_party" not in frame.needs or any(_tells_name(scene, f) for f in (s, o, *objects)))
         ]
         return list(islice(pairs, MAX_PAIRS))
+
+
+def _is_vague(scene: Scene, draft: Draft) -> bool:
+    return any(m.id == draft.money and m.amount is None and m.min is None and m.max is None for m in scene.money)
 
 
 def _lender_among(scene: Scene, subjects: list[Filler]) -> tuple[list[Filler], list[Filler]]:
