@@ -49,6 +49,10 @@ CASES = [
     ("investment", f"{T} builds cells and {T} sells them. {H} put 310 million euros into the firm in 2021.",
      [(H, T, 310e6, "completed")]),
     ("investment", f"{T} sold $10 million of new preferred stock to {H}", [(H, T, 10e6, "completed")]),
+    ("investment", f"The hall is part of {H}'s larger plans to invest more than $200 million to continue building out"
+     " its network.", [(H, "its network", 200e6, "expected")]),
+    ("investment", f"{H} plans to invest $20 million to keep expanding its mill.", [(H, "its mill", 20e6, "expected")]),
+    ("investment", f"{H} will invest $20 million to start building a plant.", [(H, "a plant", 20e6, "expected")]),
     ("investment", f"{H} has pledged to invest $900 million in solar farms in Spain.",
      [(H, "solar farms", 900e6, "expected")]),
     ("investment", f"{T} was founded in 2015 with $2 million in seed funding from Halvor Capital.",

@@ -72,6 +72,15 @@ _STAKES = frozenset({"stake", "holding", "shareholding", "interest", "stockholdi
 _LED = frozenset({"lead", "head", "include", "comprise", "back", "own", "control", "manage", "run"})
 
 
+def _continued(verb: Token) -> Token:
+    """ "To continue building a mill": what is gone on with."""
+    inner = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_ in _GOES_ON else []
+    return inner[0] if inner else verb
+
+
+_GOES_ON = frozenset({"continue", "keep", "start", "begin"})
+
+
 class Roles:
     """Looks up the tokens in a role of one trigger."""
 
@@ -381,9 +390,10 @@ class Roles:
     def _complement(self) -> list[Token]:
         found = []
         for child in self._trigger.children:
-            fits = not self._complements or child.lemma_ in self._complements
+            deed = _continued(child)
+            fits = not self._complements or deed.lemma_ in self._complements
             if fits and child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
-                found += tree.patients(child)
+                found += tree.patients(deed)
         verb = tree.governor(self._trigger) if self._noun and not found and self._trigger.dep_ == "dobj" else None
         for child in verb.children if verb is not None and self._complements else ():
             if child.lemma_ in self._complements and child.dep_ in ("xcomp", "advcl") and tree.is_infinitive(child):
