@@ -41,6 +41,18 @@ CASES = [
     ("financing", f"{H} closed a rights offering with gross proceeds of $9.4 million.", [(H, None, 9.4e6, "completed")]),
     ("financing", f"{T} bags $5m seed round to fight food waste", [(T, None, 5e6, "completed")]),
     ("financing", f"{T} raised a $7.5 million Series A in late 2017.", [(T, None, 7.5e6, "completed")]),
+    # an instrument that is only mentioned
+    ("financing", f"{H} makes lamps and {H} sells them. It points to earlier placements, including a $75.0M PIPE in May.",
+     [(H, None, 75e6, "completed")]),
+    ("financing", f"{H} completed a C$19.5 million bought deal financing in March.", [(H, None, 19.5e6, "completed")]),
+    ("financing", f"{H} makes lamps. In May a $6 million unsecured promissory note extended the runway of {H}.",
+     [(H, None, 6e6, "completed")]),
+    ("financing", f"{H} has several levers, including a $250 million equity purchase facility.",
+     [(H, None, 250e6, "completed")]),
+    # flotations to come
+    ("financing", f"{H} is preparing for an initial public offering in Frankfurt.", [(H, None, None, "expected")]),
+    ("financing", f"The lamp maker {H} is gearing up for an IPO.", [(H, None, None, "expected")]),
+    ("financing", f"{H} has begun to position itself for a stock market listing.", [(H, None, None, "expected")]),
     # investment
     ("investment", f"{T} raised $180 million in a round led by Halvor Capital. Existing backers Brandt Ventures and"
      " Kerr Corp also chipped in.",
@@ -75,6 +87,11 @@ NONE = [
     ("financing", f"{H} repaid a $500 million loan to {B}"),
     ("financing", f"{B} offers loans of up to $50,000 to homeowners."),
     ("financing", f"{H} bought back $300 million of its bonds."),
+    ("financing", f"{H} has $24 million in liquidity, of which $6 million in borrowing capacity under a loan facility."),
+    ("financing", f"{H} has a funding capacity of $600 million, including $204 million in undrawn debt."),
+    ("financing", f"{H} makes lamps. {H} has cash of $3 million following a private placement."),
+    ("financing", f"{H} makes lamps and {H} sells them. A $6 million promissory note of Kerr AG is due in May."),
+    ("financing", f"{H} makes lamps. {H} is preparing for a product offering with a $6 million budget."),
     ("financing", f"Turku's $7 billion of venture funding beats that of {T}"),
     ("financing", f"{B} set aside $1.3 billion for bad loans."),
     ("financing", f"{H} said its wage bill was $331 million and its net debt was $650 million."),

@@ -30,6 +30,7 @@ from .frames.scene import Scene
 from .frames.when import date_each, date_of
 from .grants import listed_grants
 from .in_a_row import deals_in_a_row
+from .instruments import mentioned_instruments
 from .keys import KeyReader
 from .later import add_letters, name_objects, supply_makers, supply_paid, supply_sides
 from .leases import settle_leases
@@ -251,6 +252,7 @@ class Linker:
         drafts = owed_sums(analysis, resolution, money, drafts, main)
         drafts += upfront_sums(analysis, resolution, money, drafts)
         drafts += transfer_fees(analysis, resolution, money, drafts)
+        drafts += mentioned_instruments(analysis, resolution, money, drafts, main)
         supply_price(drafts, told.prices, money)
         drafts = settle_between(drafts)
         supply_payers(drafts, resolution, main, money, from_elsewhere(text, money))
