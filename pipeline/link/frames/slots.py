@@ -212,7 +212,7 @@ class Slots:
                 if not found and frame.type == "payment" and token.lemma_.lower() in self._light.unpaid:
                     continue
                 named = _counted(token, text_heads) if not subject else self._may_be_words(token, frame)
-                wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial and not _is_year(token)
+                wild = "*" in text_heads and token.lemma_.lower() not in self._light.adverbial and not _is_time(token)
                 wild = wild and not subject
                 if not found and not only_party and (named or wild):
                     words = self.phrase(scene, token)
@@ -585,6 +585,17 @@ def _counted(token: Token, heads: frozenset[str]) -> bool:
 
 def _is_year(token: Token) -> bool:
     return len(token) == 4 and token.is_digit and token.text[:2] in ("18", "19", "20")
+
+
+def _is_time(token: Token) -> bool:
+    """ "Invested $3 million in 2015", "in April": when, and not in what."""
+    return _is_year(token) or (token.lower_ in _MONTHS and token.tag_ == "NNP")
+
+
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"}
+)  # fmt: skip
 
 
 def is_bare_company(scene: Scene, token: Token) -> bool:
