@@ -34,6 +34,7 @@ _UNLIKE = re.compile(
     r"|underwrit\w+|bookrunner\w*|sued|lawsuit|fraud\w*|clients?|customers?|residents?)\b",
     re.I,
 )
+_PLANNED = re.compile(r"\b(?:proposed|planned|potential|possible)(?: up to)? $")
 
 
 def mentioned_instruments(
@@ -56,8 +57,9 @@ def mentioned_instruments(
         if issuer is None or _UNLIKE.search(text, sentence.start, sentence.end):
             continue
         values.add((entry.currency, entry.amount))
+        status = "proposed" if _PLANNED.search(text, sentence.start, entry.start) else "completed"
         found.append(
-            Draft("financing", number, RULE, issuer, money=entry.id, status="completed",
+            Draft("financing", number, RULE, issuer, money=entry.id, status=status,
                   keys={"instrument": words[1]}, cues=[Span(*words.span(1))])
         )  # fmt: skip
     return found
