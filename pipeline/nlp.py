@@ -38,6 +38,10 @@ SUM_WORDS = {True: ("$", "3", "million"), False: ("$", "12")}
 #: the head of a release.
 _HIDDEN = re.compile(
     r"(?!\A\([^()]*\)\W*\Z)\((?![^()]*[$€£¥₹]|[^()]*\b(?:million|billion|crore)\b)[^()]{0,80}\)"
+    # "Norton, Finland - July 2, 2024 (Wire) - ": with its date, also where the place is not in capitals
+    r"|^[A-Z][\w.'’-]*(?:,? (?:[A-Z/&][\w.'’-]*|of|de|del|la|el)){0,7}?(?: ?[—–/] ?|,? -{1,2} |, ?|: ?)"
+    r"(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? \d{4}\s?(?:[/(][^/()]{2,40}[/)]\s?)?(?:[—–]|-{1,2} )\s*"
     r"|^[A-Z][^a-z,]{1,30}(?:,[^—–]{0,80}?)?(?:\([^()]{2,40}\)\s*)?(?:—|–| -{1,2} )\s*"
     r"|^[A-Z][^—–]{0,80}?"
     r"(?:/\s?--|\((?:Reuters|AP|AFP|PTI|ANI|UPI|Xinhua|[A-Za-z ]{0,20}(?:WIRE|[Ww]ire))\)\s*[-—–]{1,2})\s*"

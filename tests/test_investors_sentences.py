@@ -35,6 +35,15 @@ CASES = [
     ("investment", f"Backed by $7 million of seed money from {N}, {T} will open an office.", [(N, T, 7e6, "completed")]),
     ("investment", f"{T} has won investment from venture firm {N} and noted Hong Kong trader Lena Kestrel.",
      [("Lena Kestrel", T, None, "completed"), (N, T, None, "completed")]),
+    # datelines with their date
+    ("investment", f"Delhi, India – June 26, 2024 – {T}, a leader in the trade with over 10,000 clients, has secured"
+     f" investment from venture firm {N} and noted Hong Kong trader Lena Kestrel.",
+     [("Lena Kestrel", T, None, "completed"), (N, T, None, "completed")]),
+    ("investment", f"Norton / July 2, 2024 – {T}, a leader in the trade, has secured investment from venture firm {N}.",
+     [(N, T, None, "completed")]),
+    ("investment", f"London, UK — 5 March 2024 (Halvor Wire) — {T}, a leader in the trade, has won investment from {N}.",
+     [(N, T, None, "completed")]),
+    ("acquisition", f"{T} bought {K}, May 3, 2024 - its first deal.", [(T, K, None, "completed")]),
     # whose arm an investor is
     ("investment", f"{T} raised $12 million from Kestrel's venture arm {N} and {B}.",
      [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
