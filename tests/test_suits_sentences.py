@@ -52,6 +52,11 @@ SUITS = [
      [(H, L, None, "completed"), (H, T, None, "completed")]),
     # what a clause behind the names asks for
     (f"{T} was sued by a former supplier, {H}, which is asking for $3 million.", [(H, T, 3000000, "completed")]),
+    # whom somebody joins against whom
+    (f"The Players' Guild joined nine unions in a lawsuit against {T}.", [("Players' Guild", T, None, "completed")]),
+    (f"The {A} joined eleven states in suing {T} over its lamps.", [(A, T, None, "completed")]),
+    (f"{H} has joined three rivals on Monday in a suit against {T} over lamps.", [(H, T, None, "ongoing")]),
+    (f"{H} joined nine firms in a league against {T}.", []),
     ("Norway filed a complaint against Denmark at the Norton tribunal.", [("Norway", "Denmark", None, "completed")]),
 ]  # fmt: skip
 

@@ -539,6 +539,9 @@ class Roles:
     def _blocked(self) -> list[Token]:
         return suits.blocked(self._trigger)
 
+    def _joined_against(self) -> list[Token]:
+        return suits.joined_against(self._trigger) if not self._noun else []
+
     def _bringer(self) -> list[Token]:
         return suits.bringers(self._trigger)
 

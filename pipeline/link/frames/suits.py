@@ -75,6 +75,24 @@ def blocked(trigger: Token) -> list[Token]:
     return [side for t in stopped for side in _sides(t)]
 
 
+def joined_against(verb: Token) -> list[Token]:
+    """Against whom the suit is that somebody joins others in: "joined nine states in suing Kerr", "in a suit against".
+
+    The parser hangs the suit on the verb or on those who are joined.
+    """
+    joined = tree.patients(verb)
+    found = []
+    for place in (verb, *joined):
+        suits = tree.prepositions(place).get("in", ()) if place.lemma_ not in _SUITS else (place,)
+        found += [t for suit in suits if suit.lemma_ in _SUITS for t in tree.prepositions(suit).get("against", ())]
+        below = [*place.children, *(c for p in place.children if p.lower_ == "in" for c in p.children)]
+        found += [t for c in below if c.lemma_ == "sue" for t in tree.patients(c)]
+    return found
+
+
+_SUITS = frozenset({"lawsuit", "suit", "complaint", "action"})
+
+
 def _sides(token: Token) -> Iterator[Token]:
     """Those who make a deal, where it is a deal that is to be stopped, else the token itself."""
     if token.lemma_.lower() not in _DEALS:
