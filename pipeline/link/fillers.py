@@ -91,6 +91,8 @@ class PartyReader:
         if token.dep_ == "appos" and token.head.pos_ in ("NOUN", "PROPN"):
             return [token.head]
         appositions = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        if appositions and token.tag_ == "NNS":
+            return [t for named in appositions for t in tree.conjuncts(named)]  # "three firms: Kerr, Tier and Ames"
         if appositions:
             return appositions
         if inner := _named_after(token):
