@@ -225,6 +225,8 @@ def styled(noun: Token) -> list[Token]:
         return []
     if verb.lemma_ in (_ACTS if through else _BE) and noun.dep_ in ("attr", "oprd", "pobj", "dobj"):
         return tree.agents(verb)
+    if through and noun.head.i < verb.i and noun.head.i == verb.left_edge.i:
+        return tree.agents(verb)  # "As the sponsor of Kerr, Tier has"
     called = verb.lemma_ in _NAMES and (through or noun.dep_ in ("oprd", "attr", "dobj"))
     return tree.patients(verb) if called and tree.is_passive(verb) else []
 
