@@ -55,6 +55,8 @@ _PLACED = frozenset(
 )
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
+#: What is done to a deal, as a noun.
+_SIGNINGS = frozenset({"signing", "execution", "signature", "conclusion"})
 #: Prepositions of what a deal is about, on which its other side may hang ("a lease on a hangar from Kerr").
 _INNER = ("of", "for", "on")
 #: Prepositions that a noun may also have through its participle ("filed against", "awarded to").
@@ -666,6 +668,10 @@ class Roles:
                     return found[name]  # "a lawsuit filed by Kerr against"
                 if child.lower_ in _VALUED and name in (found := tree.prepositions(child)):
                     return found[name]
+            signed = above.head if above.lower_ == "of" and above.head.lemma_ in _SIGNINGS else None
+            told = signed is not None and signed.dep_ != "pobj"  # not "subject to the signing of"
+            if name == "with" and told and name in (found := tree.prepositions(signed)):
+                return found[name]  # "the signing of a letter with"
             verb = tree.governor(self._trigger)
             if verb is not None and name not in ("of", "by"):
                 found = tree.prepositions(verb).get(name, [])
