@@ -163,6 +163,10 @@ def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: To
     distance = tree.path_length(trigger, head)
     if distance > MAX_SUM_DISTANCE:
         return None
+    if frame.type == "agreement":
+        own = scene.text[scene.parse.ends[trigger.i] : money.start]  # empty where the sum comes first
+        if _OTHER_CLAUSE.search(own) and not _OWN_WORTH.search(own):
+            return None  # "a partnership with Kerr that gives each buyer $3"
     if frame.type == "financing" and any(t.lower_ == "cash" for t in tree.prepositions(head).get("in", ())):
         return None  # "$3 million in cash and a credit facility"
     if frame.strict_amount or (frame.type == "valuation" and head.i < trigger.i):
@@ -173,6 +177,12 @@ def _sum_cost(scene: Scene, trigger: Token, frame: Frame, money: Money, head: To
     if before and _TO_FUND.search(scene.text, money.end, max(money.end, scene.parse.span([trigger])[0])):
         return None
     return distance + 0.02 * abs(trigger.i - head.i) + (1.0 if money.per else 0.0)
+
+
+#: Between a deal and a sum that is that of something else.
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|as well as|and (?:an?|its|the|has|have|had|will|also))\b")
+#: Before a sum that is the deal's own in whatever clause: "a contract that is worth".
+_OWN_WORTH = re.compile(r"\b(?:worth|valued|values?|total\w*|costs?|priced?|runs? to)\b[^,;]{0,30}$")
 
 
 def span_of(scene: Scene, money_id: str) -> Span:

@@ -403,6 +403,8 @@ class Slots:
                     continue  # "a mill located in Norton to Kerr for $3 million"
             if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
                 continue  # "the mill in 2005"
+            if child.lower_ in ("worth", "valued") and any(scene.money_at(t) for t in child.subtree):
+                continue  # "a hospital worth $3 million"
             priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
             if priced and any(scene.money_at(c) for c in child.children):
                 continue  # "an investment in the mill of $3 million"
