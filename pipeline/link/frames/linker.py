@@ -56,6 +56,8 @@ _GOES = {"spending": ("to", "on"), "investment": ("in", "into")}
 #: What a price tag that does not open its sentence is that of, and how far behind its start one opens it.
 _DEAL = re.compile(r"\b(?:deals?|purchases?|takeovers?|acqui\w+|mergers?|buy\w*|bought|bids?|offers?|transactions?)\b")
 TAG = 20
+#: How far before a verb its speaker's joy stands.
+GLAD = 80
 #: When, and not what for: "$5 million in Tier in May and $3 million in June".
 _TIME = re.compile(
     r"(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -661,7 +663,7 @@ def _thanks(scene: Scene, trigger: Token) -> bool:
     if any(c.lower_ == "our" for c in trigger.children):
         verb = tree.governor(trigger)
         return verb is None or verb.lemma_ not in _MADE
-    before = scene.text[max(scene.span.start, scene.parse.starts[trigger.i] - 40) : scene.parse.starts[trigger.i]]
+    before = scene.text[max(scene.span.start, scene.parse.starts[trigger.i] - GLAD) : scene.parse.starts[trigger.i]]
     return trigger.pos_ == "VERB" and (_GLAD.search(before) or _OWN_JOY.search(before)) is not None
 
 
@@ -670,4 +672,7 @@ _MADE = frozenset({"sign", "extend", "renew", "terminate", "end", "announce", "e
 _OWN_JOY = re.compile(
     r"\b(?:[Ww]e|I)(?: are| am|['’]re|['’]m)(?: \w+)? (?:proud|pleased|delighted|happy|glad) to (?:have )?$"
 )
-_GLAD = re.compile(r"(?i)\b(?:opportunity|chance|privilege|honou?r|look(?:s|ing)? forward|excited|thrilled|eager) to $")
+_GLAD = re.compile(
+    r"(?i)\b(?:opportunity|chance|privilege|honou?r|look(?:s|ing)? forward|eager"
+    r"|(?:excited|thrilled)(?: to (?!partner)[^.;]{0,60} and)?) to $"
+)
