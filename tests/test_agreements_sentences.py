@@ -39,6 +39,45 @@ CASES = [
     (f"The deal between {K} and {T} is worth $30 million.", [(K, T, 30000000, "completed")]),
     (f"{H} licensed {T}'s lamp for $45 million.", [(H, T, 45000000, "completed")]),
     (f"{H} is in discussions with {T} over a supply partnership.", [(H, T, None, "proposed")]),
+    # a lease by its size
+    (f"{H} has signed a 3,200-square-foot lease in Norton.", [(H, None, None, "completed")]),
+    (f"{H} inked a 12,000 sq ft sublease on Mill Road.", [(H, None, None, "completed")]),
+    (f"{H} executed a new 9,000-square-metre industrial lease last week.", [(H, None, None, "completed")]),
+    # a partnership that bears the partner's name
+    (f"{H} makes lamps. Its outlook is supported by its {T} partnership.", [(H, T, None, "completed")]),
+    (f"{H} makes lamps. {H} grew. Brandt will lead the new {T} alliance.", [(H, T, None, "completed")]),
+    (f"{H} signed a contract with {T} that is worth $3 million.", [(H, T, 3000000, "completed")]),
+    (f"{H} makes lamps. {H} grew. Licence fees came from the {K} collaboration.", [(H, K, None, "completed")]),
+    # partnerships of which only the clause tells whose they are
+    (f"{H}'s lamps are sold via shops in partnerships with {T}.", [(H, T, None, "ongoing")]),
+    (f"{H} makes lamps. {H} grew. Work on glass, along with partnerships with makers like {T}, helps its growth.",
+     [(H, T, None, "ongoing")]),
+    # whose technology it is
+    (f"{H} was founded in 2019 with patents licensed from Norton University.",
+     [(H, "Norton University", None, "completed")]),
+    (f"{H} sells a lamp licensed from {T}.", [(H, T, None, "completed")]),
+    (f"{H} makes lamps. The company began with designs licensed from three firms: {T}, {K} and Brandt Oy.",
+     [(H, T, None, "completed"), (H, K, None, "completed"), (H, "Brandt Oy", None, "completed")]),
+    # the only one who does something for somebody
+    (f"{T} is the exclusive loan provider for {H}.", [(T, H, None, "ongoing")]),
+    (f"As the exclusive lamp partner of {H}, {T} has grown.", [(T, H, None, "ongoing")]),
+    (f"{T} is the sole sales agent for {H} in Norway.", [(T, H, None, "ongoing")]),
+    # a sum that is that of another matter
+    (f"{H} has a partnership with {T} that gives each buyer $5.", [(H, T, None, "completed")]),
+    (f"{H} announced a partnership with {T} and a $2 million grant to schools.", [(H, T, None, "completed")]),
+    (f"{H} signed a supply contract with a hospital chain worth $3 million.",
+     [(H, "a hospital chain", 3000000, "completed")]),
+    # contracts by their worth
+    (f"{H} signed new contracts with an expected value of $65 million.", [(H, None, 65000000, "completed")]),
+    (f"{H} has executed 40 contracts worth more than $2 million.", [(H, None, 2000000, "completed")]),
+    (f"{H} secured a supply agreement for three years worth about $104 million.",
+     [(H, None, 104000000, "completed")]),
+    (f"{H} lets rooms. {H} grew. Growth was driven by work under the six-year, $14 million contract.",
+     [(H, None, 14000000, "completed")]),
+    # the deed of signing
+    (f"{H} announced the signing of a letter of intent with {T} on Monday.", [(H, T, None, "completed")]),
+    (f"{H} reported progress, including a trial of its lamp and execution of a supply agreement with {T}.",
+     [(H, T, None, "completed")]),
 ]  # fmt: skip
 
 NONE = [

@@ -51,6 +51,7 @@ from .settle import (
     settle_headlines,
     settle_lenders,
     settle_loans,
+    settle_own,
     settle_people,
     settle_rivals,
     settle_rounds,
@@ -278,7 +279,7 @@ class Linker:
     ) -> list[Draft]:
         """Which of several readings of one sum or deal stands; letters of intent, landlords and lenders are added."""
         names = {party.id: party.name for party in resolution.parties}
-        drafts = settle_people(drafts, resolution)
+        drafts = settle_own(analysis, settle_people(drafts, resolution), money, resolution)
         drafts = add_letters(analysis.article.text, analysis, drafts)
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
         drafts = settle_leases(analysis, settle_targets(analysis.article.text, drafts), resolution)

@@ -28,9 +28,12 @@ def merge(
     """
     sums = {m.id: (m.currency, m.amount, m.min, m.max, m.per) for m in money}
     headlines = frozenset(n for n, s in enumerate(analysis.sentences) if s.role in HEADS)
+    several = frozenset(id(draft) for draft in drafts if _tells_several(analysis, draft))
     groups: list[list[Draft]] = []
     for draft in sorted(drafts, key=lambda draft: _richness(analysis, draft), reverse=True):
         home = next((group for group in groups if _same(group[0], draft, sums, plain, headlines)), None)
+        if home and id(draft) in several and home[0].money is None and home[0].sentence != draft.sentence:
+            home = None  # what all contracts of a year are worth is not what one of them is
         if home is None:
             groups.append([draft])
         else:
@@ -46,6 +49,17 @@ def merge(
     return sorted(
         done, key=lambda fact: (fact[1].start, fact[0].type, fact[0].rule, fact[0].money or "", fact[0].object or "")
     )
+
+
+def _tells_several(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a sum is that of contracts with others than one: "signed new contracts worth $3 million"."""
+    if draft.type != "agreement" or not draft.money or draft.object or draft.object_text or not draft.cues:
+        return False
+    sentence = analysis.sentences[draft.sentence]
+    return _SEVERAL.search(analysis.article.text, draft.cues[0].start, sentence.end) is not None
+
+
+_SEVERAL = re.compile(r"\b(?:contracts|orders|agreements|deals)\b")
 
 
 def _span(analysis: Analysis, draft: Draft) -> Span:

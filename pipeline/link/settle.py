@@ -350,6 +350,33 @@ def settle_people(drafts: Sequence[Draft], resolution: Resolution) -> list[Draft
 TOGETHER = ("agreement.verb", "agreement.together", "agreement.link-up", "agreement.forces", "agreement.jointly")
 
 
+def settle_own(
+    analysis: Analysis, drafts: Sequence[Draft], money: Sequence[Money], resolution: Resolution
+) -> list[Draft]:
+    """A contract that only the article's own company can be meant by: none of a sum that is told better, none beside
+    other names. A company and its own unit ("Tier", "Tier Labs") have no agreement.
+    """
+    sums = {m.id: value_of(m) for m in money}
+    told = {sums[d.money] for d in drafts if d.money in sums and d.rule != OWN_CONTRACT}
+    names = {p.id: p.name for p in resolution.parties if p.kind == "company"}
+
+    def stands(draft: Draft) -> bool:
+        if draft.type != "agreement":
+            return True
+        if draft.rule == OWN_CONTRACT:
+            sentence = analysis.sentences[draft.sentence]
+            named = {mention[2] for mention in resolution.overlapping(sentence.start, sentence.end)}
+            return sums.get(draft.money or "") not in told and named & names.keys() <= {draft.subject}
+        one, other = sorted(((names.get(side or "") or "").split() for side in (draft.subject, draft.object)), key=len)
+        return not one or len(one) == len(other) or other[: len(one)] != one
+
+    return [draft for draft in drafts if stands(draft)]
+
+
+#: The rule of contracts that name nobody.
+OWN_CONTRACT = "agreement.own-contract"
+
+
 def settle_customers(drafts: Sequence[Draft], rules: frozenset[str]) -> list[Draft]:
     """One agreement a pair and sentence where a rule knows who is the customer ("won a contract from Tier")."""
     told = {(d.sentence, d.subject, d.object) for d in drafts if d.rule in rules and d.subject and d.object}
