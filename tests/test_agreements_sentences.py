@@ -90,6 +90,17 @@ NONE = [
     f"{H} leases office space in Norton, said {T}",
     f"{T} introduced a product licensed by the Government of Norway.",
     f"{H} is looking for contracts with {T} and others.",
+    f"{H} has signed a 3,200-square-foot poster of {T}",
+    f"{H} makes lamps. {H} grew. The {T} Partnership bought one.",
+    f"{H} makes lamps. {H} grew. Partnerships with schools are dear to it.",
+    f"Rivals of {H} sell lamps licensed from {T}",
+    f"{T} is a leading loan provider, {H} said.",
+    f"As a provider of lamps, {H} met {T}",
+    f"{H} lets rooms. Rivals grew with the six-year, $14 million contract.",
+    f"{H} secured a loan agreement worth $104 million.",
+    f"{H} is subject to the signing of a lease with {T}",
+    f"{H} led the round. We are excited to be leading this round and to partner with {T}",
+    "Brandt Group praised its work with Brandt Group Labs, in collaboration with Brandt Group Labs.",
 ]
 
 
