@@ -218,7 +218,7 @@ class Slots:
                     words = self.phrase(scene, token)
                     words = words if token == roles.trigger else _up_to(scene, words, roles.trigger)
                     words = _past_sum(scene, words) if frame.past_sum else words
-                    span = _before_court(scene, words, frame)
+                    span = _before_worth(scene, _before_court(scene, words, frame), frame)
                     found = [Filler(text=span, token=token)] if span else []
                 kinds, paid = frame.subject_kinds if subject else frame.object_kinds, frame.type == "payment"
                 fillers += [f for f in found if _of_kind(scene, f, kinds) and not (paid and self._holds_sum(scene, f))]
@@ -403,8 +403,6 @@ class Slots:
                     continue  # "a mill located in Norton to Kerr for $3 million"
             if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
                 continue  # "the mill in 2005"
-            if child.lower_ in ("worth", "valued") and any(scene.money_at(t) for t in child.subtree):
-                continue  # "a hospital worth $3 million"
             priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
             if priced and any(scene.money_at(c) for c in child.children):
                 continue  # "an investment in the mill of $3 million"
@@ -612,6 +610,17 @@ def _up_to(scene: Scene, words: Span | None, trigger: Token) -> Span | None:
     if words is None or not words.start < at < words.end:
         return words
     return Span(words.start, words.start + len(scene.text[words.start : at].rstrip(" ,")))
+
+
+def _before_worth(scene: Scene, words: Span | None, frame: Frame) -> Span | None:
+    """ "A contract with a hospital worth $3 million": the words before the contract's sum."""
+    if words is None or frame.type != "agreement":
+        return words
+    found = _WORTH_SUM.search(scene.text, words.start, words.end)
+    return Span(words.start, found.start()) if found else words
+
+
+_WORTH_SUM = re.compile(r",? (?:worth|valued at) [^,;]*\d")
 
 
 def _of_kind(scene: Scene, filler: Filler, kinds: Sequence[str]) -> bool:
