@@ -78,6 +78,19 @@ CASES = [
     (f"{H} announced the signing of a letter of intent with {T} on Monday.", [(H, T, None, "completed")]),
     (f"{H} reported progress, including a trial of its lamp and execution of a supply agreement with {T}.",
      [(H, T, None, "completed")]),
+    # the clause behind the deal says who signed it
+    (f"The deal {H} struck with {T} runs for five years.", [(H, T, None, "completed")]),
+    (f"We hail the agreement that {H} entered with {T}, its first.", [(H, T, None, "completed")]),
+    (f"{H} makes lamps under a contract it signed with {T} in May.", [(H, T, None, "completed")]),
+    # what is done as part of it
+    (f"As part of the deal, {T} will distribute lamps for {H} in Norway.", [(T, H, None, "expected")]),
+    (f"According to the agreement, {H} will build a mill for {T}.", [(H, T, None, "completed")]),
+    (f"Under the terms of the contract, {H} will make lamps for {T}.", [(H, T, None, "expected")]),
+    # more than two, and what they do together
+    (f"The collaboration between {H}, {T} and {K} aims at the north.",
+     [(H, T, None, "completed"), (H, K, None, "completed")]),
+    (f"The lamp is a collaborative effort between {H} and {T}.", [(H, T, None, "completed")]),
+    (f"{H} Labs grew out of a joint research project between {K} and {T}.", [(K, T, None, "completed")]),
 ]  # fmt: skip
 
 NONE = [
@@ -98,6 +111,9 @@ NONE = [
     f"As a provider of lamps, {H} met {T}",
     f"{H} lets rooms. Rivals grew with the six-year, $14 million contract.",
     f"{H} secured a loan agreement worth $104 million.",
+    f"The deal {H} praised with {T} runs for five years.",
+    f"As part of the fair, {H} will make lamps for {T}",
+    f"The lamp cost {H} much effort between the orders of {T}",
     f"{H} is subject to the signing of a lease with {T}",
     f"{H} led the round. We are excited to be leading this round and to partner with {T}",
     "Brandt Group praised its work with Brandt Group Labs, in collaboration with Brandt Group Labs.",

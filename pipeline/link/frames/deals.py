@@ -140,15 +140,53 @@ def _partners_of(verb: Token) -> Iterator[Token]:
 
 def bound(noun: Token) -> tuple[list[Token], list[Token]]:
     """Who does what is done "under the agreement", and to or for whom."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or noun.head.head.pos_ not in ("VERB", "AUX"):
+    verb = _done_under(noun)
+    if verb is None:
         return [], []
-    verb = noun.head.head
     duties = [c for c in verb.children if c.dep_ == "xcomp" and tree.is_infinitive(c) and verb.lemma_ in _DUTIES]
     verb = duties[0] if duties else verb  # "is to receive", "undertakes to supply"
     others = tree.prepositions(noun).get("with")
     return (list(_partners_of(verb)), others) if others else (tree.agents(verb), list(_partners_of(verb)))
 
 
+def _done_under(noun: Token) -> Token | None:
+    """The verb of what is done "under the agreement", "per", "according to" or "as part of" it."""
+    prep = noun.head
+    if noun.dep_ != "pobj":
+        return None
+    if prep.lower_ == "of" and prep.head.lower_ in ("part", "terms") and prep.head.dep_ == "pobj":
+        prep = prep.head.head  # "as part of", "under the terms of"
+        above = prep.head if prep.lower_ in ("as", "under") else prep
+    elif prep.lower_ == "to" and prep.head.lower_ == "according":
+        above = prep.head.head
+    else:
+        above = prep.head if prep.lower_ in ("under", "per") else prep
+    return above if above.pos_ in ("VERB", "AUX") else None
+
+
+def signers(noun: Token) -> list[Token]:
+    """Who signed it: "the contract that Kerr signed with Tier"."""
+    return [
+        t
+        for clause in _signed(noun)
+        for s in clause.children
+        if s.dep_ == "nsubj" and s.lower_ not in tree.RELATIVE
+        for t in tree.conjuncts(s)
+    ]
+
+
+def signed_with(noun: Token) -> list[Token]:
+    """With whom: "the contract that Kerr signed with Tier"."""
+    return [t for clause in _signed(noun) for t in tree.prepositions(clause).get("with", ())]
+
+
+def _signed(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in _SIGNS and not tree.is_passive(c)]
+
+
+_SIGNS = frozenset(
+    {"sign", "ink", "enter", "strike", "reach", "make", "conclude", "announce", "have", "form", "forge", "negotiate"}
+)
 _DUTIES = frozenset({"be", "have", "undertake", "agree", "commit", "promise", "need", "oblige", "require", "pledge"})
 
 

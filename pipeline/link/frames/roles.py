@@ -55,6 +55,8 @@ _PLACED = frozenset(
 )
 #: Participles by which a noun has its sum: "penalties totalling $3 million on Kerr".
 _VALUED = frozenset({"worth", "valued", "estimated", "totaling", "totalling"})
+#: Longer lists of those between whom something is are lists of members.
+MAX_BETWEEN = 4
 #: What is done to a deal, as a noun.
 _SIGNINGS = frozenset({"signing", "execution", "signature", "conclusion"})
 #: Prepositions of what a deal is about, on which its other side may hang ("a lease on a hangar from Kerr").
@@ -452,6 +454,12 @@ class Roles:
     def _under_which(self) -> list[Token]:
         return deals.under_which(self._trigger)
 
+    def _signers(self) -> list[Token]:
+        return deals.signers(self._trigger)
+
+    def _signed_with(self) -> list[Token]:
+        return deals.signed_with(self._trigger)
+
     def _theirs(self) -> list[Token]:
         return deals.theirs(self._trigger)
 
@@ -599,7 +607,7 @@ class Roles:
         return found
 
     def _between_2(self) -> list[Token]:
-        return self._both()[1:2]
+        return self._both()[1:MAX_BETWEEN]
 
     def _between(self) -> list[Token]:
         return self._both()[:1]
