@@ -363,9 +363,14 @@ def settle_own(
     def stands(draft: Draft) -> bool:
         if draft.type != "agreement":
             return True
+        sentence = analysis.sentences[draft.sentence]
+        named = {mention[2] for mention in resolution.overlapping(sentence.start, sentence.end)}
+        if draft.rule in LENT_TO_MAIN and draft.subject not in named:
+            sides = {d.object for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
+            own = _OWN.search(analysis.article.text, sentence.start, sentence.end) or draft.rule == NAMED_TIE
+            if not own or named & names.keys() - sides:
+                return False  # "schools have partnerships with Kerr", "Ames gains by its partnerships with Kerr"
         if draft.rule == OWN_CONTRACT:
-            sentence = analysis.sentences[draft.sentence]
-            named = {mention[2] for mention in resolution.overlapping(sentence.start, sentence.end)}
             return sums.get(draft.money or "") not in told and named & names.keys() <= {draft.subject}
         one, other = sorted(((names.get(side or "") or "").split() for side in (draft.subject, draft.object)), key=len)
         return not one or len(one) == len(other) or other[: len(one)] != one
@@ -373,6 +378,10 @@ def settle_own(
     return [draft for draft in drafts if stands(draft)]
 
 
+#: Rules that take the article's own company for who is not named, the second without a word for it.
+NAMED_TIE = "agreement.named-tie"
+LENT_TO_MAIN = ("agreement.partnerships", NAMED_TIE)
+_OWN = re.compile(r"\b(?:its|our|we|the (?:company|firm|group|business))\b", re.I)
 #: The rule of contracts that name nobody.
 OWN_CONTRACT = "agreement.own-contract"
 
