@@ -162,6 +162,8 @@ class Titles:
             best = max(best, self._head(tokens, at + skip))
             if tokens[at + skip].low not in self._qualifiers:
                 break
+        if best and tokens[at].low == "county" and tokens[best - 2].text in ("'s", "’s"):
+            return 0  # "Harrow County State's Attorney": the county's, and no part of the title
         return best
 
     def _head(self, tokens: list[Token], at: int) -> int:

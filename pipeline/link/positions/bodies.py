@@ -35,7 +35,11 @@ _CAPS_FIELD = re.compile(
     r"(?P<lead>\s(?:of|for)\s(?:the\s)?|,?\s)"
     r"(?P<field>(?:U\.S\.|U\.K\.|[A-Z][\w&/-]*)(?:,?\s(?:(?:and|&|of|for|the)\s){0,2}[A-Z][\w&/-]*){0,8})"
     r"(?P<sep>\s(?:at|with|for|of)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
-)#: Between a title and a part of an organisation, and between that and the organisation.
+)
+#: What makes a name behind a title tell only whence the organisation is that follows.
+_ORIGIN = re.compile(r"-(?:listed|quoted|traded|backed|owned|based|led)\b")
+_WHENCE = re.compile(_ORIGIN.pattern + "$")
+#: Between a title and a part of an organisation, and between that and the organisation.
 _PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
 _AT = re.compile(r",?\sat\s(?:the\s)?")
 
@@ -269,6 +273,8 @@ class Bodies:
                 continue
             if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
+            if _ORIGIN.match(text, high):
+                continue  # "at the NYSE-listed lender Acme"
             if low == place.end + 1 and text[place.start].isupper() and self._ends_line(high):
                 return party  # "Contact: Ada Tullow, CEO Acme"
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):
@@ -339,7 +345,7 @@ class Bodies:
             del words[-1]
             while (
                 words
-                and (words[-1] in self.posts.words.demonyms or words[-1].islower())
+                and (words[-1] in self.posts.words.demonyms or words[-1].islower() or _WHENCE.search(words[-1]))
                 and words[-1] not in ("of", "at")
             ):
                 del words[-1]
