@@ -189,7 +189,16 @@ LISTS = [
     "</party>, and <party kind=organization>InCrust</party>.",
     "Sponsors: <party kind=company ner=ORG>Noorvane</party>, <party kind=company ner=ORG>Kassvart Chem</party>, "
     "<party kind=company ner=ORG>Quillmere Valve</party>",
+    # in a list of three or more a firm's neighbours: letters of which a NER is unsure, and what ends as streets do
+    "It met <party kind=company ner=ORG>Noorvane</party>, <party kind=company ner=ORG score=0.55>QUAVO</party>, and "
+    "<party kind=company ner=ORG>Kassvart</party> in May.",
+    "It had money from <party kind=company ner=ORG>Noorvane</party>, <party kind=company ner=ORG>Harrow Lane</party> and "
+    "<party kind=company ner=ORG>Kassvart</party> in May.",
     # near misses
+    "It met <party kind=company ner=ORG>Noorvane</party>, <ner label=ORG score=0.55>QVO</ner>, and "
+    "<party kind=company ner=ORG>Kassvart</party> in May.",
+    "It left <party kind=company ner=ORG>Noorvane</party> and <ner label=ORG>Harrow Lane</ner> in May.",
+    "It passed <ner label=ORG>Tullow Street</ner>, <ner label=ORG>Harrow Lane</ner> and <ner label=LOC>Kassvart</ner>.",
     "Companies in its portfolio include Noorvane.",
     "Companies there, including in France, Norway and Peru, closed.",
 ]  # fmt: skip
@@ -324,6 +333,16 @@ GLUED = [
     ("About <ner label=ORG>Velmora Mills  Velmora Mills</ner> makes ovens.", "Velmora Mills"),
     ("About <ner label=ORG>VelmoraFounded</ner> in May, it makes ovens.", "Velmora"),
     ("It is the <ner label=ORG>Harrow</ner>-<ner label=ORG>Lowfield Bank</ner> that agreed.", "Harrow-Lowfield Bank"),
+    ("A <ner label=ORG>Velmora Mills-backed</ner> baker grew.", "Velmora Mills"),
+    ("<ner label=ORG>Velmora Mills-Owned</ner> Baker Grows", "Velmora Mills"),
+    (
+        "It met <ner label=ORG>Kiln Leasing</ner> and <ner label=ORG>Finance Association</ner> in May.",
+        "Kiln Leasing and Finance Association",
+    ),
+    (
+        "She chairs the <ner label=ORG>Securities Storage</ner> and <ner label=ORG>Trading Institute</ner>.",
+        "Securities Storage and Trading Institute",
+    ),
 ]
 
 
@@ -331,6 +350,44 @@ GLUED = [
 def test_names_run_together_by_a_page_are_one_party(markup, name):
     outcome = analyse(markup)
     assert [party.name for party in outcome.resolution.parties] == [name]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        # whoever backs or owns the firm of a headline
+        "<party kind=company ner=ORG>Quillmere Brands</party>-Backed <party kind=company ner=ORG>Noorvane</party> Raises Money",
+        "<party kind=company ner=ORG>Kassvart</party>-Owned <party kind=company ner=ORG>Noorvane</party> Opens Third Mill",
+        "<party kind=company ner=ORG>Kassvart</party>-Backed Mill Opens In <ner label=LOC>Leeds</ner>",
+        # near misses
+        "<ner label=LOC>Norway</ner>-Backed <party kind=company ner=ORG>Noorvane</party> Raises Money",
+        "<ner label=ORG>Asset</ner>-Backed Notes Of <party kind=company ner=ORG>Noorvane</party> Fall",
+    ],
+)
+def test_backers_in_headlines(markup):
+    outcome = analyse(markup + "\n<party kind=company ner=ORG>Noorvane</party> bakes.", headline=True)
+    assert outcome.names() == outcome.expected()
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<ner label=ORG>Harrow Castle</ner> paid. It bought <ner label=ORG>Harrow Castle</ner>’s mills in May.", True),
+        ("It left <ner label=ORG>Tullow Lane</ner>. The sum was <ner label=ORG>Tullow Lane</ner>’s to pay.", True),
+        ("It met <ner label=ORG>Harrow Park</ner> in May, as <ner label=ORG>Harrow Park</ner> had asked.", True),
+        # near misses: in doubt, once only, and what is surely a thing
+        ("<ner label=ORG>Harrow Castle</ner> opened. It stands near <ner label=LOC>Harrow Castle</ner>.", False),
+        ("It left <ner label=ORG>Tullow Lane</ner> in May.", False),
+        ("The <ner label=ORG>Harrow Mine</ner> grew. Output of <ner label=ORG>Harrow Mine</ner> rose.", False),
+    ],
+)
+def test_firms_that_end_as_streets_do(markup, found):
+    assert bool(analyse(markup).resolution.parties) == found
+
+
+def test_a_bank_and_an_association_stay_two():
+    outcome = analyse("<ner label=ORG>Kiln Bank Ltd.</ner> and <ner label=ORG>Bakers Association</ner> met.")
+    assert len(outcome.resolution.parties) == 2
 
 
 def test_doubt_about_one_place_does_not_lose_a_name_that_is_clear_elsewhere():

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from . import cues
-from .candidates import BUSINESS, FORM, NER_REASONS, ORG_WORD, PUBLIC, PartyCandidate, votes_for_place_only
+from .candidates import (
+    BUSINESS,
+    BY_END,
+    FORM,
+    NER_REASONS,
+    ORG_WORD,
+    PUBLIC,
+    PartyCandidate,
+    votes_for_place_only,
+)
 from .names import SURNAMES
 from .sports import Sports
 from .traits import Traits, traits
@@ -96,7 +105,7 @@ class ByName(Sports):
             firm = said.business or not _FIRM_TOLD.isdisjoint(candidate.reasons)
             firm = firm or self.words.body_apposition.match(self.text, candidate.end)
             firm = firm or (said.last in cues.SITES and cues.ANNOUNCES.match(self.text, candidate.end))
-            candidate.vote("none", 1 if firm else 4, "no party by its last word")
+            candidate.vote("none", 1 if firm else 4, BY_END)
         elif said.kind_of_thing and not candidate.votes["public_body"]:
             candidate.vote("none", 4, "a kind of thing")
         several = len(said.parts) > 2 and not formal
@@ -125,7 +134,7 @@ class ByName(Sports):
     def _weigh_noun(candidate: PartyCandidate, said: Traits, formal: bool) -> None:
         """Votes by what stands at a name's end: a centre, a mutual, a committee, a noun of organisations."""
         if said.site or (said.centre and votes_for_place_only(candidate)):
-            candidate.vote("none", 4, "no party by its last word")
+            candidate.vote("none", 4, BY_END)
         elif said.mutual:
             candidate.vote("company", BUSINESS, "business word")
         elif said.last == "Committee" and ("public-body noun" in candidate.reasons or said.parts[0] == "House"):

@@ -25,6 +25,8 @@ HEADING_SHARE = 0.5
 
 #: Reasons of the votes of a NER.
 NER_REASONS = frozenset(f"ner:{label}" for label in ("PERSON", "ORG", "GPE", "LOC", "NORP"))
+#: Why "Harrow Lane" is rather a thing.
+BY_END = "no party by its last word"
 #: What a name may be, with no evidence yet: "org" is a party of an unknown sort, "acts" a place that does something.
 NO_VOTES = dict.fromkeys(("person", "org", "company", "public_body", "organization", "place", "acts", "none"), 0.0)
 

@@ -23,10 +23,12 @@ TAILS = frozenset({"Fund", "Charities", "Foundation"})
 #: "Beatles' " before what is theirs, in one entity.
 _OWNED = re.compile(r"([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s? (?=[A-Z])")
 #: What parts two lines, or two paragraphs that a page has run together.
-_GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])")
+_GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])|-(?:[Bb]acked|[Oo]wned|[Ff]unded|[Ll]ed)(?:\s|$)")
 #: "the Lowfield Rangers baseball|team".
 _SPORTS = frozenset({"baseball", "football", "soccer", "basketball", "hockey", "rugby", "cricket"})
-_HALF_WORD = re.compile(r"-[A-Z]")
+#: Last words of those that speak for trades, two of which one name may tell: "Kiln Leasing and Finance Association".
+_GUILDS = frozenset({"Association", "Federation", "Institute", "Society", "Chamber", "Alliance"})
+_HALF_WORD = re.compile(r"-(?!(?:Backed|Owned|Led|Based|Listed|Funded|Run)\b)[A-Z]")
 _TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
 #: What a NER took into a person's name; particles stay ("van der Quill").
 _CALLED = re.compile(
@@ -155,9 +157,11 @@ class Entities(NameReader):
             return at
         first = self._walk_left(at - 1)
         left = self.text[self.starts[first] : self.ends[at - 2]]
-        firms = [t.text for t in tokens[first : at - 1] if words.is_form(t.text) or t.text in words.business]
-        lone = first < at - 1 and not firms
-        return first if lone and left not in self.marked and not words.is_place(left) else at
+        guild = end - at == 2 and tokens[end - 1].text in _GUILDS
+        forms = [t.text for t in tokens[first : at - 1] if words.is_form(t.text)]
+        firms = forms or [t.text for t in tokens[first : at - 1] if t.text in words.business]
+        lone = first < at - 1 and not (forms if guild else firms) and (guild or left not in self.marked)
+        return first if lone and not words.is_place(left) else at
 
     def _person(self, start: int, end: int) -> tuple[int, int]:
         """A person's name less what it is called by, with all of a given name: "tycoon Ada Quill", "Kim Dae-sung"."""
@@ -226,7 +230,7 @@ class Entities(NameReader):
         pieces = []
         at = start
         name = self.text[start:end]
-        spaced = "/" in name or name.count(" ") + 1 != len(name.split())  # else there is no gap in it
+        spaced = "/" in name or "-" in name or name.count(" ") + 1 != len(name.split())  # else there is no gap in it
         for gap in (*_GAP.finditer(self.text, start, end), None) if spaced else (None,):
             stop = gap.start() if gap else end
             pieces += self._cut(at, self._word_end(at, stop), label) if stop > at else []

@@ -9,7 +9,7 @@ from functools import cached_property
 from . import cues
 from .business import Business
 from .byname import ByName
-from .candidates import BUSINESS, PUBLIC, PartyCandidate, votes_for_place_only
+from .candidates import BUSINESS, BY_END, PUBLIC, PartyCandidate, votes_for_place_only
 from .kinds import Kinds
 from .notes import LISTED
 from .scan import word_before
@@ -108,6 +108,7 @@ class Evidence(States, ByName, Kinds, Things, Business):
                 continue
             if len(listed) > 2:
                 self._weigh_unsure(listed)
+                self._weigh_ended(listed)
             if len(listed) > 2 and sum(self._is_firm(c) for c in listed) > 1:
                 for one in listed:
                     if set(one.reasons) == {"ner:PERSON"} and " " in one.text:
@@ -120,9 +121,18 @@ class Evidence(States, ByName, Kinds, Things, Business):
         """Beside a firm in a list, what a NER is not sure of is one as well: "DoorRush, Velma and Ostrand"."""
         sure = any(c.votes["company"] or c.votes["org"] > 0.85 for c in listed if not c.votes["none"] > 0)
         for one in listed if sure else ():
-            weak = one.votes["org"] < 0.65 and one.reasons == ["ner:ORG"] and not (one.heading or one.text.isupper())
+            letters = one.text.isupper() and (len(one.text) < 4 or len(listed) < 3)
+            weak = one.votes["org"] < 0.65 and one.reasons == ["ner:ORG"] and not (one.heading or letters)
             if weak and not self.text.endswith("the ", 0, one.start):
-                one.vote("org", 0.3, "in a list of firms")
+                one.vote("org", 0.4 if one.text.isupper() else 0.3, "in a list of firms")
+
+    @staticmethod
+    def _weigh_ended(listed: list[PartyCandidate]) -> None:
+        """Among firms alone a name that ends as those of things is a firm's: "New Ovens, Harrow Lane and Velma"."""
+        odd = [c for c in listed if c.reasons == ["ner:ORG", BY_END]]
+        rest = [c for c in listed if c not in odd]
+        if len(odd) == 1 and all(c.votes["org"] > 0.85 and not c.votes["none"] and not c.heading for c in rest):
+            odd[0].votes["none"] = 0.0
 
     def _weigh_told_list(self, listed: list[PartyCandidate]) -> None:
         """Weigh the names of a list, or a single one, by the words before it: "firms such as", "magazines like"."""

@@ -60,6 +60,8 @@ _STATES_BODY = re.compile(
     r"|, (?:the|its) (?:country|nation|state|city|county|kingdom|island)['’]s (?:[\w-]+ ){0,3}"
     r"(?:agency|authority|regulator|ministry|central bank|watchdog)\b"
 )
+#: What a backer's or owner's name in a headline is joined to.
+_BACKS = re.compile(r"-(?:[Bb]acked|[Oo]wned) (?=[\w“‘])")
 #: A token's letters before the word.
 _TOKEN = re.compile(r" (?:[Tt]okens?|[Cc]oins?|[Aa]irdrop)\b")
 #: What a firm's list of its values ends in: "Integrity, Accountability, and Tenacity".
@@ -115,6 +117,8 @@ class Kinds(NameReader):
             candidate.vote(fixed[0], PUBLIC if fixed[0] == "public_body" else MEDIA, fixed[1])  # "FCA-authorised"
         if traded and candidate.text.isupper() and not self.words.is_place(candidate.text):
             candidate.vote("organization", EXCHANGE, "exchange")
+        if joined and candidate.heading and votes["org"] and _BACKS.match(text, candidate.end):
+            candidate.vote("org", 0.6, "treated as a firm")  # "Acme-Backed Harrow Raises"
         if candidate.text in self.words.social and joined:
             candidate.vote("none", 6, "social network")  # "a TikTok-focused shop"
         if candidate.text.isupper() and _TOKEN.match(text, candidate.end):

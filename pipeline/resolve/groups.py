@@ -6,7 +6,8 @@ import html
 import re
 from functools import lru_cache
 
-from ..find.candidates import PartyCandidate, add_votes
+from ..find.candidates import BY_END, PartyCandidate, add_votes
+from ..find.names import SURNAMES
 from ..find.words import PartyWords, bare
 from .name import ORG_KEYS, Name
 
@@ -116,6 +117,9 @@ class NameGroups:
         clean = [c for c in name.candidates if c.votes["none"] <= 0 and sum(c.votes[key] for key in ORG_KEYS) >= ENOUGH]
         if len(clean) > 1 and len(clean) >= len(doubted):
             name.votes["none"] = 0
+        ended = name.text.rpartition(" ")[2] in SURNAMES and all(BY_END in c.reasons for c in doubted)
+        if ended and len(name.candidates) > 1 and all(c.votes["org"] >= ENOUGH for c in name.candidates):
+            name.votes["none"] = 0  # "Harrow Castle", of which a NER never doubts that it is a firm
         if name.votes["acts"]:  # a state that a dateline names too ("AUSTIN, Texas")
             name.votes["none"] -= sum(c.votes["none"] for c in doubted if "dateline" in c.reasons)
 
