@@ -47,6 +47,8 @@ COMPANIES = [
     "It sold <party kind=company>Harrow and Sons Ltd</party> in May.",
     "A mark holds all of <party kind=company ner=ORG>Harrow Road and Bridge Co.</party> in May.",
     "<party kind=company ner=PERSON>Ostrand Energi</party> fell.",
+    "<party kind=company ner=ORG>Ostrand LNG</party> met <party kind=company ner=ORG>Velmora PR</party>.",
+    "<party kind=company ner=ORG>Lowfield HVAC</party> grew.",
 ]  # fmt: skip
 
 TICKERS = [
@@ -63,6 +65,10 @@ PEOPLE = [
     "<party kind=person>Ada B. Quill</party>, chief financial officer of <party kind=company ner=ORG>Velmora</party>, disagreed.",
     "said <party kind=person>Ada Quill</party>, President & CEO of <party kind=company ner=ORG>Velmora</party>.",
     "Gov. <party kind=person ner=PERSON>Ada Quill</party> (D) signed it.",
+    "The Honourable <party kind=person ner=PERSON>Ada Quill</party> signed it.",
+    "His Excellency <party kind=person ner=PERSON>Tomas Rey</party> signed it.",
+    "said <party kind=person ner=PERSON>Ada Quill</party>, <ner label=PERSON>Ph.D.</ner>, <ner label=ORG>FAAN</ner>, head of <party kind=company ner=ORG>Velmora</party>.",
+    "said <party kind=person ner=PERSON>Ada Quill</party>, MBA, FAHA, head of <party kind=company ner=ORG>Velmora</party>.",
     "According to <party kind=person>Mrs Quill</party>, it failed.",
     "Analyst <party kind=person ner=PERSON>Tomas Rey</party> disagreed.",
     "He met <party kind=person ner=PERSON>Tomas Rey Jr.</party> in May.",
@@ -129,6 +135,8 @@ ORGANIZATIONS = [
     "The <party kind=public_body>World Bank</party> lent the sum.",
     "The <party kind=organization ner=ORG>Institute for Oven Studies</party> agreed.",
     "More on <party kind=organization>PressFieldWire</party>.",
+    "<party kind=company>Velmora LLC</party>, member <party kind=organization>FINRA</party>/<party kind=organization>SIPC</party>, agreed.",
+    "<party kind=company>Velmora LLC</party> (member <party kind=organization ner=ORG>FINRA</party>/Oven) agreed.",
     "In a filing to the <party kind=organization ner=ORG>Lowfield stock exchange</party> it agreed.",
     "The <party kind=organization ner=ORG>Oven Renewal party</party> agreed.",
     "Photograph: <party kind=person ner=PERSON>Ada Quill</party>/<party kind=organization>Getty Images</party>",

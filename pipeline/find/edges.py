@@ -24,6 +24,8 @@ _BOARD = re.compile(
 _ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Judge"})
 #: How somebody holds an office: "Acting Police" before "Commissioner".
 _STANDING = ("Acting ", "Former ", "Outgoing ", "Incoming ")
+#: Abbreviations that are no name by themselves and yet end those of firms: "Halvor LNG".
+_FIRM_ENDS = frozenset({"LNG", "LPG", "HVAC", "PR", "BPO", "DAO"})
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
 
 
@@ -84,7 +86,8 @@ def _honours(words: PartyWords, first: str, rest: str) -> bool:
 
 def _is_tail(words: PartyWords, head: str, last: str) -> bool:
     """Whether the last word is a common abbreviation that is no part of the name before it."""
-    no_name = last.isupper() and last in words.no_names and last not in words.business and not words.is_form(last)
+    no_name = last.isupper() and last in words.no_names and last not in words.business | _FIRM_ENDS
+    no_name = no_name and not words.is_form(last)
     return no_name and head[:1].isupper()
 
 

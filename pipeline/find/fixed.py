@@ -66,6 +66,19 @@ class FixedNames(PublicBodies):
                 first = self._walk_left(at) if token.text == "Newswire" else at
                 self._add(self.starts[first], self.ends[at], "organization", MEDIA, "media")
 
+        for at in self.tokens.among({word for word in self.tokens.spellings if "/" in word}):
+            self._from_slashes(at, tables)
+
+    def _from_slashes(self, at: int, tables: tuple[tuple[dict[str, list[tuple[str, ...]]], str, str], ...]) -> None:
+        """The names of lists in "member FINRA/SIPC"."""
+        start = self.starts[at]
+        for part in self.tokens.all[at].text.split("/"):
+            for table, key, reason in tables:
+                if part.isupper() and (part,) in table.get(part, ()):
+                    self._add(start, start + len(part), key, MEDIA, reason)
+                    break
+            start += len(part) + 1
+
     def _shouted(self, at: int) -> bool:
         """Whether "WHO" stands among words in capitals ("WHO WE ARE")."""
         words = self.tokens.words[max(0, at - 1) : at] + self.tokens.words[at + 1 : at + 2]
