@@ -333,6 +333,11 @@ GLUED = [
     ("About <ner label=ORG>Velmora Mills  Velmora Mills</ner> makes ovens.", "Velmora Mills"),
     ("About <ner label=ORG>VelmoraFounded</ner> in May, it makes ovens.", "Velmora"),
     ("It is the <ner label=ORG>Harrow</ner>-<ner label=ORG>Lowfield Bank</ner> that agreed.", "Harrow-Lowfield Bank"),
+    ("It bought <ner label=ORG>e</ner>-<ner label=ORG>Velmora</ner> in May.", "e-Velmora"),
+    ("It bought e-<ner label=ORG>Velmora</ner> in May.", "e-Velmora"),
+    ("It is a non-<ner label=ORG>Velmora</ner> mill.", "Velmora"),
+    ("She left <ner label=PERSON>Ada R.</ner> <ner label=ORG>Quill Mills</ner> in May.", "Ada R. Quill Mills"),
+    ("It hired <ner label=PERSON>J.</ner> <ner label=ORG>Quill Mills</ner> in May.", "J. Quill Mills"),
     ("A <ner label=ORG>Velmora Mills-backed</ner> baker grew.", "Velmora Mills"),
     ("<ner label=ORG>Velmora Mills-Owned</ner> Baker Grows", "Velmora Mills"),
     (

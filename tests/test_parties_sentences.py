@@ -49,6 +49,8 @@ COMPANIES = [
     "<party kind=company ner=PERSON>Ostrand Energi</party> fell.",
     "<party kind=company ner=ORG>Ostrand LNG</party> met <party kind=company ner=ORG>Velmora PR</party>.",
     "<party kind=company ner=ORG>Lowfield HVAC</party> grew.",
+    "It bought <party kind=company ner=ORG>Ostrand Dr Velm</party> in May.",
+    "It bought Dr. <party kind=company ner=ORG>Quill's Laboratories</party> in May.",
 ]  # fmt: skip
 
 TICKERS = [
@@ -65,6 +67,9 @@ PEOPLE = [
     "<party kind=person>Ada B. Quill</party>, chief financial officer of <party kind=company ner=ORG>Velmora</party>, disagreed.",
     "said <party kind=person>Ada Quill</party>, President & CEO of <party kind=company ner=ORG>Velmora</party>.",
     "Gov. <party kind=person ner=PERSON>Ada Quill</party> (D) signed it.",
+    "Dr <party kind=person ner=PERSON>Ada Quill</party> of <party kind=company ner=ORG>Velmora</party> signed it.",
+    "Contact:\n<party kind=person>Ada Quill</party>Managing Director, +1 555 0100",
+    "At Velmora AG<party kind=person>Ada B. Quill</party>Head of Investor Relations",
     "The Honourable <party kind=person ner=PERSON>Ada Quill</party> signed it.",
     "His Excellency <party kind=person ner=PERSON>Tomas Rey</party> signed it.",
     "said <party kind=person ner=PERSON>Ada Quill</party>, <ner label=PERSON>Ph.D.</ner>, <ner label=ORG>FAAN</ner>, head of <party kind=company ner=ORG>Velmora</party>.",

@@ -63,6 +63,14 @@ _GLUED = Scan(
     "ontact",
     sign=r"(?:contact|contacts|\.com|\.net|\.de)[A-Z]",
 )
+#: A name that a page has run together with the title behind it.
+_GLUED_TITLE = Scan(
+    r"(?:^|(?<=AG)|(?<=GmbH)|(?<=LLC)|(?<=Inc\.)|(?<=Ltd)|(?<=plc))"
+    r"([A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+?)(?=(?:Managing|Head|Chief|Director|Manager|President|Senior|Vice"
+    r"|Marketing|Investor|Executive|Founder|Partner|Corporate|Global)\b)",
+    sign=r"[a-z](?:Managing|Head|Chief|Director|Manager|President|Senior|Vice|Marketing|Investor|Executive|Founder"
+    r"|Partner|Corporate|Global)\b",
+)
 #: Where a fact is from, in brackets behind its sentence.
 _SOURCE_NOTE = Scan(
     r"[a-z\d%][.!?][”\"]? \(([A-Z][A-Za-z]*[a-z][\w.]*(?: [A-Z][\w.]*[a-z]\w*){0,2})\)(?=$| [A-Z*])",
@@ -233,7 +241,7 @@ class Bylines(NameReader):
 
     def _from_contact_lines(self) -> None:
         """Names that fill a line of a release's contacts: above a telephone number or an address, or run into them."""
-        for match in _GLUED.finditer(self.text):
+        for match in (*_GLUED.finditer(self.text), *_GLUED_TITLE.finditer(self.text)):
             if self._contact(match[1]):
                 self._add(*match.span(1), "person", 1.0, "contact")
         begin = max(0, len(self.text) - 3000)

@@ -28,6 +28,10 @@ _GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])|-(?:[Bb]acked|[Oo]wned|[
 _SPORTS = frozenset({"baseball", "football", "soccer", "basketball", "hockey", "rugby", "cricket"})
 #: Last words of those that speak for trades, two of which one name may tell: "Kiln Leasing and Finance Association".
 _GUILDS = frozenset({"Association", "Federation", "Institute", "Society", "Chamber", "Alliance"})
+#: A given name and an initial, or an initial alone, before the rest of a name.
+_INITIALLED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]\. ")
+#: The letter before a firm's name: "e-Quill".
+_LETTER = re.compile(r"(?<![\w.'’-])[a-z]-$")
 _HALF_WORD = re.compile(r"-(?!(?:Backed|Owned|Led|Based|Listed|Funded|Run)\b)[A-Z]")
 _TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
 #: What a NER took into a person's name; particles stay ("van der Quill").
@@ -76,6 +80,8 @@ class Entities(NameReader):
                     continue
                 start, end = self._trimmed(start, self._over_of(end) if key == "org" else end)
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
+                if key == "org" and (letter := _LETTER.search(self.text, max(0, start - 3), start)):
+                    start = letter.start()
                 if key == "org":
                     start = self._over_generic(self._from_namesake(start, end))
                     end = self._to_business(end) if entity.score > 0.5 else end
@@ -198,6 +204,9 @@ class Entities(NameReader):
             if both_org and left.end + 1 == entity.start and self.text[left.start : entity.end] in self.marked:
                 joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
                 continue
+            if left is not None and self._initialled(left, entity):
+                joined[-1] = Entity(left.start, entity.end, "ORG", entity.score)
+                continue
             if both_org and left.end + 1 == entity.start and self.text[left.end] == "-":
                 first, _, last = self.text[entity.start : entity.end].rpartition(" ")
                 if first and (last in self.words.business or last == "Venture" or self.words.is_form(last)):
@@ -205,6 +214,12 @@ class Entities(NameReader):
                     continue
             joined.append(entity)
         return joined
+
+    def _initialled(self, left: Entity, right: Entity) -> bool:
+        """Whether a person's mark ends in an initial right before a firm's: "Ada R.|Quill Mills" is one name."""
+        if left.label != "PERSON" or right.label != "ORG" or left.end + 1 != right.start:
+            return False
+        return _INITIALLED.fullmatch(self.text, left.start, right.start) is not None
 
     def _opens(self, left: Entity, right: Entity) -> bool:
         """Whether letters before a firm's name are part of it: "PNG|Kumul Gas"; "NYSE|Acme" are two."""

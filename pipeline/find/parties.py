@@ -131,6 +131,8 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
             end = self._name_end(at)
             if end - at > 2 and self.tokens.all[end - 1].text in _NAMED_AFTER and self._named_alone(at, end - 1):
                 end -= 1  # "the Dr. Ada Quill Grant"
+            elif end > at and self._of_firm(match, self.ends[end - 1]):
+                continue
             if end > at and end - at <= 4:
                 self._add(self.starts[at], self.ends[end - 1], "person", HONORIFIC, "honorific")
                 if end - at == 1:
@@ -139,6 +141,16 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
         for surname in surnames:
             if surname not in known:
                 self._bearer(surname)
+
+    def _of_firm(self, address: re.Match[str], end: int) -> bool:
+        """Whether a form of address and the name behind it, which ends at `end`, are part of what a NER marked as a
+        firm's: "Kerr Dr Quill", "Dr. Quill's Laboratories".
+        """
+        return any(
+            e.label == "ORG" and (e.start < address.start() if e.end <= end else e.start <= address.end())
+            for e in self.entities
+            if e.start < end and e.end > address.end()
+        )
 
     def _named_alone(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) stand elsewhere by themselves."""
