@@ -374,12 +374,21 @@ def test_backers_in_headlines(markup):
     assert outcome.names() == outcome.expected()
 
 
+def test_a_person_run_into_a_firm_is_parted_from_it():
+    outcome = analyse("Contact <ner label=PERSON>Ada R.</ner> <ner label=ORG>QuillHRW Mills, Inc.</ner> for more.")
+    assert [(p.name, p.kind) for p in outcome.resolution.parties] == [
+        ("Ada R. Quill", "person"),
+        ("HRW Mills, Inc.", "company"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("markup", "found"),
     [
         ("<ner label=ORG>Harrow Castle</ner> paid. It bought <ner label=ORG>Harrow Castle</ner>’s mills in May.", True),
         ("It left <ner label=ORG>Tullow Lane</ner>. The sum was <ner label=ORG>Tullow Lane</ner>’s to pay.", True),
         ("It met <ner label=ORG>Harrow Park</ner> in May, as <ner label=ORG>Harrow Park</ner> had asked.", True),
+        ("It met <ner label=ORG>Harrow Square</ner> in May, as <ner label=ORG>Harrow Square</ner> had asked.", True),
         # near misses: in doubt, once only, and what is surely a thing
         ("<ner label=ORG>Harrow Castle</ner> opened. It stands near <ner label=LOC>Harrow Castle</ner>.", False),
         ("It left <ner label=ORG>Tullow Lane</ner> in May.", False),
@@ -388,6 +397,13 @@ def test_backers_in_headlines(markup):
 )
 def test_firms_that_end_as_streets_do(markup, found):
     assert bool(analyse(markup).resolution.parties) == found
+
+
+@pytest.mark.parametrize(("foot", "parties"), [("\nAbout {0}\nIt bakes.", 2), ("", 1)])
+def test_two_of_whom_a_release_tells_at_its_foot_are_two(foot, parties):
+    fund, firm = "<ner label=ORG>Quillmere Oven Fund</ner>", "<ner label=ORG>Quillmere</ner>"
+    outcome = analyse(f"{fund} grew. It is led by {firm}, it said." + foot.format(fund) + foot.format(firm))
+    assert len(outcome.resolution.parties) == parties
 
 
 def test_a_bank_and_an_association_stay_two():

@@ -30,6 +30,8 @@ _SPORTS = frozenset({"baseball", "football", "soccer", "basketball", "hockey", "
 _GUILDS = frozenset({"Association", "Federation", "Institute", "Society", "Chamber", "Alliance"})
 #: A given name and an initial, or an initial alone, before the rest of a name.
 _INITIALLED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]\. ")
+#: A surname that a page ran into the firm's name behind it: "Ada R. QuillHRW Mills".
+_SURNAME_RUN_IN = re.compile(r"[A-Z][a-z]{2,}(?=[A-Z]{2}|[A-Z][a-z]+ )")
 #: The letter before a firm's name: "e-Quill".
 _LETTER = re.compile(r"(?<![\w.'’-])[a-z]-$")
 _HALF_WORD = re.compile(r"-(?!(?:Backed|Owned|Led|Based|Listed|Funded|Run)\b)[A-Z]")
@@ -205,7 +207,10 @@ class Entities(NameReader):
                 joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
                 continue
             if left is not None and self._initialled(left, entity):
-                joined[-1] = Entity(left.start, entity.end, "ORG", entity.score)
+                seam = _SURNAME_RUN_IN.match(self.text, entity.start, entity.end)
+                person = Entity(left.start, seam.end(), "PERSON", left.score) if seam else None
+                joined[-1:] = [person] if person else []
+                joined.append(Entity(seam.end() if seam else left.start, entity.end, "ORG", entity.score))
                 continue
             if both_org and left.end + 1 == entity.start and self.text[left.end] == "-":
                 first, _, last = self.text[entity.start : entity.end].rpartition(" ")

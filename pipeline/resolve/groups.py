@@ -18,6 +18,8 @@ _SAME_FORM = {
     "limited": "ltd",
     "aktiengesellschaft": "ag",
 }
+#: Last words of places and of firms alike.
+_STREETS = SURNAMES | {"Square", "Point", "Gate", "Rock", "Grove", "Creek", "Ridge", "Peak"}
 _JOINTS = ("&", "+", "and")
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
@@ -117,7 +119,7 @@ class NameGroups:
         clean = [c for c in name.candidates if c.votes["none"] <= 0 and sum(c.votes[key] for key in ORG_KEYS) >= ENOUGH]
         if len(clean) > 1 and len(clean) >= len(doubted):
             name.votes["none"] = 0
-        ended = name.text.rpartition(" ")[2] in SURNAMES and all(BY_END in c.reasons for c in doubted)
+        ended = name.text.rpartition(" ")[2] in _STREETS and all(BY_END in c.reasons for c in doubted)
         if ended and len(name.candidates) > 1 and all(c.votes["org"] >= ENOUGH for c in name.candidates):
             name.votes["none"] = 0  # "Harrow Castle", of which a NER never doubts that it is a firm
         if name.votes["acts"]:  # a state that a dateline names too ("AUSTIN, Texas")

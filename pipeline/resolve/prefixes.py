@@ -63,6 +63,8 @@ class Prefixes(NameGroups):
             return False  # "Senate" is not the "Senate Oven Committee"
         if name.votes["place"] > name.bodies + name.people and self._is_place(name, longer):
             return False  # "Leeds" is no short name of "Leeds Commercial Court"
+        if all(f"\nAbout {one.text}\n" in self.text for one in (name, longer)):
+            return False  # a release tells of each at its foot
         if self._is_person(name):
             return False  # Ada Tullow is not "Ada Tullow Studio"
         if any("honorific" in c.reasons for c in name.candidates):
