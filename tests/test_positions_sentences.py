@@ -199,8 +199,8 @@ CASES = [
 
 #: Posts without a title word beside the name: the cue is the verb.
 SEATS = [
-    (f"{V} is a global maker of ovens founded by {Q} in 2014.", []),
-    (f"{V}, founded by {Q} and {R}, grew.", []),
+    (f"{V} is a global maker of ovens founded by {Q} in 2014.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
+    (f"{V}, founded by {Q} and {R}, grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing"), ("Tomas Rey", "founder", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. {Q}, a partner at {OST}, will join {V}'s board.", [("Ada Quill", "partner", "Ostrand", "holds", "ongoing"), ("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} grew. {Q} will join {V}'s board.", [("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} elected {Q} to its board.", [("Ada Quill", "board", "Velmora", "appointed", "completed")]),
@@ -220,7 +220,7 @@ SEATS = [
         [("Ada Quill", "board", "Velmora", "holds", "ongoing"), ("Ada Quill", "board", "Ostrand", "holds", "ongoing")],
     ),
     (f"So said {Q}, who has led {V} since 2019.", [("Ada Quill", "led", "Velmora", "holds", "ongoing")]),
-    (f"{Q} founded {V} in 1990.", []),
+    (f"{Q} founded {V} in 1990.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
     (
         f"{Q} has succeeded her uncle, {R}, as chairman of {V}.",
         [("Tomas Rey", "chairman", "Velmora", "left", "completed"), ("Ada Quill", "chairman", "Velmora", "appointed", "completed")],
@@ -229,8 +229,8 @@ SEATS = [
     (f"{Q} left the board of {V} in May.", [("Ada Quill", "board", "Velmora", "left", "completed")]),
     (f"{V} grew. {Q} stays on the board.", [("Ada Quill", "board", "Velmora", "holds", "ongoing")]),
     (f"So said {Q}, who heads {V}.", [("Ada Quill", "heads", "Velmora", "holds", "ongoing")]),
-    (f"{V} paid. Founded by {Q}, the New York firm grew.", []),
-    (f"{V} was founded in 1990 by {Q}.", []),
+    (f"{V} paid. Founded by {Q}, the New York firm grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
+    (f"{V} was founded in 1990 by {Q}.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
     (
         f"{V} CEO {Q} spoke. {R} will succeed {Q} in May.",
         [

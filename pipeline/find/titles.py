@@ -96,6 +96,13 @@ class Titles:
         """Whether a word (in small letters) may stand before a title and describe it: "former", "senior"."""
         return word in self.past_words or word in self._qualifiers or word in ("current", "longtime", "new", "existing")
 
+    def ending(self, text: str) -> str | None:
+        """The title with which a text ends."""
+        tokens = Tokens(text)
+        found = self.find(tokens.all, plural=True)
+        closes = found and found[-1].last == len(tokens.all)
+        return text[tokens.starts[found[-1].first] : tokens.ends[-1]] if closes else None
+
     def is_staff(self, title: str) -> bool:
         """Whether a title is of staff only: no part of "President and Chief Executive Officer" is, though it ends
         like "executive officer".

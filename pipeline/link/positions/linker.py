@@ -23,6 +23,7 @@ from .bodies import Bodies
 from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
 from .contacts import Contacts
+from .founders import Founders, told_otherwise
 from .handovers import Handovers
 from .openings import Openings
 from .posts import HE, Person, Place, Posts, same_title
@@ -119,6 +120,7 @@ class _Link:
         self.careers = Careers(self.posts, bodies)
         self.openings = Openings(self.posts, bodies)
         self.seats = Seats(self.posts)
+        self.founders = Founders(self.posts)
         self.signatures = Signatures(self.posts, bodies)
         self.successions = Successions(self.posts)
         self.handovers = Handovers(self.posts, bodies)
@@ -173,6 +175,7 @@ class _Link:
                 if seat.keys["change"] != "holds":
                     seat.date = seat.date or self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
+            self.drafts += self.founders.find(number, sentence, people)
         if self.posts.sentences:
             self.drafts += self.contacts.find()
         self.drafts = [draft for draft in self.drafts if self._stands(draft)]
@@ -312,6 +315,7 @@ class _Link:
                 and (d.subject, d.object, d.sentence, same_title(d.keys["title"])) in gone
             )
             and not (d.rule == "position.led-by-whom" and (d.subject, d.object, d.sentence) in said)
+            and not told_otherwise(d, self.drafts)
         ]
 
     def _of(self, draft: Draft) -> bool:

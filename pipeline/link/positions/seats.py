@@ -1,7 +1,4 @@
-"""Posts told by a verb or a body: seats on a board, "who heads X", "led by", and "led by CEO Ada Tullow".
-
-To have founded a firm is no post; who is called its founder holds one.
-"""
+"""Posts told by a verb or a body: seats on a board, "who heads X", "led by", and "led by CEO Ada Tullow"."""
 
 from __future__ import annotations
 
