@@ -56,6 +56,8 @@ _RANK = re.compile(
 )
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
 _JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
+#: What a NER takes into a name of a title that follows: "Co-founder".
+_HALF_TITLE = re.compile(r"(?P<comma>,)?\sCo\Z")
 #: Letters behind the comma that ends another name.
 _SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
 #: "Sparks, NV", which a NER may take for a firm with its legal form.
@@ -73,7 +75,7 @@ class Entities(NameReader):
     """Finds the names of one article that a NER marked."""
 
     def _from_entities(self) -> None:
-        for entity in self._joined_by_hyphens():
+        for entity in map(self._less_half_title, self._joined_by_hyphens()):
             if not self._inside_any(entity.start):
                 continue
             key = _NER_KEYS.get(entity.label)
@@ -98,6 +100,13 @@ class Entities(NameReader):
                     key = "org" if not self.words.is_place(self.text[start:end]) else "place"
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
+
+    def _less_half_title(self, entity: Entity) -> Entity:
+        """ "Ada Quill, Co" and "Acme Co" before "-founder", without the first half of the title."""
+        half = _HALF_TITLE.search(self.text, max(entity.start, entity.end - 4), entity.end)
+        if half is None or self.text[entity.end : entity.end + 1] != "-":
+            return entity
+        return entity._replace(end=half.start(), label="PERSON" if half["comma"] else entity.label)
 
     def _from_namesake(self, start: int, end: int) -> int:
         """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""

@@ -82,7 +82,7 @@ class Titles:
         self._qualifiers = frozenset(word for rule in data.qualifier for word in rule.words)
         self._plurals = frozenset(f"{ps[0]}s" for options in self._heads.values() for ps in options if len(ps) == 1)
         #: The words, in small letters, with which the head of a title begins: each title holds one.
-        self.head_openers = frozenset(word.lower() for word in self._heads) | {"chief"}
+        self.head_openers = frozenset(word.lower() for word in self._heads) | {"chief", "co-chief"}
         self._openers = self._qualifiers | self.head_openers
         self._with_plurals = self._openers | self._plurals
         #: Words that departments are called by, beside those of parties.toml.
@@ -222,7 +222,7 @@ def split(tokens: Tokens, first: int, last: int) -> Pieces:
 
 def _officer(tokens: list[Token], at: int) -> int:
     """The token after "Chief Intellectual Property Officer", whatever the field; 0 when none starts at `at`."""
-    if tokens[at].text.lower() != "chief":
+    if tokens[at].text.lower() not in ("chief", "co-chief"):
         return 0
     for end in range(at + 2, min(at + FIELD + 2, len(tokens))):
         if tokens[end].text.lower() == "officer":

@@ -13,6 +13,8 @@ from .bodies import Bodies
 from .lists import Lists
 from .posts import HE, Body, Person, Place, Posts
 from .seats import JOINED
+from .seats import LISTED as JOINED_BODIES
+from .several import SEVERAL
 from .tenure import end_of
 from .whose import Whose
 from .worded import Worded
@@ -96,13 +98,18 @@ class Beside:
         self.lists, self.whose = Lists(posts, bodies), Whose(posts, bodies, self.worded)
         #: The last post told in this sentence with its body: where its name and body end, and the body.
         self._last: tuple[int, str] | None = None
+        #: The organisations of the posts told in this sentence so far with words of their own for them.
+        self._bodies_told: set[str] = set()
         #: Those named behind their titles in this sentence: where their names end.
         self._titled: set[int] = set()
 
     def find(self, number: int, sentence: Sentence, people: list[Person], places: list[Place]) -> Iterator[Draft]:
         """The drafts of one sentence, title by title."""
-        self._last, self._titled = None, set()
+        self._last, self._titled, self._bodies_told = None, set(), set()
+        end = 0
         for place in places:
+            if place.start < end:
+                continue  # taken in by the title before it
             ahead = self._name_ahead(sentence, people, place)
             behind = self._name_behind(people, place)
             if behind and behind[1] in self._titled and self._goes_on(behind[1], place):
@@ -120,6 +127,7 @@ class Beside:
                     yield draft
             else:
                 yield from self._body_between(number, sentence, people, place)
+            end = place.end
 
     def _title_first(
         self, number: int, sentence: Sentence, people: list[Person], place: Place, ahead: Person
@@ -169,8 +177,12 @@ class Beside:
             return  # "lived in by Ada Tullow, several presidents and an actor"
         if body is None and gap.startswith(", ") and gap.endswith((", ", "., ")):
             body = self.bodies.body_between(behind[1], place.start)  # "Ada Tullow, Acme, Head of Sales"
-        if body is None and gap == " (":
-            body = self.bodies.body_between(sentence.start, behind[0])
+        body = body or self.lists.joined(sentence, places, place)
+        bracketed = body is None and gap == " ("
+        if bracketed:  # "Acme was founded by Ada Tullow (CEO), once at Boyle, and Tom Rey (CTO)"
+            told = frozenset(self._bodies_told)
+            body = self.bodies.body_between(sentence.start, behind[0], but=told)
+            body = body or self.bodies.body_between(sentence.start, behind[0])
         if body is None and self._last and gap.startswith(" is "):
             lead = self.posts.text[self._last[0] : behind[0]]
             body = self._last[1] if _WHILE.fullmatch(lead) and self._ends(place, sentence) else None
@@ -178,13 +190,39 @@ class Beside:
             body = self.lists.around(sentence, place) or self.lists.shared(sentence, people, places, place)
         if isinstance(body, str):
             self._last = (max(self._end_of_body(body, place, sentence), place.end), body)
+            if not bracketed:
+                self._bodies_told.add(body)
         if body is None and re.match(r"\s(?:was|served)\b", gap) and HE.fullmatch(self.posts.text, *behind[:2]):
             return  # the story of a career names its body elsewhere
+        if place.past:
+            for other in self._further_before(behind[1], place, body):
+                yield from self._fact(number, sentence, behind[2], replace(place), other, SEVERAL[0])
         for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
             end_of(self.posts, draft, sentence, behind, gap)
             yield draft
         if place.text.lower().endswith("s") and body:
             yield from self._others_before(number, sentence, behind, people, place, body)
+
+    def _end_of_list(self, end: int, stop: int) -> int:
+        """Where a list of organisations ends that goes on from one at `end`: "a former Acme and Boyle executive"."""
+        for low, high, party, _ in self.posts.resolution.overlapping(end, stop):
+            if low >= end and self.posts.is_body(party) and JOINED_BODIES.fullmatch(self.posts.text, end, low):
+                end = high
+        return end
+
+    def _further_before(self, start: int, place: Place, body: Body | None) -> Iterator[str]:
+        """The organisations before the last one in "a former Acme and Boyle executive"."""
+        listed: list[str] = []
+        end = start
+        for low, high, party, _ in self.posts.resolution.overlapping(start, place.start):
+            if low < start or not self.posts.is_body(party):
+                continue
+            if listed and not JOINED_BODIES.fullmatch(self.posts.text, end, low):
+                return
+            listed.append(party)
+            end = high
+        if len(listed) > 1 and listed[-1] == body and self.posts.text[end : place.start] == " ":
+            yield from listed[:-1]
 
     def _goes_on(self, end: int, place: Place) -> bool:
         """Whether a list of titles before names goes on from a name that ends at `end` to this title."""
@@ -388,7 +426,7 @@ class Beside:
             body = [
                 m for m in self.posts.resolution.overlapping(at + lead.end(), at + len(gap)) if m[0] == at + lead.end()
             ]
-            rest = self.posts.text[body[0][1] : at + len(gap)] if body else "?"
+            rest = self.posts.text[self._end_of_list(body[0][1], at + len(gap)) : at + len(gap)] if body else "?"
             listed = gap.startswith(", ") and rest in (", ", "., ") and self.posts.text[at + len(gap)].isupper()
             return listed or not rest.strip(" '’s")
         return bool(

@@ -37,8 +37,6 @@ _CAPS_FIELD = re.compile(
     r"(?P<sep>\s(?:at|with|for|of)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
 )
 #: What makes a name behind a title tell only whence the organisation is that follows.
-_ORIGIN = re.compile(r"-(?:listed|quoted|traded|backed|owned|based|led)\b")
-_WHENCE = re.compile(_ORIGIN.pattern + "$")
 #: Between a title and a part of an organisation, and between that and the organisation.
 _PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
 _AT = re.compile(r",?\sat\s(?:the\s)?")
@@ -46,7 +44,7 @@ _AT = re.compile(r",?\sat\s(?:the\s)?")
 #: "of the Supervisory Board", and the titles that boards have.
 _OF_BOARD = re.compile(
     r"\s(?:of|on|to)\s(?:the\s|its\s|our\s|their\s)?(?:(?:[Ss]upervisory|[Aa]dvisory|[Mm]anagement|[Ee]xecutive|[Gg]overning|[Nn]ational)\s)?"
-    r"[Bb]oard(?:\sof\s(?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers|[Aa]dvisors))?\b(?!\sof\s[a-z]|\s[A-Z])"
+    r"[Bb]oard(?:\sof\s(?:[Dd]irectors|[Tt]rustees|[Gg]overnors|[Mm]anagers|[Aa]dvisors))?\b(?!\sof\s(?!the\s[A-Z])[a-z]|\s[A-Z])"
 )
 _OFFICER = re.compile(
     r"(?i)\b(?:chair(?:man|woman|person)?|president|member|secretary|treasurer|director|advis[eo]r|head)$"
@@ -103,6 +101,8 @@ _LAW_FIRM = re.compile(
     r"\b(?:Law|Lawyers?|Legal|LLP|L\.L\.P|PLLC|PLC|P\.?C|P\.?A|Attorneys?|Solicitors|Barristers|Advocates|Injury|Chambers"
     r"|Firm)\b"
 )
+#: What makes of a name a word that describes: "NYSE-listed", "Acme-backed".
+_DESCRIBES = re.compile(r"-(?:listed|backed|owned|traded|based|headquartered|funded|led|quoted|affiliated)\b")
 #: Last words of departments.
 _PARTS = frozenset({"Group", "Team", "Division", "Unit", "Department", "Practice", "Desk", "Office", "Segment"})
 #: Last words of names for what a department does, and not for an organisation.
@@ -273,8 +273,8 @@ class Bodies:
                 continue
             if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
-            if _ORIGIN.match(text, high):
-                continue  # "at the NYSE-listed lender Acme"
+            if _DESCRIBES.match(text, high):
+                continue  # "NYSE-listed" before the organisation
             if low == place.end + 1 and text[place.start].isupper() and self._ends_line(high):
                 return party  # "Contact: Ada Tullow, CEO Acme"
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):
@@ -334,7 +334,7 @@ class Bodies:
     def _plain_gap(self, start: int, end: int) -> str:
         """The text between two mentions, less "Florida's" and the like before a name."""
         gap = re.sub(r"^\s?\([^()]{1,30}\)", "", self.posts.text[start:end])
-        gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][a-z]+-based\s)$", "", gap)
+        gap = re.sub(r"(?:[A-Z][\w.]+['’]s\s|[A-Z][\w.]+-(?:based|listed|backed|owned)\s)$", "", gap)
         described = re.match(r"^(\s?(?:of|at|for|with|in)\s)(?:(?:the|a|an|its)\s)?((?:[\w.&’'-]+\s){1,8})$", gap)
         if not described:
             return gap
@@ -345,7 +345,7 @@ class Bodies:
             del words[-1]
             while (
                 words
-                and (words[-1] in self.posts.words.demonyms or words[-1].islower() or _WHENCE.search(words[-1]))
+                and (words[-1] in self.posts.words.demonyms or words[-1].islower() or _DESCRIBES.search(words[-1]))
                 and words[-1] not in ("of", "at")
             ):
                 del words[-1]
@@ -488,11 +488,17 @@ class Bodies:
         named = word in SORTS and any(word in p.name and p.kind != "person" for p in self.posts.resolution.parties)
         return word[0].isupper() and not plain and not named
 
-    def body_between(self, start: int, end: int, hired: bool = False) -> str | None:
-        """The last organisation named in between; who is hired from one does not work there any more."""
+    def body_between(
+        self, start: int, end: int, hired: bool = False, but: frozenset[str] = frozenset()
+    ) -> str | None:
+        """The last organisation named in between, those in `but` aside; who is hired from one does not work there
+        any more.
+        """
         found = [
             party
-            for low, _, party, _ in self.posts.resolution.overlapping(start, end)
-            if self.posts.is_body(party) and not (hired and _FROM.search(self.posts.text, start, low))
+            for low, high, party, _ in self.posts.resolution.overlapping(start, end)
+            if self.posts.is_body(party)
+            and not (hired and _FROM.search(self.posts.text, start, low))
+            and not _DESCRIBES.match(self.posts.text, high)
         ]
-        return found[-1] if found else None
+        return next((party for party in reversed(found) if party not in but), None)

@@ -91,7 +91,11 @@ _AS_OR_ROLE = re.compile(
     r"(?:(?:the|its|their|our|an?|both)\s)?(?:[\w-]+\s){0,2}"
 )
 #: What stands apart between a subject and its verb, and the words of the verb before it.
-_ASIDE = re.compile(r"\([^()]*\)|—[^—]*—|,\s\d\d(?=,)|,[^,]*,")
+_ASIDE = re.compile(
+    r"\([^()]*\)|—[^—]*—|,\s\d\d(?=,)"
+    # "Ada Tullow, treasurer of Acme, Leeds’ largest mill, was"
+    r"|,(?:(?!\b(?:said|told|which|while|but|was|were|is|are)\b)[^;“”]){2,160},(?=\s(?:was|has|is|will)\b)|,[^,]*,"
+)
 _HAS = re.compile(
     r"\s*,?\s*(?:who\s)?(?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|also|now|formally|recently|\w+ly|set"
     r"|due|expected|plans|planned|intends|intended|agreed|then|did|not|may|could|shall|decided|opted|forced|obliged|compelled|tipped"

@@ -64,8 +64,8 @@ _NO_FIELDS = frozenset({"Former", "Current", "New", "Deputy", "Senior", "Junior"
 #: "County" before "Sheriff", and a name before that.
 _OF_COUNTY = re.compile(
     r"(?P<name>(?!(?:Deputy|Assistant|Former|Chief|Senior|Vice|Acting|Interim|Associate|County|State|City)\s)[A-Z][\w’'-]+\s)?"
-    r"(?:County|State|City)\s(?=(?:Mayor|Sheriff|Governor|Commissioner|Prosecutor|Judge|(?<!City\s)Attorney|Senator"
-    r"|Treasurer|Comptroller|Superintendent)\b)"
+    r"(?:County|State|City)\s(?=(?:Mayor|Sheriff|Governor|Commissioner|Prosecutor|Judge|(?<!City\s)Attorney"
+    r"|(?<!State\s)Senator|Treasurer|Comptroller|Superintendent)\b)"
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+\s$")
 #: What follows a doctor's degree: another one, a verb, a title.
@@ -236,13 +236,18 @@ class _Link:
         if text[start:end].endswith("Minister") and (at := self._fields(start, sentence)) is not None:
             return at
         lead = _NAME_COMMA.search(text, max(sentence.start, start - 60), start)
-        if lead is None or HEADS_BODIES.search(text[start:end]):
+        if lead is None or (HEADS_BODIES.search(text[start:end]) and not self._is_field(lead[1])):
             lead = _DEPARTMENT.search(text, max(sentence.start, start - 40), start)
             if lead is None or not all(word in self.posts.words.departments for word in lead[1].split()):
                 return start
         elif not any(person[1] == lead.start() for person in self.posts.people(sentence.start, start)):
             return start
         return start if self.posts.resolution.overlapping(lead.start(1), start) else lead.start(1)
+
+    def _is_field(self, words: str) -> bool:
+        """Whether words before a title are such as departments are called by: "Region" before "Vice President"."""
+        known = self.posts.words.departments | self.posts.titles.fields
+        return all(word in known for word in words.split())
 
     def _fields(self, start: int, sentence: Sentence) -> int | None:
         """Where "Trade, Industry and" before "Energy Minister" begins, or what a model takes for a firm there."""

@@ -31,6 +31,9 @@ _TEAM_OF = re.compile(
 )
 #: A title of somebody else's, or of what stands behind it.
 _OWNED = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s)\s(?:[\w-]+\s){0,2}$")
+_AND_A = re.compile(
+    r"(?P<field>\s(?:of|for)\s[A-Z][\w-]+(?:\s(?:(?:and|&)\s)?[A-Z][\w-]+){0,3}?)?,?\s(?:and|&)\s(?:(?:an?|the)\s(?:[a-z-]+\s){0,2})?"
+)
 _OF = re.compile(r"\s(?:of|at|for|with)\s(?:the\s)?(?:[A-Z]|[\w-]+\.[a-z]{2,4}\b)")
 
 
@@ -60,6 +63,25 @@ class Lists:
         copy = replace(other)
         self.bodies.widen(sentence, copy)
         return self.bodies.body_of(sentence, copy) or self.shared(sentence, people, places, other)
+
+    def joined(self, sentence: Sentence, places: list[Place], place: Place) -> str | None:
+        """The organisation in "head of sales and co-founder of Acme", which is that of both posts: they are one title
+        then, which `place` becomes.
+        """
+        other = next((p for p in places if p.start > place.end), None)
+        between = _AND_A.fullmatch(self.posts.text, place.end, other.start) if other else None
+        if other is None or other.past or between is None:
+            return None
+        if between["field"] and not self.bodies.is_department(between["field"].strip()):
+            return None
+        if self.posts.resolution.overlapping(place.end, other.start):
+            return None
+        copy = replace(other)
+        self.bodies.widen(sentence, copy)
+        body = self.bodies.body_of(sentence, copy)
+        if body:
+            place.end, place.text = copy.end, self.posts.text[place.start : copy.end]
+        return body
 
     def _is_bare(self, sentence: Sentence, place: Place) -> bool:
         """Whether nothing beside a title says of what it is."""

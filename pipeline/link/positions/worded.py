@@ -45,6 +45,7 @@ _RUN = re.compile(rf"(?:{_NAME}\s){{1,5}}$")
 #: Capitalised words before a title that name no organisation: "Prosecuting counsel".
 _DESCRIBING = frozenset({
     "Prosecuting", "Defending", "Defence", "Defense", "Prosecution", "Presiding", "Lead", "Opposition",
+    "Joining", "Succeeding", "Replacing", "Welcoming", "Introducing",
 })  # fmt: skip
 #: What stands for the body spoken of before a title: "Company spokeswoman Ada Tullow".
 ANY_BODY = frozenset({"Company", "Group", "Firm", "Corporate", "Club", "Airline", "Bank", "Board"})

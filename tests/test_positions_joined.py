@@ -1,0 +1,44 @@
+"""Posts whose organisation a list, a second title or a description hides, and titles in odd words.
+
+Every name is invented.
+"""
+
+import pytest
+
+from .test_positions_sentences import OST, Q, R, V, facts
+from .test_positions_stories import AQ, TR, holds, left, took
+
+#: (text, the facts as (person, title, organisation, change, status))
+CASES = [
+    # a list in brackets is of the one that it began with
+    (f"{V} was started by {Q} (CEO), who served as the CTO at the oven firm {OST}, along with {R} (COO).", [holds(AQ, "CEO", "Velmora"), left(AQ, "CTO", "Ostrand"), holds(TR, "COO", "Velmora")]),
+    (f"{V} hired {Q} (CFO) and {OST} hired {R} (COO).", [holds(AQ, "CFO", "Velmora"), holds(TR, "COO", "Ostrand")]),
+    # a name that only describes
+    (f"{Q}, CTO at <ner label=ORG>NYSE</ner>-listed oven company {V}, spoke.", [holds(AQ, "CTO", "Velmora")]),
+    (f"{Q}, treasurer of {OST}-backed {V}, spoke.", [holds(AQ, "treasurer", "Velmora")]),
+    # two posts at one
+    (f"{V} is owned by {Q}, previously the treasurer and an investment banker at {OST}.", [holds(AQ, "owner", "Velmora"), left(AQ, "treasurer and an investment banker", "Ostrand")]),
+    (f"So said {Q}, Head of Sales and Co-Founder of {V}.", [holds(AQ, "Head of Sales and Co-Founder", "Velmora")]),
+    (f"So said {Q}, chairman of {OST} and treasurer of {V}.", [holds(AQ, "chairman", "Ostrand"), holds(AQ, "treasurer", "Velmora")]),
+    # several that somebody was with
+    (f"They met {Q}, a former {V} and {OST} executive.", [left(AQ, "executive", "Velmora"), left(AQ, "executive", "Ostrand")]),
+    (f"They met {Q}, a former {V} executive, and {OST}.", [left(AQ, "executive", "Velmora")]),
+    # whole titles
+    (f"So said {Q}, Co-Chief Investment Officer & Head of Capital Markets at {V}.", [holds(AQ, "Co-Chief Investment Officer & Head of Capital Markets", "Velmora")]),
+    (f"So said {Q}, Region Senior Vice President for {V}.", [holds(AQ, "Region Senior Vice President", "Velmora")]),
+    (f"So said <ner label=ORG>Ada Quill, Co</ner>-Chief Investment Officer of {V}.", [holds(AQ, "Co-Chief Investment Officer", "Velmora")]),
+    (f"The <ner label=ORG>Velmora Co</ner>-founders {Q} and {R} spoke.", [holds(AQ, "Co-founders", "Velmora"), holds(TR, "Co-founders", "Velmora")]),
+    (f"<ner label=ORG>Velmora Co</ner> treasurer {Q} spoke.", [holds(AQ, "treasurer", "Velmora Co")]),
+    (f"So said {Q}, MD, MEM, Chief Executive Officer of {V}.", [holds(AQ, "Chief Executive Officer", "Velmora")]),
+    (f"So said Illinois State Senator {Q}.", [holds(AQ, "State Senator", "Illinois")]),
+    # far from the verb, and the whole board
+    (f"{Q}, treasurer of {V}, Leeds’ largest mill for ovens, was elected Chair of the Board of Directors of the {OST} on Monday.", [holds(AQ, "treasurer", "Velmora"), took(AQ, "Chair of the Board of Directors", "Ostrand")]),
+    (f"{Q}, treasurer of {V}, said sales rose, costs fell, and {R} was elected chair of {OST}.", [holds(AQ, "treasurer", "Velmora"), took(TR, "chair", "Ostrand")]),
+    (f"Joining CEO {Q} at the fair, {R} spoke.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "wanted"), CASES)
+def test_position(markup, wanted):
+    found, _ = facts(markup)
+    assert sorted(found, key=str) == sorted(wanted, key=str)
