@@ -20,6 +20,7 @@ FOUNDED = [
     (f"{V} was founded by the late baker {Q}.", [holds(AQ, "founder", "Velmora")]),
     (f"{OST} paid. {Q} also founded {V}, a maker of ovens.", [holds(AQ, "founder", "Velmora")]),
     (f"Founded by {Q}, a baker from the best mills (including {OST}, the first one), {V} sells ovens.", [holds(AQ, "founder", "Velmora")]),
+    (f"Founded by {Q} and {R}, immigrant founders, {V} sells ovens.", [holds(AQ, "founder", "Velmora"), holds(TR, "founder", "Velmora")]),
     # called so elsewhere, or with a post that says enough
     (f"{V} was founded by {Q}. “It works,” said {Q}, CEO and Co-Founder of {V}.", [holds(AQ, "CEO and Co-Founder", "Velmora")]),
     (f"{Q} founded {V}. She was president of {V} until 2013.", [left(AQ, "president", "Velmora")]),

@@ -23,6 +23,12 @@ CASES = [
     # several that somebody was with
     (f"They met {Q}, a former {V} and {OST} executive.", [left(AQ, "executive", "Velmora"), left(AQ, "executive", "Ostrand")]),
     (f"They met {Q}, a former {V} executive, and {OST}.", [left(AQ, "executive", "Velmora")]),
+    # of whom the sentence before speaks
+    (f"{Q} spoke. Her background is wide, including senior positions at {V} and {OST}.", [left(AQ, "senior positions", "Velmora"), left(AQ, "senior positions", "Ostrand")]),
+    (f"{Q} spoke. Her prior roles include distinguished positions at {V} and {OST}.", [left(AQ, "distinguished positions", "Velmora"), left(AQ, "distinguished positions", "Ostrand")]),
+    (f"{Q} spoke. Previous leadership roles at firms such as {V} and {OST} helped her.", [left(AQ, "leadership roles", "Velmora"), left(AQ, "leadership roles", "Ostrand")]),
+    (f"{Q} has held leadership roles at {V} (now <ner label=ORG>Kestrel Bank</ner>) and {OST}.", [left(AQ, "leadership roles", "Kestrel Bank"), left(AQ, "leadership roles", "Ostrand")]),
+    ("Mills grew. Previous leadership roles at firms such as <ner label=ORG>Velmora</ner> help.", []),
     # whole titles
     (f"So said {Q}, Co-Chief Investment Officer & Head of Capital Markets at {V}.", [holds(AQ, "Co-Chief Investment Officer & Head of Capital Markets", "Velmora")]),
     (f"So said {Q}, Region Senior Vice President for {V}.", [holds(AQ, "Region Senior Vice President", "Velmora")]),

@@ -134,7 +134,9 @@ class Beside:
     ) -> Iterator[Draft]:
         """ "Acme CEO Ada Tullow", "its head of sales, Ada Tullow", "CEO Ada Tullow of Acme"."""
         body = self.posts.offices.bearing(sentence.start, place.start)
-        body = body or self.bodies.body_before(sentence, place) or self.bodies.body_behind(sentence, ahead[1])
+        body = body or self.bodies.body_before(sentence, place) or self.bodies.body_behind(
+            sentence, ahead[1], place.text
+        )
         if body is None and _LED_BY.search(self.posts.text, sentence.start, place.start):
             body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
@@ -149,7 +151,7 @@ class Beside:
         if self.posts.text.startswith(", ", place.end):
             self._titled.add(ahead[1])
         if body is None and place.text.lower().endswith("s"):
-            body = self.bodies.body_behind(sentence, self._end_of_names(ahead, people))
+            body = self.bodies.body_behind(sentence, self._end_of_names(ahead, people), place.text)
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
         if place.text.lower().endswith("s"):
             yield from self._others(number, sentence, ahead, people, place, body)
@@ -173,6 +175,8 @@ class Beside:
             or self.bodies.body_before(sentence, place, behind[1])
         )
         gap = self.posts.text[behind[1] : place.start]
+        if gap.startswith(",") and self.lists.describes_founders(sentence, place):
+            return
         if place.text.endswith("s") and _QUANTITY.search(gap):
             return  # "lived in by Ada Tullow, several presidents and an actor"
         if body is None and gap.startswith(", ") and gap.endswith((", ", "., ")):

@@ -103,6 +103,7 @@ _PRIOR = re.compile(r"(?i)\b(?:prior to|before|since|after)\s(?:\w+ing\s)?(?:the
 #: "Her other roles include": whose they are stands before them.
 THEIRS = re.compile(
     r"(?:[A-Z]\w+\s(?:in|of)\s)?[Hh](?:is|er)\s(?:[\w-]+\s){0,4}?(?:roles?|positions?|posts?|jobs|experience|career|background|appointments)\b"
+    r"|(?:Previous|Prior|Past|Earlier)\s(?:[\w-]+\s){0,3}?(?:roles|positions|posts|jobs)\b"
 )
 #: How far behind a title its years stand, and how near the sentence's start its subject begins.
 REACH, OPENING = 60, 30

@@ -47,7 +47,7 @@ class Lists:
         """The organisation that "led by" or "team of" tells of a title with none of its own."""
         if not self._is_bare(sentence, place):
             return None
-        return self._led_by(sentence, place) or self._team(sentence, place)
+        return self._led_by(sentence) or self._team(sentence, place)
 
     def shared(self, sentence: Sentence, people: list[Person], places: list[Place], place: Place) -> str | None:
         """The organisation in "Ada Tullow, CEO, and Tom Rey, president of Acme", which is that of both."""
@@ -88,13 +88,15 @@ class Lists:
         lead = self.posts.text[max(sentence.start, place.start - 40) : place.start]
         return not (place.past or _OF.match(self.posts.text, place.end, sentence.end) or _OWNED.search(lead))
 
-    def _led_by(self, sentence: Sentence, place: Place) -> str | None:
+    def describes_founders(self, sentence: Sentence, place: Place) -> bool:
+        """Whether a title says only what founders are: "Founded by Ada Tullow and Tom Rey, engineers, Acme"."""
+        opening = _OPENS_LED.match(self.posts.text, sentence.start, sentence.end)
+        return opening is not None and "ounded" in opening[0] and place.text.lower().endswith("s")
+
+    def _led_by(self, sentence: Sentence) -> str | None:
         text = self.posts.text
         if not (opening := _OPENS_LED.match(text, sentence.start, sentence.end)):
             return None
-        behind = self.posts.people(opening.end(), place.start)
-        if behind and "ounded" in opening[0] and place.text.endswith("s"):
-            return None  # "Founded by Ada Tullow and Tom Rey, engineers from Leeds, Acme"
         named = self.posts.resolution.overlapping(opening.end(), sentence.end)
         first = next((high for _, high, party, _ in named if not self.posts.is_body(party)), sentence.end)
         return next(

@@ -17,6 +17,8 @@ from .posts import Person, Place, Posts
 #: The rules of the drafts made here: one title at several bodies is several facts.
 SEVERAL = ("position.several", "position.roles-at")
 _NEXT = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,|,?\s(?:and|as well as))\s(?:(?:at|of|for|with)\s)?(?:the\s)?")
+#: "Boyle (now Acme)" in a list of organisations.
+_NOW_CALLED = re.compile(r"\s\((?:now|formerly|then|previously|since)\s[^()]{1,60}\)")
 #: Between the body of one post and the next post of the same person.
 _ALSO = re.compile(
     r"(?:\s(?:from|between|until|since|in)\s[\w\s–-]{4,24}?)?(?:,|,?\s(?:and|as well as|but))\s(?:also\s)?"
@@ -39,9 +41,10 @@ _ROLES_AT = re.compile(r"(?:[-\s][a-z]+)?\s(?:roles?|positions?|posts?|jobs?)\s(
 _BOARD_SEAT = re.compile(r"(?i)\bmember\b|\btrustees?$|\bdirectors?$")
 #: "has held senior positions at", "previous leadership roles at notable firms such as".
 _ROLES = re.compile(
-    r"\b(?P<verb>held|holding|including|[Pp]revious|[Pp]rior|[Pp]ast|had|with)\s(?:\w+\s){0,2}?"
+    r"\b(?P<verb>held|holding|includ(?:ing|es?|ed)|[Pp]revious|[Pp]rior|[Pp]ast|had|with)\s(?:\w+\s){0,2}?"
     r"(?P<title>(?:(?:various|several|multiple|numerous|key|other)\s)?"
-    r"(?:(?:senior|leadership|executive|management|managerial|senior-level|investment|operational|sales|finance|top)"
+    r"(?:(?:senior|leadership|executive|management|managerial|senior-level|investment|operational|sales|finance|top"
+    r"|distinguished|high-level)"
     r"(?:,\s|\sand\s|\s)){1,3}(?:positions|roles|posts))\s(?:at|with|for)\s"
     r"(?:(?:[a-z-]+\s){0,4}(?:such\sas|like|including)\s)?(?:the\s)?"
 )
@@ -117,6 +120,10 @@ class Several:
         for low, high, party, _ in self.posts.resolution.overlapping(end, sentence.end):
             if low < end:
                 continue
+            aside = _NOW_CALLED.match(self.posts.text, end, sentence.end)
+            if aside and low < aside.end():
+                end = aside.end()
+                continue
             if not self.posts.is_body(party) or not _NEXT.fullmatch(self.posts.text, end, low):
                 return
             yield party, low, high
@@ -149,11 +156,12 @@ class Several:
             first = next((m for m in self.posts.resolution.overlapping(match.end(), sentence.end)), None)
             if first is None or first[0] != match.end() or not self.posts.is_body(first[2]):
                 continue
-            person = next((p for p in reversed(people) if p[1] <= match.start()), people[0])
+            person = next((p for p in reversed(people) if p[1] <= match.start()), people[0] if people else None)
+            holder = person[2] if person else self.posts.spoken_of(number)
+            if holder is None:
+                continue
             start = match.start("title") + len((_LIGHT.match(match["title"]) or [""])[0])
             place = Place(start, match.end("title"), True, self.posts.text[start : match.end("title")])
             cue = Span(match.start("verb"), match.end("verb"))
             for body in (first[2], *(party for party, _, _ in self._listed(first[1], sentence))):
-                yield self.posts.draft(
-                    number, SEVERAL[1], person[2], body, place, "left", "completed", 0.7, (cue,)
-                )
+                yield self.posts.draft(number, SEVERAL[1], holder, body, place, "left", "completed", 0.7, (cue,))
