@@ -29,6 +29,13 @@ CASES = [
     (f"{Q} spoke. Previous leadership roles at firms such as {V} and {OST} helped her.", [left(AQ, "leadership roles", "Velmora"), left(AQ, "leadership roles", "Ostrand")]),
     (f"{Q} has held leadership roles at {V} (now <ner label=ORG>Kestrel Bank</ner>) and {OST}.", [left(AQ, "leadership roles", "Kestrel Bank"), left(AQ, "leadership roles", "Ostrand")]),
     ("Mills grew. Previous leadership roles at firms such as <ner label=ORG>Velmora</ner> help.", []),
+    # where those work who do not say "of"
+    (f"The pair chose agents {Q} and {R} with {V}.", [holds(AQ, "agents", "Velmora"), holds(TR, "agents", "Velmora")]),
+    (f"Rates will fall, says economist {Q} with {V}.", [holds(AQ, "economist", "Velmora")]),
+    (f"Mills met agent {Q} with {V}'s blessing.", []),
+    (f"They met {Q}, baking and milling consultant at {V}.", [holds(AQ, "baking and milling consultant", "Velmora")]),
+    (f"They met {Q}, then a customer at {V}.", []),
+    (f"The Honourable {Q}, treasurer of {V}, spoke.", [holds(AQ, "treasurer", "Velmora")]),
     # whole titles
     (f"So said {Q}, Co-Chief Investment Officer & Head of Capital Markets at {V}.", [holds(AQ, "Co-Chief Investment Officer & Head of Capital Markets", "Velmora")]),
     (f"So said {Q}, Region Senior Vice President for {V}.", [holds(AQ, "Region Senior Vice President", "Velmora")]),

@@ -88,6 +88,9 @@ _SAYS_THAT = re.compile(
     r",?\s(?:said|says|announced|confirmed|added|warned|hopes|expects|told\s(?:[\w’'-]+\s){0,4}?[a-z]+(?:\sin\s[A-Z]\w+)?)\s"
     r"(?:(?:on\s)?[A-Z]\w+day\s|yesterday\s|today\s)?(?:that\s)?(?:the\s)?(?<!\s(?:in|at|of|by)\s)"
 )
+#: "with" before the firm of those who say so of where they work.
+_WITH = re.compile(r"\swith\s(?:the\s)?")
+_WORKS_WITH = re.compile(r"(?i)\b(?:agent|broker|realtor|analyst|economist|strategist|researcher)s?$")
 #: Posts that are also the trades of artists.
 _TRADE = re.compile(r"director|producer|editor|manager|publisher|partner")
 #: Those who work for law firms, and what such firms are called.
@@ -410,13 +413,16 @@ class Bodies:
                 return party.id
         return None
 
-    def body_behind(self, sentence: Sentence, after: int) -> str | None:
-        """ "CEO Ada Tullow of Acme"."""
+    def body_behind(self, sentence: Sentence, after: int, title: str = "") -> str | None:
+        """ "CEO Ada Tullow of Acme", "analyst Ada Tullow with Acme"."""
         for low, high, party, _ in self.posts.resolution.overlapping(after, min(sentence.end, after + 40)):
             if low < after or not self.posts.is_body(party):
                 continue
             gap = self.posts.text[after:low]
             if re.match(r"^\s(?:of|at)\s(?:the\s)?$", gap):
+                return party
+            owns = self.posts.text.startswith(("'", "’"), high)
+            if _WITH.fullmatch(gap) and _WORKS_WITH.search(title) and not owns:
                 return party
             if gap == ", " and _SAID.match(self.posts.text, high, sentence.end):
                 return party  # "President Ada Tullow, Acme, said"

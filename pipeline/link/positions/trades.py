@@ -31,6 +31,10 @@ _VERBISH = re.compile(
     r"|sold|bought|lent|drew|sought|chose|held|found|led|brought|caught|built|spoke|wrote|ran|stole|swore|bid|cut"
     r"|(?:to|will|can|may|would|could|did|not)"
 )
+#: ", planning and moving consultant at": a title in small letters without an article.
+_BARE = re.compile(
+    r"(?:(?!(?:as|an?|the|in|by|who|of|to|from|with|for|said|then|but|not|is|was|now)\s)[a-z-]+\s){0,4}[a-z-]+"
+)
 #: How far behind a person the organisation may stand.
 FAR = 110
 #: Who acts for a party has no post at it.
@@ -82,7 +86,7 @@ class Trades:
         if match["word"] == "of" or (match["word"] == "for" and _ACTS_FOR.search(last.lower())):
             return False
         capitals = all(word[0].isupper() or word in ("and", "&", "of", "for") for word in words)
-        if not match["article"] and not capitals:
+        if not match["article"] and not capitals and not (match["word"] == "at" and _BARE.fullmatch(match["title"])):
             return False
         return self._is_trade(last.lower()) and not any(word in ("who", "that", "said", "by") for word in words)
 
