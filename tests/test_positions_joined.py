@@ -36,6 +36,13 @@ CASES = [
     (f"They met {Q}, baking and milling consultant at {V}.", [holds(AQ, "baking and milling consultant", "Velmora")]),
     (f"They met {Q}, then a customer at {V}.", []),
     (f"The Honourable {Q}, treasurer of {V}, spoke.", [holds(AQ, "treasurer", "Velmora")]),
+    # boards
+    (f"{V} grew. In addition, the Board includes {Q} and {R}.", [holds(AQ, "Board", "Velmora"), holds(TR, "Board", "Velmora")]),
+    (f"{V}’s Scientific Advisory Board now comprises Dr. {Q} ({OST}), and Dr. {R} (Leeds).", [holds(AQ, "Advisory Board", "Velmora"), holds(TR, "Advisory Board", "Velmora")]),
+    (f"The board of directors of {V} consists of {Q} and {R}.", [holds(AQ, "board of directors", "Velmora"), holds(TR, "board of directors", "Velmora")]),
+    (f"{V}'s board includes women, and {Q} and {R} agree.", []),
+    (f"{V} said: {Q} was announced as joining the advisory board of {OST}.", [(AQ, "board", "Ostrand", "appointed", "expected")]),
+    (f"{V} said that {Q}, a seasoned baking and milling executive with more than thirty years of leadership in the bread trade, has joined the Board of Directors.", [took(AQ, "board", "Velmora")]),
     # whole titles
     (f"So said {Q}, Co-Chief Investment Officer & Head of Capital Markets at {V}.", [holds(AQ, "Co-Chief Investment Officer & Head of Capital Markets", "Velmora")]),
     (f"So said {Q}, Region Senior Vice President for {V}.", [holds(AQ, "Region Senior Vice President", "Velmora")]),

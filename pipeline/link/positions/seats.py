@@ -14,7 +14,7 @@ from .several import SEVERAL
 from .undone import undone
 
 _MODAL = (
-    r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|already|still|formally|recently|be|been|due|set|then)\s){0,4}"
+    r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|already|still|formally|recently|be|been|due|set|then|announced\sas)\s){0,4}"
 )
 _WHO = r"(?:,?\s(?:who|and)|,)?\s"
 #: "joins the board", "left Acme's board", behind a person's name.
@@ -41,6 +41,15 @@ _OFF_BOARD = re.compile(
 )
 #: "of Acme as its " behind a board.
 _AS_ROLE = re.compile(r"(?:\sof\s[^,;.]{2,60}?)?\sas\s(?:(?:its|the|an?|their)\s)?")
+#: "The advisory board of Acme also includes", "Acme's Board members are:" before the names of its members.
+_BOARD_HAS = re.compile(
+    r"(?P<owner>['’]s?\s(?:[A-Za-z-]+\s){0,2}?)?(?P<board>\b(?:(?:[Aa]dvisory|[Ss]upervisory|[Mm]anagement|[Ee]xecutive)\s)?"
+    r"[Bb]oard(?:\sof\s(?:[Dd]irectors|[Aa]dvis[eo]rs|[Tt]rustees|[Mm]anagers|[Gg]overnors))?)(?:\sof\s(?P<body>[^,;:.]{2,50}?))?"
+    r"(?:(?:\s(?:also|now|currently))?\s(?:includes|comprises|consists\sof|is\s(?:made\sup|composed)\sof"
+    r"|members\s(?:are|include)):?)\s(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s)?"
+)
+#: Between two members, who may have in brackets where they work.
+_AND_MEMBER = re.compile(r"(?:\s\([^()]{1,80}\))?[,;]?\s(?:(?:and|&)\s)?(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s)?")
 _LEAVING = (
     "left", "leav", "quit", "resign", "step", "gave", "remov", "oust", "drop", "voted", "retire", "depart", "exits",
     "fired", "dismiss",
@@ -94,7 +103,7 @@ _OUTSIDER = re.compile(r"(?i)\b(?:partner|principal|investor|analyst|professor)$
 LOOK_BACK = 400
 
 #: ", a partner at Acme," behind a name.
-_APPOSITION = re.compile(r",\s(?:the\s|a\s|an\s|its\s|\d\d\b)?[^,.;“”\"]{2,80},(?=\s)|,\s\d\d,(?=\s)")
+_APPOSITION = re.compile(r",\s(?:the\s|a\s|an\s|its\s|\d\d\b)?[^,.;“”\"]{2,140},(?=\s)|,\s\d\d,(?=\s)")
 #: "former Avenu CEO " between "led by" and a name.
 _DESCRIBES = re.compile(r"(?:(?:[Ff]ormer|its|the|firm|current|veteran|[\w&’'-]+)\s){0,5}")
 JOINED = re.compile(r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?")
@@ -115,6 +124,8 @@ class Seats:
             yield from self._elected(number, sentence, person, people)
             yield from self._heads(number, sentence, person)
             yield from self._by(number, sentence, person, people)
+        if len(people) > 1 and (match := _BOARD_HAS.search(self.text, sentence.start, sentence.end)):
+            yield from self._members(number, sentence, people, match)
 
     def _bodies(self, start: int, end: int) -> list[tuple[int, int, str]]:
         return [
@@ -181,6 +192,34 @@ class Seats:
             yield self._draft(number, holder[2], body, title, change, status, cue, "position.board")
         for other in self._further(match, body, sentence):
             yield self._draft(number, person[2], other, "board", change, status, cue, SEVERAL[0])
+
+    def _members(
+        self, number: int, sentence: Sentence, people: list[Person], match: re.Match[str]
+    ) -> Iterator[Draft]:
+        """Those listed in "the Board includes Ada Tullow, Tom Rey and Kim Oban": two of them at least."""
+        listed: list[Person] = []
+        for person in people:
+            after = _AND_MEMBER.fullmatch(self.text, listed[-1][1], person[0]) if listed else None
+            if person[0] == match.end() or (match.end("board") < person[0] < match.end() < person[1]) or after:
+                listed.append(person)
+        body = self._whose_board(match, sentence)
+        for person in listed if body and len(listed) > 1 else ():
+            cue = Span(*match.span("board"))
+            yield self._draft(number, person[2], body, match["board"], "holds", "ongoing", cue, "position.members")
+
+    def _whose_board(self, match: re.Match[str], sentence: Sentence) -> str | None:
+        """Whose board has members: the owner's before it or that behind "of", else the firm of a release or the one
+        named last.
+        """
+        if match["body"]:
+            inside = self._bodies(*match.span("body"))
+            return inside[0][2] if inside else None
+        before = self._bodies(max(0, match.start() - LOOK_BACK), match.start())
+        if match["owner"]:
+            return before[-1][2] if before and before[-1][1] == match.start() else None
+        if self.resolution.release and self.resolution.main:
+            return self.resolution.main
+        return before[-1][2] if before else None
 
     def _opens(self, start: int, sentence: Sentence) -> bool:
         """Whether a title begins at `start`."""
