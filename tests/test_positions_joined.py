@@ -36,6 +36,15 @@ CASES = [
     (f"They met {Q}, baking and milling consultant at {V}.", [holds(AQ, "baking and milling consultant", "Velmora")]),
     (f"They met {Q}, then a customer at {V}.", []),
     (f"The Honourable {Q}, treasurer of {V}, spoke.", [holds(AQ, "treasurer", "Velmora")]),
+    # senior ones, and ministers
+    (f"{Q}, Sr. Director of Sales at {V}, spoke.", [holds(AQ, "Sr. Director of Sales", "Velmora")]),
+    (f"<ner label=PERSON>Ada Quill, Sr.</ner> Director at {V}, spoke.", [holds(AQ, "Sr. Director", "Velmora")]),
+    (f"{V} CEO {Q} and Sr. Vice President {R} spoke.", [holds(AQ, "CEO", "Velmora"), holds(TR, "Sr. Vice President", "Velmora")]),
+    (f"Norwegian Minister of Finance {Q} met {V}.", [holds(AQ, "Minister of Finance", None)]),
+    (f"They met the Minister of Finance and {Q} of {V}.", []),
+    (f"{OST} thanked its departing Chair, {Q}, President and CEO of {V}.", [holds(AQ, "Chair", "Ostrand"), holds(AQ, "President and CEO", "Velmora")]),
+    (f"{V} today announced its sales. {V} praised {Q}, President, for them.", [holds(AQ, "President", "Velmora")]),
+    (f"{V} grew. {V} praised {Q}, President, for it.", [holds(AQ, "President", None)]),
     # boards
     (f"{V} grew. In addition, the Board includes {Q} and {R}.", [holds(AQ, "Board", "Velmora"), holds(TR, "Board", "Velmora")]),
     (f"{V}’s Scientific Advisory Board now comprises Dr. {Q} ({OST}), and Dr. {R} (Leeds).", [holds(AQ, "Advisory Board", "Velmora"), holds(TR, "Advisory Board", "Velmora")]),

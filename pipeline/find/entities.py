@@ -7,7 +7,7 @@ import re
 from ..mentions import Entity
 from .candidates import HEADING_SHARE
 from .edges import is_namesake
-from .names import NameReader
+from .names import NameReader, is_senior
 from .titles import Title
 
 _OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
@@ -57,7 +57,7 @@ _RANK = re.compile(
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
 _JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
 #: What a NER takes into a name of a title that follows: "Co-founder".
-_HALF_TITLE = re.compile(r"(?P<comma>,)?\sCo\Z")
+_HALF_TITLE = re.compile(r"(?P<comma>,)?\s(?P<co>Co)\Z|(?P<senior>,\sSr\.?)\Z")
 #: Letters behind the comma that ends another name.
 _SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
 #: "Sparks, NV", which a NER may take for a firm with its legal form.
@@ -102,11 +102,17 @@ class Entities(NameReader):
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
 
     def _less_half_title(self, entity: Entity) -> Entity:
-        """ "Ada Quill, Co" and "Acme Co" before "-founder", without the first half of the title."""
-        half = _HALF_TITLE.search(self.text, max(entity.start, entity.end - 4), entity.end)
-        if half is None or self.text[entity.end : entity.end + 1] != "-":
+        """ "Ada Quill, Co" and "Acme Co" before "-founder", "Ada Quill, Sr." before "Director": the title's own words
+        are cut off.
+        """
+        half = _HALF_TITLE.search(self.text, max(entity.start, entity.end - 5), entity.end)
+        if half is None or not (self.text[entity.end : entity.end + 1] == "-" if half["co"] else self._is_senior(half)):
             return entity
         return entity._replace(end=half.start(), label="PERSON" if half["comma"] else entity.label)
+
+    def _is_senior(self, half: re.Match[str]) -> bool:
+        """Whether "Sr." behind a name's comma is the "senior" of a title."""
+        return is_senior(self.text, half.end())
 
     def _from_namesake(self, start: int, end: int) -> int:
         """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""

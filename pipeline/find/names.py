@@ -19,6 +19,8 @@ _DOUBLED = re.compile(r"([\w&.' -]{3,60}?)(\s{0,3})(?:[Tt]he )?(?=\1(?![\w-]))")
 _BANK_TAIL = re.compile(r",? National Association\b|,? (?:[A-Z][a-z]+ ){1,2}Branch\b")
 _BANK_END = re.compile(r"\b(?:Bank|AG|SA|S\.A\.|plc|PLC|N\.A\.|Ltd\.?|SE)(?: [A-Z]{2,4})?$")
 _DE_CV = re.compile(r" de C\.?V\b\.?")
+#: What follows "Sr" where it is the "senior" of a title.
+_SENIOR = re.compile(r"\.?\s[A-Z][a-z]+")
 _GENERATION = re.compile(r",? (?:I{2,3}|IV)\b")
 _AMP_BEFORE = re.compile(r"[A-Z][\w-]{0,40} ?&amp; ?$")
 _AMP_AFTER = re.compile(r"(?:&amp;|(?<=&)amp;) ?[A-Z][\w-]{0,40}")
@@ -64,6 +66,11 @@ SURNAMES = frozenset(
     {"Bay", "Bill", "Bond", "Bridge", "Castle", "Day", "Field", "Hall", "Hills", "Lake", "Lane", "Law", "Park", "Port",
      "Rivers", "Street", "Towers", "Way"}
 )  # fmt: skip
+
+
+def is_senior(text: str, end: int) -> bool:
+    """Whether "Sr" behind a comma, which ends at `end`, opens a title: "Ada Quill, Sr. Director"."""
+    return _SENIOR.match(text, end) is not None
 
 
 class NameReader:
@@ -186,6 +193,8 @@ class NameReader:
             if step and token.text in self.words.place_codes and token.text.isupper():
                 break  # "State College, PA"
             if tokens[last].text == "," and token.text in NOT_BEHIND_COMMA:
+                break
+            if step and token.text == "Sr" and is_senior(self.text, self.ends[last + step]):
                 break
             joined = step and tokens[last].text != "," and token.cap and self.starts[last] - end <= 1
             if not (

@@ -112,7 +112,8 @@ class Beside:
                 continue  # taken in by the title before it
             ahead = self._name_ahead(sentence, people, place)
             behind = self._name_behind(people, place)
-            if behind and behind[1] in self._titled and self._goes_on(behind[1], place):
+            another = any(person[0] > place.end for person in people)
+            if behind and another and behind[1] in self._titled and self._goes_on(behind[1], place):
                 behind = None  # "CEO Ada Tullow, Acme's counsel, Tom Rey,": the title is the next one's
             if ahead and not (behind and self.posts.text[place.end : ahead[0]].startswith(",")):
                 yield from self._title_first(number, sentence, people, place, ahead)
@@ -290,6 +291,7 @@ class Beside:
         found = self._next_name(people, wide.end) if wide.end > place.end else None
         field = self.posts.text[place.end : wide.end]
         apart = found and self.posts.text[wide.end : found[0]].startswith(",")
+        apart = apart or (found and self.bodies.is_ministry(place, sentence))  # "Minister of Trade Ada Tullow"
         if found and (apart or re.fullmatch(r"\s(?:of|for)[a-z &-]+", field)):
             place.end, place.text = wide.end, wide.text
             return found

@@ -183,6 +183,10 @@ class Bodies:
         if match and not self.posts.words.is_place(match[0].strip().removeprefix("of ").removeprefix("for ")):
             self._extend(place, len(match[0].rstrip()))
 
+    def is_ministry(self, place: Place, sentence: Sentence) -> bool:
+        """Whether a title is of one who heads a ministry, whose field stands behind it."""
+        return self._ministry(place, self.posts.text[place.end : sentence.end]) is not None
+
     def _ministry(self, place: Place, after: str) -> int | None:
         """The length of " of Commerce and Industry" behind "Minister"; None before a party or a place."""
         field = _OF_FIELDS.match(after) if _IN_CHARGE_OF.search(place.text) else None

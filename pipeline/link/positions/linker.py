@@ -216,6 +216,8 @@ class _Link:
         if tokens.all[first].low == "under" and last > first + 1 and "ecretary" not in self.posts.text[start:end]:
             start = tokens.starts[first + 1]  # "Under chief executive Ada Tullow"
         start = self._opening(start, end, sentence)
+        if self.posts.text.endswith("Sr. ", sentence.start, start):
+            start -= 4
         county = _OF_COUNTY.match(self.posts.text, start, end)
         if county and (county["name"] or _CAPITAL.search(self.posts.text, sentence.start, start)):
             start = county.end()  # "Lowfield County Sheriff": the county's

@@ -123,6 +123,8 @@ class Whose:
             return None if worded is None and self._is_odd(place) else (worded, 1.0)
         if office and (country := self._country(sentence, place)):
             return country
+        if place.text == "President" and not title_first and self._is_of_firm() and _CLOSED.match(text, place.end):
+            return self.posts.resolution.main, 0.5
         beside = office and not title_first and _BESIDE.search(text, max(sentence.start, place.start - 8), place.start)
         if beside and _CLOSED.match(text, place.end):
             return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
@@ -132,6 +134,11 @@ class Whose:
             return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
         body = self.bodies.context(sentence, place)
         return (body, 0.5) if body else None
+
+    def _is_of_firm(self) -> bool:
+        """Whether an article is a company's own release, whose "Ada Tullow, President" is the company's."""
+        main = self.posts.resolution.main
+        return bool(self.posts.resolution.release and main) and self.posts.resolution.kind(main) == "company"
 
     def _of_a_person(self, sentence: Sentence, place: Place) -> bool:
         """Whether "Tullow's" stands before the title: her chief of staff is nobody else's."""
