@@ -45,6 +45,9 @@ CASES = [
     (f"{OST} thanked its departing Chair, {Q}, President and CEO of {V}.", [holds(AQ, "Chair", "Ostrand"), holds(AQ, "President and CEO", "Velmora")]),
     (f"{V} today announced its sales. {V} praised {Q}, President, for them.", [holds(AQ, "President", "Velmora")]),
     (f"{V} grew. {V} praised {Q}, President, for it.", [holds(AQ, "President", None)]),
+    (f"California Gov. {Q} and Iowa Democratic Sen. {R} spoke.", [holds(AQ, "Gov.", "California"), holds(TR, "Sen.", "Iowa")]),
+    (f"{V} California president {Q} spoke.", [holds(AQ, "California president", "Velmora")]),
+    (f"{V} principals {Q} and {R}, and Vice President <ner label=PERSON>Kim Oban</ner> sold it for {OST}.", [holds(AQ, "principals", "Velmora"), holds(TR, "principals", "Velmora"), holds("Kim Oban", "Vice President", "Velmora")]),
     # boards
     (f"{V} grew. In addition, the Board includes {Q} and {R}.", [holds(AQ, "Board", "Velmora"), holds(TR, "Board", "Velmora")]),
     (f"{V}’s Scientific Advisory Board now comprises Dr. {Q} ({OST}), and Dr. {R} (Leeds).", [holds(AQ, "Advisory Board", "Velmora"), holds(TR, "Advisory Board", "Velmora")]),

@@ -148,7 +148,8 @@ class Beside:
             yield from self._fact(number, sentence, ahead[2], place, state, "position.title-name")
             return
         if body:
-            self._last = (ahead[1], body)
+            plural = place.text.lower().endswith("s")
+            self._last = (self._end_of_names(ahead, people) if plural else ahead[1], body)
         if self.posts.text.startswith(", ", place.end):
             self._titled.add(ahead[1])
         if body is None and place.text.lower().endswith("s"):

@@ -215,6 +215,8 @@ class _Link:
             start = tokens.starts[first + 1]  # "was elected president"
         if tokens.all[first].low == "under" and last > first + 1 and "ecretary" not in self.posts.text[start:end]:
             start = tokens.starts[first + 1]  # "Under chief executive Ada Tullow"
+        if tokens.all[first].text == "California" and last > first + 1 and self._is_office(tokens, first + 1, last):
+            start = tokens.starts[first + 1]  # the governor's state, and no part of the title
         start = self._opening(start, end, sentence)
         if self.posts.text.endswith("Sr. ", sentence.start, start):
             start -= 4
@@ -225,6 +227,10 @@ class _Link:
             if form == "name" and low < start < high < end and self.posts.text[high : high + 1] == " ":
                 start = high + 1
         return Place(start, end, past or self._past(sentence, start), self.posts.text[start:end])
+
+    def _is_office(self, tokens: Pieces, first: int, last: int) -> bool:
+        """Whether tokens [first, last) are an office such as "Gov."."""
+        return " ".join(token.low for token in tokens.all[first:last]).replace(" .", ".") in self.posts.titles.offices
 
     def _opening(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a title begins that has more capitalised words than the qualifiers known ("DC Manager")."""

@@ -56,6 +56,8 @@ SORTS = frozenset({
 })  # fmt: skip
 #: What ends the name of a state or county: "Oyo State Governor".
 _LANDS = frozenset({"State", "County", "Province", "City"})
+#: Between a state and the office of somebody of a party.
+_PARTISAN = frozenset({"Democratic", "Republican", "Democrat", "GOP", "Labour", "Conservative", "Liberal"})
 #: Boards that say nothing of whose they are.
 BOARDS = frozenset({"board", "board of directors", "board of trustees", "board of governors", "board of management"})
 #: How names of firms are written and other words are not: "SignatureFD", "ARway.ai", "3M".
@@ -123,13 +125,15 @@ class Worded:
         match = _RUN.search(self.posts.text, sentence.start, place.start)
         if match is None:
             return None
-        words, start = match[0].split(), match.start()
+        words, start, end = match[0].split(), match.start(), place.start - 1
+        while office and len(words) > 1 and words[-1] in _PARTISAN:
+            end -= len(words.pop()) + 1  # "Iowa Democratic Sen. Ada Tullow"
         if words[-1] in ANY_BODY | SORTS and len(words) == 1:
             return None
-        while words and self._describes(words[0]) and not self._is_state(words):
+        while words and self._describes(words[0]) and not self._is_state(words, office):
             start += len(words.pop(0)) + 1
         telling = words[:-1] if office and len(words) > 1 and words[-1] in _LANDS else words
-        if not words or (any(map(self._describes, telling)) and not self._is_state(words)):
+        if not words or (any(map(self._describes, telling)) and not self._is_state(words, office)):
             return None
         if len(words) == 1 and place.text[0].isupper() and not place.text.split()[0].isupper() and not office:
             lead = self.posts.text[max(sentence.start, start - 2) : start]
@@ -137,10 +141,14 @@ class Worded:
                 return None  # "Said Chief Executive Officer Ada Tullow"
         if office and not all(word[0].isalpha() for word in words):
             return None
-        return self._free(start, place.start - 1)
+        return self._free(start, end)
 
-    def _is_state(self, words: list[str]) -> bool:
-        """Whether words name a place, though one alone describes: "New York", "New York City"."""
+    def _is_state(self, words: list[str], office: bool = False) -> bool:
+        """Whether words name a place, though one alone describes: "New York", "New York City"; before an office one
+        alone does ("California Gov.").
+        """
+        if office and words[0] == "California":
+            return len(words) == 1
         if len(words) > 2 and words[-1] in _LANDS:
             words = words[:-1]
         return len(words) > 1 and self.posts.words.is_place(" ".join(words))
