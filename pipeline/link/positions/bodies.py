@@ -36,7 +36,6 @@ _CAPS_FIELD = re.compile(
     r"(?P<field>(?:U\.S\.|U\.K\.|[A-Z][\w&/-]*)(?:,?\s(?:(?:and|&|of|for|the)\s){0,2}[A-Z][\w&/-]*){0,8})"
     r"(?P<sep>\s(?:at|with|for|of)\s(?:the\s)?|,\s(?:at\s)?(?:the\s)?)"
 )
-#: What makes a name behind a title tell only whence the organisation is that follows.
 #: Between a title and a part of an organisation, and between that and the organisation.
 _PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
 _AT = re.compile(r",?\sat\s(?:the\s)?")
