@@ -18,7 +18,7 @@ CASES = [
     ("Halvor Inc. will pay for the mill with $3 million borrowed from Corva Bank.",
      [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "completed", {})]),
     ("Halvor Inc. has $3 million available under its credit facility with Corva Bank.",
-     []),
+     [("result", "Halvor Inc.", None, "$3 million", None, "ongoing", {"metric": "other"})]),
     ("Halvor Inc. received a rating for its bonds.",
      []),
     ("Halvor Inc. is locked in a legal battle with Tier Oy.",

@@ -574,7 +574,7 @@ POSITIONS = [
      [("position", "Ada Tullow", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "board"}),
       ("position", "Tom Rey", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "board"})]),
     ("Ada Tullow, who founded Halvor Inc. in 2009, spoke.",
-     []),
+     [("position", "Ada Tullow", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "founder"})]),
     ("The president of Halvor Inc., Ada Tullow, spoke.",
      [("position", "Ada Tullow", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "president"})]),
     ("A former partner at Halvor Inc., Ada Tullow, spoke.",
