@@ -121,7 +121,7 @@ CASES = [
     (f"The <ner label=ORG>Central Bank of Lutha</ner> met. Governor {Q} spoke.",
      [("Ada Quill", "Governor", "Central Bank of Lutha", "holds", "ongoing")]),
     (f"The <ner label=ORG>Lowfield City Council</ner> and the <ner label=ORG>Harrow City Council</ner> met. Mayor {Q} agreed.",
-     [("Ada Quill", "Mayor", "Lowfield City Council", "holds", "ongoing")]),
+     [("Ada Quill", "Mayor", "Lowfield", "holds", "ongoing")]),
     (f"The <ner label=ORG>Oven Commission</ner> met. Commissioner {Q} spoke.",
      [("Ada Quill", "Commissioner", "Oven Commission", "holds", "ongoing")]),
     (f"{V} met the <ner label=ORG>Ministry of Mines</ner>. Mines minister {Q} spoke.",

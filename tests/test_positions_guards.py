@@ -374,7 +374,7 @@ TEXTS = [
     (f"The Senate met. Sen. {Q} spoke.",
      [("Ada Quill", "Sen.", "Senate", "holds", "ongoing")]),
     (f"The Leeds City Council met. Mayor {Q} spoke.",
-     [("Ada Quill", "Mayor", "Leeds City Council", "holds", "ongoing")]),
+     [("Ada Quill", "Mayor", "Leeds", "holds", "ongoing")]),
     (f"The Central Bank of Norway met. Governor {Q} spoke.",
      [("Ada Quill", "Governor", "Central Bank of Norway", "holds", "ongoing")]),
     (f"Gov. {Q} spoke.",

@@ -152,7 +152,7 @@ CASES = [
     (f"{Q}, chairman of the Supervisory Board of {V}, spoke.", [("Ada Quill", "chairman of the Supervisory Board", "Velmora", "holds", "ongoing")]),
     # offices
     (f"The <ner label=ORG>Supreme Court of Ruritania</ner> met. Judge {Q} agreed.", [("Ada Quill", "Judge", "Supreme Court of Ruritania", "holds", "ongoing")]),
-    (f"The <ner label=ORG>Lowfield City Council</ner> met. Mayor {Q} agreed.", [("Ada Quill", "Mayor", "Lowfield City Council", "holds", "ongoing")]),
+    (f"The <ner label=ORG>Lowfield City Council</ner> met. Mayor {Q} agreed.", [("Ada Quill", "Mayor", "Lowfield", "holds", "ongoing")]),
     (f"The federal government paid. Industry Minister {Q} agreed.", [("Ada Quill", "Industry Minister", "federal government", "holds", "ongoing")]),
     # pronouns and dates of leaving
     (f"{V} hired {Q}. She will step down as chair of {V}.", [("Ada Quill", "chair", "Velmora", "left", "expected")]),

@@ -138,6 +138,7 @@ class Beside:
         body = body or self.bodies.body_before(sentence, place) or self.bodies.body_behind(
             sentence, ahead[1], place.text
         )
+        body = body or self.posts.offices.of_sort(sentence.start, place.start)
         if body is None and _LED_BY.search(self.posts.text, sentence.start, place.start):
             body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
@@ -451,6 +452,8 @@ class Beside:
         if found is None:
             return
         body, score = found
+        if isinstance(body, str):
+            body = self.posts.offices.city(place.text, body) or body
         change, status = ("left", "completed") if place.past else ("holds", "ongoing")
         if coming := _COMING_OR_GOING.match(place.text):
             place.start += coming.end()

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...find.words import PartyWords, places
-from ...mentions import Sentence
+from ...mentions import Sentence, Span
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -25,6 +25,11 @@ _BODIES = (
         re.compile(r"(?i)\b(?:mayor|councillor|alderman)\b"),
         re.compile(r"\b(?:Council|City|County|Town|Borough|Municipality|council|city|county)\b"),
     ),
+    (
+        re.compile(r"(?i)\b(?:council\s?(?:member|man|woman)|councilor)\b|\b(?:coun\.|cllr)"),
+        re.compile(r"\b(?:Council|council)\b"),
+    ),
+    (re.compile(r"(?i)\bdean\b"), re.compile(r"\b(?:School|Faculty)\b|(?<!University )\bCollege of ")),
     (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
         re.compile(r"\b(?:University|College|Institute of Technology|School)\b"),
@@ -48,7 +53,7 @@ _OPENS = re.compile(
 _GOVERNOR = re.compile(r"(?i)(?:(?:deputy |lieutenant |lt\. )?governor|gov\.)")
 _MINISTER = re.compile(r"(?i)\b(?:minister|treasurer|chancellor of the exchequer|treasury secretary)\b")
 _OF_DEPARTMENT = re.compile(
-    r"(?i)\b(?:(?:under|deputy\s|assistant\s)?secretary|(?:vice\s|deputy\s)?minister)\b(?:\s(?:of|for))?"
+    r"(?i)\b(?:(?:under|deputy\s|assistant\s)?secretary|(?:vice\s|deputy\s)?minister|(?:deputy\s)?commissioner)\b(?:\s(?:of|for))?"
 )
 _DEPARTMENTS = re.compile(r"\b(?:Ministry|Department|Treasury)\b")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
@@ -66,6 +71,29 @@ NEARBY = 400
 #: How many sentences back "its" may find its body.
 REACH = 4
 
+#: Officers of a city and of none of its councils, and the city in the name of a council.
+_OF_CITY = re.compile(
+    r"(?i)(?:(?:deputy|acting|interim|vice|assistant)\s)*"
+    r"(?:mayor\b|(?:city|town|village)\s(?!(?:council|commission|board|supervis|alder|select|editor)))"
+)
+_CITY_COUNCIL = re.compile(
+    r"(?P<city>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}?)(?P<town>\sCity)?(?:\s(?:Town|Village|Borough|Municipal|Common))?"
+    r"\s(?:Council|Commission)"
+)
+#: Cities that have the word in their name.
+_CITIES = frozenset({
+    "New York", "Kansas", "Salt Lake", "Oklahoma", "Jersey", "Iowa", "Atlantic", "Carson", "Sioux", "Rapid", "Dodge",
+    "Mexico", "Quebec", "Panama", "Quezon",
+})  # fmt: skip
+#: "university " before "President", "state party " before "spokeswoman": a body called by its sort, and parties' names.
+_SORT = re.compile(
+    r"(?:^|\s)(?:(?:the|a|state|national)\s)?(?P<noun>university|college|hospital|union|party|school|league|museum|council|agency"
+    r"|bank|club|church|association|foundation|commission|district|airline)\s$"
+)
+_PARTISANS = re.compile(
+    r"(?:(?:[Tt]he\s)?(?:Democrat(?:ic|s)|Republicans?|GOP|Labou?r|Conservatives?|Tories|Liberals?|Liberal\sDemocrats|Greens?)"
+    r"|.*\b[Pp]arty)(?:\sParty)?"
+)
 #: "office of" behind a place's name: "the Leeds office of Acme" is Acme.
 _BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|arm|unit|division)\s(?:of|at)\s")
 
@@ -99,6 +127,8 @@ class Offices:
         for office, name in _BODIES:
             if office.search(title):
                 found = self._named(name, sentence, "president" in title.lower())
+                if found is None and "dean" in title.lower():
+                    continue  # no school of the university is named
                 return found or (self._state(sentence, at) if _GOVERNOR.fullmatch(title) and not named else None)
         return None
 
@@ -154,6 +184,38 @@ class Offices:
         if not fitting or strict:
             return None  # there are presidents of many things
         return max(fitting, key=lambda party: (self._counts[party.id], -int(party.id[1:]))).id
+
+    def city(self, title: str, body: str) -> str | Span | None:
+        """The city of which a mayor or "city manager" is, where `body` is its council: a party, else the council's
+        first words.
+        """
+        if not _OF_CITY.match(title):
+            return None
+        party = next(party for party in self.resolution.parties if party.id == body)
+        council = _CITY_COUNCIL.fullmatch(party.name)
+        if council is None:
+            return None
+        name = council["city"]
+        if council["town"] and name in _CITIES:
+            name += " City"  # "New York City Council"
+        names = {name, f"City of {name}", f"Town of {name}", f"{name} City"}
+        if own := next((p.id for p in self.resolution.parties if p.kind == "public_body" and p.name in names), None):
+            return own
+        at = next((low for low, high, p in self._bodies if p == body and self.text.startswith(name, low)), None)
+        return Span(at, at + len(name)) if at is not None else None
+
+    def of_sort(self, start: int, at: int) -> str | None:
+        """The body in "university President" or "state party spokeswoman", with the title at `at`: the one that has
+        the noun in its name, for a party the one named last.
+        """
+        noun = _SORT.search(self.text, max(start, at - 40), at)
+        if noun is None:
+            return None
+        found = self._bearing(noun["noun"])
+        if found is None and noun["noun"] == "party":
+            named = [p for low, high, p in self._bodies if low < at and _PARTISANS.fullmatch(self.text, low, high)]
+            found = named[-1] if named else None
+        return found
 
     def first(self, start: int, end: int) -> str | None:
         """The first body named in [start, end), exchanges and news outlets aside."""

@@ -36,6 +36,21 @@ _STATE = re.compile(
 )
 
 
+#: Titles, and the words in the names of those that have them, which are preferred where there are any.
+_PREFERRED = (
+    (re.compile(r"(?i)\b(?:superintendent|trustee)\b"), re.compile(r"\b(?:School|Schools|Education|Academy|ISD)\b")),
+    (
+        re.compile(r"(?i)\b(?:nursing|medical|clinical)\s(?:officer|director)\b|\bchief\s(?:nurse|physician)\b"),
+        re.compile(r"\b(?:Health\w*|Hospitals?|Medical|Medicine|Clinics?|Care|Infirmary)\b"),
+    ),
+)
+_UNION = re.compile(
+    r"\b(?<!Credit )(?<!European )(?:Unions?|Workers|Teamsters|Guild|Brotherhood)\b"
+    r"|\b(?:Nurses|Teachers)['’]?\s(?:Association|United)\b"
+)
+_OF_NO_UNION = re.compile(r"(?i)\bchief\s\w+\sofficer\b|\bsuperintendent\b")
+_COUNCIL = re.compile(r"\b(?:City|Town|Borough|Village)\b.*\b(?:Council|Commission|Board)\b|^\w+ Council$")
+
 #: Before whom somebody is hired from: "joins from Acme as", "formerly of Acme".
 _FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|most\srecently)\s(?:of|at|with))\s(?:the\s)?$")
 
@@ -60,6 +75,9 @@ class Topics:
         """The organisation of a title at `at` in the sentence that begins at `start`; None if unclear."""
         old = {p for low, p in self._bodies if start <= low < at and _FROM.search(self.text, max(start, low - 24), low)}
         fitting = {p: weight for p, weight in self._weights.items() if p not in old and self._fits(title, p)}
+        for wanted, name in _PREFERRED:
+            if wanted.search(title) and (named := [p for p in fitting if name.search(self._names[p])]):
+                fitting = {p: fitting[p] for p in named}
         here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
         if len(here) == 1 and fitting[here[0]] > 1:
             return here[0]
@@ -82,6 +100,10 @@ class Topics:
 
     def _fits(self, title: str, party: str) -> bool:
         kind, name = self.resolution.kind(party), self._names[party]
+        if _OF_NO_UNION.search(title) and _UNION.search(name) and kind == "organization":
+            return False
+        if _OF_SCHOOLS.match(title) and _COUNCIL.search(name):
+            return False
         if _MUNICIPAL.match(title):
             return kind == "public_body" and (_TOWN.search(name) is not None or name.lower() in places())
         if kind == "company" and (_OF_SCHOOLS.match(title) or _OF_STATES.match(title)):

@@ -49,6 +49,8 @@ _GENERIC = re.compile(
 )
 
 
+#: Members of councils, whom papers name without saying of which one.
+_COUNCILLOR = re.compile(r"(?i)(?:city\s|town\s|county\s)?council\s?member")
 #: Before and behind an office in apposition: "Ada Tullow, the technology secretary,".
 _BESIDE = re.compile(r",\s(?:the\s)?$")
 _CLOSED = re.compile(r"[,.;]|\ssince\b")
@@ -98,6 +100,8 @@ class Whose:
             return (worded, 0.8) if worded else None
         if body is not None:
             return body, 1.0
+        if _COUNCILLOR.fullmatch(place.text) and rule == "position.title-name":
+            return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
         if self.posts.titles.is_staff(place.text) and not office:
             firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
             return (firm, 0.5) if firm else None

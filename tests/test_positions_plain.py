@@ -1,0 +1,57 @@
+"""Posts as daily papers tell them: bare titles of local officers, and persons told by what they do; all invented."""
+
+import pytest
+
+from .test_positions_sentences import Q, V, facts
+
+AQ, TR = "Ada Quill", "Tomas Rey"
+COUNCIL, CITY = "<ner label=ORG>Norbank City Council</ner>", "<ner label=GPE>Norbank</ner>"
+SCHOOLS = "<ner label=ORG>Tier Falls School District</ner>"
+UNI, NURSING = "<ner label=ORG>Halvor State University</ner>", "<ner label=ORG>Brandt School of Nursing</ner>"
+UNION, HEALTH = "<ner label=ORG>Tier Nurses Union</ner>", "<ner label=ORG>Halvor Health System</ner>"
+
+
+def holds(person, title, body):
+    return person, title, body, "holds", "ongoing"
+
+
+#: (text, the facts as (person, title, organisation, change, status))
+OFFICERS = [
+    # officers of a city, and not of its council
+    (f"The {COUNCIL} met. Mayor {Q} agreed.", [holds(AQ, "Mayor", "Norbank")]),
+    (f"The {COUNCIL} met. City Manager {Q} agreed.", [holds(AQ, "City Manager", "Norbank")]),
+    (f"The {COUNCIL} met. City finance director {Q} agreed.", [holds(AQ, "City finance director", "Norbank")]),
+    ("The <ner label=ORG>New York City Council</ner> met. Mayor " + Q + " agreed.", [holds(AQ, "Mayor", "New York City")]),
+    # members of a council, and a clerk who is none
+    (f"The {COUNCIL} met. Council member {Q} agreed.", [holds(AQ, "Council member", "Norbank City Council")]),
+    (f"The {COUNCIL} met. Councilor {Q} agreed.", [holds(AQ, "Councilor", "Norbank City Council")]),
+    (f"The {COUNCIL} met. Coun. {Q} agreed.", [holds(AQ, "Coun.", "Norbank City Council")]),
+    (f"{V} grew. Town Supervisor {Q} agreed.", [holds(AQ, "Town Supervisor", None)]),
+    (f"The {COUNCIL} met. Clerk {Q} agreed.", []),
+    # superintendents, nursing officers, deans: the body that has such
+    (f"The {COUNCIL} met the {SCHOOLS}. The {COUNCIL} paid. Superintendent {Q} agreed.",
+     [holds(AQ, "Superintendent", "Tier Falls School District")]),
+    (f"The {COUNCIL} met. The {COUNCIL} paid. Superintendent {Q} agreed.", []),
+    (f"The {HEALTH} paid. The {UNION} met. The {UNION} agreed. Chief nursing officer {Q} agreed.",
+     [holds(AQ, "Chief nursing officer", "Halvor Health System")]),
+    (f"{UNI} opened its {NURSING}. {UNI} grew. Dean {Q} agreed.", [holds(AQ, "Dean", "Brandt School of Nursing")]),
+    (f"{UNI} grew. Dean {Q} agreed.", [holds(AQ, "Dean", "Halvor State University")]),
+    # a sort of body before the title
+    (f"{V} gave {UNI} $3 million. It was glad, university President {Q} said.",
+     [holds(AQ, "President", "Halvor State University")]),
+    (f"{V} met the {UNION}. {V} grew. “No,” said union president {Q}.", [holds(AQ, "president", "Tier Nurses Union")]),
+    (f"The <ner label=ORG>Democrats</ner> won. {V} grew. “No,” said state party spokeswoman {Q}.",
+     [holds(AQ, "spokeswoman", "Democrats")]),
+    (f"{V} grew. “No,” said university President {Q}.", [holds(AQ, "President", None)]),
+    # commissioners of a department
+    (f"The <ner label=ORG>Department of Transportation</ner> paid. “No,” said Transportation Commissioner {Q}.",
+     [holds(AQ, "Transportation Commissioner", "Department of Transportation")]),
+    (f"The <ner label=ORG>Department of Health</ner> paid. “No,” said Transportation Commissioner {Q}.",
+     [holds(AQ, "Transportation Commissioner", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "wanted"), OFFICERS, ids=[text for text, _ in OFFICERS])
+def test_officer(markup, wanted):
+    found, _ = facts(markup)
+    assert sorted(found, key=str) == sorted(wanted, key=str)
