@@ -55,3 +55,35 @@ OFFICERS = [
 def test_officer(markup, wanted):
     found, _ = facts(markup)
     assert sorted(found, key=str) == sorted(wanted, key=str)
+
+
+#: (text, the facts as (person, title, organisation, change, status))
+DOINGS = [
+    # what somebody does at a body is the post
+    (f"“No,” said {Q}, who teaches finance at {UNI} in Lowfield.", [holds(AQ, "teaches finance", "Halvor State University")]),
+    (f"“No,” said {Q}, who manages a bond fund at {V}.", [holds(AQ, "manages a bond fund", "Velmora")]),
+    (f"{Q}, who treats burns at {HEALTH}, agreed.", [holds(AQ, "treats burns", "Halvor Health System")]),
+    (f"{Q}, who has covered the trade at length for years, agreed.", []),
+    (f"{Q}, who follows the trade at a distance, met {V}.", []),
+    (f"{Q}, who teaches her son at {V}'s mill, agreed.", []),
+    (f"{V} grew. {Q}, who has run the group's British business since 2011, agreed.",
+     [holds(AQ, "run the group's British business", "Velmora")]),
+    (f"{V} grew. {Q}, who runs its oven division, agreed.", [holds(AQ, "runs its oven division", "Velmora")]),
+    (f"{V} grew. {Q}, who ran its oven division, agreed.", []),
+    # a description before the post
+    (f"{V} grew. {Q}, the builder who has been chairman since 1989, will keep his shares.", [holds(AQ, "chairman", "Velmora")]),
+    (f"The {UNION} met. “No,” said {Q}, a ward nurse and the union's president.",
+     [holds(AQ, "president", "Tier Nurses Union")]),
+    (f"{V} grew. {Q}, a cousin and the mother of its chairman, agreed.", []),
+    # a region behind the post
+    (f"{V} grew. The company's managing director for Europe, Mr {Q}, agreed.",
+     [holds(AQ, "managing director for Europe", "Velmora")]),
+    (f"{V} grew. Its sales director for North America, {Q}, agreed.", [holds(AQ, "sales director for North America", "Velmora")]),
+    (f"{V} grew. Its sales director for Europe met {Q} in Leeds.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "wanted"), DOINGS, ids=[text for text, _ in DOINGS])
+def test_doing(markup, wanted):
+    found, _ = facts(markup)
+    assert sorted(found, key=str) == sorted(wanted, key=str)

@@ -63,6 +63,8 @@ _LED_BY = re.compile(r"\b(?:led|headed|run|managed|chaired|owned|founded)\sby\s(
 _FIELD_THEN_NAME = re.compile(r"\s(?:of|for)\s[A-Z][\w&-]*(?:(?:,|,?\sand|\s&)?\s[A-Z][\w&-]*){0,4}\s")
 #: "of Iowa" behind the name of one who holds an office.
 _OF_STATE = re.compile(r"\sof\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+){0,2})")
+#: "for Europe" before ", Mr Tullow".
+_FOR_REGION = re.compile(r"\sfor\s(?:the\s)?((?:[A-Z][\w.]+\s){0,3}[A-Z][\w.]+)(?=,?\s)")
 #: "of Sales and Alternatives" before ", Ada Tullow".
 _OF_FIELDS = re.compile(r"\sof\s[A-Z][\w-]+(?:(?:,|,?\sand|\s&)?\s[A-Z][\w-]+){0,4}?(?=,\s)")
 #: Between a name and the next title of a list ("CEO A, CFO B and counsel C"), and between a body and the next name.
@@ -75,6 +77,11 @@ _DESCRIPTION = re.compile(
     r",\s(?:an?\s|the\s)?(?:(?!(?:said|says|told|who|which|that|was|is|has|had|and|with|by|at|of|to|in)\s)[a-z-]+\s"
     r"|and\s(?=[a-z-]+\s[a-z-]+\sand\s)){1,5}and\s(?:the\s)?(?:(?:former|current|onetime)\s)?"
 )
+#: ", the builder who has been " between a name and a title, and ", a ward nurse and the union's ".
+_WHO_HAS_BEEN = re.compile(
+    r",\s(?:an?|the)\s(?:[a-z-]+\s){1,4}who\s(?:is|has\sbeen)\s(?:(?:now|also|its|their|the)\s){0,2}"
+)
+_AND_WHOSE = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){1,4}and\s(?:the\s[a-z]+['’]s|its)\s")
 #: ", founder and former " between a name and its second title.
 _GOES_ON = re.compile(r",\s[^,.;]{2,60}\sand\s(?:(?:the|an?|former|current)\s){0,2}")
 #: ", a Harrow Law graduate and " between a name and a title.
@@ -297,6 +304,12 @@ class Beside:
         if found and (apart or re.fullmatch(r"\s(?:of|for)[a-z &-]+", field)):
             place.end, place.text = wide.end, wide.text
             return found
+        region = _FOR_REGION.match(self.posts.text, place.end, sentence.end)
+        if region and self.posts.words.is_place(region[1]):
+            found = self._next_name(people, region.end())
+            if found and found[0] <= region.end() + 10:
+                place.end, place.text = region.end(), self.posts.text[place.start : region.end()]
+                return found
         near = next((p for p in people if p[0] > place.end), None)
         if near and self._is_field(place, near, sentence):
             place.end, place.text = near[0] - 1, self.posts.text[place.start : near[0] - 1]
@@ -421,6 +434,8 @@ class Beside:
 
     def _appositive(self, gap: str, at: int) -> bool:
         if _AGED.fullmatch(gap) or _DESCRIPTION.fullmatch(gap):
+            return True
+        if _WHO_HAS_BEEN.fullmatch(gap) or _AND_WHOSE.fullmatch(gap):
             return True
         if _GRADUATE.fullmatch(gap) and not self.posts.people(at, at + len(gap)):
             return True

@@ -102,6 +102,17 @@ _OUTSIDER = re.compile(r"(?i)\b(?:partner|principal|investor|analyst|professor)$
 #: How far before "the board" a body counts as the one whose board it is.
 LOOK_BACK = 400
 
+#: ", who teaches finance at the " behind a name.
+_WORKS = re.compile(
+    r"(?:\s\([^()]{1,30}\))?,\swho\s(?:(?:also|now|still|currently)\s)?(?P<title>(?P<verb>teaches|studies|manages|runs|directs"
+    r"|oversees|heads|leads|covers|treats|practi[cs]es|researches|edits|follows|tracks|analy[sz]es|coaches)\s"
+    r"(?P<what>(?:(?!(?:who|that|which|to|at|is|was|has)\b)[\w&’'-]+,?\s){0,6}?(?!at\b)[\w&’'-]+))\s(?:at|for)\s(?:the\s)?"
+)
+#: ", who has run the group's British business " behind a name.
+_RUNS_PART = re.compile(
+    r",\swho\s(?:has\s)?(?P<title>(?P<verb>runs?|heads?(?:ed)?|leads|led|manages|managed)\s(?:the\s(?P<noun>[a-z]+)['’]s|its)\s"
+    r"(?:[\w-]+\s){0,3}?(?:business|operations?|arm|unit|division|branch|office|desk|team|department))\b"
+)
 #: ", a partner at Acme," behind a name.
 _APPOSITION = re.compile(r",\s(?:the\s|a\s|an\s|its\s|\d\d\b)?[^,.;“”\"]{2,140},(?=\s)|,\s\d\d,(?=\s)")
 #: "former Avenu CEO " between "led by" and a name.
@@ -123,6 +134,7 @@ class Seats:
             yield from self._voted_off(number, sentence, person)
             yield from self._elected(number, sentence, person, people)
             yield from self._heads(number, sentence, person)
+            yield from self._works(number, sentence, person)
             yield from self._by(number, sentence, person, people)
         if len(people) > 1 and (match := _BOARD_HAS.search(self.text, sentence.start, sentence.end)):
             yield from self._members(number, sentence, people, match)
@@ -354,6 +366,24 @@ class Seats:
         yield draft
         for other in self._listed_from(body, end, sentence) if match.re is _DOES else ():
             yield self._draft(number, person[2], other, verb, *change, cue, SEVERAL[0])
+
+    def _works(self, number: int, sentence: Sentence, person: Person) -> Iterator[Draft]:
+        """ "Ada Tullow, who teaches finance at Acme", "who has run the group's British business": the words are the
+        title.
+        """
+        body: str | None = None
+        if match := _WORKS.match(self.text, person[1], sentence.end):
+            named = [m for m in self._bodies(match.end(), sentence.end) if m[0] <= match.end()]
+            if named and not self.text.startswith(("'", "’"), named[0][1]) and not self._bodies(*match.span("what")):
+                body = named[0][2]
+        elif match := _RUNS_PART.match(self.text, person[1], sentence.end):
+            over = match["verb"] in _PAST and " has " not in match[0]
+            owned = [m[2] for m in self._bodies(match.start("title"), match.end("title"))]
+            if not over:
+                body = owned[0] if owned else self.posts.topics.owner("chief executive", sentence.start, person[0])
+        if match and body:
+            cue, title = Span(*match.span("title")), match["title"]
+            yield self._draft(number, person[2], body, title, "holds", "ongoing", cue, "position.who-works", 0.7)
 
     @staticmethod
     def _year(years: re.Match[str]) -> str | None:
