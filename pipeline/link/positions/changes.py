@@ -93,6 +93,7 @@ _AS_OR_ROLE = re.compile(
 #: What stands apart between a subject and its verb, and the words of the verb before it.
 _ASIDE = re.compile(
     r"\([^()]*\)|—[^—]*—|,\s\d\d(?=,)"
+    r"|(?<=,)\s(?:an?|the)\s(?:[a-z-]+\s){1,4}(?=who\s)"  # "Ada Tullow, the former analyst who became"
     # "Ada Tullow, treasurer of Acme, Leeds’ largest mill, was"
     r"|,(?:(?!\b(?:said|told|which|while|but|was|were|is|are)\b)[^;“”]){2,160},(?=\s(?:was|has|is|will)\b)|,[^,]*,"
 )
