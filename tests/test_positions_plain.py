@@ -87,3 +87,32 @@ DOINGS = [
 def test_doing(markup, wanted):
     found, _ = facts(markup)
     assert sorted(found, key=str) == sorted(wanted, key=str)
+
+
+NATION = "<ner label=ORG>Otter Bay Nation</ner>"
+
+#: (text, the facts as (person, title, organisation, change, status))
+SPEAKERS = [
+    # who has just said something speaks on
+    (f"{V} grew. {V} paid. The {UNION}, which has 900 members, said it would go. “No,” national director {Q} said.",
+     [holds(AQ, "national director", "Tier Nurses Union")]),
+    (f"{V} grew. {V} paid. The {UNION} said it would go. “No,” said spokeswoman {Q}.",
+     [holds(AQ, "spokeswoman", "Tier Nurses Union")]),
+    (f"{V} grew. {V} paid. The {UNION} said it would go. “No,” said chief executive {Q}.",
+     [holds(AQ, "chief executive", "Velmora")]),
+    (f"{V} grew. {V} paid. It met the {UNION}, {V} said. “No,” said spokeswoman {Q}.", [holds(AQ, "spokeswoman", "Velmora")]),
+    # a nation's chief, a team's owner, a party's spokesman
+    (f"{V} met the {NATION}. Chief {Q} agreed.", [holds(AQ, "Chief", "Otter Bay Nation")]),
+    (f"{V} grew. Chief {Q} agreed.", []),
+    (f"{V} grew. Democrats said no. “Well,” said state party spokeswoman {Q}.", [holds(AQ, "spokeswoman", "Democrats")]),
+    # who became something
+    (f"{Q}, the former analyst who became chief executive of {V} in 1992, agreed.",
+     [("Ada Quill", "chief executive", "Velmora", "appointed", "completed")]),
+    (f"{Q}, the analyst who met the chief executive of {V} in 1992, agreed.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "wanted"), SPEAKERS, ids=[text for text, _ in SPEAKERS])
+def test_speaker(markup, wanted):
+    found, _ = facts(markup)
+    assert sorted(found, key=str) == sorted(wanted, key=str)

@@ -29,6 +29,7 @@ _BODIES = (
         re.compile(r"(?i)\b(?:council\s?(?:member|man|woman)|councilor)\b|\b(?:coun\.|cllr)"),
         re.compile(r"\b(?:Council|council)\b"),
     ),
+    (re.compile(r"Chief"), re.compile(r"\b(?:Nation|Tribe|Band|Pueblo)\b(?! of [A-Z])")),
     (re.compile(r"(?i)\bdean\b"), re.compile(r"\b(?:School|Faculty)\b|(?<!University )\bCollege of ")),
     (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
@@ -87,13 +88,14 @@ _CITIES = frozenset({
 })  # fmt: skip
 #: "university " before "President", "state party " before "spokeswoman": a body called by its sort, and parties' names.
 _SORT = re.compile(
-    r"(?:^|\s)(?:(?:the|a|state|national)\s)?(?P<noun>university|college|hospital|union|party|school|league|museum|council|agency"
-    r"|bank|club|church|association|foundation|commission|district|airline)\s$"
+    r"(?:^|\s)(?:(?:the|a|state|national)\s)?(?P<noun>[Tt]eam|[Cc]lub|university|college|hospital|union|party|school|league|museum|council|agency"
+    r"|bank|church|association|foundation|commission|district|airline)\s$"
 )
 _PARTISANS = re.compile(
     r"(?:(?:[Tt]he\s)?(?:Democrat(?:ic|s)|Republicans?|GOP|Labou?r|Conservatives?|Tories|Liberals?|Liberal\sDemocrats|Greens?)"
     r"|.*\b[Pp]arty)(?:\sParty)?"
 )
+_PARTISAN = re.compile(r"\b(?:Democrats|Republicans|Conservatives|Liberals|Tories)\b")
 #: "office of" behind a place's name: "the Leeds office of Acme" is Acme.
 _BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|arm|unit|division)\s(?:of|at)\s")
 
@@ -125,7 +127,7 @@ class Offices:
         if _CHANCELLOR.fullmatch(title) and (state := self._subject(sentence, at)):
             return state
         for office, name in _BODIES:
-            if office.search(title):
+            if office.search(title) and (office.pattern != "Chief" or title == "Chief"):
                 found = self._named(name, sentence, "president" in title.lower())
                 if found is None and "dean" in title.lower():
                     continue  # no school of the university is named
@@ -204,17 +206,22 @@ class Offices:
         at = next((low for low, high, p in self._bodies if p == body and self.text.startswith(name, low)), None)
         return Span(at, at + len(name)) if at is not None else None
 
-    def of_sort(self, start: int, at: int) -> str | None:
+    def of_sort(self, start: int, at: int) -> str | Span | None:
         """The body in "university President" or "state party spokeswoman", with the title at `at`: the one that has
-        the noun in its name, for a party the one named last.
+        the noun in its name or is called so, for a party the one named last.
         """
         noun = _SORT.search(self.text, max(start, at - 40), at)
         if noun is None:
             return None
-        found = self._bearing(noun["noun"])
-        if found is None and noun["noun"] == "party":
+        word = noun["noun"].lower()
+        found = self._bearing(word)
+        if found is None and word != "party":
+            called = {p for low, high, p in self._bodies if self.text[low:high].lower() == f"the {word}"}
+            return called.pop() if len(called) == 1 else None
+        if found is None:
             named = [p for low, high, p in self._bodies if low < at and _PARTISANS.fullmatch(self.text, low, high)]
-            found = named[-1] if named else None
+            told = list(_PARTISAN.finditer(self.text, max(0, at - NEARBY), at))
+            return named[-1] if named else Span(*told[-1].span()) if told else None
         return found
 
     def first(self, start: int, end: int) -> str | None:

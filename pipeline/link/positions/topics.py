@@ -51,6 +51,11 @@ _UNION = re.compile(
 _OF_NO_UNION = re.compile(r"(?i)\bchief\s\w+\sofficer\b|\bsuperintendent\b")
 _COUNCIL = re.compile(r"\b(?:City|Town|Borough|Village)\b.*\b(?:Council|Commission|Board)\b|^\w+ Council$")
 
+#: What a quotation opens with, and ", which runs ovens, said " behind who said something before it.
+_QUOTES = re.compile(r"[“\"‘']")
+_SAYS = re.compile(
+    r"(?:,\s[^“”\"]{3,160}?,)?\s(?:(?:has|have|had|also)\s)?(?:said|says|welcomed|condemned|called|warned)\b"
+)
 #: Before whom somebody is hired from: "joins from Acme as", "formerly of Acme".
 _FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|most\srecently)\s(?:of|at|with))\s(?:the\s)?$")
 
@@ -66,6 +71,7 @@ class Topics:
             for start, _, party, _ in resolution.mentions
             if resolution.kind(party) != "person" and party not in resolution.sources
         ]
+        self._mentions = [m[:3] for m in resolution.mentions if resolution.kind(m[2]) != "person"]
         self._weights: dict[str, float] = {}
         for start, party in self._bodies:
             weight = OPENING if start < FIRST_LINES else 1.0
@@ -81,6 +87,9 @@ class Topics:
         here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
         if len(here) == 1 and fitting[here[0]] > 1:
             return here[0]
+        said = None if _PRIVATE.search(title) else self._sayer(start)
+        if said in fitting and not here:
+            return said
         ranked = sorted(fitting, key=lambda party: (-fitting[party], party))
         if not ranked:
             return None
@@ -88,6 +97,18 @@ class Topics:
             rivals = {p for p in ranked if fitting[p] * CLEAR > fitting[ranked[0]]}
             return self._lately(rivals, start, at)
         return ranked[0]
+
+    def _sayer(self, start: int) -> str | None:
+        """The organisation that says something in the sentence before a quotation at `start`: "Acme, which runs ovens,
+        said it was glad. “We won,” national director Ada Tullow said."
+        """
+        if not _QUOTES.match(self.text, start):
+            return None
+        before = [s for s in self.sentences if s.start < start][-1:]
+        for low, high, party in self._mentions if before else ():
+            if before[0].start <= low <= before[0].start + 4:
+                return party if _SAYS.match(self.text, high, before[0].end) else None
+        return None
 
     def _lately(self, rivals: set[str], start: int, at: int) -> str | None:
         """That of the rivals which this sentence or the nearest one before it names first."""

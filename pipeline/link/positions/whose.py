@@ -102,6 +102,9 @@ class Whose:
             return body, 1.0
         if _COUNCILLOR.fullmatch(place.text) and rule == "position.title-name":
             return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
+        if place.text == "Chief" and rule == "position.title-name":
+            nation = self.posts.offices.of_title(place.text, sentence, at=place.start)
+            return (nation, 0.8) if nation else None
         if self.posts.titles.is_staff(place.text) and not office:
             firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
             return (firm, 0.5) if firm else None
