@@ -104,11 +104,13 @@ SPEAKERS = [
     # a nation's chief, a team's owner, a party's spokesman
     (f"{V} met the {NATION}. Chief {Q} agreed.", [holds(AQ, "Chief", "Otter Bay Nation")]),
     (f"{V} grew. Chief {Q} agreed.", []),
-    (f"{V} grew. Democrats said no. “Well,” said state party spokeswoman {Q}.", [holds(AQ, "spokeswoman", "Democrats")]),
-    # who became something
-    (f"{Q}, the former analyst who became chief executive of {V} in 1992, agreed.",
-     [("Ada Quill", "chief executive", "Velmora", "appointed", "completed")]),
-    (f"{Q}, the analyst who met the chief executive of {V} in 1992, agreed.", []),
+    ("The hockey club <ner label=ORG>Norbank Ravens</ner> won. " + f"{V} lent the club $2 million. Team owner {Q} agreed.",
+     [holds(AQ, "owner", "Norbank Ravens")]),
+    # a family's firm
+    (f"{V} bid for <ner label=ORG>Quill & Sons</ner>. {V} paid. {Q}, who is chairman, said no.",
+     [holds(AQ, "chairman", "Quill & Sons")]),
+    (f"{V} bid for <ner label=ORG>Rey & Sons</ner>. {V} paid. {Q}, who is chairman, said no.",
+     [holds(AQ, "chairman", "Velmora")]),
 ]  # fmt: skip
 
 

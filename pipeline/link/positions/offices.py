@@ -29,7 +29,6 @@ _BODIES = (
         re.compile(r"(?i)\b(?:council\s?(?:member|man|woman)|councilor)\b|\b(?:coun\.|cllr)"),
         re.compile(r"\b(?:Council|council)\b"),
     ),
-    (re.compile(r"Chief"), re.compile(r"\b(?:Nation|Tribe|Band|Pueblo)\b(?! of [A-Z])")),
     (re.compile(r"(?i)\bdean\b"), re.compile(r"\b(?:School|Faculty)\b|(?<!University )\bCollege of ")),
     (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
@@ -75,12 +74,14 @@ REACH = 4
 #: Officers of a city and of none of its councils, and the city in the name of a council.
 _OF_CITY = re.compile(
     r"(?i)(?:(?:deputy|acting|interim|vice|assistant)\s)*"
-    r"(?:mayor\b|(?:city|town|village)\s(?!(?:council|commission|board|supervis|alder|select|editor)))"
+    r"(?:mayor\b|(?:police|fire)\schief\b|(?:city|town|village)\s(?!(?:council|commission|board|supervis|alder|select|editor)))"
 )
 _CITY_COUNCIL = re.compile(
     r"(?P<city>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}?)(?P<town>\sCity)?(?:\s(?:Town|Village|Borough|Municipal|Common))?"
     r"\s(?:Council|Commission)"
 )
+#: Peoples that have chiefs.
+_NATION = re.compile(r"(?<!United )\b(?:Nation|Tribe|Band|Pueblo)$")
 #: Cities that have the word in their name.
 _CITIES = frozenset({
     "New York", "Kansas", "Salt Lake", "Oklahoma", "Jersey", "Iowa", "Atlantic", "Carson", "Sioux", "Rapid", "Dodge",
@@ -127,7 +128,7 @@ class Offices:
         if _CHANCELLOR.fullmatch(title) and (state := self._subject(sentence, at)):
             return state
         for office, name in _BODIES:
-            if office.search(title) and (office.pattern != "Chief" or title == "Chief"):
+            if office.search(title):
                 found = self._named(name, sentence, "president" in title.lower())
                 if found is None and "dean" in title.lower():
                     continue  # no school of the university is named
@@ -206,16 +207,24 @@ class Offices:
         at = next((low for low, high, p in self._bodies if p == body and self.text.startswith(name, low)), None)
         return Span(at, at + len(name)) if at is not None else None
 
+    def nation(self) -> str | None:
+        """The one nation or tribe of the article, which a bare "Chief Ada Tullow" heads."""
+        found = [p.id for p in self.resolution.parties if p.kind != "person" and _NATION.search(p.name)]
+        return found[0] if len(found) == 1 else None
+
     def of_sort(self, start: int, at: int) -> str | Span | None:
         """The body in "university President" or "state party spokeswoman", with the title at `at`: the one that has
         the noun in its name or is called so, for a party the one named last.
         """
-        noun = _SORT.search(self.text, max(start, at - 40), at)
+        noun = _SORT.search(self.text[max(start, at - 40) : at])
         if noun is None:
             return None
         word = noun["noun"].lower()
         found = self._bearing(word)
         if found is None and word != "party":
+            if word in ("team", "club"):
+                clubs = {p: self._counts[p] for _, _, p in self._bodies if self.resolution.kind(p) == "organization"}
+                return max(clubs, key=lambda p: clubs[p], default=None)
             called = {p for low, high, p in self._bodies if self.text[low:high].lower() == f"the {word}"}
             return called.pop() if len(called) == 1 else None
         if found is None:

@@ -98,6 +98,17 @@ class Topics:
             return self._lately(rivals, start, at)
         return ranked[0]
 
+    def family(self, person: str) -> str | None:
+        """The company that bears the family name of somebody, where one or its arms do: "Sir Ada Tullow, who is
+        chairman" of Tullow & Sons.
+        """
+        words = self._names.get(person, "").split()
+        if len(words) < 2:
+            return None
+        firms = [p for p in self._weights if self.resolution.kind(p) == "company"]
+        bearing = [p for p in firms if words[-1] in self._names[p].split()]
+        return max(bearing, key=lambda p: self._weights[p], default=None)
+
     def _sayer(self, start: int) -> str | None:
         """The organisation that says something in the sentence before a quotation at `start`: "Acme, which runs ovens,
         said it was glad. “We won,” national director Ada Tullow said."

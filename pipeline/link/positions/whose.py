@@ -51,6 +51,8 @@ _GENERIC = re.compile(
 
 #: Members of councils, whom papers name without saying of which one.
 _COUNCILLOR = re.compile(r"(?i)(?:city\s|town\s|county\s)?council\s?member")
+#: Posts at a firm that a family hands down.
+_OF_FAMILY = re.compile(r"(?i)\b(?:chair\w*|president|chief\sexecutive|ceo|managing\sdirector|owner)$")
 #: Before and behind an office in apposition: "Ada Tullow, the technology secretary,".
 _BESIDE = re.compile(r",\s(?:the\s)?$")
 _CLOSED = re.compile(r"[,.;]|\ssince\b")
@@ -103,7 +105,7 @@ class Whose:
         if _COUNCILLOR.fullmatch(place.text) and rule == "position.title-name":
             return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
         if place.text == "Chief" and rule == "position.title-name":
-            nation = self.posts.offices.of_title(place.text, sentence, at=place.start)
+            nation = self.posts.offices.nation()
             return (nation, 0.8) if nation else None
         if self.posts.titles.is_staff(place.text) and not office:
             firm = self.bodies.context(sentence, place) if is_lawyer(place.text) else None
@@ -140,6 +142,8 @@ class Whose:
             of_county = county and place.text.lower().startswith("county ")
             return (Span(county.start, place.start + len("county")) if of_county else county), 0.8
         body = self.bodies.context(sentence, place)
+        if body and _OF_FAMILY.search(place.text) and not self.posts.resolution.release:
+            body = self.posts.topics.family(person) or body
         return (body, 0.5) if body else None
 
     def _is_of_firm(self) -> bool:
