@@ -82,6 +82,8 @@ _WHO_HAS_BEEN = re.compile(
     r",\s(?:an?|the)\s(?:[a-z-]+\s){1,4}who\s(?:is|has\sbeen)\s(?:(?:now|also|its|their|the)\s){0,2}"
 )
 _AND_WHOSE = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){1,4}and\s(?:the\s[a-z]+['’]s|its)\s")
+#: " are the " between two names and a title in the plural.
+_ARE = re.compile(r"\s(?:are|were)\s(?:(?:both|the|also)\s){0,2}")
 #: ", founder and former " between a name and its second title.
 _GOES_ON = re.compile(r",\s[^,.;]{2,60}\sand\s(?:(?:the|an?|former|current)\s){0,2}")
 #: ", a Harrow Law graduate and " between a name and a title.
@@ -399,8 +401,11 @@ class Beside:
         return gap
 
     def _name_behind(self, people: list[Person], place: Place) -> Person | None:
-        for start, end, party in reversed(people):
+        for at, (start, end, party) in reversed(list(enumerate(people))):
             if end <= place.start and place.start - end < 110:
+                if _ARE.fullmatch(self.posts.text, end, place.start):
+                    joined = at and JOINED.fullmatch(self.posts.text, people[at - 1][1], start)
+                    return (start, end, party) if joined and place.text.endswith("s") else None
                 gap = self.posts.text[end : place.start]
                 degrees = self.posts.words.degrees.match(gap)
                 if degrees and degrees.end() < len(gap):

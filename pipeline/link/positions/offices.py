@@ -29,6 +29,7 @@ _BODIES = (
         re.compile(r"(?i)\b(?:council\s?(?:member|man|woman)|councilor)\b|\b(?:coun\.|cllr)"),
         re.compile(r"\b(?:Council|council)\b"),
     ),
+    (re.compile(r"(?i)\bboard\s?(?:vice\s)?(?:member|chair\w*|president)\b"), re.compile(r"\bBoard\b")),
     (re.compile(r"(?i)\bdean\b"), re.compile(r"\b(?:School|Faculty)\b|(?<!University )\bCollege of ")),
     (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
@@ -89,8 +90,8 @@ _CITIES = frozenset({
 })  # fmt: skip
 #: "university " before "President", "state party " before "spokeswoman": a body called by its sort, and parties' names.
 _SORT = re.compile(
-    r"(?:^|\s)(?:(?:the|a|state|national)\s)?(?P<noun>[Tt]eam|[Cc]lub|university|college|hospital|union|party|school|league|museum|council|agency"
-    r"|bank|church|association|foundation|commission|district|airline)\s$"
+    r"(?:^|\s)(?:(?:the|a|state|national)\s)?(?P<noun>[Tt]eam|[Cc]lub|[Uu]niversity|[Cc]ollege|[Hh]ospital|[Uu]nion|party|school|league|museum"
+    r"|[Cc]ouncil|[Bb]oard|agency|bank|church|[Aa]ssociation|foundation|[Cc]ommission|district|airline)\s$"
 )
 _PARTISANS = re.compile(
     r"(?:(?:[Tt]he\s)?(?:Democrat(?:ic|s)|Republicans?|GOP|Labou?r|Conservatives?|Tories|Liberals?|Liberal\sDemocrats|Greens?)"

@@ -51,6 +51,10 @@ _GENERIC = re.compile(
 
 #: Members of councils, whom papers name without saying of which one.
 _COUNCILLOR = re.compile(r"(?i)(?:city\s|town\s|county\s)?council\s?member")
+_BOARD_MEMBER = re.compile(r"(?i)(?:school\s)?board\s?(?:vice\s)?(?:member|chair\w*|president)")
+#: "Owner Ada Tullow said": of the firm that the article is about, unless "restaurant" or the like stands before.
+_OWNER = re.compile(r"(?i)(?:co-)?owner")
+_BARE = re.compile(r"(?:\bsaid|\bsays|[”\"’])\s$")
 #: Posts at a firm that a family hands down.
 _OF_FAMILY = re.compile(r"(?i)\b(?:chair\w*|president|chief\sexecutive|ceo|managing\sdirector|owner)$")
 #: Before and behind an office in apposition: "Ada Tullow, the technology secretary,".
@@ -104,6 +108,14 @@ class Whose:
             return body, 1.0
         if _COUNCILLOR.fullmatch(place.text) and rule == "position.title-name":
             return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
+        if _BOARD_MEMBER.fullmatch(place.text) and rule == "position.title-name":
+            board = self.posts.offices.of_title(place.text, sentence, at=place.start)
+            if board or place.text.lower().endswith("member"):
+                return (board, 0.8) if board else None
+        if _OWNER.fullmatch(place.text) and rule == "position.title-name":
+            bare = _BARE.search(text[max(0, place.start - 8) : place.start]) or place.start == sentence.start
+            firm = self.posts.topics.owner(place.text, sentence.start, place.start) if bare else None
+            return (firm, 0.5) if firm else None
         if place.text == "Chief" and rule == "position.title-name":
             nation = self.posts.offices.nation()
             return (nation, 0.8) if nation else None
