@@ -34,6 +34,9 @@ _OF_GOVERNMENT = frozenset(
 )
 #: Words that make a council or a court one of members, not of a state.
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
+#: Those who meet in a council of their own, by the word before it: "Ratepayers Council", "Growers' Council".
+_MEMBERS = re.compile(r"(?!(?:Waters|Rivers|Sisters|Winters|Seniors|Elders)$)[A-Z][a-z]{2,}(?:ers|yors|tors|ists|ants)")
+_TRADES = frozenset({"Startup", "Start-up", "Start-Up", "Business", "Industry", "Employer", "Manufacturing", "Venture"})
 #: Heads that have their field behind them: "Committee on Trade".
 _FIELD_BEHIND = {
     "on": frozenset({"Committee", "Subcommittee", "Council", "Panel", "Caucus", "Conference"}),
@@ -85,6 +88,16 @@ _CITY = Scan(
     r"((?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
     sign=r"(?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z]",
 )
+
+
+def meet(word: str) -> bool:
+    """Whether the word before "Council" tells those who meet there: of a trade, not of a town.
+
+    >>> meet("Ratepayers"), meet("Growers'"), meet("Arts")
+    (True, True, False)
+    """
+    word = word.rstrip("'’")
+    return word in _TRADES or _MEMBERS.fullmatch(word) is not None
 
 
 class PublicBodies(NameReader):
@@ -175,7 +188,8 @@ class PublicBodies(NameReader):
             return end  # "County Court Judge Ada Quill"
         if end > last + 2 and tokens[end - 1].text in self.words.no_heads:
             end = last + 2  # "Department of Defence Technology Agreement" names the department and a thing
-        if tokens[at].text not in _OF_STATES and any(token.text in _OF_MEMBERS for token in tokens[first:at]):
+        members = tokens[at].text not in _OF_STATES and any(token.text in _OF_MEMBERS for token in tokens[first:at])
+        if members or (tokens[at].text == "Council" and at > first and meet(tokens[at - 1].text)):
             self._add(self.starts[first], self.ends[end - 1], "organization", ORG_WORD, "organisation noun")
         else:
             self._add(self.starts[first], self.ends[end - 1], "public_body", PUBLIC, "public-body noun")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import cues
+from .bodies import meet
 from .candidates import (
     BUSINESS,
     BY_END,
@@ -25,6 +26,12 @@ NOUNS = frozenset({"public-body noun", "organisation noun"})
 _MARKED = NER_REASONS | {"verb"}
 #: How family firms end in other languages: "Quill & Fils".
 _AND_KIN = re.compile(r" & (?:Fils|Cie|Sohn|Söhne|Figli|Figlio|Hijos|Filhos|Zonen|Zoon|Söner|Sønner|Frères|Synowie)$")
+#: What those trusts are for, or whose they are, that are no firms: "Lowfield Wildlife Trust", "Supporters' Trust".
+_GOOD = frozenset(
+    {"Foundation", "Supporters", "Wildlife", "Rivers", "Heritage", "Charitable", "Conservation", "Preservation",
+     "Educational", "Welfare", "Arts", "Memorial", "Museum", "Benevolent", "Nature", "Woodland", "Historic", "Wildfowl",
+     "Community", "Churches", "Canal", "Theatres", "Gardens", "Research", "Almshouse"}
+)  # fmt: skip
 _FIRM_TOLD = frozenset({"described as a firm", "has officers"})
 #: How the names of towns and offices open.
 _OF = dict.fromkeys(("City", "County", "Town", "Borough", "Village"), ("of",)) | {"Office": ("of", "for")}
@@ -108,7 +115,10 @@ class ByName(Sports):
             candidate.vote("none", 1 if firm else 4, BY_END)
         elif said.kind_of_thing and not candidate.votes["public_body"]:
             candidate.vote("none", 4, "a kind of thing")
-        several = len(said.parts) > 2 and not formal
+        members = len(said.parts) > 1 and said.last == "Council" and meet(said.parts[-2])
+        if members and NOUNS.isdisjoint(candidate.reasons):
+            candidate.vote("organization", ORG_WORD, "organisation noun")
+        several = len(said.parts) > 2 and not formal and not members
         if several and NOUNS.isdisjoint(candidate.reasons) and self._holds_public_head(candidate, said):
             candidate.vote("public_body", PUBLIC, "public-body noun")
 
@@ -122,6 +132,9 @@ class ByName(Sports):
     def _weigh_business(self, candidate: PartyCandidate, said: Traits, formal: bool) -> None:
         """Votes by a word of businesses at a name's end."""
         votes = candidate.votes
+        if said.last == "Trust" and len(said.parts) > 1 and said.parts[-2].rstrip("'’") in _GOOD and not formal:
+            candidate.vote("organization", ORG_WORD, "organisation noun")
+            return
         if said.business and (votes["org"] >= 0.25 or votes["person"] or formal):
             if said.last in self.words.surname_words:
                 candidate.vote("company", cues.WEAK * BUSINESS, "business surname")

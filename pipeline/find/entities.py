@@ -298,6 +298,8 @@ class Entities(NameReader):
                 continue  # "Harrow Coach Lines"
             if label == "ORG" and title.first == 0 and title.last == 1 and is_namesake(self.words, name):
                 continue
+            if label == "ORG" and title.last == 1 and title.first == 0 and self._ends_body(first, last):
+                continue  # "Premier League"
             if label == "ORG" and title.first == 1 and last - first == 2 and surname:
                 continue  # a firm "Oven King"
             if title.first < last - first:
@@ -322,6 +324,10 @@ class Entities(NameReader):
         ):
             return [(start, start + joint.start()), (start + joint.end(), end)]
         return [(start, end)]
+
+    def _ends_body(self, first: int, last: int) -> bool:
+        """Whether tokens [first, last) are two, of which the second is a noun of organisations."""
+        return last - first == 2 and self.tokens.all[last - 1].text in self.words.org_words
 
     def _title_inside(self, title: Title, first: int, last: int) -> bool:
         """Whether a title of one word is part of tokens [first, last), a name ("Harrow Advisor Services")."""
