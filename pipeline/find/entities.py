@@ -16,6 +16,12 @@ _AND_TAIL = re.compile(
     r" and (?:(?:Sons|Daughters|Brothers|Associates|Allied)\b|(?<=Power and )Light\b|(?<=Gas and )Electric\b"
     r"|(?<=Light and )Power\b|(?<=Water and )Power\b)(?! [A-Z])"
 )
+#: Last words of firms behind which "of" tells where they are: any town, or at least a country or a state.
+_SEATED_ANYWHERE = frozenset(
+    {"Properties", "Capital", "Partners", "Holdings", "Ventures", "Technologies", "Terminals", "Securities", "Software",
+     "Logistics", "Investments", "Therapeutics", "Pharmaceuticals"}
+)  # fmt: skip
+_SEATED = _SEATED_ANYWHERE | {"Group", "Foods", "Industries", "Mining", "Shipping", "Textiles", "Ports", "Engineering"}
 #: Words that open what a page ran into the end of a line.
 _NEXT = frozenset({"Founded", "About", "Headquartered", "Established", "The", "This", "Based"})
 #: Last words of names that a NER may leave out, beside those of business.
@@ -89,7 +95,7 @@ class Entities(NameReader):
                 if key == "org":
                     start = self._over_generic(self._from_namesake(start, end))
                     end = self._to_business(end) if entity.score > 0.5 else end
-                    end = self._of_town(start, end)
+                    end = self._of_town(start, end) if " of " not in self.text[start:end] else self._less_seat(start, end)
                     end = tail.end() if (tail := _AND_TAIL.match(self.text, end)) else end
                 if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
                     end = note.start()  # "alongside Harrow, HCA will"
@@ -157,6 +163,20 @@ class Entities(NameReader):
         known = len(name) > 1 and self.words.is_place(town[1]) and all(w in self.words.business for w in name)
         led = self.text[max(0, start - 4) : start].lower() in ("the ", "and ")
         return town.end() if known and not led and not self._inside(self.headings, start, end) else end
+
+    def _less_seat(self, start: int, end: int) -> int:
+        """The end of a firm's name without the place that it is from: "Harrow Capital|of Sweden"."""
+        name, _, seat = self.text[start:end].rpartition(" of ")
+        words, last = self.words, name.rpartition(" ")[2]
+        if " " not in name:
+            plain = last in words.business or last in words.org_words or last in words.of_heads
+            plain = plain or last in words.no_heads or last.lower() in words.generic or not last[1:].islower()
+            sure = not plain and self._phrase(words.public_heads, self.tokens.at(start)) == 0
+            led = self.text[max(0, start - 4) : start].lower() == "the " or last.endswith("s")
+            cut = sure and not led and seat in words.capitals
+        else:
+            cut = last in _SEATED and (last in _SEATED_ANYWHERE or words.is_place(seat)) and seat.count(" ") < 3
+        return start + len(name) if cut else end
 
     def _over_generic(self, start: int) -> int:
         """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
