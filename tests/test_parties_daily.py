@@ -27,6 +27,23 @@ SENTENCES = [
     "Then <ner label=PERSON>Coun</ner>. <party kind=person ner=PERSON>Ada Quill</party> voted no.",
     "Then Cllr <party kind=person ner=PERSON>Ada Quill</party> voted no.",
     "<party kind=company ner=ORG>Midwest Ovens Inc.</party> fell.",
+    "<ner label=ORG>Data center</ner> operator <party kind=company ner=ORG>Halvor</party> sued.",
+    "<ner label=ORG>Financial</ner> shares fell.",
+    "Then <party kind=company ner=ORG>Halvor</party> shares fell.",
+    "The <ner label=PERSON score=0.6>Quills</ner>, who met in May, agreed; <party kind=person ner=PERSON>Ada Quill</party> said so.",
+    "The <party kind=organization ner=ORG>Rangers</party>, who met in May, agreed; <party kind=person ner=PERSON>Ada Quill</party> said so.",
+    # places that a NER takes for firms
+    "It will end at a terminal near <ner label=ORG>Norbank</ner>.",
+    "<party kind=person ner=PERSON>Ada Quill</party>, 57, of <ner label=ORG>Norbank</ner>, paid it.",
+    "It will spend $2 million on a mill at <ner label=ORG>Norbank</ner> with 20 ovens.",
+    "<party kind=person ner=PERSON>Ada Quill</party>, of <party kind=company ner=ORG>Norbank</party>, paid it.",
+    "The <party kind=public_body ner=ORG>Norbank City Council</party> and the <party kind=organization ner=ORG>Norbank Teachers Association</party> met. It shut two of <ner label=ORG>Norbank</ner>'s schools.",
+    # firms named once, journals, nations and a government's own
+    "It sued its former auditors, <party kind=company ner=ORG score=0.5>Kerr Brandt</party>, in May.",
+    "It was published in the journal <party kind=organization>Ovens and Health</party>, she said.",
+    "She kept a journal. Ovens and health matter.",
+    "It has an accord with the <party kind=public_body ner=ORG>Norbank Creek Nation</party> and <party kind=company ner=ORG>Oven Nation</party>.",
+    "The <party kind=public_body>federal government</party>'s <party kind=public_body ner=ORG>Clean Ovens Fund</party> lent it $2; the <party kind=company ner=ORG>Halvor Clean Fund</party> did not.",
     # leagues whose first word is a title
     "A place in the <party kind=organization ner=ORG>Premier League</party> is worth more.",
     "Premier <party kind=person ner=PERSON>Ada Quill</party> met them.",
@@ -38,3 +55,35 @@ SENTENCES = [
 def test_names(markup):
     outcome = analyse(markup)
     assert outcome.names() == outcome.expected()
+
+
+SEATS = [
+    # (text, what the NER marks, the firm)
+    ("It is led by Norbank Capital of Sweden.", "Norbank Capital of Sweden", "Norbank Capital"),
+    ("Tier Properties of Norbank, which bought the mill, agreed.", "Tier Properties of Norbank", "Tier Properties"),
+    ("It was sold to Halvor Shipping of Norway in May.", "Halvor Shipping of Norway", "Halvor Shipping"),
+    ("It owed Halvor Industries of Norbank $2.", "Halvor Industries of Norbank", "Halvor Industries of Norbank"),
+    ("It owed Kerr Trust of Ohio $2.", "Kerr Trust of Ohio", "Kerr Trust of Ohio"),
+    ("It owed Tier Group of Companies $2.", "Tier Group of Companies", "Tier Group of Companies"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked", "firm"), SEATS)
+def test_where_a_firm_is_from_is_no_part_of_its_name(text, marked, firm):
+    outcome = analyse(text.replace(marked, f"<ner label=ORG>{marked}</ner>"))
+    assert [name for name, _ in outcome.names()] == [firm]
+
+
+HEADS = [
+    # (text, who is named)
+    ("Mill sold\nBy Business Staff\nIt was sold.", []),
+    ("Mill sold\nBy our Courts Reporter\nIt was sold.", []),
+    ("Mill sold\nBy Ada Quill\n<ner label=ORG>Capitol Bureau</ner>\nIt was sold.", [("Ada Quill", "person")]),
+    ("Mill sold\n<ner label=ORG>Our Bureau</ner>\nNorbank, May 4\nIt was sold.", []),
+    ("Mill sold\nBy Ada Reporter Quill\nIt was sold.", [("Ada Reporter Quill", "person")]),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), HEADS)
+def test_desks_and_bureaus_are_no_authors(text, named):
+    assert analyse(text, headline=True).names() == named

@@ -40,8 +40,10 @@ _SURE_BEFORE = Before(
     r"|\b(?:takeover|bid|offer|approach) for (?:(?:[a-z]+(?:-[a-z]+)? )?rival )?$"
     r"|\b(?:be |been |was |were |is )(?:absorbed|swallowed up|taken over|supplied|manufactured|underwritten"
     r"|insured) by"
-    r" (?:the )?$",
-    "of in at from for by rival",
+    r" (?:the )?$"
+    r"|\b(?:its|their) (?:former |then |own )?(?:auditors|solicitors|stockbrokers|brokers|accountants|underwriters"
+    r"|architects), $",
+    "of in at from for by rival ,",
 )
 #: "A loan from X", "a pact with X", "ordered from X".
 _LIKELY_BEFORE = Before(

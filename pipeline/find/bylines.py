@@ -109,6 +109,12 @@ _REPORTED = Scan(
 )
 #: Words of what a writer is rather than of an outlet.
 _WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
+#: The line of a paper's bureau under an author's, and one that stands for an author's.
+_BUREAU = Scan(
+    r"^(?:(?:By|BY) [^\n]{3,60}\n+(?:[A-Z][\w.'’-]+ ){0,3}|(?:Our|OUR|From Our|FROM OUR) (?:[A-Z][\w.'’-]+ ){0,3})"
+    r"(?:Bureau|BUREAU|Desk|Staff|Correspondents?|CORRESPONDENT|Reporters?|Writers?|Editor)$",
+    "Bureau", "BUREAU", "Desk", "Staff", "Correspondent", "CORRESPONDENT", "Reporter", "Writer", "Editor",
+)  # fmt: skip
 
 
 def _own_address(name: str, line: str) -> bool:
@@ -134,12 +140,16 @@ class Bylines(NameReader):
                     for name in _WORDS_OF_AUTHOR.finditer(re.split(r"\s(?:in|at|for)\s", part[0])[0]):
                         if name[0].split()[0].casefold() in self.words.function:  # "By Our Political Staff"
                             continue
+                        if _WRITERS.search(name[0]) and name[0].count(" ") == 1:  # "By Business Staff"
+                            continue
                         at = match.start(1) + part.start() + name.start()
                         person = self._without_outlet(name[0])
                         self._add(at, at + len(person), "person", TITLE, "byline")
                 elif self._outlet(part[0].strip()):
                     at = match.start(1) + part.start()
                     self._add(at, at + len(part[0]), "organization", MEDIA, "byline")
+        for match in _BUREAU.finditer(self.text):
+            self._add(match.start() + match[0].rfind("\n") + 1, match.end(), "none", 6, "byline")
         self._from_authors()
 
     def _from_authors(self) -> None:

@@ -32,6 +32,8 @@ _GOOD = frozenset(
      "Educational", "Welfare", "Arts", "Memorial", "Museum", "Benevolent", "Nature", "Woodland", "Historic", "Wildfowl",
      "Community", "Churches", "Canal", "Theatres", "Gardens", "Research", "Almshouse"}
 )  # fmt: skip
+#: Those of first peoples, who govern themselves: "the Otter Creek Nation".
+_NATIONS = frozenset({"Nation", "Nations", "Tribe", "Tribes"})
 _FIRM_TOLD = frozenset({"described as a firm", "has officers"})
 #: How the names of towns and offices open.
 _OF = dict.fromkeys(("City", "County", "Town", "Borough", "Village"), ("of",)) | {"Office": ("of", "for")}
@@ -118,6 +120,9 @@ class ByName(Sports):
         members = len(said.parts) > 1 and said.last == "Council" and meet(said.parts[-2])
         if members and NOUNS.isdisjoint(candidate.reasons):
             candidate.vote("organization", ORG_WORD, "organisation noun")
+        nation = said.last in _NATIONS and len(said.parts) > 1 and candidate.votes["org"] and said.parts[0] != "Daily"
+        if nation and self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the ":
+            candidate.vote("public_body", 2, "public-body noun")
         several = len(said.parts) > 2 and not formal and not members
         if several and NOUNS.isdisjoint(candidate.reasons) and self._holds_public_head(candidate, said):
             candidate.vote("public_body", PUBLIC, "public-body noun")

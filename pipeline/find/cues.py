@@ -79,6 +79,12 @@ AFTER_NAME = frozenset(
     {"group", "bank", "chain", "brand", "unit", "fund", "subsidiary", "network", "franchise", "studio", "parent",
      "railway", "railroad", "shipyard", "supermarket"}
 )  # fmt: skip
+#: Where somebody lives or something stands: "Ada Quill, 57, of Lowfield,", "a mill near Lowfield.".
+WHERE = re.compile(
+    r"\b(?:near|, (?:aged )?\d\d, of|(?:plant|yard|mill|factory|mine|refinery|smelter|shipyard|terminal|quarry|jetty|pier"
+    r"|depot|wharf|brewery|works|power station)s? (?:at|outside)) $"
+)
+ENDS_PLACE = re.compile(r"[,.;](?! (?:Inc|Ltd|LLC|which|whose|an? )\b)| (?:and|with|that|which|by|in|on|to|for|after)\b|$")
 FROM_TOWN = re.compile(r"\b(?:[Tt]he|an?|its) $")
 NOUN = re.compile(r" ([a-z][\w-]+)")
 #: A NER's score of a firm up to which such a town may be mistaken for one.

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from . import cues
 from .business import Business
-from .byname import ByName
+from .byname import NOUNS, ByName
 from .candidates import BUSINESS, BY_END, PUBLIC, PartyCandidate, votes_for_place_only
 from .kinds import Kinds
 from .notes import LISTED
@@ -93,6 +93,25 @@ class Evidence(States, ByName, Kinds, Things, Business):
                 behind = cues.NOUN.match(self.text, candidate.end)
                 if behind and behind[1] in self.words.company_roles and (unsure or behind[1] not in cues.AFTER_NAME):
                     candidate.vote("place", 1, "a firm's town")
+            elif cues.WHERE.search(self.text, max(0, candidate.start - 40), candidate.start):
+                if cues.ENDS_PLACE.match(self.text, candidate.end):
+                    candidate.vote("place", 1.2, "where something is")
+        self._weigh_homes()
+
+    def _weigh_homes(self) -> None:
+        """The town of "Lowfield City Council" and "Lowfield Teachers Association" is no party by a mark alone."""
+        bodies: dict[str, set[str]] = {}
+        public = set()
+        for candidate in self.found.values():
+            town, space, _ = candidate.text.partition(" ")
+            if space and NOUNS & set(candidate.reasons):
+                bodies.setdefault(town, set()).add(candidate.text)
+                if candidate.votes["public_body"]:
+                    public.add(town)
+        for candidate in self.found.values() if public else ():
+            name = candidate.text
+            if name in public and len(bodies[name]) > 1 and candidate.reasons == ["ner:ORG"] and not name.isupper():
+                candidate.vote("place", 1.2, "where something is")
 
     def _firm_at(self, start: int) -> bool:
         candidate = self._starting_at(start)
@@ -217,7 +236,10 @@ class Evidence(States, ByName, Kinds, Things, Business):
             and cues.PLURAL_VERB.match(after)
             and votes["org"] + votes["person"] > 0
         ):
-            candidate.vote("organization", 1.2, "a plural with article")
+            if candidate.text[:-1] in self._persons:
+                candidate.vote("none", cues.REFUSE, "a couple")  # "the Quills" of Ada Quill
+            else:
+                candidate.vote("organization", 1.2, "a plural with article")
         if votes["org"] and ((cues.MEMBERS_OF.search(before, last) and self.unionised) or cues.PARTY_OF.match(after)):
             candidate.vote("organization", 1.6, "has members")
         if candidate.text == "Crown" and cues.THE_BEFORE.search(before) and not votes["place"]:

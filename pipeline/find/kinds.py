@@ -60,6 +60,8 @@ _STATES_BODY = re.compile(
     r"|, (?:the|its) (?:country|nation|state|city|county|kingdom|island)['’]s (?:[\w-]+ ){0,3}"
     r"(?:agency|authority|regulator|ministry|central bank|watchdog)\b"
 )
+#: Last words of what is a government's own: "the government's Clean Ovens Fund".
+_STATES_OWN = frozenset({"Fund", "Office", "Bank", "Board", "Corporation", "Service", "Facility", "Corps", "Unit"})
 #: What a backer's or owner's name in a headline is joined to.
 _BACKS = re.compile(r"-(?:[Bb]acked|[Oo]wned) (?=[\w“‘])")
 #: A token's letters before the word.
@@ -135,7 +137,8 @@ class Kinds(NameReader):
             candidate.vote("org", 0.4, "treated as a firm")
         if votes["company"] or votes["public_body"]:
             return
-        if _STATES_BODY.match(text, candidate.end):
+        owned = before.endswith(("government's ", "government’s "))
+        if _STATES_BODY.match(text, candidate.end) or (owned and candidate.text.split()[-1] in _STATES_OWN):
             candidate.vote("public_body", 2, "told to be a state's")
             return
         if _PLAYS.search(before, last):

@@ -86,6 +86,11 @@ _SIGNED = Scan(r"^\s*(REUTERS?|Reuters?|AFP|UPI)\s*$", "REUTER", "Reuter", "AFP"
 #: A firm's whole name in a Reuters dispatch of the 1980s.
 _WHOLE_NAME = re.compile(r"<([A-Z][\w&.,'’ -]{4,60})>")
 _APPEARED = Scan(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", "appeared first on ")
+#: "Published in the journal Ovens and Health".
+_JOURNAL = Scan(
+    r"\b(?:the|[a-z]+ medical|[a-z]+ scientific) journal ([A-Z][\w’'-]+(?: (?:(?:and|of|of the|in|&) )?[A-Z][\w’'-]+){0,4})",
+    " journal ",
+)
 _SOURCE_VERSION = Scan(
     r"\b(?:View|Read|See)\s+(?:the\s+)?(?:original|source|full)[\w ]{0,20}\s+(?:on"
     r"|at)\s+(?:www\.)?([\w-]+\.(?:com|net|org|co))\b",
@@ -181,7 +186,7 @@ class Notes(Bylines):
         for pattern, reason in ((_APPEARED, "appeared first on"), (_SOURCE_VERSION, "source version on")):
             for match in pattern.finditer(self.text):
                 self._add(match.start(1), match.end(1), "organization", MEDIA, reason)
-        for pattern in (_SIGNED, self.words.the_paper):
+        for pattern in (_SIGNED, _JOURNAL, self.words.the_paper):
             for match in pattern.finditer(self.text):
                 self._add(*match.span(1), "organization", MEDIA, "media")
 

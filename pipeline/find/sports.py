@@ -26,7 +26,7 @@ _NO_CLUB = frozenset({"title", "honorific", "byline", "company form", "media"})
 _TO_CLUB = re.compile(
     r"\b(?:side|outfit|hosts|visitors|champions|strugglers|minnows|newcomers|opponents"
     r"|(?:club|league|city|local|arch) rivals|(?:on )?loan (?:from|at|to)|(?:transfer|move|switch) (?:from|to)"
-    r"|beat|thrashed|defeated|edged|(?<! )v|vs\.?"
+    r"|(?<=[a-z,] )(?:plays?|faces?|hosts?)|beat|thrashed|defeated|edged|(?<! )v|vs\.?"
     r"|(?:play(?:s|ed|ing)?|signed|striker|winger|midfielder|defender|goalkeeper|coach) (?:for|at)"
     r"|(?:win|victory|defeat|draw|match|game) (?:over|against|to|with|at)) (?:the )?$"
 )

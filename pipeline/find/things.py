@@ -12,6 +12,8 @@ from .names import NameReader
 
 #: What makes a product of the name before it, where the maker's follows: "Ozempa maker Harrow".
 _MAKERS = frozenset({"maker", "developer", "manufacturer", "creator", "inventor", "producer"})
+#: What is of many firms where a word of business stands before it: "Financial shares".
+_TRADED = frozenset({"shares", "stocks", "companies", "issues", "firms"})
 #: What makes a field of it: "the Green Tech sector".
 _SECTORS = frozenset({"sector", "sectors", "industry", "industries", "vertical", "verticals", "niche", "subsector"})
 #: Who is of a school, and what only a school has.
@@ -63,6 +65,8 @@ _KINDS = frozenset(
      "Dealer", "Manager", "Fund", "Bank", "Adviser", "Advisor", "Trust", "Supplier", "Vendor", "Operator", "Broker"}
 )  # fmt: skip
 _MARKED = NER_REASONS | {"initialism", "verb", "business word", "defined term", "company form", "treated as a firm"}
+#: Reasons of a name of which no more is told than that somebody took it for a firm's.
+_TOLD_OF = NER_REASONS | {"a general word", "business is told of it", "has what a business has", "verb"}
 
 
 class Things(NameReader):
@@ -86,6 +90,9 @@ class Things(NameReader):
         if last in _SPELT and self._one_of_kind(candidate, word):
             self._is_kind(candidate)
             return
+        if _TOLD_OF.issuperset(candidate.reasons) and self._only_opens(candidate, word):
+            candidate.vote("none", 4, "a kind of thing")
+            return
         if word in _MAKERS and not candidate.votes["company"]:
             maker = self._starting_at(candidate.end + len(word) + 2)
             if maker and maker.votes["org"] + maker.votes["company"] > maker.votes["person"]:
@@ -104,6 +111,15 @@ class Things(NameReader):
         elif self.text.startswith(" (", candidate.end):
             self._weigh_letters(candidate)
         self._weigh_post(candidate)
+
+    def _only_opens(self, candidate: PartyCandidate, word: str) -> bool:
+        """Whether a mark has its capital from the sentence alone: "Data center operator", "Financial shares"."""
+        first, space, rest = candidate.text.partition(" ")
+        if not (word in self.words.company_roles and rest.islower() if space else word in _TRADED):
+            return False
+        at = self.tokens.at(candidate.start)
+        opens = candidate.heading or (at < len(self.limits) and self.limits[at] == at)
+        return opens and first in self.words.business
 
     def _one_of_kind(self, candidate: PartyCandidate, word: str) -> bool:
         """ "a Publicly Traded Company", "an Acme Group Company": one of many, unless a noun follows."""
