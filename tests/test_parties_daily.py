@@ -87,3 +87,17 @@ HEADS = [
 @pytest.mark.parametrize(("text", "named"), HEADS)
 def test_desks_and_bureaus_are_no_authors(text, named):
     assert analyse(text, headline=True).names() == named
+
+
+POSSESSIVES = [
+    # (text, how many parties)
+    ("Nurses at <ner label=ORG>St. Olaf</ner>'s agree. <ner label=ORG>St. Olaf's Medical Center</ner> said so.", 1),
+    ("<ner label=ORG>Kerr's Bakery</ner> opened in May. It is at <ner label=ORG>Kerr</ner>'s that bakers eat.", 1),
+    ("<ner label=ORG>Kerr’s Bakery</ner> opened in May. At <ner label=ORG>Kerr</ner>’s, bakers eat.", 1),
+    ("<ner label=ORG>Kerr's Bakery</ner> sued. <ner label=ORG>Kerr</ner> owns it, and <ner label=ORG>Kerr</ner>'s mill.", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), POSSESSIVES)
+def test_a_name_whose_possessive_is_part_of_it_is_one_party(text, parties):
+    assert len(analyse(text).resolution.parties) == parties

@@ -81,10 +81,12 @@ AFTER_NAME = frozenset(
 )  # fmt: skip
 #: Where somebody lives or something stands: "Ada Quill, 57, of Lowfield,", "a mill near Lowfield.".
 WHERE = re.compile(
-    r"\b(?:near|, (?:aged )?\d\d, of|(?:plant|yard|mill|factory|mine|refinery|smelter|shipyard|terminal|quarry|jetty|pier"
-    r"|depot|wharf|brewery|works|power station)s? (?:at|outside)) $"
+    r"\b(?:near|, (?:aged )?\d\d, of|(?:plant|yard|mill|factory|mine|refinery|smelter|shipyard|terminal|quarry|jetty"
+    r"|pier|depot|wharf|brewery|works|power station)s? (?:at|outside)) $"
 )
-ENDS_PLACE = re.compile(r"[,.;](?! (?:Inc|Ltd|LLC|which|whose|an? )\b)| (?:and|with|that|which|by|in|on|to|for|after)\b|$")
+ENDS_PLACE = re.compile(
+    r"[,.;](?! (?:Inc|Ltd|LLC|which|whose|an?)\b)| (?:and|with|that|which|by|in|on|to|for|after)\b|$"
+)
 FROM_TOWN = re.compile(r"\b(?:[Tt]he|an?|its) $")
 NOUN = re.compile(r" ([a-z][\w-]+)")
 #: A NER's score of a firm up to which such a town may be mistaken for one.

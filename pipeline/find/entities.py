@@ -95,7 +95,8 @@ class Entities(NameReader):
                 if key == "org":
                     start = self._over_generic(self._from_namesake(start, end))
                     end = self._to_business(end) if entity.score > 0.5 else end
-                    end = self._of_town(start, end) if " of " not in self.text[start:end] else self._less_seat(start, end)
+                    seated = " of " in self.text[start:end]
+                    end = self._less_seat(start, end) if seated else self._of_town(start, end)
                     end = tail.end() if (tail := _AND_TAIL.match(self.text, end)) else end
                 if key == "org" and (note := _SHORT_BEHIND.search(self.text, start, end)) and self._defines(note[1]):
                     end = note.start()  # "alongside Harrow, HCA will"

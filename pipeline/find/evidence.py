@@ -93,10 +93,14 @@ class Evidence(States, ByName, Kinds, Things, Business):
                 behind = cues.NOUN.match(self.text, candidate.end)
                 if behind and behind[1] in self.words.company_roles and (unsure or behind[1] not in cues.AFTER_NAME):
                     candidate.vote("place", 1, "a firm's town")
-            elif cues.WHERE.search(self.text, max(0, candidate.start - 40), candidate.start):
-                if cues.ENDS_PLACE.match(self.text, candidate.end):
-                    candidate.vote("place", 1.2, "where something is")
+            elif self._where(candidate):
+                candidate.vote("place", 1.2, "where something is")
         self._weigh_homes()
+
+    def _where(self, candidate: PartyCandidate) -> bool:
+        """Whether a name tells where something stands or somebody lives."""
+        told = cues.WHERE.search(self.text, max(0, candidate.start - 40), candidate.start)
+        return told is not None and cues.ENDS_PLACE.match(self.text, candidate.end) is not None
 
     def _weigh_homes(self) -> None:
         """The town of "Lowfield City Council" and "Lowfield Teachers Association" is no party by a mark alone."""

@@ -88,7 +88,8 @@ _WHOLE_NAME = re.compile(r"<([A-Z][\w&.,'’ -]{4,60})>")
 _APPEARED = Scan(r"\bappeared first on ([A-Z\w][\w .&'’-]{1,40}?)\.?\s*$", "appeared first on ")
 #: "Published in the journal Ovens and Health".
 _JOURNAL = Scan(
-    r"\b(?:the|[a-z]+ medical|[a-z]+ scientific) journal ([A-Z][\w’'-]+(?: (?:(?:and|of|of the|in|&) )?[A-Z][\w’'-]+){0,4})",
+    r"\b(?:the|[a-z]+ medical|[a-z]+ scientific) journal "
+    r"([A-Z][\w’'-]+(?: (?:(?:and|of|of the|in|&) )?[A-Z][\w’'-]+){0,4})",
     " journal ",
 )
 _SOURCE_VERSION = Scan(

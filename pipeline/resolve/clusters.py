@@ -49,6 +49,7 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
         self._link_people()
         self._find_usable()
         self._link_prefixes()
+        self._link_possessives()
         self._find_usable()
         self._link_suffixes()
         self._link_initials()

@@ -33,6 +33,18 @@ class Prefixes(NameGroups):
                 name.votes["none"] = name.votes["place"] = 0
                 self.join(name, owners[0])
 
+    def _link_possessives(self) -> None:
+        """ "Nurses at St. Ada's": short for "St. Ada's Hospital", whose "'s" is part of the name."""
+        longer = [name for name in self._usable if "'s " in name.text or "’s " in name.text]
+        for name in self._usable if longer else ():
+            owned = all(self.text.startswith(("'s", "’s"), c.end) for c in name.candidates)
+            if not owned or name.people > name.bodies or name.votes["place"] > name.bodies:
+                continue
+            whole = [n for n in longer if n.text.startswith((f"{name.text}'s ", f"{name.text}’s "))]
+            if len(whole) == 1 and self.find(whole[0]) != self.find(name):
+                name.reason = "short name"
+                self.join(name, whole[0])
+
     def _misjudged(self) -> list[Name]:
         """Names refused for their last word ("Ambrose Square") that may be short for a firm's
         ("Ambrose Square, Inc.").
