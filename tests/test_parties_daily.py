@@ -44,6 +44,15 @@ SENTENCES = [
     "She kept a journal. Ovens and health matter.",
     "It has an accord with the <party kind=public_body ner=ORG>Norbank Creek Nation</party> and <party kind=company ner=ORG>Oven Nation</party>.",
     "The <party kind=public_body>federal government</party>'s <party kind=public_body ner=ORG>Clean Ovens Fund</party> lent it $2; the <party kind=company ner=ORG>Halvor Clean Fund</party> did not.",
+    # bodies of two, trades in small letters, venues and districts
+    "It told the <party kind=public_body ner=ORG>Treasury</party> and <party kind=organization ner=ORG>Tier Association</party> so.",
+    "It will play in an arena called <ner label=LOC>Tier Harbour Bank</ner> Place.",
+    "It filed in the <party kind=public_body>U.S. Bankruptcy Court</party>, <ner label=ORG>District of Ohio</ner>.",
+    "It bought the <ner label=LOC>Norbank Mall</ner> in May.",
+    # teams where there is some talk of sport
+    "The <party kind=organization ner=ORG>Tier Mariners</party> have a coach and fans.",
+    "The <party kind=organization ner=ORG>Norbank Bruins</party> sold tickets for the season; the fans paid.",
+    "The <party kind=company ner=ORG>Tier Mariners</party> sold the mill.",
     # leagues whose first word is a title
     "A place in the <party kind=organization ner=ORG>Premier League</party> is worth more.",
     "Premier <party kind=person ner=PERSON>Ada Quill</party> met them.",
@@ -101,3 +110,18 @@ POSSESSIVES = [
 @pytest.mark.parametrize(("text", "parties"), POSSESSIVES)
 def test_a_name_whose_possessive_is_part_of_it_is_one_party(text, parties):
     assert len(analyse(text).resolution.parties) == parties
+
+CUT = [
+    # (text, who is found)
+    ("It is run by the <ner label=ORG>Norbank</ner> and <ner label=ORG>Tier Trust</ner>.", ["Norbank and Tier Trust"]),
+    ("It told the <ner label=LOC>Norbank</ner> and <ner label=ORG>Tier Association</ner>.", ["Norbank and Tier Association"]),
+    ("It told <ner label=ORG>Norbank</ner> and <ner label=ORG>Tier Trust</ner> so.", ["Norbank", "Tier Trust"]),
+    ("It told the <ner label=ORG>Treasury</ner> and <ner label=ORG>Tier Trust</ner>.", ["Treasury", "Tier Trust"]),
+    ("The <ner label=ORG>Tier Provincial life</ner> office sold it.", ["Tier Provincial"]),
+    ("The <ner label=ORG>Tier Provincial oil</ner> group sold it.", ["Tier Provincial"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), CUT)
+def test_where_a_name_begins_and_ends(text, found):
+    assert [name for name, _ in analyse(text).names()] == found

@@ -79,6 +79,9 @@ AFTER_NAME = frozenset(
     {"group", "bank", "chain", "brand", "unit", "fund", "subsidiary", "network", "franchise", "studio", "parent",
      "railway", "railroad", "shipyard", "supermarket"}
 )  # fmt: skip
+#: What an arena is called behind its sponsor, and the district of a court.
+VENUE = re.compile(r" (?:Place|Center|Centre|Coliseum|Ballpark|Arena|Stadium|Pavilion)\b(?! [A-Z])")
+DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?")
 #: Where somebody lives or something stands: "Ada Quill, 57, of Lowfield,", "a mill near Lowfield.".
 WHERE = re.compile(
     r"\b(?:near|, (?:aged )?\d\d, of|(?:plant|yard|mill|factory|mine|refinery|smelter|shipyard|terminal|quarry|jetty"

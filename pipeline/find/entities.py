@@ -22,6 +22,16 @@ _SEATED_ANYWHERE = frozenset(
      "Logistics", "Investments", "Therapeutics", "Pharmaceuticals"}
 )  # fmt: skip
 _SEATED = _SEATED_ANYWHERE | {"Group", "Foods", "Industries", "Mining", "Shipping", "Textiles", "Ports", "Engineering"}
+#: Last words of bodies that two rivers, towns or counties have together.
+_REGIONAL = frozenset(
+    {"Trust", "Society", "Association", "Railway", "Canal", "Hospital", "Hospitals", "Police", "Constabulary",
+     "Council", "College", "Institute", "Authority", "Chamber"}
+)  # fmt: skip
+#: Trades in small letters that a NER takes into a firm's name: "Harrow Provincial life|office".
+_SMALL_TRADES = frozenset(
+    {"life", "oil", "gas", "tobacco", "insurance", "steel", "property", "retail", "drinks", "food", "media", "energy",
+     "mining", "banking", "investment", "defence", "engineering", "shipping", "supermarket", "hotel", "brewing"}
+)  # fmt: skip
 #: Words that open what a page ran into the end of a line.
 _NEXT = frozenset({"Founded", "About", "Headquartered", "Established", "The", "This", "Based"})
 #: Last words of names that a NER may leave out, beside those of business.
@@ -183,7 +193,19 @@ class Entities(NameReader):
         """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
         at = self.tokens.at(start)
         first = self._before_and(at) if at > 2 else at
+        first = at - 2 if first == at and at > 2 and self._of_two(at) else first
         return self.starts[first] if first < at else start
+
+    def _of_two(self, at: int) -> bool:
+        """Whether "the Wye and" before token `at` opens the name of a body of two rivers, towns or counties."""
+        tokens, words = self.tokens.all, self.words
+        other = tokens[at - 2].text
+        if tokens[at - 1].text != "and" or tokens[at - 3].low != "the" or self.limits[at - 3] != self.limits[at]:
+            return False
+        if not other.istitle() or at + 1 >= len(tokens) or tokens[at + 1].text not in _REGIONAL:
+            return False
+        known = (words.public_names, words.media, words.org_names, words.business, words.org_words)
+        return tokens[at].text.istitle() and not any(other in some or tokens[at].text in some for some in known)
 
     def _before_and(self, at: int) -> int:
         """Where a name begins whose part from token `at` on holds only words of a sort behind "and"."""
@@ -299,6 +321,7 @@ class Entities(NameReader):
         head, space, last = name.rpartition(" ")
         half = _HALF_WORD.match(self.text, end) and last[-1:].isalpha()
         small = last.islower() and (head in self.marked or last in _SPORTS)
+        small = small or (last in _SMALL_TRADES and self.text[end : end + 2].strip(" ").islower())
         return start + len(head) if space and (half or small) else end
 
     def _cut(self, start: int, end: int, label: str) -> list[tuple[int, int]]:

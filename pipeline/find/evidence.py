@@ -193,6 +193,10 @@ class Evidence(States, ByName, Kinds, Things, Business):
         if votes["place"]:
             weigh = self._weigh_business_words if located else self._weigh_as_firm
             weigh(candidate, before, last)
+        if votes["place"] and cues.VENUE.match(after):
+            candidate.vote("none", cues.REFUSE, "part of a place")  # "an arena called Acme Bank|Place"
+        if votes["org"] and cues.DISTRICT.fullmatch(candidate.text) and before.endswith("Court, "):
+            candidate.vote("none", cues.REFUSE, "part of a place")  # "U.S. Bankruptcy Court, District of Ohio"
         if votes["place"] and "public body" in candidate.reasons and self._among_places(candidate):
             votes["public_body"] = 0  # "sold in the US, EU and Japan"
         if votes["place"] and votes["place"] >= votes["org"] and not candidate.heading:

@@ -58,6 +58,9 @@ class Sports(NameReader):
         if self._is_club(candidate, parts):
             candidate.vote("organization", TITLE + 0.5, CLUB)
             return
+        if self._is_team(candidate, parts):
+            candidate.vote("organization", TITLE + 0.5, CLUB)
+            return
         if not self.sporting or not _NO_CLUB.isdisjoint(candidate.reasons):
             return
         named = len(parts) > 1 and (parts[-1] in self.words.club_words or parts[0] in self.words.club_openers)
@@ -66,6 +69,14 @@ class Sports(NameReader):
         if named or self._plays(candidate):
             candidate.vote("organization", TITLE + 0.5, CLUB)
             candidate.votes["place"] = 0
+
+    def _is_team(self, candidate: PartyCandidate, parts: list[str]) -> bool:
+        """Whether "the Lowfield Mariners" are a team where there is some talk of sport."""
+        if len(parts) < 2 or parts[-1] not in self.words.club_words - _TOWNS or not parts[-1].endswith("s"):
+            return False
+        some = len(self.tokens.spellings & self.words.sport_words) >= ENOUGH_IN_SHORT
+        the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
+        return some and the and not candidate.votes["company"] and _NO_CLUB.isdisjoint(candidate.reasons)
 
     def _is_club(self, candidate: PartyCandidate, parts: list[str]) -> bool:
         """Whether a name is a club's in any article: "FC Lowfield", "Ohio Rangers"."""
