@@ -53,6 +53,18 @@ SENTENCES = [
     "The <party kind=organization ner=ORG>Tier Mariners</party> have a coach and fans.",
     "The <party kind=organization ner=ORG>Norbank Bruins</party> sold tickets for the season; the fans paid.",
     "The <party kind=company ner=ORG>Tier Mariners</party> sold the mill.",
+    # more bodies by their common nouns
+    "The <party kind=public_body ner=ORG>Norbank Board of Finance</party> and the <party kind=public_body ner=ORG>Tier Fire District</party> met.",
+    "The <party kind=public_body ner=ORG>Governor's Office</party> and the <party kind=public_body ner=ORG>Office of the Comptroller</party> agreed.",
+    "The <party kind=public_body ner=ORG>Tier Prosecution Service</party> and the <party kind=public_body ner=ORG>Inland Revenue</party> said so.",
+    "The <party kind=public_body ner=ORG>House Ways and Means Committee</party> and the <party kind=public_body ner=ORG>Ohio House of Delegates</party> met.",
+    "The <party kind=organization ner=ORG>Salvation Army</party> sued; so did the <party kind=organization ner=ORG>Norbank Food Bank</party>.",
+    "The <party kind=organization ner=ORG>Tier Ballet</party> and the <party kind=organization ner=ORG>Norbank Public Library</party> agreed.",
+    "The <party kind=organization ner=ORG>Center for Oven Policy</party> told <party kind=organization ner=ORG>Friends of Tier Park</party> and <party kind=organization ner=ORG>Save Our Ovens</party> so.",
+    "The <party kind=organization ner=ORG>Norbank Star-Tribune</party> said so.",
+    "Under the <ner label=ORG>Companies Act 1985</ner> and <ner label=ORG>Proposition 12</ner> it must.",
+    "It stands on <ner label=ORG>Interstate 95</ner> in the <ner label=ORG>West End</ner>.",
+    "The <party kind=company ner=ORG>Norbank Library Services Ltd</party> sued <party kind=company ner=ORG>Route Kerr</party>.",
     # leagues whose first word is a title
     "A place in the <party kind=organization ner=ORG>Premier League</party> is worth more.",
     "Premier <party kind=person ner=PERSON>Ada Quill</party> met them.",

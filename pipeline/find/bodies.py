@@ -159,6 +159,8 @@ class PublicBodies(NameReader):
             return last
         if tokens[at].text == "Treasury" and at and self._holdings(at):
             return last
+        if end == last and self._phrase(self.words.org_names, first) == last - first:
+            return last  # "Salvation Army"
         hall = end == last and last - at < 2 and tokens[end - 1].text in self.words.no_heads
         if hall or self.words.is_form(tokens[end - 1].text):
             return end

@@ -109,7 +109,7 @@ class ByName(Sports):
             and not self._is_surname(candidate, said)
             and not (said.last == "Conference" and self.sporting)
             and not formal
-            and "public-body noun" not in candidate.reasons
+            and {"public-body noun", "public body"}.isdisjoint(candidate.reasons)
         ):
             firm = said.business or not _FIRM_TOLD.isdisjoint(candidate.reasons)
             firm = firm or self.words.body_apposition.match(self.text, candidate.end)

@@ -79,6 +79,11 @@ AFTER_NAME = frozenset(
     {"group", "bank", "chain", "brand", "unit", "fund", "subsidiary", "network", "franchise", "studio", "parent",
      "railway", "railroad", "shipyard", "supermarket"}
 )  # fmt: skip
+#: Roads, questions put to voters, parts of laws, flights: "Interstate 95", "Measure B".
+NUMBERED = re.compile(
+    r"(?:Highway|Interstate|Route|Proposition|Prop\.?|Measure|Title|Section|Amendment|Question|Article|Chapter|Rule"
+    r"|Exit|Flight|Schedule) (?:\d{1,4}[A-Z]?|[A-Z]|[IVX]{1,5})"
+)
 #: What an arena is called behind its sponsor, and the district of a court.
 VENUE = re.compile(r" (?:Place|Center|Centre|Coliseum|Ballpark|Arena|Stadium|Pavilion)\b(?! [A-Z])")
 DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?")

@@ -342,6 +342,11 @@ class Entities(NameReader):
                 continue  # "Harrow Coach Lines"
             if label == "ORG" and title.first == 0 and title.last == 1 and is_namesake(self.words, name):
                 continue
+            behind = self.ends[first + title.last - 1]
+            if label == "ORG" and title.first == 0 and behind < end and self.text.startswith(("'", "’"), behind):
+                continue  # "Governor's Office"
+            if label == "ORG" and title.first and name.startswith("Office of "):
+                continue  # "Office of the Comptroller"
             if label == "ORG" and title.last == 1 and title.first == 0 and self._ends_body(first, last):
                 continue  # "Premier League"
             if label == "ORG" and title.first == 1 and last - first == 2 and surname:

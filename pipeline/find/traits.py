@@ -10,6 +10,18 @@ from . import cues
 from .words import PartyWords
 
 _SMALL = frozenset({"of", "for", "on"})
+#: Nouns of bodies that have their field behind them, and what has a year behind it.
+_WITH_FIELD = frozenset(
+    {"Center", "Centre", "Institute", "Council", "Coalition", "Campaign", "Alliance", "Foundation", "Partnership",
+     "Citizens", "Friends"}
+)  # fmt: skip
+_ACTS = frozenset({"Act", "Law", "Bill", "Order", "Regulations", "Directive", "Cup", "Olympics", "Games"})
+#: How groups of citizens call themselves.
+_CALLS = frozenset(
+    {("Friends", "of"), ("Citizens", "for"), ("Citizens", "Against"), ("Save", "Our"), ("Save", "the"), ("Keep", "Our"),
+     ("Mothers", "Against"), ("Parents", "for"), ("Residents", "for"), ("Neighbors", "for"), ("Americans", "for"),
+     ("Workers", "for"), ("Farmers", "for"), ("Doctors", "for")}
+)  # fmt: skip
 #: Those before whose "League" a name is a league's of clubs.
 _LEAGUES = ("Major", "Minor", "Little", "Premier")
 
@@ -79,7 +91,7 @@ def traits(words: PartyWords, name: str) -> Traits:
         refused=_refused(words, name, parts, last),
         state_board=len(parts) > 2 and last in words.boards and (words.is_place(first) or first in words.state_words),
         state_fund=_state_fund(words, parts),
-        thing=several and last in words.no_heads and not ("of" in parts and "Association" in parts),
+        thing=several and _is_thing(words, parts, last),
         kind_of_thing=several
         and first in words.demonyms
         and all(part.islower() for part in parts[1:])
@@ -109,10 +121,20 @@ def traits(words: PartyWords, name: str) -> Traits:
     )
 
 
+def _is_thing(words: PartyWords, parts: tuple[str, ...], last: str) -> bool:
+    """ "Norbank Tower", "Ovens Act 1985", but not "Center for Oven Policy"."""
+    if last.isdigit() and len(parts) > 2:
+        return parts[-2] in _ACTS
+    if last not in words.no_heads or ("of" in parts and "Association" in parts):
+        return False
+    return not any(a in _WITH_FIELD and b in _SMALL for a, b in itertools.pairwise(parts))
+
+
 def _refused(words: PartyWords, name: str, parts: tuple[str, ...], last: str) -> bool:
     return (
         name in words.no_names
         or name in words.degree_names
+        or cues.NUMBERED.fullmatch(name) is not None
         or (last.endswith("s") and cues.PLURAL_LETTERS.fullmatch(name) is not None)
         or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
         or (
@@ -136,6 +158,8 @@ def _org_noun(words: PartyWords, parts: tuple[str, ...], last: str) -> bool:
         (len(parts) > 2 and parts[1] == "League" and parts[0] in _LEAGUES)
         or (last in words.org_words and (len(parts) > 1 or last not in cues.MEMBERS))
         or last.endswith(("workers", "WORKERS"))
+        or (len(parts) > 2 and parts[:2] in _CALLS)
+        or (len(parts) > 1 and "-" in last and last.rpartition("-")[2] in words.papers)
         or " ".join(parts[-2:]) in words.org_words
         or (
             not _SMALL.isdisjoint(parts)
