@@ -65,6 +65,14 @@ SENTENCES = [
     "Under the <ner label=ORG>Companies Act 1985</ner> and <ner label=ORG>Proposition 12</ner> it must.",
     "It stands on <ner label=ORG>Interstate 95</ner> in the <ner label=ORG>West End</ner>.",
     "The <party kind=company ner=ORG>Norbank Library Services Ltd</party> sued <party kind=company ner=ORG>Route Kerr</party>.",
+    # a country's own government, clubs in the business pages, malls in short
+    "Under the <party kind=public_body>Government</party>'s plan it may sell the mill.",
+    "It told the <party kind=public_body>Government</party> so, and the <party kind=public_body>Government</party> agreed.",
+    "The <party kind=public_body>Danish government</party> agreed; the Government paid.",
+    "The mill is Government property.",
+    "The football club had a good season; its fans paid. <party kind=organization ner=ORG>Tier Rovers</party>, seventh in the league, play <party kind=organization ner=LOC>Norbank</party> tonight.",
+    "The <party kind=company ner=ORG>Halvor</party> orchestra will play <ner label=LOC>Norbank</ner> tonight.",
+    "It bought the <ner label=LOC>Tier Mall</ner> in May. <ner label=ORG>Tier</ner>'s tenants paid.",
     # leagues whose first word is a title
     "A place in the <party kind=organization ner=ORG>Premier League</party> is worth more.",
     "Premier <party kind=person ner=PERSON>Ada Quill</party> met them.",

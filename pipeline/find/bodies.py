@@ -34,6 +34,8 @@ _OF_GOVERNMENT = frozenset(
 )
 #: Words that make a council or a court one of members, not of a state.
 _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Institute", "Society", "Church", "Chamber"})
+#: Reason of the vote for "the Government".
+OWN_GOVERNMENT = "a country's own"
 #: Those who meet in a council of their own, by the word before it: "Ratepayers Council", "Growers' Council".
 _MEMBERS = re.compile(r"(?!(?:Waters|Rivers|Sisters|Winters|Seniors|Elders)$)[A-Z][a-z]{2,}(?:ers|yors|tors|ists|ants)")
 _TRADES = frozenset({"Startup", "Start-up", "Start-Up", "Business", "Industry", "Employer", "Manufacturing", "Venture"})
@@ -83,6 +85,9 @@ HOLDINGS = frozenset(
 )  # fmt: skip
 
 
+#: The government of the paper's own country, which it writes with a capital, and that of a country told.
+_OWN = Scan(r"(?<=\bthe )Government\b(?! [A-Z]|-)", "the Government")
+_OTHERS = re.compile(r"(?!The\b)\b[A-Z][\w.]*(?:['’]s)? [Gg]overnment\b|[Gg]overnment of [A-Z]|\bfederal government\b")
 _CITY = Scan(
     r"\b(?:from|by|with|against|between|sued|told|paid|for) (?:[Tt]he |(?=State))"
     r"((?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
@@ -134,6 +139,9 @@ class PublicBodies(NameReader):
         for pattern in (_CITY, _TRUST):
             for match in pattern.finditer(self.text):
                 self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
+        for match in _OWN.finditer(self.text):
+            if _OTHERS.search(self.text) is None:
+                self._add(*match.span(), "public_body", PUBLIC, OWN_GOVERNMENT)
         past = 0
         for at in self.tokens.among(self.words.body_openers):
             if at < past:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import cues
-from .bodies import meet
+from .bodies import OWN_GOVERNMENT, meet
 from .candidates import (
     BUSINESS,
     BY_END,
@@ -46,7 +46,7 @@ class ByName(Sports):
     def _weigh_name(self, candidate: PartyCandidate) -> None:
         said = traits(self.words, candidate.text)
         formal = self._weigh_form(candidate, said)
-        if said.refused:
+        if said.refused and OWN_GOVERNMENT not in candidate.reasons:
             candidate.vote("none", 6, "no party by name")
         self._weigh_body(candidate, said, formal)
         self._weigh_business(candidate, said, formal)
@@ -137,6 +137,10 @@ class ByName(Sports):
     def _weigh_business(self, candidate: PartyCandidate, said: Traits, formal: bool) -> None:
         """Votes by a word of businesses at a name's end."""
         votes = candidate.votes
+        two = len(said.parts) == 4 and said.parts[1] == "and" and said.parts[2] not in self.words.business
+        if said.last == "Trust" and two and not formal:
+            candidate.vote("organization", ORG_WORD, "organisation noun")  # "the Wye and Lugg Trust"
+            return
         if said.last == "Trust" and len(said.parts) > 1 and said.parts[-2].rstrip("'’") in _GOOD and not formal:
             candidate.vote("organization", ORG_WORD, "organisation noun")
             return

@@ -15,7 +15,7 @@ from .notes import LISTED
 from .scan import word_before
 from .sports import WHO_PLURAL
 from .states import States
-from .things import Things
+from .things import TOLD_OF, Things
 from .words import Tokens
 
 #: Reasons of votes: that the text treats a name as a firm's, that it holds a body's noun, that it is surely a firm's.
@@ -112,8 +112,11 @@ class Evidence(States, ByName, Kinds, Things, Business):
                 bodies.setdefault(town, set()).add(candidate.text)
                 if candidate.votes["public_body"]:
                     public.add(town)
-        for candidate in self.found.values() if public else ():
+        malls = " Mall" in self.text
+        for candidate in self.found.values() if public or malls else ():
             name = candidate.text
+            if malls and f"{name} Mall" in self.text and TOLD_OF.issuperset(candidate.reasons):
+                candidate.vote("none", cues.REFUSE, "part of a place")
             if name in public and len(bodies[name]) > 1 and candidate.reasons == ["ner:ORG"] and not name.isupper():
                 candidate.vote("place", 1.2, "where something is")
 

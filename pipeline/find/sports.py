@@ -30,6 +30,8 @@ _TO_CLUB = re.compile(
     r"|(?:play(?:s|ed|ing)?|signed|striker|winger|midfielder|defender|goalkeeper|coach) (?:for|at)"
     r"|(?:win|victory|defeat|draw|match|game) (?:over|against|to|with|at)) (?:the )?$"
 )
+#: What a paper calls a club whose business it tells of.
+_CLUB_TOLD = re.compile(r"\b(?:football|soccer|rugby|cricket|hockey|baseball|basketball) club\b")
 #: What stands behind one.
 _OF_CLUB = re.compile(
     r"(?:['’]s?)? (?:striker|forward|winger|midfielder|defender|goalkeeper|keeper|captain|(?:head |assistant )?coach"
@@ -48,6 +50,8 @@ class Sports(NameReader):
         told = self.tokens.spellings & self.words.sport_words
         words = len(told)
         if words >= ENOUGH_IN_SHORT and len(self.tokens.all) < SHORT and not told.isdisjoint(_PLAYERS):
+            return True
+        if words > ENOUGH_IN_SHORT and _CLUB_TOLD.search(self.text):
             return True
         if words + len(self.words.sport_phrases) < ENOUGH_SPORT:
             return False

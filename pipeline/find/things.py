@@ -66,7 +66,7 @@ _KINDS = frozenset(
 )  # fmt: skip
 _MARKED = NER_REASONS | {"initialism", "verb", "business word", "defined term", "company form", "treated as a firm"}
 #: Reasons of a name of which no more is told than that somebody took it for a firm's.
-_TOLD_OF = NER_REASONS | {"a general word", "business is told of it", "has what a business has", "verb"}
+TOLD_OF = NER_REASONS | {"a general word", "business is told of it", "has what a business has", "verb"}
 
 
 class Things(NameReader):
@@ -90,7 +90,7 @@ class Things(NameReader):
         if last in _SPELT and self._one_of_kind(candidate, word):
             self._is_kind(candidate)
             return
-        if _TOLD_OF.issuperset(candidate.reasons) and self._only_opens(candidate, word):
+        if TOLD_OF.issuperset(candidate.reasons) and self._only_opens(candidate, word):
             candidate.vote("none", 4, "a kind of thing")
             return
         if word in _MAKERS and not candidate.votes["company"]:
