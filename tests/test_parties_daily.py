@@ -73,6 +73,14 @@ SENTENCES = [
     "The football club had a good season; its fans paid. <party kind=organization ner=ORG>Tier Rovers</party>, seventh in the league, play <party kind=organization ner=LOC>Norbank</party> tonight.",
     "The <party kind=company ner=ORG>Halvor</party> orchestra will play <ner label=LOC>Norbank</ner> tonight.",
     "It bought the <ner label=LOC>Tier Mall</ner> in May. <ner label=ORG>Tier</ner>'s tenants paid.",
+    # the two parties, journals by what stands before them, who is no party
+    "<party kind=organization>Democrats</party> said so. It left it to <party kind=organization>Republicans</party>.",
+    "The tax was opposed by <party kind=organization>Republicans</party>.",
+    "Some nine Republicans and three rural Democrats voted no.",
+    "A study in <party kind=organization ner=ORG>Oven Medicine</party> and one published this week in <party kind=organization ner=ORG>Tier Cell</party> said so.",
+    "It invested in <party kind=company ner=ORG>Oven Medicine</party> in May.",
+    "<ner label=PERSON>Ald</ner>. <party kind=person ner=PERSON>Ada Quill</party> voted no; <ner label=ORG>Residents</ner> agreed.",
+    "The <party kind=organization ner=ORG>Norbank Jays</party> sold tickets for the season; the fans paid.",
     # leagues whose first word is a title
     "A place in the <party kind=organization ner=ORG>Premier League</party> is worth more.",
     "Premier <party kind=person ner=PERSON>Ada Quill</party> met them.",
@@ -109,6 +117,7 @@ HEADS = [
     ("Mill sold\nBy our Courts Reporter\nIt was sold.", []),
     ("Mill sold\nBy Ada Quill\n<ner label=ORG>Capitol Bureau</ner>\nIt was sold.", [("Ada Quill", "person")]),
     ("Mill sold\n<ner label=ORG>Our Bureau</ner>\nNorbank, May 4\nIt was sold.", []),
+    ("Mill sold\nBy Our <ner label=PERSON>Political Editor</ner>\nIt was sold.", []),
     ("Mill sold\nBy Ada Reporter Quill\nIt was sold.", [("Ada Reporter Quill", "person")]),
 ]
 

@@ -88,6 +88,12 @@ HOLDINGS = frozenset(
 #: The government of the paper's own country, which it writes with a capital, and that of a country told.
 _OWN = Scan(r"(?<=\bthe )Government\b(?! [A-Z]|-)", "the Government")
 _OTHERS = re.compile(r"(?!The\b)\b[A-Z][\w.]*(?:['’]s)? [Gg]overnment\b|[Gg]overnment of [A-Z]|\bfederal government\b")
+#: The two parties, as those who speak or are spoken to together; not "nine Republicans", "House Democrats".
+_PARTISANS = Scan(
+    r"(?:^|[.!?;:,”\"–—] |\b(?:by|to|from|and|but|leaving|with|against|as|among|between|that|while|when|if|because"
+    r"|since|whether|than|although|though|which|what) )(Democrats|Republicans)\b(?! (?:and )?[A-Z]| in (?:the|both) )",
+    "Democrats", "Republicans",
+)  # fmt: skip
 _CITY = Scan(
     r"\b(?:from|by|with|against|between|sued|told|paid|for) (?:[Tt]he |(?=State))"
     r"((?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
@@ -142,6 +148,9 @@ class PublicBodies(NameReader):
         for match in _OWN.finditer(self.text):
             if _OTHERS.search(self.text) is None:
                 self._add(*match.span(), "public_body", PUBLIC, OWN_GOVERNMENT)
+        for match in _PARTISANS.finditer(self.text):
+            if not self._inside(self.headings, *match.span(1)):
+                self._add(*match.span(1), "organization", PUBLIC, "organisation")
         past = 0
         for at in self.tokens.among(self.words.body_openers):
             if at < past:

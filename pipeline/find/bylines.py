@@ -111,7 +111,8 @@ _REPORTED = Scan(
 _WRITERS = re.compile(r"\b(?:Reporters?|Correspondents?|Writers?|Editors?|Staff|Bureau|Columnist|Contributor|Desk)\b")
 #: The line of a paper's bureau under an author's, and one that stands for an author's.
 _BUREAU = Scan(
-    r"^(?:(?:By|BY) [^\n]{3,60}\n+(?:[A-Z][\w.'’-]+ ){0,3}|(?:Our|OUR|From Our|FROM OUR) (?:[A-Z][\w.'’-]+ ){0,3})"
+    r"^(?:(?:By|BY) [^\n]{3,60}\n+(?:[A-Z][\w.'’-]+ ){0,3}|(?:(?:By|BY|From|FROM) )?(?:[Oo]ur|OUR) "
+    r"(?:[A-Z][\w.'’-]+ ){0,3})"
     r"(?:Bureau|BUREAU|Desk|Staff|Correspondents?|CORRESPONDENT|Reporters?|Writers?|Editor)$",
     "Bureau", "BUREAU", "Desk", "Staff", "Correspondent", "CORRESPONDENT", "Reporter", "Writer", "Editor",
 )  # fmt: skip

@@ -38,6 +38,12 @@ _OFFICERS = re.compile(
     r"|won|lost)\b"
 )
 _OFFICER_OF = Before(r"\bgeneral secretary of (?:the )?$", "of")
+#: Where a study or a report came out.
+_PUBLISHED = Before(
+    r"\b(?:(?:[Pp]ublished|printed|reported|appeared)(?: online| [a-z]+day| (?:this|last|on|earlier this) \w+| today)?"
+    r"|(?:study|paper|article|essay|column|report|editorial|review|studies|papers|articles)) in (?:the )?$",
+    "in",
+)
 #: Whom a manager talks to: an outlet, if it is no person.
 _TALKS = Before(
     r"\b(?:speaks? (?:to|with)|spoke with|talk(?:s|ed) to|chat(?:s|ted) (?:to|with)|in conversation with"
@@ -149,7 +155,7 @@ class Kinds(NameReader):
             candidate.vote("organization", 1.2, "has members")
         elif _OFFICERS.match(text, candidate.end) or _OFFICER_OF.search(before, last):
             candidate.vote("organization", 1.6, "has members")
-        elif _TALKS.search(before, last) and votes["person"] < 0.3:
+        elif (_TALKS.search(before, last) or _PUBLISHED.search(before, last)) and votes["person"] < 0.3:
             candidate.vote("organization", 1.6, "source of news or data")
 
     def _only_words(self, candidate: PartyCandidate) -> bool:
