@@ -61,6 +61,7 @@ class DividendLinker:
                 if regular and draft.status in ("expected", "completed"):
                     draft.status = "ongoing"
                 found += self._behind(analysis, draft, money)
+                _pay_holders(analysis, draft, entry)
         return found
 
     def _rows(self, analysis: Analysis, money: Sequence[Money], main: str) -> list[Draft]:
@@ -108,6 +109,23 @@ def _comparable(one: Money, other: Money) -> bool:
     return one.amount < 20 * other.amount and other.amount < 20 * one.amount
 
 
+def _pay_holders(analysis: Analysis, draft: Draft, entry: Money) -> None:
+    """Give a coming dividend the holders of record who get it, named behind it or in the sentence after."""
+    if draft.rule == EARLIER:
+        draft.date = None  # "to 14 cents from 12 cents, payable on Sept. 2": the old one was not
+        return
+    if draft.object or draft.object_text or draft.status not in ("expected", "ongoing"):
+        return
+    text, sentences = analysis.article.text, analysis.sentences
+    holders = _HOLDERS.search(text, entry.end, sentences[draft.sentence].end)
+    if not holders and draft.sentence + 1 < len(sentences):
+        following = sentences[draft.sentence + 1]
+        if _IT.match(text, following.start, following.end):
+            holders = _HOLDERS.search(text, following.start, following.end)
+    if holders:
+        draft.object_text = Span(*holders.span("who"))
+
+
 def _paid(analysis: Analysis, taken: set[str | None], money: Sequence[Money], main: str) -> list[Draft]:
     """Dividends told as what has been done with a sum: the article's company paid them."""
     text = analysis.article.text
@@ -132,5 +150,9 @@ def _paid(analysis: Analysis, taken: set[str | None], money: Sequence[Money], ma
     return found
 
 
+#: Who gets a dividend, and how the sentence opens that tells it of the dividend before.
+_HOLDERS = re.compile(r"\bto (?:all )?(?P<who>(?:common )?(?:share|stock|unit)?holders of record)\b")
+_IT = re.compile(r"(?:It|They|Both|The (?:\w+ )?(?:dividend|payout|distribution|payment)s?)\b")
+EARLIER = "payment.dividend-before"
 PAID = "payment.dividend-told"
 ROW, BEHIND = "payment.dividend-row", "payment.dividend-behind"
