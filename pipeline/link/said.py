@@ -6,6 +6,7 @@ one fact a sum, and nothing that the article has already told in figures elsewhe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -32,6 +33,8 @@ SUBJECT_KINDS = {
     "financing": ("company", "public_body", "organization"),
     "spending": ("company", "public_body", "organization"),
 }
+#: What calls a payment a fine: "the penalty was reduced from $3 million".
+_FINE = re.compile(r"\b(?:fine[ds]?|penalt(?:y|ies))\b", re.I)
 SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {
@@ -45,6 +48,14 @@ SUM_FROM = {
 PAIR_FROM = {"agreement": 0.85, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
 DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.2, "valuation": 0.5}
+#: Rules whose words leave no doubt.
+PLAIN = ("payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap")
+#: What the reader must hold of the sum of a rule to doubt it: what is paid for a firm is a price; what has been raised
+#: may be an investment for the reader, who names nobody that invests.
+RIVALS = {
+    "payment.pay": ("acquisition", "investment", "valuation", "none"),
+    "financing.raise": ("none", "acquisition", "result", "payment", "spending"),
+}
 #: From this probability on a figure told of mere words is given to a party, by type.
 OWNER_FROM = {"result": 0.7, "valuation": 0.8}
 
@@ -90,6 +101,9 @@ class SaidLinker:
             return
         scene = Scene(analysis, draft.sentence, parse, resolution, money, main)
         event = tree.governor(tokens[0]) or tokens[0]
+        sentence = analysis.sentences[draft.sentence]
+        if draft.type == "payment" and _FINE.search(analysis.article.text, sentence.start, sentence.end):
+            draft.keys["purpose"] = "fine"
         if draft.type != "result":
             draft.date = date_of(scene, draft, event, _within(dates, analysis, draft.sentence))
         self._attribution.attribute(scene, draft, event)
@@ -131,7 +145,12 @@ def without_doubtful(
         if not sentence.start <= place[draft.money] < sentence.end:  # a price that is told elsewhere
             return False
         said = reading.of(draft.sentence).sums.get(draft.money)
-        return said is not None and said.shares[draft.type] < DOUBT_BELOW[draft.type]
+        if said is None or draft.rule in PLAIN:
+            return False
+        rivals = RIVALS.get(draft.rule)
+        if rivals and sum(said.shares.get(kind, 0) for kind in rivals) < 0.5:
+            return False
+        return said.shares[draft.type] < DOUBT_BELOW[draft.type]
 
     return [draft for draft in drafts if not doubtful(draft)]
 
