@@ -227,6 +227,9 @@ class Roles:
 
     def _receiver(self) -> list[Token]:
         verb = tree.governor(self._trigger) if self._noun else None
+        given = verb is not None and verb.lemma_ in _GIVES and tree.is_passive(verb)
+        if given and self._trigger.dep_ in ("dobj", "oprd"):
+            return [c for c in verb.children if c.dep_ == "nsubjpass"]  # "was given a grant"
         return tree.governor_agents(self._trigger) if verb is not None and verb.lemma_ in self._receive else []
 
     def _target(self) -> list[Token]:
