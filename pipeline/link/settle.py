@@ -298,8 +298,13 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
     for draft in drafts:
         if draft.type == "agreement" and (draft.sentence, draft.money) in settled:
             draft.money = None  # what a settlement costs is paid
+    given = {
+        (d.sentence, d.money) for d in drafts if d.type == "payment" and d.money and (d.object or d.object_text)
+    }
     best: dict[tuple[int, str], int] = {}
     for draft in drafts:
+        if draft.rule == "spending.spent" and (draft.sentence, draft.money) in given:
+            continue  # "will pay Norway $3 million, which will be used to": paid, and then spent
         if draft.money and draft.type in _PRECEDENCE and draft.rule != "payment.part":
             key = (draft.sentence, draft.money)
             best[key] = min(best.get(key, 99), _PRECEDENCE.index(draft.type))
@@ -325,7 +330,7 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
             continue
         if draft.type == "payment" and draft.subject and draft.subject == draft.object:
             draft.object = None  # nobody pays himself
-        rank = best.get((draft.sentence, draft.money or ""))
+        rank = best.get((draft.sentence, draft.money or "")) if draft.rule != "spending.spent" else None
         if rank is not None and draft.type in _PRECEDENCE and _PRECEDENCE.index(draft.type) > rank:
             continue
         kept.append(draft)
