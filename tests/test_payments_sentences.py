@@ -45,6 +45,41 @@ CASES = [
     ("payment", f"{L} wrote a $100,000 check to Tier University.", [(L, "Tier University", 100000, "completed")]),
     ("payment", "The study was funded with $2.4 million from the Welsh Government.",
      [("Welsh Government", None, 2400000, "completed")]),
+    # who gets it, or who pays it, stands in a sentence before
+    ("payment", f"{H} opened a mill on Monday. {H} will hire 60 people. The {A} is providing a grant of £11.5m.",
+     [(A, H, 11500000, "ongoing")]),
+    ("payment", f"{H} opened a mill in May. {H} has 60 staff. The {A} has approved a subsidy worth £4m for it.",
+     [(A, H, 4000000, "completed")]),
+    ("payment", f"{T} will build a stand. {T} said the stand would cost £9m, of which £2m will come from the {A}.",
+     [(A, T, 2000000, "expected")]),
+    ("payment", "Nurses at Tier Hospital voted for a contract. Tier Hospital had made three offers. "
+     "Each nurse will also receive a bonus of $1,500 within 60 days.",
+     [("Tier Hospital", "Each nurse", 1500, "expected")]),
+    ("payment", "Drivers at Tier Transit voted for a contract. Tier Transit had made three offers. "
+     "Every driver will get a lump sum of $2,000.",
+     [("Tier Transit", "Every driver", 2000, "expected")]),
+    ("payment", f"The {A} gave {H} a contract to build a road. {H} can earn a bonus of up to $2 million if it is fast.",
+     [(A, H, 2000000, "conditional")]),
+    # what is paid is then spent
+    ("payment", f"{H} will pay the city $750,000, which will be used to train teachers.",
+     [(H, "the city", 750000, "expected")]),
+    ("payment", f"{H} paid {T} $3 million, which was spent on new engines.", [(H, T, 3000000, "completed")]),
+    ("spending", f"{H} will pay {T} $750,000, which will be used to hire counselors.",
+     [(T, "counselors", 750000, "expected")]),
+    # plain words that the reader doubts
+    ("payment", f"Under the contract, {H} will forfeit $25,000 for each day it is late.", [(H, None, 25000, "conditional")]),
+    ("payment", f"Tier Credit Union will pay $12 million over 15 years for the naming rights, {H} said.",
+     [("Tier Credit Union", None, 12000000, "expected")]),
+    ("payment", f"{T} was given a £2.4m grant by the {A}.", [(A, T, 2400000, "completed")]),
+    ("payment", f"A £2.4m grant was given to {T} by the {A}.", [(A, T, 2400000, "completed")]),
+    # who gives has no name
+    ("payment", "The couple gave $3 million in 2011 to Norton University.",
+     [("The couple", "Norton University", 3000000, "completed")]),
+    # holders of record
+    ("payment", f"{H} raised its dividend to 14 cents a share. It will be paid on Sept. 2 to holders of record.",
+     [(H, "holders of record", 0.14, "expected")]),
+    ("payment", f"{H} lifted its dividend to 14 cents a share from 12 cents, payable on Sept. 2 to shareholders of record.",
+     [(H, "shareholders of record", 0.14, "expected"), (H, None, 0.12, "completed")]),
     # suits
     ("lawsuit", f"{H} has been sued by {T} for fraud.", [(T, H, None, "ongoing")]),
     ("lawsuit", f"{H} is being sued by {T} for fraud.", [(T, H, None, "ongoing")]),
@@ -60,6 +95,20 @@ CASES = [
     ("lawsuit", f"{L} pleaded not guilty to charges of insider trading.", [(None, L, None, "ongoing")]),
     ("lawsuit", f"{H} asked a federal judge to block {T} from selling its phones.", [(H, T, None, "ongoing")]),
     # outlays
+    # what is done with a part of it, or what it is thought to cost
+    ("spending", f"{H} sold shares. {H} plans to use $55 million of the proceeds to build a mill.",
+     [(H, "a mill", 55000000, "expected")]),
+    ("spending", f"{H} will move. {H} has 60 staff. Engineers put the cost of the project at $3 million.",
+     [(H, "the project", 3000000, "expected")]),
+    ("spending", f"{H} will move. {H} has 60 staff. The cost of the new bridge is estimated at $3 million.",
+     [(H, "the new bridge", 3000000, "expected")]),
+    # what is built, by who is told of before
+    ("spending", f"{H} will dig for lithium. {H} has 60 staff. Construction is expected to cost C$620 million.",
+     [(H, "Construction", 620000000, "expected")]),
+    ("spending", f"{T} will move. {T} has 60 staff. The new stand will have 9,000 seats and cost £9.5m.",
+     [(T, "The new stand", 9500000, "expected")]),
+    ("spending", f"{T} needs room. {T} has 60 staff. The extension would cost about $34 million.",
+     [(T, "The extension", 34000000, "expected")]),
     ("spending", f"{H} will spend $80 million upgrading its refinery.", [(H, "its refinery", 80000000, "expected")]),
     ("spending", f"{H} spent 14 percent of sales, or $900 million, on research and development.",
      [(H, "research and development", 900000000, "completed")]),
@@ -227,6 +276,11 @@ CASES = [
 
 #: (type, text) that tell no such fact.
 NONE = [
+    ("spending", f"{H} plans to use $55 million of the proceeds to repay debt."),
+    ("spending", f"{H} will move. {H} has 60 staff. Analysts put the cost of the strike at $3 million."),
+    ("spending", f"{T} will move. {T} has 60 staff. Tickets to the new stand will cost £9."),
+    ("payment", f"{T} will move. {T} said sales of $3 million came from the {A}."),
+    ("payment", "Each nurse will also receive a bonus of $1,500 within 60 days."),
     ("lawsuit", f"{H} was charged $3 million for cloud computing by {T}"),
     ("lawsuit", f"{H} has settled its trademark dispute with {T}"),
     ("payment", f"{H} pays a premium of $3 over Brent crude."),
@@ -283,3 +337,21 @@ def test_agency_of_a_dateline_pays_nothing(extractor):
     record = extractor.extract(article_from_text(text))
     names = {party.id: party.name for party in record.parties}
     assert [names[f.subject] for f in record.facts if f.type == "payment"] == ["Kerr Stores Inc."]
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        (f"{L} gave $3 million to Norton University.", "donation"),
+        (f"{H} asked the Norton City Council for $28 million in tax breaks.", "aid"),
+        (f"{H} will pay {T} $40 million up front.", "fee"),
+        (f"{H} pledged $2 million to the children's hospital.", "donation"),
+        (f"The German government gave $3 million to {T}.", "aid"),
+        (f"The judge ordered {L} to pay £1.9m to {T}.", "damages"),
+        (f"The {A} gave {H} a contract to build a road. {H} can earn a bonus of $2 million if it is fast.", "other"),
+        (f"The {A} fined {H} £12m. The penalty was reduced from £18m because {H} owned up.", "fine"),
+    ],
+)
+def test_purpose_of_a_payment(extractor, text, purpose):
+    record = extractor.extract(article_from_text("Companies\n\n" + text, published="2025-08-12"))
+    assert {f.purpose for f in record.facts if f.type == "payment"} == {purpose}

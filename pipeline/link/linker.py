@@ -60,9 +60,11 @@ from .settle import (
 )
 from .supply import (
     answer_suits,
+    call_gifts,
     for_needs,
     from_elsewhere,
     lend_issuers,
+    most_named,
     name_targets,
     partners,
     settle_between,
@@ -259,12 +261,14 @@ class Linker:
         supply_payers(drafts, resolution, main, money, from_elsewhere(text, money))
         share_payees(drafts)
         supply_shares(drafts)
-        drafts = supply_spenders(drafts, main)
+        named = None if main else most_named(resolution)
+        drafts = supply_spenders(drafts, main, named)
         supply_buyers(drafts, self._plain)
         names = {party.id: party.name for party in resolution.parties}
         pairs = partners(drafts)
         sue_neighbours(analysis, drafts, resolution, self._frames.supplied)
-        supply_counterparts(drafts, main, pairs, names, for_needs(text, money))
+        supply_counterparts(drafts, main, pairs, names, for_needs(text, money), named)
+        call_gifts(text, drafts, resolution)
         drafts = supply_makers(drafts, resolution)
         supply_pairs(drafts, self._frames.supplied)
         return [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]

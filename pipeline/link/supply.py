@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ ONE_SIDED = frozenset(
     f"lawsuit.{told}" for told in ("plead", "trial", "accused", "under", "names", "holders-filed")
 )
 
+#: Rules of grants that name nobody who gets them: who spends the money does, else the article's own company.
+HELPED = ("payment.open-grant", "payment.comes-from")
 #: The rule of prices per share that name no target: it is that of the buyer's deal.
 PAYS_EACH = "acquisition.pays-each"
 #: Rules whose verb says itself who pays.
@@ -74,10 +77,12 @@ def supply_counterparts(
     pairs: Mapping[str, set[str]],
     names: Mapping[str, str],
     needs: frozenset[str] = frozenset(),
+    named: str | None = None,
 ) -> None:
     """Give a payment or suit that names one side the other one, where the article has them in one deal or suit only.
 
-    A suit by people without a name is against the article's own company; `needs` are sums that go to none of these.
+    A suit by people without a name is against the article's own company; `needs` are sums that go to none of these,
+    `named` is who is named most.
     """
     for draft in drafts:
         granted = draft.type == "payment" and draft.keys.get("purpose") == "aid"
@@ -87,6 +92,10 @@ def supply_counterparts(
             continue
         if draft.rule in ONE_SIDED:
             continue
+        if draft.rule in HELPED and not draft.object and draft.subject:
+            helped = [d.subject for d in drafts if d.type == "spending" and 0 <= draft.sentence - d.sentence <= 1]
+            other = next((p for p in helped if p), main or named)
+            draft.object = other if other != draft.subject else None
         if draft.subject and draft.object:
             continue
         known = draft.subject or draft.object
@@ -189,6 +198,9 @@ def supply_payers(
         by_time = draft.type == "payment" and draft.money in yearly and draft.keys.get("purpose") == "other"
         if by_time and draft.object and resolution.kind(draft.object) == "person":
             draft.keys["purpose"] = "salary"
+        earned = draft.type == "payment" and draft.object and draft.keys.get("purpose") == "salary"
+        if earned and resolution.kind(draft.object or "") == "company":
+            draft.keys["purpose"] = "other"  # a builder's bonus
         if draft.type != "payment" or draft.subject or draft.subject_text:
             continue
         purpose = draft.keys.get("purpose")
@@ -196,6 +208,9 @@ def supply_payers(
         earned = purpose == "salary" or (purpose in ("other", "fee") and draft.money not in elsewhere)
         if earned and len(known) == 1 and resolution.kind(draft.object) == "person":
             (draft.subject,) = known
+        elif draft.rule == "payment.each-receives":
+            payer = main or most_named(resolution)
+            draft.subject = payer if payer and resolution.kind(payer) != "person" else None
         elif purpose == "salary" and not known and draft.source in companies:
             draft.subject = draft.source  # "Brandt's pay totaled $3 million, Kerr said"
         elif purpose == "damages" and len(payers) == 1:
@@ -205,6 +220,28 @@ def supply_payers(
         elif purpose == "dividend":
             says = [party.id for party in resolution.parties if party.id == draft.source and party.kind == "company"]
             draft.subject = says[0] if says else main if main and resolution.kind(main) != "public_body" else None
+
+
+#: Who is given money as a gift; only a public purse gives them aid.
+_CAUSE = re.compile(
+    r"\b(?:universit(?:y|ies)|colleges?|schools?|hospitals?|foundations?|museums?|librar(?:y|ies)|church(?:es)?"
+    r"|charit(?:y|ies)|appeal|orchestra|food banks?|hospice|children|causes?|sanctuary)\b",
+    re.I,
+)
+_GIVES = ("payment.give", "payment.provide", "payment.payment-to")
+
+
+def call_gifts(text: str, drafts: Sequence[Draft], resolution: Resolution) -> None:
+    """What people and firms give a school, hospital or charity is a donation, whatever the sentence calls it."""
+    names = {party.id: party.name for party in resolution.parties}
+    for draft in drafts:
+        if draft.rule not in _GIVES or draft.keys.get("purpose") != "other":
+            continue
+        if draft.subject and resolution.kind(draft.subject) == "public_body":
+            continue
+        given = text[slice(*draft.object_text)] if draft.object_text else names.get(draft.object or "", "")
+        if (draft.subject or draft.subject_text) and _CAUSE.search(given):
+            draft.keys["purpose"] = "donation"
 
 
 def settle_between(drafts: Sequence[Draft]) -> list[Draft]:
@@ -302,20 +339,35 @@ _LAWYERS = re.compile(r"\b(?:Law|LLP|Attorneys?|Lawyers?|PLLC|Solicitors|Barrist
 _JUDGES = re.compile(r"\b(?:Court|Tribunal|Justice|Judge|Bench|Court\w*)\b")
 
 
-def supply_spenders(drafts: Sequence[Draft], main: str | None) -> list[Draft]:
+def most_named(resolution: Resolution) -> str | None:
+    """The one firm or body that the article means most often: what is built in it is built by that one."""
+    meant = Counter(
+        party
+        for _, _, party, _ in resolution.mentions
+        if resolution.kind(party) in ("company", "organization", "public_body") and party not in resolution.sources
+    )
+    top = meant.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
+
+
+def supply_spenders(drafts: Sequence[Draft], main: str | None, named: str | None = None) -> list[Draft]:
     """ "$3 million of it will be spent on": by who got the money told of last, else by the article's company or by
-    who spent before; what nobody spends is left out.
+    who spent before, or by who is `named` most; what nobody spends is left out.
     """
     for draft in drafts:
         if draft.type != "spending" or draft.subject or draft.subject_text:
             continue
+        paid = [d for d in drafts if d.type == "payment" and (d.sentence, d.money) == (draft.sentence, draft.money)]
+        if draft.rule == "spending.spent" and paid and (paid[0].object or paid[0].object_text):
+            draft.subject, draft.subject_text = paid[0].object, paid[0].object_text
+            continue  # "paid Norway $3 million, which will be used to"
         given = [
             d.object if d.type in ("payment", "investment") else d.subject
             for d in sorted(drafts, key=lambda d: d.sentence)
             if d.type in ("payment", "investment", "financing") and 0 <= draft.sentence - d.sentence <= REACH
         ]
         before = [d.subject for d in drafts if d.type == "spending" and d.subject and d.sentence < draft.sentence]
-        draft.subject = next((party for party in reversed(given) if party), main or (before[-1] if before else None))
+        draft.subject = next((party for party in reversed(given) if party), main or (before[-1] if before else named))
     return [d for d in drafts if d.type != "spending" or d.subject or d.subject_text]
 
 
