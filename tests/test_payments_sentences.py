@@ -58,6 +58,8 @@ CASES = [
     ("payment", "Drivers at Tier Transit voted for a contract. Tier Transit had made three offers. "
      "Every driver will get a lump sum of $2,000.",
      [("Tier Transit", "Every driver", 2000, "expected")]),
+    ("payment", f"{H} signed a supply contract with {T} in May. {H} agreed with its union on pay, {H} said. "
+     "Each worker will receive a bonus of $1,500.", [(H, "Each worker", 1500, "expected")]),
     ("payment", f"The {A} gave {H} a contract to build a road. {H} can earn a bonus of up to $2 million if it is fast.",
      [(A, H, 2000000, "conditional")]),
     # what is paid is then spent

@@ -150,7 +150,7 @@ def supply_pairs(drafts: Sequence[Draft], supplied: frozenset[str]) -> None:
         if draft.type == "agreement" and draft.rule in supplied and not draft.subject and len(pairs) == 1:
             told = next(d for d in drafts if frozenset((d.subject, d.object)) in pairs)
             draft.subject, draft.object = told.subject, told.object
-        elif draft.rule in supplied and draft.subject and not draft.object:
+        elif draft.rule in supplied and draft.subject and not draft.object and not draft.object_text:
             others = {party for pair in pairs if draft.subject in pair for party in pair} - {draft.subject}
             if len(others) == 1:
                 (draft.object,) = others  # "It also took options on 12 more"
