@@ -35,6 +35,8 @@ SUBJECT_KINDS = {
 }
 #: What calls a payment a fine: "the penalty was reduced from $3 million".
 _FINE = re.compile(r"\b(?:fine[ds]?|penalt(?:y|ies))\b", re.I)
+#: The same of a dividend: "promised a final dividend of 8p net, making 11.5p".
+_DIVIDEND = re.compile(r"\b(?:dividends?|cash distributions?)\b", re.I)
 SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {
@@ -101,9 +103,11 @@ class SaidLinker:
             return
         scene = Scene(analysis, draft.sentence, parse, resolution, money, main)
         event = tree.governor(tokens[0]) or tokens[0]
-        sentence = analysis.sentences[draft.sentence]
-        if draft.type == "payment" and _FINE.search(analysis.article.text, sentence.start, sentence.end):
+        text, sentence = analysis.article.text, analysis.sentences[draft.sentence]
+        if draft.type == "payment" and _FINE.search(text, sentence.start, sentence.end):
             draft.keys["purpose"] = "fine"
+        elif draft.type == "payment" and _DIVIDEND.search(text, sentence.start, draft.cues[0].end):
+            draft.keys["purpose"] = "dividend"
         if draft.type != "result":
             draft.date = date_of(scene, draft, event, _within(dates, analysis, draft.sentence))
         self._attribution.attribute(scene, draft, event)
