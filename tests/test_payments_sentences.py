@@ -357,3 +357,18 @@ def test_agency_of_a_dateline_pays_nothing(extractor):
 def test_purpose_of_a_payment(extractor, text, purpose):
     record = extractor.extract(article_from_text("Companies\n\n" + text, published="2025-08-12"))
     assert {f.purpose for f in record.facts if f.type == "payment"} == {purpose}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{H} forecast a profit of £9m and promised a final dividend of 8p net, making 11.5p for the year.",
+         {("dividend", 0.08), ("dividend", 0.115)}),
+        (f"The {A} fined {H} £12m. The penalty was reduced from £18m because {H} admitted the breach.",
+         {("fine", 12000000), ("fine", 18000000)}),
+        (f"Under the contract, {H} will forfeit $25,000 for each day it is late.", {("fine", 25000)}),
+    ],
+)  # fmt: skip
+def test_what_the_reader_tells_of_a_payment(full_extractor, text, wanted):
+    record = full_extractor.extract(article_from_text("Companies\n\n" + text, published="2025-08-12"))
+    assert {(f.purpose, float(f.amount.value)) for f in record.facts if f.type == "payment"} == wanted
