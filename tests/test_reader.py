@@ -15,6 +15,7 @@ from pipeline.link.said import (
     DOUBT_BELOW,
     OWNER_FROM,
     PAIR_FROM,
+    PLAIN,
     SUM_FROM,
     name_owners,
     told_by_reader,
@@ -211,6 +212,8 @@ def test_a_fact_of_a_rule_goes_where_the_reader_holds_it_for_unlikely(scene, kin
     assert without_doubtful(analysis, money, reading, [draft]) == ([draft] if stays else [])
     unread = Reading({n: Said() for n in (0, 1)})
     assert without_doubtful(analysis, money, unread, [draft]) == [draft]
+    plain = dataclasses.replace(draft, rule=PLAIN[0])
+    assert without_doubtful(analysis, money, reading, [plain]) == [plain]
 
 
 @pytest.mark.parametrize(

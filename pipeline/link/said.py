@@ -52,12 +52,6 @@ PAIR_FROM = {"agreement": 0.85, "payment": 0.9, "investment": 0.95, "financing":
 DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.2, "valuation": 0.5}
 #: Rules whose words leave no doubt.
 PLAIN = ("payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap")
-#: What the reader must hold of the sum of a rule to doubt it: what is paid for a firm is a price; what has been raised
-#: may be an investment for the reader, who names nobody that invests.
-RIVALS = {
-    "payment.pay": ("acquisition", "investment", "valuation", "none"),
-    "financing.raise": ("none", "acquisition", "result", "payment", "spending"),
-}
 #: From this probability on a figure told of mere words is given to a party, by type.
 OWNER_FROM = {"result": 0.7, "valuation": 0.8}
 
@@ -150,9 +144,6 @@ def without_doubtful(
             return False
         said = reading.of(draft.sentence).sums.get(draft.money)
         if said is None or draft.rule in PLAIN:
-            return False
-        rivals = RIVALS.get(draft.rule)
-        if rivals and sum(said.shares.get(kind, 0) for kind in rivals) < 0.5:
             return False
         return said.shares[draft.type] < DOUBT_BELOW[draft.type]
 
