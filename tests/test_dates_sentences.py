@@ -144,7 +144,7 @@ They waited <d v=PT45M t=DURATION>45 minutes</d> for news.
 The outage lasted <d v=PT12H t=DURATION>12 hours</d>.
 It grew over <d v=P5Y t=DURATION>the past five years</d>.
 It will hire 90 people over <d v=P18M t=DURATION>the next 18 months</d>.
-In <d v=PXM t=DURATION>recent months</d> costs rose.
+In <d v=PAST_REF>recent months</d> costs rose.
 It is the lowest in <d v=PXDE t=DURATION>decades</d>.
 It was a <d v=PXY t=DURATION>years-long</d> fight.
 The cure takes <d v=PXW t=DURATION>two to three weeks</d>.
@@ -272,6 +272,18 @@ He pays 25,000 pesos <d v=P1M t=SET>a month</d> in rent.
 PUBLISHED_NUMERIC = """
 By Ann Foss <d v=2024-10-02>02/10/2024</d>
 """
+
+
+#: Plain daily news, by cause; published on a Thursday.
+PLAIN = """
+In <d v=PAST_REF>recent weeks</d> shares have slid, and in <d v=PAST_REF>recent days</d> they rose.
+Recent sums are low.
+"""
+
+
+@pytest.mark.parametrize("markup", _cases(PLAIN))
+def test_plain_daily_news(markup: str) -> None:
+    _check(markup, "2024-10-17")
 
 
 @pytest.mark.parametrize("markup", _cases(STORY))
