@@ -276,6 +276,10 @@ By Ann Foss <d v=2024-10-02>02/10/2024</d>
 
 #: Plain daily news, by cause; published on a Thursday.
 PLAIN = """
+Tier has asked for half its rent for <d v=2024>the rest of the year</d>.
+Halvor will stay shut for <d v=2024-W42>the remainder of the week</d> and cut costs over <d v=2025>the rest of 2025</d>.
+It spent <d v=2024-SU>the rest of the summer</d> on repairs.
+He stayed there for the rest of his life, and the rest of the money went.
 In <d v=PAST_REF>recent weeks</d> shares have slid, and in <d v=PAST_REF>recent days</d> they rose.
 Recent sums are low.
 """
