@@ -276,10 +276,17 @@ By Ann Foss <d v=2024-10-02>02/10/2024</d>
 
 #: Plain daily news, by cause; published on a Thursday.
 PLAIN = """
+It expects a profit for <d v=2024>the present year</d> and more than in <d v=2024-Q4>the present quarter</d>.
+At <d v=PRESENT_REF>present</d>, the year looks hard; <d v=PRESENT_REF>the present</d> board must go.
+The latest sum is not known.
 Tier has asked for half its rent for <d v=2024>the rest of the year</d>.
 Halvor will stay shut for <d v=2024-W42>the remainder of the week</d> and cut costs over <d v=2025>the rest of 2025</d>.
 It spent <d v=2024-SU>the rest of the summer</d> on repairs.
 He stayed there for the rest of his life, and the rest of the money went.
+They will pay the balance <d v=2024>this year</d> and <d v=2025>next</d>.
+Norbank will shut ten branches <d v=2024>late this year</d> or <d v=2025>early next</d>.
+Orders fell <d v=2024-09>last month</d> and <d v=2024-10>this</d>.
+Orders fell <d v=2024>this year</d> and this is bad.
 In <d v=PAST_REF>recent weeks</d> shares have slid, and in <d v=PAST_REF>recent days</d> they rose.
 Recent sums are low.
 """

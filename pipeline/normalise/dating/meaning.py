@@ -10,8 +10,9 @@ from pipeline.normalise import timex
 
 #: How many units a relative word goes from its anchor.
 STEPS = {
-    **dict.fromkeys(("this", "current"), 0),
-    **dict.fromkeys(("last", "previous", "prior", "preceding", "past", "before", "earlier"), -1),
+    **dict.fromkeys(("this", "current", "present"), 0),
+    **dict.fromkeys(("last", "latest", "most recent", "previous", "prior", "preceding", "past"), -1),
+    **dict.fromkeys(("before", "earlier"), -1),
     **dict.fromkeys(("next", "coming", "upcoming", "following", "ensuing", "after"), 1),
 }
 #: These count from the date the story speaks of, when it speaks of one; the others from publication.

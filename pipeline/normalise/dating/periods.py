@@ -43,7 +43,7 @@ class Periods(Days):
 
     def _read_unit(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
         unit = pieces["unit"].lower()
-        word = pieces.get("rel", "the").lower()
+        word = " ".join(pieces.get("rel", "the").lower().split())
         if unit == "ytd":
             unit = "year"
         if "year" in pieces:
