@@ -283,6 +283,9 @@ Tier has asked for half its rent for <d v=2024>the rest of the year</d>.
 Halvor will stay shut for <d v=2024-W42>the remainder of the week</d> and cut costs over <d v=2025>the rest of 2025</d>.
 It spent <d v=2024-SU>the rest of the summer</d> on repairs.
 He stayed there for the rest of his life, and the rest of the money went.
+Kerr sold out in <d v=PT1H t=DURATION>the final hour</d> and <d v=PTXM t=DURATION>the last minutes</d> of trading.
+Shares rose in <d v=PT1H t=DURATION>the first hour</d>.
+The rush hour was busy.
 They will pay the balance <d v=2024>this year</d> and <d v=2025>next</d>.
 Norbank will shut ten branches <d v=2024>late this year</d> or <d v=2025>early next</d>.
 Orders fell <d v=2024-09>last month</d> and <d v=2024-10>this</d>.
