@@ -286,6 +286,11 @@ He stayed there for the rest of his life, and the rest of the money went.
 Kerr sold out in <d v=PT1H t=DURATION>the final hour</d> and <d v=PTXM t=DURATION>the last minutes</d> of trading.
 Shares rose in <d v=PT1H t=DURATION>the first hour</d>.
 The rush hour was busy.
+Attendance <d v=2023>last season</d> was 3,880; he will play on <d v=2025>next season</d>.
+<d v=2024>This season</d>'s crop is poor.
+The season was poor.
+A place there is worth £8m <d v=P1Y t=SET>a season</d> in fees, or £200,000 <d v=P1Y t=SET>per season</d>.
+Norbank had a season to forget.
 They will pay the balance <d v=2024>this year</d> and <d v=2025>next</d>.
 Norbank will shut ten branches <d v=2024>late this year</d> or <d v=2025>early next</d>.
 Orders fell <d v=2024-09>last month</d> and <d v=2024-10>this</d>.

@@ -50,8 +50,10 @@ class Periods(Days):
             return Meaning(f"{self._year(mention):04d}")  # "2023 YTD"
         if unit in self._value_of["weekday"]:
             return self._weekday(mention)
-        if unit in self._value_of["season"] or unit == "season":
-            return self._read_season(mention, {**pieces, "season": unit}) if unit != "season" else None
+        if unit == "season":
+            return self._playing_season(mention, word)
+        if unit in self._value_of["season"]:
+            return self._read_season(mention, {**pieces, "season": unit})
         code = self._unit_code(unit)
         if word == "ended":
             return self._period_ended(mention, code)
@@ -83,6 +85,17 @@ class Periods(Days):
         if pieces.get("todate"):
             return Meaning(value, means=means, anchor=self._used, bounds=(date(base.year, 1, 1), base))
         return Meaning(value, means=means, anchor=self._used)
+    def _playing_season(self, mention: DateMention, word: str) -> Meaning | None:
+        """The year of "last season" of a sport or a crop; until July the next one begins within the year."""
+        step = STEPS.get(word)
+        if step is None:
+            return None
+        base = self._base(mention, word)
+        if base is None:
+            return Meaning("XXXX", means=f"anchor{step:+d}Y")
+        begins = step > 0 and self._used == "published" and base.month < 8
+        return Meaning(f"{base.year + step - begins:04d}", means=f"anchor{step:+d}Y", anchor=self._used)
+
 
     def _running(self, mention: DateMention, code: str) -> Meaning:
         """ "The third year in a row": the one that the sentence tells of, else that of publication."""
