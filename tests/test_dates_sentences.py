@@ -297,6 +297,8 @@ Orders fell <d v=2024-09>last month</d> and <d v=2024-10>this</d>.
 Orders fell <d v=2024>this year</d> and this is bad.
 In <d v=PAST_REF>recent weeks</d> shares have slid, and in <d v=PAST_REF>recent days</d> they rose.
 Recent sums are low.
+It earned $39 million in <d v=2023>the first nine months of 2023</d>, and less in <d v=2024>the first eight months of this year</d>.
+<d v=P9M t=DURATION>The first nine months</d> of the talks were hard.
 """
 
 
