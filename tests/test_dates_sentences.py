@@ -278,6 +278,7 @@ By Ann Foss <d v=2024-10-02>02/10/2024</d>
 PLAIN = """
 It expects a profit for <d v=2024>the present year</d> and more than in <d v=2024-Q4>the present quarter</d>.
 At <d v=PRESENT_REF>present</d>, the year looks hard; <d v=PRESENT_REF>the present</d> board must go.
+Sales rose in <d v=2024-Q3>the latest quarter</d> and <d v=2023>the most recent fiscal year</d>.
 The latest sum is not known.
 Tier has asked for half its rent for <d v=2024>the rest of the year</d>.
 Halvor will stay shut for <d v=2024-W42>the remainder of the week</d> and cut costs over <d v=2025>the rest of 2025</d>.
@@ -299,6 +300,9 @@ In <d v=PAST_REF>recent weeks</d> shares have slid, and in <d v=PAST_REF>recent 
 Recent sums are low.
 It earned $39 million in <d v=2023>the first nine months of 2023</d>, and less in <d v=2024>the first eight months of this year</d>.
 <d v=P9M t=DURATION>The first nine months</d> of the talks were hard.
+It lost $3 million in its <d v=2023>latest fiscal year</d>, which ended <d v=2024-02-02>Feb. 2</d>.
+The plan for <d v=2025>the fiscal year</d> that began <d v=2024-07-01>July 1</d> is larger.
+A ruling is due before <d v=2025>the new fiscal year</d> starts on <d v=2025-04-01>April 1</d>.
 """
 
 

@@ -63,7 +63,14 @@ class Periods(Days):
             return None
         if word == "running":
             return self._running(mention, code)
-        if word in ("the", "that"):
+        fiscal = self._fiscal_by_day(mention) if mention.rule == "fiscal.rel" and code == "Y" else None
+        if fiscal is not None:
+            return fiscal
+        if word == "new":
+            # Named after the year in which it ends where it begins in summer or later.
+            year = self._today.year + (self._today.month > 5) if self._today else None
+            return Meaning(f"{year:04d}" if year else "XXXX", means="anchor+1Y", anchor="published")
+        if word in ("the", "that") or (code == "Q" and word in ("latest", "most recent")):
             return self._definite(mention, code)
         step = STEPS[word] * (2 if "twice" in pieces else 1)
         if mention.rule == "unit.new-year" and self._today and self._today.month < 3:
@@ -85,6 +92,26 @@ class Periods(Days):
         if pieces.get("todate"):
             return Meaning(value, means=means, anchor=self._used, bounds=(date(base.year, 1, 1), base))
         return Meaning(value, means=means, anchor=self._used)
+
+    _OF_FISCAL = re.compile(
+        r",? (?:(?:which|that) (?:will )?)?(?:(begins?|began|starts?|started|starting|beginning)|ends?|ended|ending)"
+        r" (?:on |in )?"
+    )
+
+    def _fiscal_by_day(self, mention: DateMention) -> Meaning | None:
+        """The fiscal year that its first or last day shows: "the fiscal year that begins July 1"."""
+        following = self._following(mention)
+        tie = self._OF_FISCAL.fullmatch(self._text, mention.end, following.start) if following else None
+        if tie is None or following.kind != "calendar" or not (month := self._month(following.pieces)):
+            return None
+        days = timex.bounds(self._dated(following, month, self._day(following.pieces)).value or "")
+        self._used = "published"
+        if days is None:
+            return None
+        # Called after the year in which most of it lies.
+        year = days[0].year + (month > 6) if tie[1] else days[1].year - (month < 3)
+        return Meaning(f"{year:04d}", means="XXXX", anchor="published")
+
     def _playing_season(self, mention: DateMention, word: str) -> Meaning | None:
         """The year of "last season" of a sport or a crop; until July the next one begins within the year."""
         step = STEPS.get(word)
