@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from pipeline.find.dates import DateMention
@@ -123,6 +124,15 @@ class Periods(Days):
         begins = step > 0 and self._used == "published" and base.month < 8
         return Meaning(f"{base.year + step - begins:04d}", means=f"anchor{step:+d}Y", anchor=self._used)
 
+    def _read_apposed(self, mention: DateMention, pieces: dict[str, str]) -> Meaning | None:
+        """ "On July 28, the day before the bid was told": the date just told."""
+        told = self._told[-1] if self._told else None
+        at = bisect_left(self._mention_starts, mention.start) - 1
+        before = self._mentions[at] if at >= 0 else None
+        if told is None or before.start != told.start or self._text[before.end : mention.start] != ", ":
+            return None
+        length = {"day": 10, "week": 8, "month": 7, "year": 4}[pieces["unit"].lower()]
+        return Meaning(told.value, means="XXXX-XX-XX", anchor=told.id) if len(told.value) == length else None
 
     def _running(self, mention: DateMention, code: str) -> Meaning:
         """ "The third year in a row": the one that the sentence tells of, else that of publication."""
