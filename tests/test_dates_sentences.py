@@ -302,6 +302,10 @@ It moved in <d v=1996>1996</d>, <d v=1996>the year after</d> Kerr took over.
 Brandt left, the day before it closed.
 In <d v=PAST_REF>recent weeks</d> shares have slid, and in <d v=PAST_REF>recent days</d> they rose.
 Recent sums are low.
+Talks broke down at <d v=2024-W41-WE>the weekend</d>.
+Over <d v=2024-W41-WE>the weekend</d>, Halvor dismissed its chief.
+They will meet at <d v=2024-W42-WE>the weekend</d>, and are to be done by <d v=2024-W42-WE>the weekend</d>.
+The weekend market is shut.
 It earned $39 million in <d v=2023>the first nine months of 2023</d>, and less in <d v=2024>the first eight months of this year</d>.
 <d v=P9M t=DURATION>The first nine months</d> of the talks were hard.
 It lost $3 million in its <d v=2023>latest fiscal year</d>, which ended <d v=2024-02-02>Feb. 2</d>.

@@ -166,6 +166,11 @@ class Periods(Days):
             return step
         word = mention.pieces.get("rel", "the").lower()
         early = self._today.isoweekday() <= 3
+        if word == "the":
+            direction = self._direction(mention)
+            over = self._text[max(0, mention.start - 5) : mention.start].lower().endswith(("at ", "over "))
+            past = direction < 0 or (direction == 0 and over and self._today.isoweekday() < 5)
+            return -1 if past and self._today.isoweekday() < 6 else step
         if word == "past" or (step == 0 and early and self._direction(mention) < 0):
             return -1
         return 0 if step < 0 and not early and self._today.isoweekday() >= 6 else step
@@ -173,6 +178,8 @@ class Periods(Days):
     def _definite(self, mention: DateMention, code: str) -> Meaning | None:
         """What "the quarter" is: the story's, else the one that publication or tense shows."""
         told = self._last_day() if code == "D" else self._told_of(mention, code)
+        if code == "WE" and told is not None and told.first.isoweekday() < 6:
+            told = None  # a day of the week beside it doesn't tell whether it is over
         if code == "Q":
             told = self._main_quarter() or told
         elif code == "CE":
@@ -190,7 +197,8 @@ class Periods(Days):
             (code == "Q" and direction <= 0) or (code == "Y" and direction < 0)
         ) and "mod" not in mention.pieces:
             return Meaning(self._reported(code), means=unknown(code), anchor="published")
-        return Meaning(timex.shift(self._today, code, 0), means=unknown(code), anchor="published")
+        step = self._weekend_step(mention, code, 0)
+        return Meaning(timex.shift(self._today, code, step), means=unknown(code), anchor="published")
 
     def _reported(self, code: str) -> str:
         """The quarter or year whose results come out now: the last that is over, or nearly so."""
