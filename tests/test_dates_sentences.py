@@ -306,6 +306,8 @@ Talks broke down at <d v=2024-W41-WE>the weekend</d>.
 Over <d v=2024-W41-WE>the weekend</d>, Halvor dismissed its chief.
 They will meet at <d v=2024-W42-WE>the weekend</d>, and are to be done by <d v=2024-W42-WE>the weekend</d>.
 The weekend market is shut.
+Halvor lost £40m in <d v=P1Y t=DURATION>the year</d> to <d v=2024-09>last September</d>.
+Kerr lost £3m in <d v=P6M t=DURATION>the half-year</d> to <d v=2024-03>the end of March</d>.
 It earned $39 million in <d v=2023>the first nine months of 2023</d>, and less in <d v=2024>the first eight months of this year</d>.
 <d v=P9M t=DURATION>The first nine months</d> of the talks were hard.
 It lost $3 million in its <d v=2023>latest fiscal year</d>, which ended <d v=2024-02-02>Feb. 2</d>.
