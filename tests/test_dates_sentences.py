@@ -313,6 +313,12 @@ It earned $39 million in <d v=2023>the first nine months of 2023</d>, and less i
 It lost $3 million in its <d v=2023>latest fiscal year</d>, which ended <d v=2024-02-02>Feb. 2</d>.
 The plan for <d v=2025>the fiscal year</d> that began <d v=2024-07-01>July 1</d> is larger.
 A ruling is due before <d v=2025>the new fiscal year</d> starts on <d v=2025-04-01>April 1</d>.
+Shares jumped 23 percent to $11.79 in <d v=2024-10-17TMO t=TIME>morning</d> trading.
+Shares fell in <d v=2024-10-16TAF t=TIME>early afternoon</d> trading on <d v=2024-10-16>Wednesday</d>.
+A walk lowers it more than a longer one in <d v=TMO t=TIME>the morning</d>, a study suggests.
+They walked in <d v=TMO t=TIME>the morning</d> or <d v=TAF t=TIME>afternoon</d>.
+It slows the rise that follows the <d v=TEV t=TIME>evening</d> meal.
+In <d v=2024-10-17TAF t=TIME>the afternoon</d>, ministers will meet.
 """
 
 

@@ -416,6 +416,8 @@ class Days(Story):
             return Meaning((day + timedelta(days=step)).isoformat() if day else "XXXX-XX-XX", anchor=self._used)
         if "clock" in pieces and self._among_weekdays(mention):
             return Meaning("XXXX-XX-XX")
+        if mention.rule == "time.part-traded" and (traded := self._day_of_trading(mention)):
+            return traded
         told = self._last_day() if mention.rule == "time.part-held" else None
         if told is not None:
             return Meaning(told.value, means="XXXX-XX-XX", anchor=told.id)
@@ -427,8 +429,30 @@ class Days(Story):
             return until
         if self._today is None or "prel" in pieces:
             return Meaning("XXXX-XX-XX")
+        if self._is_each_day(mention):
+            return Meaning("")
         day = self._today + timedelta(days=step)
         return Meaning(day.isoformat(), means="anchor-1D" if step else "anchor", anchor="published")
+
+    def _is_each_day(self, mention: DateMention) -> bool:
+        """Whether "in the morning" is that of any day: nothing in the sentence has happened or is to."""
+        words = self._text[mention.start : mention.end].lower()
+        return mention.rule == "time.part" and words.startswith("the ") and self._direction(mention) == 0
+
+    _TRADING = re.compile(r" (?:trading|trade|dealings?|deals|session),? (?:on )?")
+
+    def _day_of_trading(self, mention: DateMention) -> Meaning | None:
+        """The day of "morning trading on Tuesday", or that the sentence has told."""
+        after = self._following(mention)
+        if after is not None and self._TRADING.fullmatch(self._text, mention.end, after.start):
+            told = self.read(after) if after.kind == "calendar" else None
+            self._used = "published"
+            if told is not None and told.value and len(told.value) == 10:
+                return Meaning(told.value, means="XXXX-XX-XX", anchor=told.anchor)
+        story = self._story(mention, sentence_only=True)
+        if story is not None and story.first == story.last:
+            return Meaning(story.value, means="XXXX-XX-XX", anchor=story.id)
+        return None
 
     _TO = re.compile(r"\s*(?:to|until|till|and|-|–|—)\s*")
 
