@@ -26,6 +26,8 @@ _QUARTER_NUMBER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 
                    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "latter": 2, "front": 1, "back": 2}  # fmt: skip
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
                   "eighties": 8, "nineties": 9}  # fmt: skip
+#: What is so again and again, before a season.
+_HABIT = re.compile(r"(?i)\b(?:can|cannot|can['’]t|often|always|usually|never|tends?|typically|normally|sometimes)\b")
 #: What joins "for a fifth straight month" to the month.
 _IN = re.compile(r"\s+in\s+")
 #: The decades before another: "the 1940s, 50s and 60s".
@@ -348,9 +350,16 @@ class Periods(Days):
             year = self._today.year - int(number) - in_winter
             return Meaning(f"{year:04d}-{code}", means=f"XXXX-{code}", anchor="published")
         step = STEPS.get(words[-1]) if words else self._direction(mention)
+        if step == 0 and mention.rule == "season.bare" and self._is_habit(mention):
+            return Meaning(f"XXXX-{code}")
         base = self._base(mention, words[-1]) if words else self._today
         year = self._season_year(base, code, step or 0, bool(words))
         return Meaning(f"{year:04d}-{code}", means=f"XXXX-{code}", anchor=self._used)
+
+    def _is_habit(self, mention: DateMention) -> bool:
+        """Whether the sentence tells of what is so in each year: "You can't drive up there in the winter"."""
+        begin, _ = self._sentence(mention)
+        return _HABIT.search(self._text, begin, mention.start) is not None
 
     def _season_year(self, base: date, code: str, step: int, by_word: bool) -> int:
         """The year in which the season on that side of `base` begins."""
