@@ -322,6 +322,10 @@ In <d v=2024-10-17TAF t=TIME>the afternoon</d>, ministers will meet.
 Norbank runs the winter shelter on Depot Street.
 "You can't drive up that hill in <d v=XXXX-WI>the winter</d>," said Anna Kerr.
 It was built in <d v=2023-WI>the winter</d>, and in <d v=2024-SU>the summer</d> it opened.
+Tier is thought to be worth several times that <d v=PRESENT_REF>today</d>.
+The mill employs 300 people <d v=PRESENT_REF>today</d>.
+Its herd has shrunk from 300 in <d v=1990>1990</d> to 40 <d v=PRESENT_REF>today</d>.
+Halvor, which employs 300 people, said <d v=2024-10-17>today</d> it would shut.
 """
 
 

@@ -361,7 +361,9 @@ class Days(Story):
         ].endswith("; ")
         if not starts:
             told = self._NOW_AS.search(self._text, max(begin, mention.start - 40), mention.start)
-            return told is not None or self._IS_NOW.match(after) is not None
+            if told is not None or self._IS_NOW.match(after):
+                return True
+            return bool(self._STATE.search(self._text, begin, mention.start)) and not self._AT.match(after)
         if "announced" in after or self._WE_DO.match(after):
             return False
         return bool(self._STILL_IS.match(after) or self._HABIT.match(after) or self._DOES.match(after))
@@ -372,6 +374,14 @@ class Days(Story):
         r" (?:we|it|they|you|he|she|I) (?:are|is|have|has|know|do|does|see|live|stand|\w{3,}s)(?: (?:it|them|in))? $"
         r"|\bstill (?:[\w-]+ ){1,5}$|\b(?:in use|in the world|on the market|in existence|in operation|in business) $"
     )
+    #: "is worth three times that today", "employs 300 people today", "from 300 in 1990 to 40 today".
+    _STATE = re.compile(
+        r"\b(?:(?:is|are)(?: (?:[a-z]+ )?to be)?(?: (?:now|still|probably|about|well))? (?:worth|valued at)"
+        r"|(?:would|might|could) (?:fetch|cost|be worth|sell for)|employs?|owns|operates|serves|boasts"
+        r"|from [^.;]{1,40}\b(?:in|during|after) (?:the )?(?:1[5-9]\d\d|20\d\d)s?,? to)"
+        r" (?:(?!and |said |\w+ed )(?:[\w$£€%.'’-]|,(?=\d))+ ){1,7}$"
+    )
+    _AT = re.compile(r" (?:at|in|on|after|by|with|before|for|to)\b")
     #: "Harrow Mills today is the largest baker".
     _IS_NOW = re.compile(r" (?:is|are) (?:the|an?|one|among|home|part|owned|used|run|worth|valued|known)\b")
     #: "Today, Harrow Mills works with 30 bakers": what it does, and not what it did.
