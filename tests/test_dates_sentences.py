@@ -326,6 +326,10 @@ Tier is thought to be worth several times that <d v=PRESENT_REF>today</d>.
 The mill employs 300 people <d v=PRESENT_REF>today</d>.
 Its herd has shrunk from 300 in <d v=1990>1990</d> to 40 <d v=PRESENT_REF>today</d>.
 Halvor, which employs 300 people, said <d v=2024-10-17>today</d> it would shut.
+The Hawks host the Mariners on <d v=2024-10-22>Tuesday</d>.
+Brandt returns to court on <d v=2024-10-21>Monday</d>.
+The club hosts Tier on <d v=2024-10-23>Wednesday</d>.
+The hosts on <d v=2024-10-15>Tuesday</d> made a visit to Tier on <d v=2024-10-16>Wednesday</d>.
 """
 
 

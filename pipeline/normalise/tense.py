@@ -10,6 +10,7 @@ _WHEN = re.compile(r",? when\b")
 _MODALS = frozenset(
     ["will", "would", "may", "might", "could", "can", "should", "must", "shall", "be", "ll", "wo"]
 )
+_DETERMINERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "on", "first", "official", "s"])
 _PRESENT = frozenset(["is", "are"])
 _CONTRACTED = (["we", "re"], ["they", "re"], ["you", "re"])
 _ON_WEEKDAY = re.compile(r"\b(?:is|are)(?: on)?\s*$")
@@ -31,6 +32,7 @@ class Tense:
         self._adjectives, self._conditions = frozenset(cues["adjectives"]), frozenset(cues["conditions"])
         self._events = frozenset(cues["today_events"])
         self._appointed, self._bound_to = frozenset(cues["appointed"]), frozenset(cues["bound_to"])
+        self._hosting = frozenset(cues["hosting"])
         self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
 
     def names_event(self, words: str) -> bool:
@@ -81,6 +83,11 @@ class Tense:
         if word in ("projects", "forecasts", "targets") and words[index + 1 : index + 2]:
             behind = words[index + 1]
             return int(behind in ("a", "an", "to", "that") or (behind.endswith("ing") and len(behind) > 5))
+        if word in self._hosting:
+            # "a visit to", "the hosts" are nouns: a verb has a subject before it and where or whom behind it.
+            subject, whom = words[index - 1] if index else "", words[index + 1] if words[index + 1 :] else "on"
+            plural = word.endswith("s") or subject.endswith("s") or subject in ("they", "we")
+            return int(plural and subject not in _DETERMINERS and whom not in ("on", "in", "at", "of", "said"))
         if word == "to" and index and words[index - 1] in self._bound_to:
             return 1
         if word in self._appointed and "for" in words[index + 1 : index + 3] and words[index - 1 : index] != ["had"]:
