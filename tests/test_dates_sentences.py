@@ -330,6 +330,10 @@ The Hawks host the Mariners on <d v=2024-10-22>Tuesday</d>.
 Brandt returns to court on <d v=2024-10-21>Monday</d>.
 The club hosts Tier on <d v=2024-10-23>Wednesday</d>.
 The hosts on <d v=2024-10-15>Tuesday</d> made a visit to Tier on <d v=2024-10-16>Wednesday</d>.
+A clerk noticed it in <d v=2003>2003</d>. He was dismissed <d v=2003-WXX>the following week</d>.
+He left in <d v=2001-06>June 2001</d>. <d v=2001-07>The next month</d> he joined Tier.
+He was fired on <d v=2024-10-14>Monday</d> and hired <d v=2024-10-15>the following day</d>.
+Norbank was robbed, and <d v=XXXX-WXX>the following week</d> it shut.
 """
 
 

@@ -81,12 +81,12 @@ class Periods(Days):
         main = self._main_quarter() if code == "Q" and word in FROM_STORY else None
         if main is not None:
             self._used = main.id
-        base = (
-            main.first
-            if main is not None
-            else self._base(mention, "following" if code == "D" and word == "next" else word)
-        )
+        if word == "next" and (code == "D" or self._told_next(mention)):
+            word = "following"
+        base = main.first if main is not None else self._base(mention, word)
         means = f"anchor{step:+d}{code}"
+        if main is None and word in FROM_STORY and (vague := self._beside_told(mention, code, step)):
+            return Meaning(vague, means=means, anchor=self._used)
         if base is None:
             return Meaning(unknown(code), means=means)
         if code == "D" and step == 0:
@@ -95,6 +95,24 @@ class Periods(Days):
         if pieces.get("todate"):
             return Meaning(value, means=means, anchor=self._used, bounds=(date(base.year, 1, 1), base))
         return Meaning(value, means=means, anchor=self._used)
+
+    def _told_next(self, mention: DateMention) -> bool:
+        """Whether "the next month" is that after the date told, and not that after publication."""
+        the = self._text[mention.start : mention.end].lower().startswith("the ")
+        return the and self._direction(mention) < 0 and self._story(mention) is not None
+
+    def _beside_told(self, mention: DateMention, code: str, step: int) -> str | None:
+        """The value of "the following week" where the text doesn't tell which: after a year, or after nothing."""
+        told = self._story(mention)
+        if told is None:
+            return unknown(code) if step > 0 and self._direction(mention) < 0 else None
+        days = (told.last - told.first).days
+        if code not in ("D", "W", "WE", "M") or days < {"D": 1, "M": 31}.get(code, 7):
+            return None
+        year = told.value[:4] if told.first.year == told.last.year else "XXXX"
+        if code == "D" and len(told.value) == 7 and told.value[5:].isdigit():
+            return f"{told.value}-XX"
+        return year + unknown(code)[4:]
 
     _OF_FISCAL = re.compile(
         r",? (?:(?:which|that) (?:will )?)?(?:(begins?|began|starts?|started|starting|beginning)|ends?|ended|ending)"
