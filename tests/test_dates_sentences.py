@@ -334,6 +334,8 @@ A clerk noticed it in <d v=2003>2003</d>. He was dismissed <d v=2003-WXX>the fol
 He left in <d v=2001-06>June 2001</d>. <d v=2001-07>The next month</d> he joined Tier.
 He was fired on <d v=2024-10-14>Monday</d> and hired <d v=2024-10-15>the following day</d>.
 Norbank was robbed, and <d v=XXXX-WXX>the following week</d> it shut.
+"The bill should pass in <d v=2024-12>December</d>," she said on <d v=2024-10-15>Tuesday</d>.
+"It is slow in <d v=2024-SU>summer</d>," said Kerr, who will leave.
 """
 
 

@@ -29,6 +29,9 @@ def _anchor_of(published: str | None) -> datetime | None:
         raise ValueError(f"published: {published!r} is no ISO 8601 date, such as 2024-10-18") from error
 
 
+#: The first quotation mark, and what shows that it closes.
+_QUOTE = re.compile(r"([,.!?])?[\"“”]")
+
 #: How many dates back a reference may go.
 _RECENT = 40
 
@@ -100,6 +103,9 @@ class Story:
         begin, end = self._sentence(mention)
         if self._is_all(mention):
             return 1
+        quote = _QUOTE.search(self._text, mention.end, end)
+        if quote and quote[1]:
+            end = quote.start()  # what is told of the speaker is not what the quote tells
         return self._tense.direction(self._text[begin : mention.start], self._text[mention.end : end])
 
     def _is_all(self, mention: DateMention) -> bool:
