@@ -336,6 +336,8 @@ He was fired on <d v=2024-10-14>Monday</d> and hired <d v=2024-10-15>the followi
 Norbank was robbed, and <d v=XXXX-WXX>the following week</d> it shut.
 "The bill should pass in <d v=2024-12>December</d>," she said on <d v=2024-10-15>Tuesday</d>.
 "It is slow in <d v=2024-SU>summer</d>," said Kerr, who will leave.
+He will appear in court <d v=2024-10-25>a week on Friday</d>, and his brother <d v=2024-10-29>Tuesday week</d>.
+They spent <d v=P1W t=DURATION>a week</d> on the road.
 """
 
 
