@@ -338,6 +338,8 @@ Norbank was robbed, and <d v=XXXX-WXX>the following week</d> it shut.
 "It is slow in <d v=2024-SU>summer</d>," said Kerr, who will leave.
 He will appear in court <d v=2024-10-25>a week on Friday</d>, and his brother <d v=2024-10-29>Tuesday week</d>.
 They spent <d v=P1W t=DURATION>a week</d> on the road.
+It pays a penalty equal to <d v=P1Y t=DURATION>a year</d>'s rent after <d v=P1M t=DURATION>a month</d>'s notice.
+It was sold for <d v=2023>last year</d>'s price.
 """
 
 
