@@ -340,6 +340,8 @@ He will appear in court <d v=2024-10-25>a week on Friday</d>, and his brother <d
 They spent <d v=P1W t=DURATION>a week</d> on the road.
 It pays a penalty equal to <d v=P1Y t=DURATION>a year</d>'s rent after <d v=P1M t=DURATION>a month</d>'s notice.
 It was sold for <d v=2023>last year</d>'s price.
+It sold the bonds <d v=PTXH t=DURATION>hours</d> after the vote, <d v=PXD t=DURATION>days</d> before the merger.
+The office hours after lunch are short.
 """
 
 
