@@ -342,6 +342,7 @@ It pays a penalty equal to <d v=P1Y t=DURATION>a year</d>'s rent after <d v=P1M 
 It was sold for <d v=2023>last year</d>'s price.
 It sold the bonds <d v=PTXH t=DURATION>hours</d> after the vote, <d v=PXD t=DURATION>days</d> before the merger.
 The office hours after lunch are short.
+It fell <d v=XXXX-XX-XX>the day</d> his mother died, and <d v=XXXX-XX-XX>the day</d> Halvor went public.
 """
 
 
