@@ -343,6 +343,9 @@ It was sold for <d v=2023>last year</d>'s price.
 It sold the bonds <d v=PTXH t=DURATION>hours</d> after the vote, <d v=PXD t=DURATION>days</d> before the merger.
 The office hours after lunch are short.
 It fell <d v=XXXX-XX-XX>the day</d> his mother died, and <d v=XXXX-XX-XX>the day</d> Halvor went public.
+It sees growth in <d v=P1Y t=DURATION>the year ahead</d>.
+The year ahead of the vote was dull.
+Sales will grow in <d v=2024>the current financial year</d>, and <d v=2025>next</d>.
 """
 
 
