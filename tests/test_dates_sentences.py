@@ -346,6 +346,11 @@ It fell <d v=XXXX-XX-XX>the day</d> his mother died, and <d v=XXXX-XX-XX>the day
 It sees growth in <d v=P1Y t=DURATION>the year ahead</d>.
 The year ahead of the vote was dull.
 Sales will grow in <d v=2024>the current financial year</d>, and <d v=2025>next</d>.
+Brandt is leaving on <d v=2025-08-31>Aug. 31</d>, and Kerr is retiring in <d v=2025-03>March</d>.
+Brandt was leaving on <d v=2024-08-31>Aug. 31</d>, when it rained.
+The case goes to trial in <d v=2025-01>January</d>.
+The film goes on sale in <d v=2025-05>May</d>.
+The bill is law that came into force in <d v=2024-05>May</d>.
 """
 
 

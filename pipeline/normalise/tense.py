@@ -13,6 +13,9 @@ _MODALS = frozenset(
 _DETERMINERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "to", "of", "on", "first", "official", "s"])
 _PRESENT = frozenset(["is", "are"])
 _CONTRACTED = (["we", "re"], ["they", "re"], ["you", "re"])
+#: "goes to trial in May", "comes into force in May"
+_GOES = frozenset(["goes", "comes"])
+_IS = frozenset(["is", "are", "m", "re"])
 _ON_WEEKDAY = re.compile(r"\b(?:is|are)(?: on)?\s*$")
 _TO_POLLS = re.compile(r"\b(?:go|goes|head|heads) to the polls (?:on )?$")
 _NEXT_DAY = re.compile(r", on\s*$")
@@ -32,7 +35,7 @@ class Tense:
         self._adjectives, self._conditions = frozenset(cues["adjectives"]), frozenset(cues["conditions"])
         self._events = frozenset(cues["today_events"])
         self._appointed, self._bound_to = frozenset(cues["appointed"]), frozenset(cues["bound_to"])
-        self._hosting = frozenset(cues["hosting"])
+        self._hosting, self._arranged = frozenset(cues["hosting"]), frozenset(cues["arranged"])
         self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
 
     def names_event(self, words: str) -> bool:
@@ -83,6 +86,10 @@ class Tense:
         if word in ("projects", "forecasts", "targets") and words[index + 1 : index + 2]:
             behind = words[index + 1]
             return int(behind in ("a", "an", "to", "that") or (behind.endswith("ing") and len(behind) > 5))
+        if word in _GOES and words[index + 1 : index + 2]:
+            return int(words[index + 1] in ("to", "on", "before", "into") and words[index + 2 : index + 3] != ["to"])
+        if word in self._arranged:
+            return int(not _IS.isdisjoint(words[max(0, index - 2) : index]))
         if word in self._hosting:
             # "a visit to", "the hosts" are nouns: a verb has a subject before it and where or whom behind it.
             subject, whom = words[index - 1] if index else "", words[index + 1] if words[index + 1 :] else "on"
