@@ -351,6 +351,8 @@ Brandt was leaving on <d v=2024-08-31>Aug. 31</d>, when it rained.
 The case goes to trial in <d v=2025-01>January</d>.
 The film goes on sale in <d v=2025-05>May</d>.
 The bill is law that came into force in <d v=2024-05>May</d>.
+Kerr was named chief executive, effective <d v=2025-04-01>April 1</d>.
+Kerr was named chief executive on <d v=2024-04-01>April 1</d>.
 """
 
 

@@ -63,6 +63,8 @@ class Tense:
             return 1
         for index in range(len(words) - 1, -1, -1):
             told = self._read(words, index)
+            if told < 0 and words[-1] == "effective":
+                return 0  # "was named chief, effective April 1": the nearest
             if told:
                 overruled = (
                     at_once and told < 0 and (words[-1] in ("until", "till", "ending") or self._follows(after, 6) > 0)
