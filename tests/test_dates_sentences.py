@@ -354,6 +354,7 @@ The bill is law that came into force in <d v=2024-05>May</d>.
 Kerr was named chief executive, effective <d v=2025-04-01>April 1</d>.
 Kerr was named chief executive on <d v=2024-04-01>April 1</d>.
 The bank takes part in <d v=2024-10-17>today</d>'s tender.
+The hall was there <d v=1974>half a century ago</d>.
 """
 
 

@@ -83,6 +83,8 @@ def moved(base: date, unit: str, number: float, told: Told | None) -> str | None
     if total != int(total):
         return (base + timedelta(days=round(total * 30.4375))).isoformat()[:7]
     moved = timex.add_months(base, int(total))
+    if unit == "CE":
+        return f"{moved.year:04d}" if number != int(number) else timex.shift(moved, unit, 0)
     if number != int(number):
         return timex.month_value(moved)
     if unit == "DE":
