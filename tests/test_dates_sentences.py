@@ -355,6 +355,8 @@ Kerr was named chief executive, effective <d v=2025-04-01>April 1</d>.
 Kerr was named chief executive on <d v=2024-04-01>April 1</d>.
 The bank takes part in <d v=2024-10-17>today</d>'s tender.
 The hall was there <d v=1974>half a century ago</d>.
+It lost £35m in <d v=P6M t=DURATION>the half-year</d> to <d v=2024-09>September</d>, against £22m in <d v=2023>the same period last year</d>.
+It lost £35m in <d v=2024-09>September</d>, against £22m in <d v=2023-09>the same period last year</d>.
 """
 
 

@@ -26,6 +26,12 @@ _QUARTER_NUMBER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 
                    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "latter": 2, "front": 1, "back": 2}  # fmt: skip
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
                   "eighties": 8, "nineties": 9}  # fmt: skip
+#: Before the last month of several, which isn't what is compared: "in the half-year to September".
+_STRETCH = re.compile(
+    r"(?i)\b(?:months|half[- ]?year|year)(?:[- ]period)? (?:to|through|ended|ending)(?: the end of)? (?:last )?$"
+)
+#: Years that are no company's and no state's.
+_SCHOOL = re.compile(r"(?i)\b(?:school|academic|calendar)\b")
 #: What is so again and again, before a season.
 _HABIT = re.compile(r"(?i)\b(?:can|cannot|can['’]t|often|always|usually|never|tends?|typically|normally|sometimes)\b")
 #: What joins "for a fifth straight month" to the month.
@@ -66,8 +72,7 @@ class Periods(Days):
             return None
         if word == "running":
             return self._running(mention, code)
-        fiscal = self._fiscal_by_day(mention) if mention.rule == "fiscal.rel" and code == "Y" else None
-        if fiscal is not None:
+        if mention.rule == "fiscal.rel" and code == "Y" and (fiscal := self._fiscal_by_day(mention)):
             return fiscal
         if word == "new":
             # Named after the year in which it ends where it begins in summer or later.
@@ -121,6 +126,8 @@ class Periods(Days):
 
     def _fiscal_by_day(self, mention: DateMention) -> Meaning | None:
         """The fiscal year that its first or last day shows: "the fiscal year that begins July 1"."""
+        if _SCHOOL.search(self._text, mention.start, mention.end):
+            return None
         following = self._following(mention)
         tie = self._OF_FISCAL.fullmatch(self._text, mention.end, following.start) if following else None
         if tie is None or following.kind != "calendar" or not (month := self._month(following.pieces)):
@@ -447,6 +454,8 @@ class Periods(Days):
             first = timex.add_months(first, -12)
         if letter and letter not in ("TH", "TM", "TS", "2W"):
             return Meaning(timex.shift(first, letter, 0), means=unknown(letter), anchor=told.id)
+        if shifted and _STRETCH.search(self._text, max(0, told.start - 30), told.start):
+            return Meaning(f"{first.year:04d}", means="XXXX", anchor=told.id)
         value = same_grain(told.value, first)
         return Meaning(value, means="XXXX", anchor=told.id) if value else Meaning("XXXX")
 
