@@ -336,6 +336,9 @@ He was fired on <d v=2024-10-14>Monday</d> and hired <d v=2024-10-15>the followi
 Norbank was robbed, and <d v=XXXX-WXX>the following week</d> it shut.
 "The bill should pass in <d v=2024-12>December</d>," she said on <d v=2024-10-15>Tuesday</d>.
 "It is slow in <d v=2024-SU>summer</d>," said Kerr, who will leave.
+The club plays Tier on <d v=2024-10-19>Saturday</d>, and Brandt faces a hearing on <d v=2024-10-22>Tuesday</d>.
+She saw both plays on <d v=2024-10-15>Tuesday</d>.
+The book comes out in <d v=2025-03>March</d>.
 He will appear in court <d v=2024-10-25>a week on Friday</d>, and his brother <d v=2024-10-29>Tuesday week</d>.
 They spent <d v=P1W t=DURATION>a week</d> on the road.
 It pays a penalty equal to <d v=P1Y t=DURATION>a year</d>'s rent after <d v=P1M t=DURATION>a month</d>'s notice.

@@ -89,7 +89,8 @@ class Tense:
             behind = words[index + 1]
             return int(behind in ("a", "an", "to", "that") or (behind.endswith("ing") and len(behind) > 5))
         if word in _GOES and words[index + 1 : index + 2]:
-            return int(words[index + 1] in ("to", "on", "before", "into") and words[index + 2 : index + 3] != ["to"])
+            going = words[index + 1] in ("to", "on", "before", "into", "out")
+            return int(going and words[index + 2 : index + 3] != ["to"])
         if word in self._arranged:
             return int(not _IS.isdisjoint(words[max(0, index - 2) : index]))
         if word in self._hosting:
