@@ -339,6 +339,8 @@ Norbank was robbed, and <d v=XXXX-WXX>the following week</d> it shut.
 The club plays Tier on <d v=2024-10-19>Saturday</d>, and Brandt faces a hearing on <d v=2024-10-22>Tuesday</d>.
 She saw both plays on <d v=2024-10-15>Tuesday</d>.
 The book comes out in <d v=2025-03>March</d>.
+The fund, set up in <d v=2024-05>May</d>, has raised $40 million.
+The talks are set for <d v=2025-05>May</d>.
 He will appear in court <d v=2024-10-25>a week on Friday</d>, and his brother <d v=2024-10-29>Tuesday week</d>.
 They spent <d v=P1W t=DURATION>a week</d> on the road.
 It pays a penalty equal to <d v=P1Y t=DURATION>a year</d>'s rent after <d v=P1M t=DURATION>a month</d>'s notice.

@@ -83,6 +83,8 @@ class Tense:
 
     def _read(self, words: list[str], index: int) -> int:
         word = words[index]
+        if word == "set" and words[index + 1 : index + 2] in (["up"], ["off"]):
+            return 0 if _MODALS.intersection(words[max(0, index - 3) : index]) else -1
         if word in self._future:
             return 1
         if word in ("projects", "forecasts", "targets") and words[index + 1 : index + 2]:
