@@ -341,6 +341,9 @@ She saw both plays on <d v=2024-10-15>Tuesday</d>.
 The book comes out in <d v=2025-03>March</d>.
 The fund, set up in <d v=2024-05>May</d>, has raised $40 million.
 The talks are set for <d v=2025-05>May</d>.
+Brandt comes from Tier, where he was head of sales until <d v=2024-05>May</d>.
+Kerr led the bank until <d v=2024-06>June</d>.
+The ban was extended until <d v=2025-05>May</d>, and she will lead it until <d v=2025-06>June</d>.
 He will appear in court <d v=2024-10-25>a week on Friday</d>, and his brother <d v=2024-10-29>Tuesday week</d>.
 They spent <d v=P1W t=DURATION>a week</d> on the road.
 It pays a penalty equal to <d v=P1Y t=DURATION>a year</d>'s rent after <d v=P1M t=DURATION>a month</d>'s notice.

@@ -36,6 +36,7 @@ class Tense:
         self._events = frozenset(cues["today_events"])
         self._appointed, self._bound_to = frozenset(cues["appointed"]), frozenset(cues["bound_to"])
         self._hosting, self._arranged = frozenset(cues["hosting"]), frozenset(cues["arranged"])
+        self._served = frozenset(cues["served"])
         self._near_future, self._near_past = frozenset(cues["before_future"]), frozenset(cues["before_past"])
 
     def names_event(self, words: str) -> bool:
@@ -59,6 +60,8 @@ class Tense:
         at_once = bool(words) and words[-1] in self._near_future
         if at_once and words[-1] in ("until", "till") and _WHEN.match(after):
             return self._follows(after, 6)  # "chief executive until January, when the board replaced him"
+        if at_once and words[-1] in ("until", "till") and self._is_over(words):
+            return -1
         if at_once and words[-1] == "by" and self._conditions.intersection(words[-9:]):
             return 1
         for index in range(len(words) - 1, -1, -1):
@@ -75,6 +78,15 @@ class Tense:
         if at_once:
             return 1
         return self._follows(after, _AFTER)
+
+    def _is_over(self, words: list[str]) -> bool:
+        """Whether what lasted until the date is a post that somebody has left: "who was its chief until May"."""
+        index = next((at for at in range(len(words) - 2, 0, -1) if self._read(words, at)), 0)
+        if not index:
+            return False
+        word, subject, behind = words[index], words[index - 1], words[index + 1]
+        held = word == "was" and subject in ("who", "he", "she") and behind not in ("to", "in")
+        return held or (word in self._served and subject not in ("to", "be", "being", "was", "were"))
 
     def _follows(self, after: str, count: int) -> int:
         """The first cue among the words after a date."""
