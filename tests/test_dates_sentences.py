@@ -296,6 +296,8 @@ They will pay the balance <d v=2024>this year</d> and <d v=2025>next</d>.
 Norbank will shut ten branches <d v=2024>late this year</d> or <d v=2025>early next</d>.
 Orders fell <d v=2024-09>last month</d> and <d v=2024-10>this</d>.
 Orders fell <d v=2024>this year</d> and this is bad.
+He scored 12 goals <d v=2024>this season</d> and <d v=2023>last</d>.
+Talks fell through <d v=2024>this year</d> and last too long.
 It closed at 80p on <d v=2024-07-28>July 28</d>, <d v=2024-07-28>the day before</d> the bid was told.
 Tier rose on <d v=2024-10-15>Tuesday</d>, <d v=2024-10-15>the day after</d> it told of the talks.
 It moved in <d v=1996>1996</d>, <d v=1996>the year after</d> Kerr took over.
