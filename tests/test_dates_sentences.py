@@ -321,6 +321,8 @@ A walk lowers it more than a longer one in <d v=TMO t=TIME>the morning</d>, a st
 They walked in <d v=TMO t=TIME>the morning</d> or <d v=TAF t=TIME>afternoon</d>.
 It slows the rise that follows the <d v=TEV t=TIME>evening</d> meal.
 In <d v=2024-10-17TAF t=TIME>the afternoon</d>, ministers will meet.
+It will add buses before <d v=2025-SU>the summer season</d> kicks in.
+It was dry in <d v=2024-SU>the summer</d> and the holiday season.
 Norbank runs the winter shelter on Depot Street.
 "You can't drive up that hill in <d v=XXXX-WI>the winter</d>," said Anna Kerr.
 It was built in <d v=2023-WI>the winter</d>, and in <d v=2024-SU>the summer</d> it opened.
