@@ -49,7 +49,7 @@ SUM_FROM = {
 }
 PAIR_FROM = {"agreement": 0.85, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
-DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.2, "valuation": 0.5}
+DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5}
 #: Rules whose words leave no doubt.
 PLAIN = ("payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap")
 #: From this probability on a figure told of mere words is given to a party, by type.
