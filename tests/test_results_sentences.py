@@ -39,21 +39,21 @@ FIGURES = [
     "Halvor Inc.'s G&A expenses were <r m=other>$3.1 million</r>.",
     "Halvor Inc. gave $3 million to R&D partners.",
     # many things by the value of them all
-    "Halvor Inc. currently has in excess of 845 properties on the market with a market value surpassing <r m=other s=ongoing>$3.7 billion</r>.",
+    "Halvor Inc. holds in excess of 610 properties with a market value surpassing <r m=other s=ongoing>$2.9 billion</r>.",
     "Halvor Inc. manages more than 500 vessels and rigs with a combined value of about <r m=other s=ongoing>$12 billion</r>.",
     "Halvor Inc. oversees 90 buildings across three states with a total value exceeding <r m=other s=ongoing>$900 million</r>.",
     "Halvor Inc. holds 14 contracts with a total value of $900 million.",
     # the year before in brackets by its day; a change before the level
-    "Cash and cash equivalents of Halvor Inc. climbed to <r m=other p=2025-03-31>EUR 10.9 million</r> as of 31 March 2025 (31 December 2024: <r m=other>EUR 8.8 million</r>).",
+    "Cash and cash equivalents of Halvor Inc. rose to <r m=other p=2025-03-31>EUR 13.4 million</r> as of 31 March 2025 (31 December 2024: <r m=other>EUR 7.1 million</r>).",
     "Halvor Inc.'s net debt rose $20.9 million quarter-over-quarter to <r m=other>$59 million</r>.",
     "Orders at Halvor Inc. also rose by 8% to <r m=other>$4.2 million</r>.",
-    "Halvor Inc.'s revenue increased 8% y/y and 15% q/q to <r m=revenue>$29.5 million</r>.",
+    "Halvor Inc.'s revenue grew 6% y/y and 11% q/q to <r m=revenue>$31.2 million</r>.",
     # a part that another clause tells of; "~" before a sum; what a share is worth in the books
     "Halvor Inc. reported <r m=other>$39.2 million</r> in unbilled contract assets, with $32.4 million due within a year.",
     "Halvor Inc. repaid its lenders, which left it with ~<r m=other s=ongoing>$3.0 million</r> in cash and <r m=other s=ongoing>$63 million</r> in receivables.",
     "Halvor Bancorp's book value per share rose to <r m=other>$28.65</r>.",
-    "Halvor Inc. guided to an adjusted EBITDA range of <r m=other s=expected>$14.0 million to $22.0 million</r>.",
-    "Halvor Inc.'s result for the period improved to <r m=net_loss>EUR -25.7 million</r>.",
+    "Halvor Inc. guides to an adjusted EBITDA range of <r m=other s=expected>$17.0 million to $21.0 million</r>.",
+    "Halvor Inc.'s result for the period improved to <r m=net_loss>EUR -4.3 million</r>.",
     # before interest and taxes; losses of a kind; below a sum
     "Halvor Inc.'s profit before interest, tax, depreciation and amortisation rose to <r m=other>$10.5 million</r>.",
     "Halvor Inc. lost <r m=operating_loss>$3 million</r> before interest and taxes.",
@@ -582,19 +582,19 @@ def test_estimates_that_do_not_pair_with_the_figures_are_left(extractor):
         # a loss a share, and an operating loss, in the brackets of accountants
         (
             "adj. EBITDA and adj. EPS of $12.7M and ($0.72), respectively",
-            "our/consensus estimates of $12.0M/$14.8M and ($0.84)/($0.43), respectively",
-            [("other", "12000000"), ("other", "14800000"), ("net_loss", "0.84"), ("net_loss", "0.43")],
+            "our/consensus estimates of $21.0M/$23.5M and ($0.61)/($0.57), respectively",
+            [("other", "21000000"), ("other", "23500000"), ("net_loss", "0.61"), ("net_loss", "0.57")],
         ),
         (
             "revenue and operating income of $85.3M and ($3.6)M, respectively",
-            "our/consensus estimates of $92.6M/$88.9M and $1.0M/($2.5)M",
-            [("revenue", "92600000"), ("revenue", "88900000"), ("operating_profit", "1000000"), ("operating_loss", "2500000")],
+            "our/consensus estimates of $74.2M/$73.1M and $2.0M/($3.1)M",
+            [("revenue", "74200000"), ("revenue", "73100000"), ("operating_profit", "2000000"), ("operating_loss", "3100000")],
         ),
         (
-            "revenue, FFO per share, and AFFO per share of $39.2M, $0.38, and $0.14, respectively",
-            "our/consensus estimates of $36.8M/$36.9M, $0.36/$0.35, and $0.31/$0.28",
-            [("revenue", "36800000"), ("revenue", "36900000"), ("other", "0.36"), ("other", "0.35"), ("other", "0.31"),
-             ("other", "0.28")],
+            "revenue, FFO per share, and AFFO per share of $46.1M, $0.54, and $0.47, respectively",
+            "our/consensus estimates of $45.3M/$45.9M, $0.52/$0.51, and $0.44/$0.41",
+            [("revenue", "45300000"), ("revenue", "45900000"), ("other", "0.52"), ("other", "0.51"), ("other", "0.44"),
+             ("other", "0.41")],
         ),
         (
             "revenue and net income of $39.2M and $1.4M, respectively",
@@ -623,7 +623,7 @@ def test_what_a_share_is_worth_to_analysts_is_no_fact(extractor, told):
     ("text", "wanted"),
     [
         ("Operating income of Halvor Inc. fell to $(6.8)M.", ("operating_loss", "6800000")),
-        ("Halvor Inc. swung to a net loss of $(10.4) million in 2024.", ("net_loss", "10400000")),
+        ("Halvor Inc. swung to a net loss of $(6.2) million in 2024.", ("net_loss", "6200000")),
         ("Halvor Inc. reported EPS of ($0.42) for 2024.", ("net_loss", "0.42")),
         ("Halvor Inc.'s net income was -$300,000 in 2024.", ("net_loss", "300000")),
         # no profit by its name: the sum says that it is below zero

@@ -95,7 +95,7 @@ class Ranges:
         sentence = re.split(r"\n", far[-90:])[-1]
         words = sentence.split()
         if words[-2:] == ["range", "of"]:
-            return False  # "guides to an adjusted EBITDA range of $14 million to $22 million"
+            return False  # "guides to an adjusted EBITDA range of $17 million to $21 million"
         if words[-1:] == ["of"] and self._change.search(" ".join(words[-4:])):
             return True  # "cut its forecast of $50 million to $40 million"
         if self._ranging.search(sentence):

@@ -429,7 +429,7 @@ _PAST = re.compile(
 )
 #: A quotation that begins with the sum: 'a profit of "around $3 million"'.
 _QUOTED = re.compile(r"[\"“]((?:[a-z]+\s){0,3})$")
-#: The first of two changes: "rose 8% y/y and 15% q/q to".
+#: The first of two changes: "rose 6% y/y and 11% q/q to".
 _TWO_MOVES = re.compile(r"\d[\d.]*%(?:\s[a-z]+(?:[/-][a-z]+)*)?\sand\s(?=\d[\d.]*%)")
 #: A number that counts something: what stands behind it is another matter.
 _COUNT = re.compile(

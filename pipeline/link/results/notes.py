@@ -80,6 +80,6 @@ class Notes:
 
 
 def _is_level(money: Money, figure: Draft) -> bool:
-    """Whether an estimate is no misprint of one in millions: "net income of £12.9M, £2.0M and £1.3"."""
+    """Whether an estimate is no misprint of one in millions: "net income of £41.7M, £3.0M and £2.8"."""
     each = figure.keys["metric"] == "earnings_per_share" or figure.rule in PER_SHARE_RULES or money.per == "share"
     return each or abs(money.amount or 0) >= SMALLEST
