@@ -106,13 +106,6 @@ CASES = [
      [("Norton Bank", H, None, "completed")]),
     (f"{H} makes lamps. Its landlord, {T}, agreed to halve the rent.", [(T, H, None, "completed")]),
     (f"{H} said its main banks had agreed to relax the covenants.", [(H, "its main banks", None, "completed")]),
-    (f"{H} has asked its landlords to accept half rent for the rest of the year.",
-     [(H, "its landlords", None, "proposed")]),
-    (f"{H} lets rooms. Rents fell. It was a bad year. Its main lender, Norton Bank, has agreed to defer repayments.",
-     [("Norton Bank", H, None, "completed")]),
-    # what a mine makes is bought of who sells a part of it
-    (f"{H} has sold a 35 per cent interest in its Otter Lake deposit to {K} for $140 million. {K} will buy half of the"
-     " mine's output for ten years.", [(K, H, None, "completed")]),
     # a tenant by its lease
     ("The arena is being built by the Norton Port Authority. Tier Rovers FC will be its main tenant under a 20-year"
      " lease.", [("Tier Rovers FC", "Norton Port Authority", None, "completed")]),
@@ -163,8 +156,6 @@ NONE = [
     f"{H} executed orders worth $3 million for its clients.",
     f"The deal {H} praised with {T} runs for five years.",
     f"{H} said its guests had agreed to sing.",
-    f"{H} has asked its guests to accept a lamp.",
-    f"{H} is suing {T}. {K} will buy half of the mine's output.",
     f"{H} agrees with its banks that lamps are dear.",
     f"{H} met {T}. Its main rival, {K}, has agreed to lower the price of lamps.",
     f"The council awarded a $3 million contract to mend the road. {H}, a builder, makes lamps.",

@@ -152,18 +152,8 @@ def supply_pairs(drafts: Sequence[Draft], supplied: frozenset[str]) -> None:
             draft.subject, draft.object = told.subject, told.object
         elif draft.rule in supplied and draft.subject and not draft.object and not draft.object_text:
             others = {party for pair in pairs if draft.subject in pair for party in pair} - {draft.subject}
-            if draft.rule == OFFTAKE:  # whoever buys into a mine buys its output of who sells
-                others |= {d.keys["seller"] for d in drafts if d.type == "acquisition" and _buys_of(d, draft.subject)}
             if len(others) == 1:
                 (draft.object,) = others  # "It also took options on 12 more"
-
-
-#: The rule of those who will buy what a mine or mill makes, of whom the article deals with elsewhere.
-OFFTAKE = "agreement.offtake"
-
-
-def _buys_of(draft: Draft, buyer: str) -> bool:
-    return draft.subject == buyer and draft.keys.get("seller", "").startswith("P")
 
 
 def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Draft]:

@@ -184,12 +184,9 @@ def _favour(analysis: Analysis, resolution: Resolution, number: int, main: str |
     whose = resolution.overlapping(*cue.span("its"))  # "its main lender" itself is the lender
     party = _behind(text, cue.start("name"), cue.end("name"), resolution)
     own = [p for _, high, p, _ in whose if high <= cue.end("its")] or ([main] if main else [])
-    for back in range(1, REACH + 1):
-        if own or number < back:
-            break
-        near = analysis.sentences[number - back]
-        named = resolution.overlapping(near.start, near.end)
-        own = [p for _, _, p, _ in named if resolution.kind(p) in SIDES and p != party][:1]
+    if not own and number:
+        named = resolution.overlapping(analysis.sentences[number - 1].start, sentence.start)
+        own = [p for _, _, p, _ in named if resolution.kind(p) in SIDES][:1]
     if not own or not party or own[0] == party:
         return []
     draft = Draft("agreement", number, FAVOUR, party, own[0], cues=[Span(*cue.span("deed"))])

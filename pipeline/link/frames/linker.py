@@ -556,9 +556,7 @@ _SUES = frozenset(
     {"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged", "lawsuit.investigates-some"}
 )
 #: Rules that tell of a signed agreement with somebody who is not named.
-_SIGNED_WITH = frozenset(
-    f"agreement.{told}" for told in ("signed-with", "agree-with-lenders", "lenders-agree", "asks-lenders")
-)
+_SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.agree-with-lenders", "agreement.lenders-agree"})
 
 
 def _whole(noun: Token) -> str:
