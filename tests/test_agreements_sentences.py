@@ -105,7 +105,6 @@ CASES = [
     (f"{H} makes lamps. Its main lender, Norton Bank, has agreed to lower the interest rate.",
      [("Norton Bank", H, None, "completed")]),
     (f"{H} makes lamps. Its landlord, {T}, agreed to halve the rent.", [(T, H, None, "completed")]),
-    (f"{H} said its main banks had agreed to relax the covenants.", [(H, "its main banks", None, "completed")]),
     # a tenant by its lease
     ("The arena is being built by the Norton Port Authority. Tier Rovers FC will be its main tenant under a 20-year"
      " lease.", [("Tier Rovers FC", "Norton Port Authority", None, "completed")]),
@@ -155,7 +154,6 @@ NONE = [
     f"{H} makes lamps. {H} grew. The striker is in the last year of his $12 million contract.",
     f"{H} executed orders worth $3 million for its clients.",
     f"The deal {H} praised with {T} runs for five years.",
-    f"{H} said its guests had agreed to sing.",
     f"{H} agrees with its banks that lamps are dear.",
     f"{H} met {T}. Its main rival, {K}, has agreed to lower the price of lamps.",
     f"The council awarded a $3 million contract to mend the road. {H}, a builder, makes lamps.",

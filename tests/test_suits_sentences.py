@@ -18,10 +18,6 @@ SUITS = [
     (f"{H} filed suit against seven record companies.", [(H, "seven record companies", None, "completed")]),
     (f"{H} filed suit against odds.", []),
     (f"A band of hedge funds sued {T}.", [("A band of hedge funds", T, None, "completed")]),
-    (f"The {A} is still investigating two other companies, which it has not named.",
-     [(A, "two other companies", None, "ongoing")]),
-    (f"The {A} is probing several large banks.", [(A, "several large banks", None, "ongoing")]),
-    (f"The {A} is investigating two other cases.", []),
     # who brought it stands in a clause of its own
     (f"{H} will drop the $25 million claim it lodged against {T}.", [(H, T, 25000000, "cancelled")]),
     (f"A judge threw out a suit that {H} brought against {T} in 2013.", [(H, T, None, "cancelled")]),

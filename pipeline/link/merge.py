@@ -78,10 +78,6 @@ def _richness(analysis: Analysis, draft: Draft) -> tuple[int, bool, int, float, 
     return (sum(s is not None for s in slots) - headline - verb, named, len(draft.keys), draft.score, -draft.sentence)
 
 
-#: "Paid $3 million for Kerr and bought a mill of Tier": two purchases of one sentence.
-PAID_FOR, BOUGHT = "acquisition.pay-for", "acquisition.buy"
-
-
 def _same(
     one: Draft, other: Draft, sums: Mapping[str, tuple], plain: frozenset[str], headlines: frozenset[int]
 ) -> bool:
@@ -131,8 +127,6 @@ def _same(
     if other.object_text and one.object is None and one.object_text is not None:
         return one.sentence == other.sentence or other.money is None or one.money is not None
     if other.object_text and one.object is not None:
-        if one.type == "acquisition" and one.rule == PAID_FOR and other.rule == BOUGHT:
-            return not other.keys.get("seller", one.object).startswith("P") or other.keys.get("seller") == one.object
         return one.sentence == other.sentence or (one.type == "financing" and one.money is not None)
     return not _apart(one, other)
 

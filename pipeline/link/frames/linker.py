@@ -552,11 +552,9 @@ _SOME = re.compile(
 )
 _BUYS = frozenset({"acquisition.buy", "acquisition.snap-up"})
 #: Rules of suits against somebody who need not be named.
-_SUES = frozenset(
-    {"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged", "lawsuit.investigates-some"}
-)
+_SUES = frozenset({"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged"})
 #: Rules that tell of a signed agreement with somebody who is not named.
-_SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.agree-with-lenders", "agreement.lenders-agree"})
+_SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.agree-with-lenders"})
 
 
 def _whole(noun: Token) -> str:

@@ -322,8 +322,7 @@ class Roles:
     def _spent(self) -> list[Token]:
         """What was spent on the deed: "spent $3 million buying"."""
         verb = self._trigger.head
-        beside = self._trigger.dep_ == "conj"  # "paid $3 million for Kerr and bought Tier"
-        return tree.patients(verb) if verb.lemma_ in ("spend", "pay", "use", "invest") and not beside else []
+        return tree.patients(verb) if verb.lemma_ in ("spend", "pay", "use", "invest") else []
 
     def _headline(self) -> list[Token]:
         return tree.headline_agents(self._trigger) if self._noun else []
