@@ -12,18 +12,6 @@ BUYS, FUNDS, WORTH = DEALS
 CASES = [
     (f"{H}'s planned £30m investment in its Lindow factory has been shelved.",
      [(FUNDS, H, "its Lindow factory", "£30m", "cancelled")]),
-    # what an offer comes to for each share
-    (f"{H} launched a hostile bid for {T} for $540 million. The offer is worth $4.32 in shares for each Tier share."
-     " There is a cash alternative of $4.10.",
-     [(BUYS, H, T, "$540 million", "proposed"), (BUYS, H, T, "$4.32", "proposed"), (BUYS, H, T, "$4.10", "proposed")]),
-    (f"{H} agreed to acquire {T} in a stock swap valued at $1.3 billion. At Friday's close, that works out to $36.08 a"
-     " share.", [(BUYS, H, T, "$1.3 billion", "expected"), (BUYS, H, T, "$36.08", "expected")]),
-    (f"{H} agreed to acquire {T} for $1.3 billion. The building is worth $40 million.",
-     [(BUYS, H, T, "$1.3 billion", "expected")]),
-    # a buyer behind "discount chain"
-    (f"{H} said Friday it will sell 41 of its smaller stores to discount chain {T} for $186 million in cash.",
-     [(BUYS, T, "41 of its smaller stores", "$186 million", "expected")]),
-    (f"{H} has sold its soup business to discount grocer {T}", [(BUYS, T, "its soup business", None, "completed")]),
     # takeovers
     (f"{H} has struck a deal to buy {T} for $30 million.", [(BUYS, H, T, "$30 million", "expected")]),
     (f"{T} is in advanced talks to be acquired by {H}.", [(BUYS, H, T, None, "proposed")]),
