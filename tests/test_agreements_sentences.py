@@ -90,44 +90,6 @@ CASES = [
     (f"The collaboration between {H}, {T} and {K} aims at the north.",
      [(H, T, None, "completed"), (H, K, None, "completed")]),
     (f"The lamp is a collaborative effort between {H} and {T}.", [(H, T, None, "completed")]),
-    # whose plant the power comes from
-    (f"{T} has agreed to buy electricity from {H}'s Norton nuclear station in Finland for 20 years.",
-     [(T, H, None, "completed")]),
-    (f"{T} will buy gas from {H}'s new terminal until 2040.", [(T, H, None, "expected")]),
-    # a club's sponsor is the one whose name it bears
-    (f"Tier Rovers FC renewed its shirt sponsorship with {H} for three years.",
-     [(H, "Tier Rovers FC", None, "completed")]),
-    (f"Tier Rovers FC has extended its sponsorship with {K} until 2030.", [(K, "Tier Rovers FC", None, "completed")]),
-    # lenders who relent
-    (f"{H} said it had agreed with its banks to relax the covenants on its main loan.",
-     [(H, "its banks", None, "completed")]),
-    (f"{H} has agreed with its lenders to defer repayments.", [(H, "its lenders", None, "completed")]),
-    (f"{H} makes lamps. Its main lender, Norton Bank, has agreed to lower the interest rate.",
-     [("Norton Bank", H, None, "completed")]),
-    (f"{H} makes lamps. Its landlord, {T}, agreed to halve the rent.", [(T, H, None, "completed")]),
-    # a tenant by its lease
-    ("The arena is being built by the Norton Port Authority. Tier Rovers FC will be its main tenant under a 20-year"
-     " lease.", [("Tier Rovers FC", "Norton Port Authority", None, "completed")]),
-    # whose name an arena is to bear
-    ("Norton Rovers FC will play in an arena called Norlight Place. Kerr Bank will pay $12 million over 15 years for"
-     " the naming rights.", [("Kerr Bank", "Norton Rovers FC", 12000000, "completed")]),
-    # works that a public body gives out, and who gets them
-    ("The Department of Transportation has awarded a $3 million contract to replace the bridge. Halvor Constructors"
-     " submitted the lowest of five bids.",
-     [("Department of Transportation", "Halvor Constructors", 3000000, "completed")]),
-    ("The Norton City Council awarded a $3 million contract for the bridge on Monday. Halvor Constructors, a builder,"
-     " was the low bidder.", [("Norton City Council", "Halvor Constructors", 3000000, "completed")]),
-    # a union's contract with who owns the hospital
-    (f"The Norton Nurses Union praised the vote. The agreement with the hospital's owner, {K}, gives nurses raises of"
-     " 7%.", [("Norton Nurses Union", K, None, "completed")]),
-    # an agreement that is still to be made
-    (f"{H} mines salt. {H} is building a mine. The project still requires a permit from the Finnish government and an"
-     f" agreement with {T}.", [(H, T, None, "proposed")]),
-    # who means to do something gives the letter
-    (f"{H} has a letter of intent from {T} to lease 55,000 square feet.", [(T, H, None, "completed")]),
-    # what both sides of a deal give each other
-    (f"{H} agreed to buy {T}. Each company granted the other an option to buy 19.9 percent of its stock.",
-     [(H, T, None, "completed")]),
     (f"{H} Labs grew out of a joint research project between {K} and {T}.", [(K, T, None, "completed")]),
 ]  # fmt: skip
 
@@ -154,11 +116,6 @@ NONE = [
     f"{H} makes lamps. {H} grew. The striker is in the last year of his $12 million contract.",
     f"{H} executed orders worth $3 million for its clients.",
     f"The deal {H} praised with {T} runs for five years.",
-    f"{H} agrees with its banks that lamps are dear.",
-    f"{H} met {T}. Its main rival, {K}, has agreed to lower the price of lamps.",
-    f"The council awarded a $3 million contract to mend the road. {H}, a builder, makes lamps.",
-    f"{H} met {T}. Its tenants lived under a harsh lease of life.",
-    f"{H} bought a lamp. {T} will pay $3 million for the rights.",
     f"As part of the fair, {H} will make lamps for {T}",
     f"The lamp cost {H} much effort between the orders of {T}",
     f"{H} is subject to the signing of a lease with {T}",

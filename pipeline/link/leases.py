@@ -11,17 +11,15 @@ from ..resolve import Resolution
 from .draft import Draft
 
 #: Rules of leases that may name the tenant only.
-LEASES = (
-    "agreement.own-lease", "agreement.leased", "agreement.leased-for", "agreement.took-space", "agreement.tenant",
-)  # fmt: skip
+LEASES = ("agreement.own-lease", "agreement.leased", "agreement.leased-for", "agreement.took-space")
 #: The landlord's name stands at most so many sentences from the lease, where the article tells of several.
 REACH = 4
 #: What stands right before a landlord's name, and between two landlords.
 _LANDLORD = re.compile(
     r"\b(?:(?:landlords?|lessors?|(?:building|property) owners?|ownership)(?: of the (?:building|property))?"
     r"(?:,| was| is| are| were|:)? |(?:building|property|project|development|center|centre|tower|space|plaza|park"
-    r"|mall|arena|stadium|hangar|Tower|Plaza|Cent(?:er|re)|House|Park|Building|Square|Place|Mall|Campus|Quay|Wharf|Exchange|Street|Road|Avenue),?"
-    r" (?:is |which is |jointly )?(?:being )?(?:owned|built|developed) by (?:the )?)(?:[A-Z][\w.]+-based )?"
+    r"|mall|Tower|Plaza|Cent(?:er|re)|House|Park|Building|Square|Place|Mall|Campus|Quay|Wharf|Exchange|Street|Road|Avenue),?"
+    r" (?:is |which is |jointly )?owned by )(?:[A-Z][\w.]+-based )?"
 )
 _AND = re.compile(r"(?: and |/|, )(?:[A-Z][\w.]+-based )?")
 #: Who leases for others.

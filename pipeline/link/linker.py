@@ -81,7 +81,6 @@ from .supply import (
 )
 from .telling import attribute_announced
 from .turns import in_turn, to_each
-from .undertakings import turn_letters, undertakings
 from .upfront import transfer_fees, upfront_sums
 from .values import value_deals
 
@@ -143,7 +142,6 @@ class Linker:
         told = self._sentences(analysis, resolution, money, dates, main)
         drafts = self._complete(told, analysis, resolution, money, dates, main)
         drafts = self._settle(drafts, analysis, resolution, money, main)
-        turn_letters(analysis, resolution, drafts)
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
         drafts += [d for d in told.backers if (d.subject, d.object) not in invested]
         if reading:
@@ -238,7 +236,6 @@ class Linker:
         told_by_broker = {d.sentence for d in brokered}
         drafts = [d for d in told.drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
         drafts = deals_in_a_row(analysis, resolution, money, drafts)
-        drafts = undertakings(analysis, resolution, money, drafts, main)
         drafts += self._positions.link(analysis, resolution, list(dates))
         drafts = self._dividends.link(analysis, drafts, money, main)
         drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)

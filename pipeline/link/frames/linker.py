@@ -335,8 +335,6 @@ class Frames:
             return []
         if frame.force and standing.status not in ("cancelled", "conditional"):
             standing.status = frame.force
-        if noun and frame.type == "agreement" and standing.status in ("completed", "ongoing") and _needed(trigger):
-            standing.status = "proposed"
         if frame.type in ("payment", "acquisition") and not noun and standing.status in ("completed", "ongoing"):
             standing.status = _PROMISED.get(trigger.lemma_, standing.status)
         if standing.status in frame.refuses or (standing.negated and "negated" in frame.refuses):
@@ -444,7 +442,7 @@ class Frames:
         if _FILED.search(scene.text, scene.span.start, scene.span.end):
             sides = [p for p in sides if scene.resolution.kind(p) == "company"]
         if not subjects and objects and objects[0].party:
-            others = [p for p in sides if p != objects[0].party and not _owns(scene, p) and not _permits(scene, p)]
+            others = [p for p in sides if p != objects[0].party and not _owns(scene, p)]
             bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
             others = others or [p for p in bodies if p != objects[0].party]
             side = others[0] if len(others) == 1 else (scene.main if not others else None)
@@ -554,7 +552,7 @@ _BUYS = frozenset({"acquisition.buy", "acquisition.snap-up"})
 #: Rules of suits against somebody who need not be named.
 _SUES = frozenset({"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged"})
 #: Rules that tell of a signed agreement with somebody who is not named.
-_SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.agree-with-lenders"})
+_SIGNED_WITH = frozenset({"agreement.signed-with"})
 
 
 def _whole(noun: Token) -> str:
@@ -607,22 +605,6 @@ def _tells_name(scene: Scene, filler: Filler) -> bool:
     return filler.party is not None or (
         words is not None and re.search(r"\b[A-Z]", scene.text[words.start + 1 : words.end]) is not None
     )
-
-
-def _needed(noun: Token) -> bool:
-    """ "The mine still requires an agreement with": nobody has made it yet."""
-    verb = tree.governor(noun)
-    wanted = verb is not None and verb.lemma_ in ("require", "need", "lack", "await") and not tree.is_passive(verb)
-    return wanted and noun.dep_ in ("dobj", "conj")
-
-
-def _permits(scene: Scene, party: str) -> bool:
-    """Whether a party is named only as whose leave is asked: "a permit from the state and an agreement with Tier"."""
-    named = [m for m in scene.resolution.overlapping(scene.span.start, scene.span.end) if m[2] == party]
-    return all(_LEAVE.search(scene.text, max(scene.span.start, m[0] - 50), m[0]) for m in named)
-
-
-_LEAVE = re.compile(r"\b(?:permits?|approvals?|consents?|clearances?|licen[cs]es?) (?:from|of|by) (?:the )?$")
 
 
 def _owns(scene: Scene, party: str) -> bool:
