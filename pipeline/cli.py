@@ -211,7 +211,8 @@ def evaluate(
     from .extractor import Extractor
 
     _refuse_missing([*gold, *(path for path in (against, patterns, lexicon) if path)])
-    result = evaluation.evaluate(gold, Extractor(model, ner.value, patterns, lexicon, rules_only))
+    articles = evaluation.load_folders(gold)  # what is wrong with them is told before the models are loaded
+    result = evaluation.measure(articles, Extractor(model, ner.value, patterns, lexicon, rules_only))
     if json_:
         typer.echo(result.to_json(), nl=False)
         return

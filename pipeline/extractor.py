@@ -56,6 +56,7 @@ class Extractor:
         rules_only: bool = False,
     ):
         self._patterns = Patterns(patterns)
+        self._nlp = Nlp(model, ner)
         self._splitter = Splitter(self._patterns)
         self._money_finder = MoneyFinder(self._patterns)
         self._money_values = MoneyNormaliser(self._patterns)
@@ -65,7 +66,6 @@ class Extractor:
         self._resolver = Resolver(self._patterns)
         self._clauses = ClauseFinder(self._patterns)
         self._linker = Linker(self._patterns)
-        self._nlp = Nlp(model, ner)
         self._reader = None if rules_only else Reader()
         self._made_by = MadeBy(
             pipeline=f"newsfacts {__version__}",

@@ -46,9 +46,10 @@ def default_dir() -> Path:
 
 
 class Patterns:
-    """One folder of pattern files. Each file is read once; `fingerprint` is over all of them."""
+    """One folder of pattern files, `shipped` or somebody's own. Each file is read once; `fingerprint` is over all."""
 
     def __init__(self, folder: Path | str | None = None):
+        self.shipped = folder is None
         self.folder = Path(folder) if folder else default_dir()
         if not self.folder.is_dir():
             raise PatternError(f"{self.folder}: no such folder of patterns")

@@ -9,6 +9,22 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 #: Articles of the small dataset: a merger, a fine, an award of a court, a new chief executive.
 SMALL = ("merger-calder-ridge", "fine-eu-voltara", "court-india-award", "appoint-greyfriars")
 
+#: Files of few tests that run long, the longest first.
+LONG = ("test_docs", "test_cli_show", "test_gate", "test_dataset_build", "test_cli_extract", "test_engines_ray")
+
+
+def pytest_configure(config):
+    """Let pytest-xdist take the files in our order: its own has those of most tests first, and ends in long ones."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Long files go first, so that both cores have something to do up to the end."""
+    rank = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(LONG)))
+
 
 @pytest.fixture(scope="session")
 def extractor():

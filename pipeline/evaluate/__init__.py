@@ -31,7 +31,7 @@ from pipeline.records import Record
 
 __all__ = [
     "Counts", "Evaluation", "GoldArticle", "GoldError", "check", "compare", "empty_record", "evaluate",
-    "gold_from_record", "load_folders", "load_gold", "pair_by_stem", "read_records", "record_from_gold",
+    "gold_from_record", "load_folders", "load_gold", "measure", "pair_by_stem", "read_records", "record_from_gold",
     "score",
 ]  # fmt: skip
 
@@ -45,13 +45,17 @@ def score(pairs: Iterable[tuple[GoldArticle, Record]]) -> Evaluation:
 
 
 def evaluate(folders: Sequence[Path | str], extractor: Any) -> Evaluation:
-    """Run `extractor.pipe` over the articles of gold folders and score what it gives.
+    """Run `extractor.pipe` over the articles of gold folders and score what it gives."""
+    return measure(load_folders(folders), extractor)
 
-    Articles are read from the folders as for any other run: with the metadata that stands in their gold.
+
+def measure(gold: Sequence[GoldArticle], extractor: Any) -> Evaluation:
+    """The same for gold that is loaded.
+
+    Articles are read as for any other run: with the metadata that stands in their gold.
     """
     from pipeline.read import read_inputs  # not needed to score records that are already made
 
-    gold = load_folders(folders)
     inputs = read_inputs([article.path for article in gold])
     articles = (article for article in inputs if isinstance(article, Article))
     return score(pair_by_stem(gold, extractor.pipe(articles)))

@@ -88,7 +88,7 @@ class ClauseFinder:
     def __init__(self, patterns: Patterns):
         data = load(patterns)
         lists = data.lists
-        compiler = Compiler(data.words)
+        compiler = Compiler(data.words, known=patterns.shipped)
         self._saying = frozenset(lists.saying)
         self._cutter = Cutter(self._saying, frozenset(lists.condition_marks))
         self._stage = Stage(data, compiler, self._cutter)

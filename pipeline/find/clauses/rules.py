@@ -121,9 +121,12 @@ class ClauseFile(Table):
 
 
 class Compiler:
-    """Makes regular expressions of triggers."""
+    """Makes regular expressions of triggers. `known` triggers, which tests have compiled, wait until they are needed;
+    others are compiled at once, so that a wrong one is named before a run begins.
+    """
 
-    def __init__(self, words: dict[str, tuple[str, ...]]):
+    def __init__(self, words: dict[str, tuple[str, ...]], known: bool = False):
+        self.known = known
         self._lists = dict(_GAPS)
         for name, entries in words.items():
             self._lists[name] = "(?:" + "|".join(self._expand(entry) for entry in entries) + ")"
@@ -170,23 +173,35 @@ class _Triggered:
     def __init__(self, triggers: tuple[str, ...], refuse: tuple[str, ...], compiler: Compiler):
         if not triggers:
             raise PatternError("clauses.toml: a rule without triggers; give it some or take it out")
-        self._triggers, self._compiler = triggers, compiler
-        self._each = [compiler.any_of((trigger,)) for trigger in triggers]
-        self._refuse = compiler.any_of(refuse) if refuse else None
+        self._triggers, self._refused, self._compiler = triggers, refuse, compiler
+        self._each: dict[int, re.Pattern[str]] = {}
+        if not compiler.known:
+            self._each = {place: compiler.any_of((trigger,)) for place, trigger in enumerate(triggers)}
+            _ = self._refuse
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All triggers, compiled when the rule first fires: the first one that matches at a place wins there."""
         return self._compiler.any_of(self._triggers)
 
+    @cached_property
+    def _refuse(self) -> re.Pattern[str] | None:
+        return self._compiler.any_of(self._refused) if self._refused else None
+
     def fires(self, text: str, places: Iterable[int]) -> bool:
         """Whether a sentence has a trigger, which only those at `places` can be, and nothing that speaks against it.
 
         To look for a trigger by itself is quicker than for all of a rule's.
         """
-        if not any(self._each[place].search(text) for place in places):
+        if not any(self._trigger(place).search(text) for place in places):
             return False
         return not (self._refuse and self._refuse.search(text))
+
+    def _trigger(self, place: int) -> re.Pattern[str]:
+        pattern = self._each.get(place)
+        if pattern is None:
+            pattern = self._each[place] = self._compiler.any_of((self._triggers[place],))
+        return pattern
 
 
 class CompiledRule(_Triggered):

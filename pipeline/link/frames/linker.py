@@ -101,6 +101,10 @@ class Frames:
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, data.light.parts))})\b", re.I)
         self._gates = [Gate(frame, data.lemmas) for frame in data.frame]
         self._gate_of = {frame.id: gate for frame, gate in zip(data.frame, self._gates, strict=True)}
+        self._gates_by_form: dict[str, list[Gate]] = {}
+        for gate in self._gates:
+            for form in gate.forms:
+                self._gates_by_form.setdefault(form, []).append(gate)
         self._words = frozenset(word for gate in self._gates for word in gate.words)
 
     def wants(self, text: str, sums: int, parties: int) -> bool:
@@ -113,7 +117,8 @@ class Frames:
         words = self._words.intersection(_WORD.findall(text.lower()))
         if not words:
             return False
-        return any(gate.opens(words, text, sums, parties) for gate in self._gates)
+        gates = {id(gate): gate for word in words for gate in self._gates_by_form.get(word, ())}
+        return any(gate.opens(words, text, sums, parties) for gate in gates.values())
 
     def drafts(self, scene: Scene) -> list[tuple[Draft, Token]]:
         """The facts that the sentence tells, each with its trigger."""
