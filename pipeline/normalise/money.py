@@ -202,7 +202,10 @@ class MoneyNormaliser:
 
     @staticmethod
     def _align_cents(text: str, drafts: list[_Draft]) -> None:
-        """Cents are of the currency of the sum that they move to, else of the bare dollars beside them."""
+        """Cents are of the currency of the sum that they move to, else of the bare dollars beside them, else of the
+        one currency with cents that the article names.
+        """
+        named = {d.code for d in drafts if d.code and not d.assumed and d.twin is None}
         dollars = [draft.code for draft in drafts if draft.assumed and draft.mention.unit.key == "dollar"]
         for i, draft in enumerate(drafts):
             if not draft.assumed or draft.mention.unit.key not in ("cent", "penny"):
@@ -216,7 +219,11 @@ class MoneyNormaliser:
                     text[min(draft.span.end, other.span.end) : max(draft.span.start, other.span.start)]
                 )
             )
-            draft.code = next(told, dollars[0] if dollars and dollars[0] in draft.codes else draft.code)
+            own = sorted(named.intersection(draft.codes))
+            if dollars and dollars[0] in draft.codes:
+                draft.code = next(told, dollars[0])
+            else:
+                draft.code = next(told, own[0] if len(own) == 1 else draft.code)
 
     @staticmethod
     def _refused(drafts: list[_Draft]) -> dict[int, frozenset[str]]:

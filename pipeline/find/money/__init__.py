@@ -44,6 +44,11 @@ _SCALE_POWER = {
     "trillion": 12,
 }
 _GAP = re.compile(GAP)
+_COUNTRY_CENTS = re.compile(
+    rf"(?<![\w.$])(?P<country>HK|US|NZ|A|S)(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?){BLANK}?cents?\b"
+)
+#: "pounds 12,500": as some papers wrote when their wires had no sign.
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 #: What is paid on each share is money, however few crowns it is.
@@ -52,7 +57,7 @@ _PER_SHARE = re.compile(r"\s(?:per|a|for each|for every) (?:[a-z]+ )?share\b|\sa
 
 def _is_canada(text: str, prefix: re.Match[str]) -> bool:
     """Whether "Can" is no verb: not small, not at the head of a sentence ("Can $5 million save it?")."""
-    return prefix.group(1) != "can" and text[: prefix.start()].rstrip(" ")[-1:] not in ("", "\n", *".?!:“\"")
+    return prefix.group(1) != "can" and text[: prefix.start()].rstrip(" ")[-1:] not in ("", "\n", *'.?!:“"')
 
 
 class MoneyFinder:
@@ -132,6 +137,9 @@ class MoneyFinder:
         for m in self._capitals.finditer(text):
             if _begins_word(text, m.start()):
                 anchors.append((m.start(), m.end(), "_at_code", table.capitals[m.group()]))
+        for m in _COUNTRY_CENTS.finditer(text):
+            codes = table.signs[f"{m['country']}$"].codes
+            anchors.append((m.start(), m.end("country"), "_at_coins", Unit("cent", codes, minor_digits=2)))
         coins = {"p": table.nouns["pence"], "c": table.nouns["cent"]}
         for m in self._nouns.finditer(lower):
             start, end = m.span(m.lastgroup or 0)
@@ -148,6 +156,8 @@ class MoneyFinder:
         start, end, unit = self._whole_sign(text, start, end, unit, at)
         spaced = unit.codes[0] not in {"USD", "GBP"} and not unit.ambiguous
         mention = self._forward(text, start, end, unit, "money.sign-before", spaced)
+        if mention and unit.key == "cent" and mention.scaled:  # "¢3 billion": no coins, but cedis
+            mention = replace(mention, unit=self._currencies.signs["GH¢"])
         if mention:
             return self._extended(text, lower, mention, start, end)
         if text[end : end + 1].isalnum() or not lower[max(0, start - 2) : start].strip()[-1:].isalnum():
@@ -176,11 +186,17 @@ class MoneyFinder:
         if mention or unit.minor_digits or lower[start - 1 : start] == "-":
             return self._without_article(lower, mention, start, end)
         mention = self._forward(text, start, end, unit, "money.word-before", spaced=False)
-        if mention is None or not (unit.leading or mention.scaled or lower[start:end].startswith("dlr")):
+        counted = mention is not None and lower[start:end] == "pounds" and _GROUPED.search(text, end, mention.end)
+        if mention is None or not (unit.leading or mention.scaled or lower[start:end].startswith("dlr") or counted):
             return None
         if unit.size and not unit.leading:
             return None
         return self._extended(text, lower, mention, start, end)
+
+    def _at_coins(self, text: str, lower: str, start: int, end: int, unit: Unit, at: int) -> MoneyMention | None:
+        """ "HK3.8 cents": letters of a dollar sign on the number say whose cents they are."""
+        found = _COUNTRY_CENTS.match(text, start)
+        return found and MoneyMention(start, found.end(), "money.word-after", unit, Span(*found.span("number")))
 
     def _may_follow_number(self, lower: str, start: int) -> bool:
         """A quick look whether the word before can be a number's last or a country's adjective."""
