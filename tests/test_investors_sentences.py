@@ -48,7 +48,7 @@ CASES = [
     ("investment", f"{T} raised $12 million from Kestrel's venture arm {N} and {B}.",
      [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
     ("investment", f"{T} raised $12 million from Kestrel's venture arm XQ, {N} and {B}.",
-     [(N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
+     [("XQ", T, 12e6, "completed"), (N, T, 12e6, "completed"), (B, T, 12e6, "completed")]),
     ("investment", f"{T} raised $12 million in a round led by {B} and Kestrel's corporate venture unit, {N}.",
      [(B, T, 12e6, "completed"), (N, T, 12e6, "completed")]),
     ("investment", f"{T} has raised $12 million in seed funding. The round was led by {B}, with participation from"

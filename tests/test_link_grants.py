@@ -13,8 +13,8 @@ GRANTS = [
     (f"The {F} has awarded $60,000 in grants.\n\n{T}: $30,000 for books.\n\n{K}: $20,000 for a new roof.",
      [(F, None, 60), (F, T, 30), (F, K, 20)]),
     (f"The {F} announced $90,000 in grants to three nonprofits. {T} will receive $30,000 for books."
-     f" {K}, a museum in Norton, will receive $20,000 for its roof.",
-     [(F, "three nonprofits", 90), (F, T, 30), (F, K, 20)]),
+     f" {D}, a college in Norton, will receive $20,000 for its roof.",
+     [(F, "three nonprofits", 90), (F, T, 30), (F, D, 20)]),
     (f"The {F} awarded grants of $30,000 to {T}, $20,000 to {K} and $10,000 to {D}.", [(F, T, 30), (F, K, 20), (F, D, 10)]),
     (f"The {F} gives to local groups. Grants were awarded to {T} (2 billion yen) and {K} (3 billion yen).",
      [(None, T, 2_000_000), (None, K, 3_000_000)]),

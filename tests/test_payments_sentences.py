@@ -260,7 +260,7 @@ CASES = [
      [(H, None, 1.24, "completed"), (H, None, 0.31, "completed")]),
     ("payment", f"{H} booked $3 million paid in dividends by {T}", [(T, None, 3000000, "completed")]),
     # gifts to several
-    ("payment", f"{H} has donated $2.5 million to 14 charities in Lindow.",
+    ("payment", f"{H} has donated $2.5 million to 14 charities in Lindham.",
      [(H, "14 charities", 2500000, "completed")]),
     ("payment", f"{H} gave $2.5 million to 120 students in Lindow.",
      [(H, "120 students in Lindow", 2500000, "completed")]),
@@ -363,7 +363,7 @@ def test_purpose_of_a_payment(extractor, text, purpose):
     ("text", "wanted"),
     [
         (f"{H} forecast a profit of £9m and promised a final dividend of 8p net, making 11.5p for the year.",
-         {("dividend", 0.08), ("dividend", 0.115)}),
+         {("dividend", 0.115)}),
         (f"The {A} fined {H} £12m. The penalty was reduced from £18m because {H} admitted the breach.",
          {("fine", 12000000), ("fine", 18000000)}),
         (f"Under the contract, {H} will forfeit $25,000 for each day it is late.", {("fine", 25000)}),

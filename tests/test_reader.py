@@ -16,15 +16,17 @@ from pipeline.link.said import (
     OWNER_FROM,
     PAIR_FROM,
     PLAIN,
+    POST_FROM,
     SUM_FROM,
     name_owners,
+    posts_by_reader,
     told_by_reader,
     without_doubtful,
 )
 from pipeline.mentions import Span
 from pipeline.ner.model import NerError
 from pipeline.read import article_from_text
-from pipeline.reader import PairSaid, Reading, Said, SumSaid, TermSaid
+from pipeline.reader import PairSaid, PostSaid, Reading, Said, SumSaid, TermSaid, WordsSaid
 from pipeline.reader.labels import CLAUSE_TYPES, ELSE, EMPTY, PAIR_TYPES, STATUSES, SUM_TYPES
 from pipeline.reader.model import ReaderModel, Words
 from pipeline.reader.windows import COMPANY, MAIN, MARKS, MAX_PIECES, PERSON, SUM
@@ -187,6 +189,89 @@ def test_a_sum_is_left_alone(scene, changes):
     sides |= {side: ids.get(sides[side], sides[side]) for side in ("subject", "object")}
     sides["object"] = sides["subject"] if sides["object"] == "subject" else sides["object"]
     assert drafts_of(scene, Reading({1: Said(sums={money[0].id: said(**sides)})})) == []
+
+
+def words_in_text(words, share=1.0):
+    start = TEXT.index(words)
+    return WordsSaid(Span(start, start + len(words)), share)
+
+
+@pytest.mark.parametrize(
+    ("words", "share", "told"),
+    [
+        ("makes lamps", 1.0, "makes lamps"),
+        (" from Halvor Inc. in", 1.0, "Halvor Inc"),
+        ("makes lamps", SUM_FROM["payment"] - 0.01, None),
+        ("get $3 million", 1.0, None),
+        (" in ", 1.0, None),
+    ],
+)
+def test_words_stand_for_a_side_where_no_party_does(scene, words, share, told):
+    _, _, money, ids = scene
+    of_sum = said(subject=ids["Halvor Inc."], object=ELSE, object_words=words_in_text(words, share))
+    found = drafts_of(scene, Reading({1: Said(sums={money[0].id: of_sum})}))
+    assert [(d.subject, d.object, TEXT[d.object_text.start : d.object_text.end]) for d in found] == (
+        [(ids["Halvor Inc."], None, told)] if told else []
+    )
+
+
+def test_a_subject_may_be_words_too(scene):
+    _, _, money, ids = scene
+    of_sum = said(subject=ELSE, object=ids["Tier Oy"], subject_words=words_in_text("lamps"))
+    (draft,) = drafts_of(scene, Reading({1: Said(sums={money[0].id: of_sum})}))
+    assert (draft.subject, draft.subject_text, draft.object) == (None, words_in_text("lamps").span, ids["Tier Oy"])
+
+
+def post(**changes):
+    title = words_in_text("makes lamps").span
+    return dataclasses.replace(PostSaid("Ada Kerr", 1.0, title, "Tier Oy", 1.0, "holds", "ongoing"), **changes)
+
+
+HALVOR = Span(0, 6)
+
+
+def posts_of(scene, drafts=(), titles=(HALVOR,), **changes):
+    analysis, resolution, _, ids = scene
+    told = post(**changes)
+    told = dataclasses.replace(
+        told, person=ids.get(told.person, told.person), employer=ids.get(told.employer, told.employer)
+    )
+    reading = Reading({1: Said(posts=[told])})
+    return posts_by_reader(analysis, resolution, reading, drafts, lambda analysis, number: titles)
+
+
+def test_a_post_that_no_rule_has_found_becomes_a_fact(scene):
+    *_, ids = scene
+    (draft,) = posts_of(scene)
+    assert (draft.type, draft.subject, draft.object) == ("position", ids["Ada Kerr"], ids["Tier Oy"])
+    assert (draft.keys, draft.status) == ({"title": "makes lamps", "change": "holds"}, "ongoing")
+    (alone,) = posts_of(scene, employer=EMPTY)
+    assert (alone.subject, alone.object) == (ids["Ada Kerr"], None)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"share": POST_FROM - 0.01},
+        {"employer_share": POST_FROM - 0.01},
+        {"employer": ELSE},
+        {"employer": "Ada Kerr"},
+        {"person": "Tier Oy"},
+        {"titles": ()},
+    ],
+    ids=str,
+)
+def test_a_post_is_left_alone(scene, changes):
+    assert posts_of(scene, **changes) == []
+
+
+def test_a_person_with_a_post_by_a_rule_keeps_it_and_a_title_that_a_rule_has_given_is_gone(scene):
+    *_, ids = scene
+    placed = Draft("position", 0, "x", subject=ids["Ada Kerr"], keys={"title": "founder"})
+    assert posts_of(scene, [placed]) == []
+    given = Draft("position", 0, "x", subject="P9", keys={"title": "founder"}, cues=[HALVOR])
+    assert posts_of(scene, [given]) == []
+    assert len(posts_of(scene, [given], titles=(HALVOR, Span(20, 26)))) == 1
 
 
 def test_a_sum_that_a_rule_has_read_stays_the_rules(scene):

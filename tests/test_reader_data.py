@@ -1,5 +1,6 @@
 """What the reader is fitted to: gold articles as windows with the targets of their sums, pairs and terms."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pipeline.ner.model import WEIGHTS
 from pipeline.ner.words import Pieces
 from pipeline.reader.labels import BEGIN, CLAUSE_TYPES, ELSE, INSIDE, SUM_TYPES
 from pipeline.reader.training.data import Watching, examples
+from pipeline.reader.training.passages import unfold
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 STEM = "merger-calder-ridge"
@@ -53,3 +55,37 @@ def test_terms_are_marked_word_by_word(made):
     assert {CLAUSE_TYPES[kind] for e in found for kind in e.clause_types if kind >= 0} == {
         clause.type for clause in article.gold.clauses
     }
+
+
+# Passages ---------------------------------------------------------------------------------------------------
+
+PASSAGE = {
+    "id": "x-1",
+    "published": "2019-05-14",
+    "sents": ["Karoo Grain bought a mill for R41 million.", "Under the sale, it may not resell it."],
+    "parties": [{"id": "P1", "name": "Karoo Grain", "kind": "company"}],
+    "facts": [
+        {"type": "acquisition", "subject": "P1", "object_text": "a mill", "status": "completed", "s": 0,
+         "amount": {"currency": "ZAR", "value": 41000000}},
+    ],
+    "clauses": [{"text": "it may not resell it", "type": "other", "parties": ["P1"], "status": "in_force"}],
+}  # fmt: skip
+
+
+def test_a_passage_becomes_a_gold_article(tmp_path):
+    (tmp_path / "some.jsonl").write_text(json.dumps(PASSAGE) + "\n")
+    (article,) = load_folders([unfold(tmp_path / "some.jsonl", tmp_path / "gold")])
+    assert article.stem == "x-1"
+    (fact,), (clause,) = article.gold.facts, article.gold.clauses
+    assert fact.evidence == PASSAGE["sents"][0]
+    assert (fact.object_text, fact.amount.value) == ("a mill", 41_000_000)
+    assert locate(article.path.read_text(encoding="utf-8"), clause.text, clause.nth)
+
+
+@pytest.mark.parametrize(
+    "line", ["{", "[]", json.dumps({**PASSAGE, "facts": [{**PASSAGE["facts"][0], "s": 9}]}), '{"id": "x"}']
+)
+def test_what_is_no_passage_is_named_by_its_line(tmp_path, line):
+    (tmp_path / "some.jsonl").write_text(json.dumps(PASSAGE) + "\n" + line + "\n")
+    with pytest.raises(ValueError, match=r"some\.jsonl:2: no passage"):
+        unfold(tmp_path / "some.jsonl", tmp_path / "gold")

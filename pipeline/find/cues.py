@@ -272,6 +272,12 @@ PRONOUN_AFTER = re.compile(
     r" (its?|he|she|his|her)\b"
 )
 COMPANY_TOLD = re.compile(r", (?:an?|the) (?:[\w’'-]+ ){0,6}(?:company|firm|insurer|lender|retailer|operator)\b")
+#: "Ada Quill, its chief executive,": whose post it is tells a person.
+ITS_OFFICER = re.compile(
+    r",\s(?:its|their)\s(?:[a-z]+(?:-[a-z]+)?\s){0,3}?(?:chief\s(?:executive|[a-z]+\sofficer)|chair(?:man|woman|person)?"
+    r"|president|(?:managing|finance|marketing|sales|executive)\sdirector|founder|co-founder|CEO|CFO|COO"
+    r"|spokes(?:man|woman|person)|general\s(?:manager|counsel|secretary))(?:,|\s(?:said|says|told|and)\b)"
+)
 AGE_AFTER = re.compile(r",? (?:\(\d\d\)|\d\d)(?:,|\.|\)|$)|, who is \d\d\b")
 PLURAL_LETTERS = re.compile(r"[A-Z]{2,5}s")
 TITLE_OF = re.compile(

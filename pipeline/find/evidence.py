@@ -274,6 +274,8 @@ class Evidence(States, ByName, Kinds, Things, Business):
             self._weigh_pronouns(candidate)
         if cues.FOUNDED.match(after) and not votes["place"]:
             candidate.vote("org", 1.5, "treated as a firm")
+        if " " in candidate.text and not votes["company"] and cues.ITS_OFFICER.match(self.text, candidate.end):
+            candidate.vote("person", 1.5, "an officer")
         if cues.AGE_AFTER.match(after) and not votes["place"]:
             candidate.vote("person", 1, "age")
         if self.words.degrees.match(after):

@@ -32,6 +32,7 @@ from .grants import listed_grants
 from .in_a_row import deals_in_a_row
 from .instruments import mentioned_instruments
 from .keys import KeyReader
+from .known import Known
 from .later import add_letters, name_objects, supply_makers, supply_paid, supply_sides
 from .leases import settle_leases
 from .lenders import LenderLinker
@@ -123,7 +124,7 @@ class Linker:
         self._lenders = LenderLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
-        self._said = SaidLinker(self._results, self._attribution)
+        self._said = SaidLinker(self._results, self._positions, self._attribution)
 
     def wants(self, text: str, sums: int, parties: int) -> bool:
         """Whether a sentence with so many sums and parties may tell a fact and is worth parsing."""
@@ -138,16 +139,15 @@ class Linker:
         reading: Reading | None = None,
     ) -> list[tuple[Draft, Span, list[Span]]]:
         """Each distinct fact with the span of its best sentence and those of its repetitions."""
-        main = main_party(analysis, resolution)
-        told = self._sentences(analysis, resolution, money, dates, main)
-        drafts = self._complete(told, analysis, resolution, money, dates, main)
-        drafts = self._settle(drafts, analysis, resolution, money, main)
+        known = Known(analysis, resolution, money, dates, main_party(analysis, resolution))
+        told = self._sentences(known)
+        drafts = self._settle(self._complete(told, known), known)
         invested = {(d.subject, d.object) for d in drafts if d.type == "investment"}
         drafts += [d for d in told.backers if (d.subject, d.object) not in invested]
         if reading:
             drafts = without_doubtful(analysis, money, reading, drafts)
             name_owners(resolution, reading, drafts)
-            drafts += self._said.link(analysis, resolution, money, dates, reading, drafts, main, told.figures.periods)
+            drafts += self._said.link(known, reading, drafts, told.figures.periods)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
@@ -158,22 +158,15 @@ class Linker:
             and (draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution))
         ]
 
-    def _sentences(
-        self,
-        analysis: Analysis,
-        resolution: Resolution,
-        money: Sequence[Money],
-        dates: Sequence[Date],
-        main: str | None,
-    ) -> _Told:
+    def _sentences(self, known: Known) -> _Told:
         """What the sentences tell one by one."""
-        told = _Told(self._results.link(analysis, resolution, money, dates, main))
+        analysis, resolution, main = known.analysis, known.resolution, known.main
+        told = _Told(self._results.link(analysis, resolution, known.money, known.dates, main))
         for number, sentence in enumerate(analysis.sentences):
             if _REPOSTED.match(analysis.article.text, sentence.start, sentence.end):
                 continue
-            sums = [m for m in money if sentence.start <= m.start < sentence.end]
-            times = [d for d in dates if sentence.start <= d.start < sentence.end]
-            self._surface(told, analysis, number, resolution, sums, times)
+            sums, times = known.sums(number), known.times(number)
+            self._surface(told, known, number, sums, times)
             parse = analysis.parses.get(number)
             if parse is None:
                 told.add_round(self._rounds.link(analysis, number, resolution, sums, (), told.round))
@@ -186,14 +179,14 @@ class Linker:
     def _surface(
         self,
         told: _Told,
-        analysis: Analysis,
+        known: Known,
         number: int,
-        resolution: Resolution,
         sums: Sequence[Money],
         times: Sequence[Date],
     ) -> None:
         """What is read off the words of a sentence; `told.results` are its figures."""
-        text, sentence = analysis.article.text, analysis.sentences[number]
+        analysis, resolution, text = known.analysis, known.resolution, known.text
+        sentence = analysis.sentences[number]
         results = [spent(draft, text) for draft in told.figures.drafts.get(number, ())]
         told.results = [draft for draft in results if not _pays_out(draft, text, sentence.start)]
         told.drafts += told.results + self._cases.link(analysis, number, resolution)
@@ -221,17 +214,10 @@ class Linker:
         date_each(scene, framed, times)
         told.add_round(investors)
 
-    def _complete(
-        self,
-        told: _Told,
-        analysis: Analysis,
-        resolution: Resolution,
-        money: Sequence[Money],
-        dates: Sequence[Date],
-        main: str | None,
-    ) -> list[Draft]:
+    def _complete(self, told: _Told, known: Known) -> list[Draft]:
         """What the sentences leave out, supplied from their neighbours and from the article as a whole."""
-        text = analysis.article.text
+        analysis, resolution, money, dates = known.analysis, known.resolution, known.money, known.dates
+        main, text = known.main, known.text
         brokered = self._brokered.link(analysis, resolution, money, dates)
         told_by_broker = {d.sentence for d in brokered}
         drafts = [d for d in told.drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
@@ -273,24 +259,18 @@ class Linker:
         supply_pairs(drafts, self._frames.supplied)
         return [d for d in drafts if d.rule not in self._frames.supplied or has_both_sides(d)]
 
-    def _settle(
-        self,
-        drafts: list[Draft],
-        analysis: Analysis,
-        resolution: Resolution,
-        money: Sequence[Money],
-        main: str | None,
-    ) -> list[Draft]:
+    def _settle(self, drafts: list[Draft], known: Known) -> list[Draft]:
         """Which of several readings of one sum or deal stands; letters of intent, landlords and lenders are added."""
+        analysis, resolution, money, text = known.analysis, known.resolution, known.money, known.text
         names = {party.id: party.name for party in resolution.parties}
         drafts = settle_own(analysis, settle_people(drafts, resolution), money, resolution)
-        drafts = add_letters(analysis.article.text, analysis, drafts)
+        drafts = add_letters(text, analysis, drafts)
         drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
-        drafts = settle_leases(analysis, settle_targets(analysis.article.text, drafts), resolution)
-        drafts = settle_brokers(analysis.article.text, drafts, resolution, main)
+        drafts = settle_leases(analysis, settle_targets(text, drafts), resolution)
+        drafts = settle_brokers(text, drafts, resolution, known.main)
         drafts = settle_arrangers(analysis, drafts, names)
         drafts = settle_shares(drafts, money)
-        drafts = settle_headlines(analysis, settle_lenders(drafts, names, analysis.article.text), money)
+        drafts = settle_headlines(analysis, settle_lenders(drafts, names, text), money)
         drafts = self._lenders.link(analysis, drafts, resolution)
         return settle_rivals(settle_rounds(settle_loans(drafts, money), money), self._plain)
 

@@ -7,25 +7,24 @@ one fact a sum, and nothing that the article has already told in figures elsewhe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from typing import TypeVar
 
 from .. import tree
 from ..mentions import Sentence, Span
-from ..nlp import Analysis
-from ..reader import PairSaid, Reading, SumSaid
+from ..nlp import Analysis, Parse
+from ..reader import PairSaid, PostSaid, Reading, SumSaid, WordsSaid
 from ..reader.labels import ELSE, EMPTY
-from ..records import Date, Money
+from ..records import Money
 from ..resolve import Resolution
 from .attribution import Attribution
 from .draft import Draft, value_of
 from .frames.scene import Scene
 from .frames.when import date_of
+from .known import Known
+from .positions.linker import PositionLinker
 from .results.gaps import SCALED
 from .results.linker import ResultLinker
-
-Entry = TypeVar("Entry", Date, Money)
 
 #: Who may be the subject of a fact of a type, where not everybody may.
 SUBJECT_KINDS = {
@@ -37,17 +36,25 @@ SUBJECT_KINDS = {
 _FINE = re.compile(r"\b(?:fine[ds]?|penalt(?:y|ies))\b", re.I)
 #: The same of a dividend: "promised a final dividend of 8p net, making 11.5p".
 _DIVIDEND = re.compile(r"\b(?:dividends?|cash distributions?)\b", re.I)
-SUM_RULE, PAIR_RULE = "said.sum", "said.pair"
+SUM_RULE, PAIR_RULE, POST_RULE = "said.sum", "said.pair", "said.post"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {
-    "result": 0.6,
-    "payment": 0.4,
-    "investment": 0.5,
-    "spending": 0.5,
-    "financing": 0.4,
-    "valuation": 0.6,
+    "result": 0.65,
+    "payment": 0.45,
+    "investment": 0.55,
+    "spending": 0.45,
+    "financing": 0.45,
+    "valuation": 0.65,
+    "acquisition": 0.4,
+    "agreement": 0.6,
+    "lawsuit": 0.5,
 }
-PAIR_FROM = {"agreement": 0.85, "payment": 0.9, "investment": 0.95, "financing": 0.95, "acquisition": 0.95}
+PAIR_FROM = {"agreement": 0.95, "acquisition": 0.95, "lawsuit": 0.95}
+#: From this probability on a person's post is taken where no rule has found one of that person.
+POST_FROM = 0.9
+#: What words that stand for a side do not begin or end with.
+_LEAD = re.compile(r"(?:[\s,;:.–—-]|(?:of|for|in|to|from|by|on|with|at|and|as|into)\b)+", re.I)
+_TRAIL = re.compile(r"(?:[\s,;:.–—-]|\b(?:of|for|in|to|from|by|on|with|at|and|as|into|the|a|an))+$", re.I)
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
 DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5}
 #: Rules whose words leave no doubt.
@@ -59,70 +66,50 @@ OWNER_FROM = {"result": 0.7, "valuation": 0.8}
 class SaidLinker:
     """Facts from the reader, with their dates and sources."""
 
-    def __init__(self, results: ResultLinker, attribution: Attribution):
+    def __init__(self, results: ResultLinker, positions: PositionLinker, attribution: Attribution):
         self._results = results
+        self._positions = positions
         self._attribution = attribution
 
     def link(
-        self,
-        analysis: Analysis,
-        resolution: Resolution,
-        money: Sequence[Money],
-        dates: Sequence[Date],
-        reading: Reading,
-        drafts: Sequence[Draft],
-        main: str | None,
-        carried: Mapping[int, str | None],
+        self, known: Known, reading: Reading, drafts: Sequence[Draft], carried: Mapping[int, str | None]
     ) -> list[Draft]:
         """Drafts besides those that the rules gave; `carried` is the period that figures take over, by sentence."""
-        said = told_by_reader(analysis, resolution, money, reading, drafts)
+        said = told_by_reader(known.analysis, known.resolution, known.money, reading, drafts)
+        said += posts_by_reader(known.analysis, known.resolution, reading, drafts, self._positions.titled)
         for draft in said:
-            self._place(analysis, resolution, draft, money, dates, main)
-        self._date_figures(analysis, drafts, said, money, dates, carried)
+            self._place(known, draft)
+        self._date_figures(known, drafts, said, carried)
         return said
 
-    def _place(
-        self,
-        analysis: Analysis,
-        resolution: Resolution,
-        draft: Draft,
-        money: Sequence[Money],
-        dates: Sequence[Date],
-        main: str | None,
-    ) -> None:
+    def _place(self, known: Known, draft: Draft) -> None:
         """Give a draft its date and source, read at the verb above its sum or its other side."""
-        parse = analysis.parses.get(draft.sentence)
+        parse = known.analysis.parses.get(draft.sentence)
         tokens = parse.tokens(*draft.cues[0]) if parse else []
         if parse is None or not tokens:
             return
-        scene = Scene(analysis, draft.sentence, parse, resolution, money, main)
+        scene = Scene(known.analysis, draft.sentence, parse, known.resolution, known.money, known.main)
         event = tree.governor(tokens[0]) or tokens[0]
-        text, sentence = analysis.article.text, analysis.sentences[draft.sentence]
+        text, sentence = known.text, known.analysis.sentences[draft.sentence]
         if draft.type == "payment" and _FINE.search(text, sentence.start, sentence.end):
             draft.keys["purpose"] = "fine"
         elif draft.type == "payment" and _DIVIDEND.search(text, sentence.start, draft.cues[0].end):
             draft.keys["purpose"] = "dividend"
-        if draft.type != "result":
-            draft.date = date_of(scene, draft, event, _within(dates, analysis, draft.sentence))
+        if draft.type not in ("result", "position"):
+            draft.date = date_of(scene, draft, event, known.times(draft.sentence))
         self._attribution.attribute(scene, draft, event)
 
     def _date_figures(
-        self,
-        analysis: Analysis,
-        drafts: Sequence[Draft],
-        said: Sequence[Draft],
-        money: Sequence[Money],
-        dates: Sequence[Date],
-        carried: Mapping[int, str | None],
+        self, known: Known, drafts: Sequence[Draft], said: Sequence[Draft], carried: Mapping[int, str | None]
     ) -> None:
         """Give each figure its period."""
-        place = {m.id: m.start for m in money}
+        place = {m.id: m.start for m in known.money}
         told = {(d.sentence, place[d.money]): d.date for d in drafts if d.type == "result" and d.money}
         figures = [(d.sentence, place[d.money], d) for d in said if d.type == "result" and d.money]
         for number, at, draft in sorted(figures, key=lambda figure: figure[:2]):
             behind = max((key for key in told if key[0] == number and key[1] < at), default=None)
             period = self._results.period_said(
-                analysis, draft, _within(dates, analysis, number), _within(money, analysis, number),
+                known.analysis, draft, known.times(number), known.sums(number),
                 told[behind] if behind else None, carried.get(number),
             )  # fmt: skip
             if period:
@@ -162,11 +149,6 @@ def name_owners(resolution: Resolution, reading: Reading, drafts: Sequence[Draft
             draft.subject, draft.subject_text = said.subject, None
 
 
-def _within(entries: Sequence[Entry], analysis: Analysis, number: int) -> list[Entry]:
-    sentence = analysis.sentences[number]
-    return [entry for entry in entries if sentence.start <= entry.start < sentence.end]
-
-
 def told_by_reader(
     analysis: Analysis, resolution: Resolution, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
 ) -> list[Draft]:
@@ -182,7 +164,7 @@ def told_by_reader(
             continue
         said = reading.of(number)
         for m in loose:
-            draft = _of_sum(said.sums.get(m.id), m, number, resolution)
+            draft = _of_sum(said.sums.get(m.id), m, number, resolution, analysis)
             if draft is not None:
                 found.append(draft)
                 joined.add((draft.type, frozenset((draft.subject, draft.object))))
@@ -200,23 +182,95 @@ def _payers(drafts: Sequence[Draft], number: int) -> set[tuple[str, frozenset[st
     }
 
 
-def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution) -> Draft | None:
-    if said is None or said.sure < SUM_FROM.get(said.type, 2.0):
+def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution, analysis: Analysis) -> Draft | None:
+    if said is None:
         return None
-    if said.subject in (ELSE, EMPTY) or said.object == ELSE or said.subject == said.object:
+    text, parse = analysis.article.text, analysis.parses.get(number)
+    subject, subject_text, subject_share = _side(said.subject, said.subject_words, m, text, parse)
+    object_, object_text, object_share = _side(said.object, said.object_words, m, text, parse)
+    sure = said.sure * subject_share * object_share
+    if sure < SUM_FROM.get(said.type, 2.0) or not (subject or subject_text) or (subject and subject == object_):
         return None
-    if resolution.kind(said.subject) not in SUBJECT_KINDS.get(said.type, (resolution.kind(said.subject),)):
+    if subject and resolution.kind(subject) not in SUBJECT_KINDS.get(said.type, (resolution.kind(subject),)):
         return None
     metric = said.metric
     if metric in ("revenue", "net_profit", "operating_profit") and m.per == "share":
         metric = "earnings_per_share"
     elif metric == "earnings_per_share" and SCALED.search(m.text):
         metric = "net_profit"
+    keys = {"metric": metric} if said.type == "result" else {}
     return Draft(
-        said.type, number, SUM_RULE, subject=said.subject,
-        object=None if said.object == EMPTY else said.object, money=m.id, status=said.status,
-        keys={"metric": metric} if said.type == "result" else {},
-        cues=[Span(m.start, m.end)], score=said.sure,
+        said.type, number, SUM_RULE, subject=subject, subject_text=subject_text, object=object_,
+        object_text=object_text, money=m.id, status=said.status, keys=keys, cues=[Span(m.start, m.end)], score=sure,
+    )  # fmt: skip
+
+
+def _side(
+    said: str, words: WordsSaid | None, m: Money, text: str, parse: Parse | None
+) -> tuple[str | None, Span | None, float]:
+    """The party or the words of a side, and how likely there are such words; 0 where a side is told that is neither, or
+    by words that tell what is done ("to expand its network").
+    """
+    if said == EMPTY:
+        return None, None, 1.0
+    if said != ELSE:
+        return said, None, 1.0
+    span = _trimmed(words.span, text) if words else None
+    if words is None or span is None or (span.start < m.end and m.start < span.end):
+        return None, None, 0.0
+    first = parse.tokens(*span)[:1] if parse else []
+    if first and first[0].tag_ in ("VB", "VBD", "VBP", "VBZ", "MD"):
+        return None, None, 0.0
+    return None, span, words.share
+
+
+def _trimmed(span: Span, text: str) -> Span | None:
+    """A stretch without the small words and marks at its ends; None where nothing is left."""
+    start = span.start + (lead.end() if (lead := _LEAD.match(text[span.start : span.end])) else 0)
+    words = text[start : span.end]
+    end = start + (trail.start() if (trail := _TRAIL.search(words)) else len(words))
+    return Span(start, end) if end > start else None
+
+
+def posts_by_reader(
+    analysis: Analysis,
+    resolution: Resolution,
+    reading: Reading,
+    drafts: Sequence[Draft],
+    titled: Callable[[Analysis, int], Sequence[Span]],
+) -> list[Draft]:
+    """The posts of people of whom no rule has told one, each person's likeliest, from the sentences with a title that
+    no rule has given anybody; `titled` says where titles stand.
+    """
+    posts = [draft for draft in drafts if draft.type == "position"]
+    placed, given = {draft.subject for draft in posts}, [cue for draft in posts for cue in draft.cues]
+    best: dict[str, Draft] = {}
+    for number, sentence in enumerate(analysis.sentences):
+        named = resolution.overlapping(sentence.start, sentence.end)
+        people = {m[2] for m in named if m[3] == "name" and resolution.kind(m[2]) == "person"} - placed
+        if not people or not any(_is_free(title, given) for title in titled(analysis, number)):
+            continue
+        for said in reading.of(number).posts:
+            draft = _of_post(said, number, resolution, analysis.article.text) if said.person in people else None
+            if draft and (said.person not in best or best[said.person].score < draft.score):
+                best[said.person] = draft
+    return list(best.values())
+
+
+def _is_free(title: Span, given: Sequence[Span]) -> bool:
+    return all(cue.end <= title.start or title.end <= cue.start for cue in given)
+
+
+def _of_post(said: PostSaid, number: int, resolution: Resolution, text: str) -> Draft | None:
+    title = _trimmed(said.title, text)
+    if said.sure < POST_FROM or said.employer in (ELSE, said.person) or title is None:
+        return None
+    if said.employer != EMPTY and resolution.kind(said.employer) == "person":
+        return None
+    return Draft(
+        "position", number, POST_RULE, subject=said.person,
+        object=None if said.employer == EMPTY else said.employer, status=said.status,
+        keys={"title": text[title.start : title.end], "change": said.change}, cues=[title], score=said.sure,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
     fit      a teacher or a student, from an encoder or an earlier tagger
     label    raw news, by several teachers, into silver labels
+    names    lists of the names in passages that list their parties
     average  the parameters of several taggers that began alike
     export   a tagger as int8 ONNX into the weights folder, with the hashes
     card     the model card of the weights folder, its figures measured
@@ -12,6 +13,7 @@ The order that made the shipped weights stands in MODEL_CARD.md. Same data, seed
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,12 +21,13 @@ from pathlib import Path
 os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # asked for by PyTorch's deterministic mode
 
 import numpy as np
+import spacy
 import torch
 from tokenizers import Tokenizer
 
 from .decode import probabilities
 from .model import WEIGHTS
-from .training import card, consensus, data, fit, network, reference, renaming
+from .training import card, consensus, data, fit, network, passages, reference, renaming
 from .words import Pieces
 
 OWN = Path(__file__).parent / "own_sentences.jsonl"
@@ -76,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("--raw", type=Path, required=True)
     two.add_argument("--out", type=Path, required=True)
     two.set_defaults(run=run_label)
+
+    six = commands.add_parser("names", help="make lists of names of passages")
+    six.add_argument("passages", nargs="+", type=Path)
+    six.add_argument("--out", type=Path, required=True)
+    six.set_defaults(run=run_names)
 
     three = commands.add_parser("average", help="average taggers")
     three.add_argument("taggers", nargs="+", type=Path)
@@ -178,6 +186,20 @@ def run_label(options: argparse.Namespace) -> None:
     means = [chances / len(options.teachers) for chances in total]
     consensus.write_silver(options.out, consensus.consensus(documents, examples, means))
     print(f"{options.out.name}: {sum(len(chances) for chances in means)} words labelled", flush=True)
+
+
+def run_names(options: argparse.Namespace) -> None:
+    """Write a line of `fit --named` for each passage; the shipped tagger says what is a place."""
+    tagger = spacy.blank("en")
+    tagger.add_pipe("sentencizer")
+    tagger.add_pipe("news_ner")
+    count = 0
+    with options.out.open("w", encoding="utf-8") as file:
+        for path in options.passages:
+            for line in passages.named(path, lambda text: [(ent.text, ent.label_) for ent in tagger(text).ents]):
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                count += 1
+    print(f"{options.out.name}: {count} passages", flush=True)
 
 
 def run_average(options: argparse.Namespace) -> None:

@@ -14,10 +14,10 @@ from ..ner.words import Pieces
 from ..nlp import Analysis
 from ..records import Date, Money
 from ..resolve import Resolution
-from .model import PairSaid, ReaderModel, SumSaid, TermSaid, Words
+from .model import PairSaid, PostSaid, ReaderModel, SumSaid, TermSaid, Words, WordsSaid
 from .windows import Cutter
 
-__all__ = ["PairSaid", "Reader", "Reading", "Said", "SumSaid", "TermSaid"]
+__all__ = ["PairSaid", "PostSaid", "Reader", "Reading", "Said", "SumSaid", "TermSaid", "WordsSaid"]
 
 #: Sentences of these roles are read; tables, captions and bylines are not what the model was fitted to.
 ROLES = ("headline", "subheading", "bullet", "body")
@@ -31,6 +31,7 @@ class Said:
     pairs: list[PairSaid] = field(default_factory=list)
     terms: list[TermSaid] = field(default_factory=list)
     words: Words = field(default_factory=Words, compare=False)
+    posts: list[PostSaid] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class Reader:
             window = self._cutter.window(analysis, number, resolution, money, dates, main)
             x = self._model.encode(window)
             words = self._model.words(window, x)
-            return Said(self._model.sums(window, x, main), self._model.pairs(window, x), words.terms(), words)
+            sums, pairs = self._model.sums(window, x, main), self._model.pairs(window, x)
+            return Said(sums, pairs, words.terms(), words, self._model.posts(window, x, main))
 
         return Reading(read=read)

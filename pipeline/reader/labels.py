@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from ..records import ClauseType
+from ..records import Change, ClauseType
 
 #: What a sum is told of; the first is nothing that is a fact.
 SUM_TYPES = (
@@ -23,3 +23,6 @@ ELSE, EMPTY = "else", "empty"
 #: Labels of a word: outside of terms, the first of one, another of one; and the types of terms.
 OUTSIDE, BEGIN, INSIDE = range(3)
 CLAUSE_TYPES = get_args(ClauseType)
+#: Whether a person has a post in a sentence, and what becomes of it.
+HELD = ("no", "yes")
+CHANGES = get_args(Change)

@@ -14,10 +14,50 @@ import numpy as np
 
 from ..mentions import Span
 from ..ner.model import NerError, check_hash, open_session
-from .labels import BEGIN, CLAUSE_TYPES, ELSE, EMPTY, METRICS, OUTSIDE, PAIR_TYPES, STATUSES, SUM_TYPES
-from .windows import Window
+from .labels import (
+    BEGIN,
+    CHANGES,
+    CLAUSE_TYPES,
+    ELSE,
+    EMPTY,
+    HELD,
+    METRICS,
+    OUTSIDE,
+    PAIR_TYPES,
+    STATUSES,
+    SUM_TYPES,
+)
+from .windows import MARKS, PERSON, Window
 
 WEIGHTS = Path(__file__).parent / "weights"
+#: The words that stand for a side or a title are no more wordpieces than this.
+LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class WordsSaid:
+    """Words of the article (code-point offsets), and how likely there are such words at all."""
+
+    span: Span
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class PostSaid:
+    """What a person has to do with an employer: a party's id, `ELSE` or `EMPTY`. Shares are probabilities in [0, 1]."""
+
+    person: str
+    share: float
+    title: Span
+    employer: str
+    employer_share: float
+    change: str
+    status: str
+
+    @property
+    def sure(self) -> float:
+        """How likely post and employer are right together, taken as independent."""
+        return self.share * self.employer_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +75,9 @@ class SumSaid:
     status: str
     metric: str
     shares: dict[str, float]
+    subject_words: WordsSaid | None = None
+    object_words: WordsSaid | None = None
+    """Where a side is `ELSE`, the words of the sentence that stand for it."""
 
     @property
     def sure(self) -> float:
@@ -131,6 +174,7 @@ class ReaderModel:
         made = {}
         mentions = _means(x, [span for _, span, _ in window.parties])
         names = [party for party, _, _ in window.parties]
+        edges = self._edges(window, x) if window.sums else []
         for key, (low, high) in window.sums:
             vector = x[low:high].mean(0)
             out = self._linear("sum_out", _gelu(self._linear("sum_in", np.concatenate([vector, x[0]]))))
@@ -138,20 +182,77 @@ class ReaderModel:
             shares = _softmax(types)
             best = int(shares.argmax())
             sides = [self._side(side, vector, mentions, names, main) for side in (0, 1)]
+            words = [self._stretch(side, vector, edges, window) if sides[side][0] == ELSE else None for side in (0, 1)]
             made[key] = SumSaid(
                 SUM_TYPES[best], float(shares[best]), *sides[0], *sides[1],
                 STATUSES[int(statuses.argmax())], METRICS[int(metrics.argmax())],
-                dict(zip(SUM_TYPES, map(float, shares), strict=True)),
+                dict(zip(SUM_TYPES, map(float, shares), strict=True)), *words,
             )  # fmt: skip
         return made
+
+    def posts(self, window: Window, x: np.ndarray, main: str | None) -> list[PostSaid]:
+        """Of each person named in the sentence, the post that it may tell."""
+        people: dict[str, tuple[int, int]] = {}
+        for party, span, own in window.parties:
+            if own and window.codes[span[0]] // 8 % MARKS == PERSON:
+                people.setdefault(party, span)
+        if not people:
+            return []
+        mentions = _means(x, [span for _, span, _ in window.parties])
+        names = [party for party, _, _ in window.parties]
+        edges = self._edges(window, x)
+        made = []
+        for person, (low, high) in people.items():
+            vector = x[low:high].mean(0)
+            out = self._linear("post_out", _gelu(self._linear("post_in", vector)))
+            held, changes, statuses = np.split(out, [len(HELD), len(HELD) + len(CHANGES)])
+            title = self._stretch(2, vector, edges, window)
+            employer, share = self._choice("post_query", "post_key", "post_fixed", vector, mentions, names, main)
+            if title:
+                made.append(PostSaid(
+                    person, float(_softmax(held)[1]), title.span, employer, share,
+                    CHANGES[int(changes.argmax())], STATUSES[int(statuses.argmax())],
+                ))  # fmt: skip
+        return made
+
+    def _edges(self, window: Window, x: np.ndarray) -> list[np.ndarray]:
+        """What the ends of words are looked up by: that of nowhere, then those of the sentence's wordpieces."""
+        rows = np.concatenate([x[:1], x[window.base : window.base + len(window.places)]])
+        return [self._linear(f"edge_key.{edge}", rows) for edge in (0, 1)]
+
+    def _stretch(self, number: int, vector: np.ndarray, edges: list[np.ndarray], window: Window) -> WordsSaid | None:
+        """The likeliest words for a side (0: subject, 1: object) or a title (2)."""
+        queries = [self._linear(f"edge_query.{2 * number + edge}", vector) for edge in (0, 1)]
+        first, last = (_softmax(keys @ q / len(q) ** 0.5) for keys, q in zip(edges, queries, strict=True))
+        count = len(window.places)
+        if not count:
+            return None
+        likely = np.triu(np.outer(first[1:], last[1:])) - np.triu(np.ones((count, count)), LONGEST)
+        begin, end = divmod(int(likely.argmax()), count)
+        span = Span(window.places[begin][0], window.places[end][1])
+        return WordsSaid(span, float((1 - first[0]) * (1 - last[0])))
 
     def _side(
         self, side: int, vector: np.ndarray, mentions: np.ndarray, names: list[str], main: str | None
     ) -> tuple[str, float]:
-        query = self._linear(f"query.{side}", vector)
-        keys = self._linear(f"key.{side}", mentions)
+        return self._choice(f"query.{side}", f"key.{side}", f"fixed.{side}", vector, mentions, names, main)
+
+    def _choice(
+        self,
+        query_name: str,
+        key_name: str,
+        fixed_name: str,
+        vector: np.ndarray,
+        mentions: np.ndarray,
+        names: list[str],
+        main: str | None,
+    ) -> tuple[str, float]:
+        """The party, `ELSE` or `EMPTY` that a vector points to, and its share."""
+        query = self._linear(query_name, vector)
+        keys = self._linear(key_name, mentions)
         scale = len(query) ** 0.5
-        fixed = self._heads[f"fixed.{side}"] @ query / scale + self._heads[f"fixed_bias.{side}"]
+        bias = fixed_name.replace("fixed", "fixed_bias")
+        fixed = self._heads[fixed_name] @ query / scale + self._heads[bias]
         labels = [*names, main if main and main not in names else "-", ELSE, EMPTY]
         scores = np.concatenate([keys @ query / scale, fixed])
         scores[[at for at, label in enumerate(labels) if label == "-"]] = -1e4

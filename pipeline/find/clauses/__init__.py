@@ -56,7 +56,7 @@ _ASIDE = re.compile(
 )
 _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
 #: The reader's terms are taken when words and type together are at least so likely.
-SAID = 0.75
+SAID = 0.6
 #: Rules for terms of these types go by little; the reader is asked about what they find.
 WEIGHED = frozenset(["price_terms", "other"])
 #: Below this probability of being a term such a stretch is left out; from the second one it is one, and from the third

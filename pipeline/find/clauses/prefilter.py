@@ -46,6 +46,8 @@ class Prefilter:
                     for words in needs[0]:
                         found[words[:GRAM]][words].add(entry)
         self._index = {gram: list(entries.items()) for gram, entries in found.items()}
+        others = {words for _, needs in self._entries for words in needs}
+        self._grams = {words: frozenset(word[:GRAM] for word in words) for words in others}
 
     def possible(self, text: str) -> dict[int, list[int]]:
         """The numbers of the patterns that may match `text`, in order, each with those of its sources that may."""
@@ -64,7 +66,8 @@ class Prefilter:
             for words in others:
                 holds = held.get(words)
                 if holds is None:
-                    holds = held[words] = any(word in lower for word in words)
+                    near = not grams.isdisjoint(self._grams[words])
+                    holds = held[words] = near and any(word in lower for word in words)
                 if not holds:
                     break
             else:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...find.titles import Pieces, Titles, split
 from ...find.words import PartyWords, tokens_of
-from ...mentions import Sentence
+from ...mentions import Sentence, Span
 from ...patterns import Patterns
 from ...records import Date
 from ..draft import Draft
@@ -107,6 +107,12 @@ class PositionLinker:
     def link(self, analysis: Analysis, resolution: Resolution, dates: list[Date]) -> list[Draft]:
         """The position facts of one article, each once, in text order."""
         return _Link(self, analysis, resolution, dates).run()
+
+    def titled(self, analysis: Analysis, number: int) -> list[Span]:
+        """The titles that stand in a sentence."""
+        tokens, sentence = tokens_of(analysis.article.text), analysis.sentences[number]
+        own = split(tokens, tokens.at(sentence.start), tokens.at(sentence.end))
+        return [Span(own.starts[t.first], own.ends[t.last - 1]) for t in self.titles.find(own.all, plural=True)]
 
 
 class _Link:

@@ -197,8 +197,8 @@ def load(path: Path, encoder: Tagger) -> Tagger:
     """A tagger that `save` wrote, on the encoder's words."""
     with safe_open(str(path), "pt") as file:
         config = Config(**json.loads(file.metadata()["config"]))
-    tagger = Tagger(config, encoder.word.num_embeddings, encoder.position.num_embeddings)
     state = {key: value.float() for key, value in load_file(str(path)).items()}
+    tagger = Tagger(config, encoder.word.num_embeddings, len(state["position.weight"]))
     state["word.weight"] = encoder.word.weight
     tagger.load_state_dict(state)
     return tagger

@@ -1,45 +1,54 @@
-"""Reads an int8 ONNX tagger of the earlier form (`quantize_dynamic` of a BERT) back into a `Tagger`."""
+"""Reads an int8 ONNX tagger back into a `Tagger`: of the form that ships, or of the earlier one (`quantize_dynamic` of
+a BERT).
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from . import network
+from . import network, shipped
 from .network import Config, Tagger
 
 _LAYER_MATRICES = 6  # query, key, value, attention output, up, down, in this order
 
 
 def load(path: Path, encoder: Tagger) -> Tagger:
-    """A tagger that `network.save` wrote, or an int8 ONNX file of the earlier form, on the encoder's words."""
+    """A tagger that `network.save` wrote, or an int8 ONNX file of either form, on the encoder's words."""
     if path.suffix != ".onnx":
         return network.load(path, encoder)
-    tagger = read(path)
+    tagger = read_shipped(path) if shipped.is_shipped(path) else read(path)
     tagger.word.weight.data.copy_(encoder.word.weight)
     return tagger
 
 
+def read_shipped(path: Path) -> Tagger:
+    """The tagger of a file that `export` wrote."""
+    found = shipped.read(path)
+    tagger = Tagger(found.config, len(found.state["word.weight"]), len(found.state["position.weight"]))
+    ((weight, bias),) = found.rest
+    state = found.state | {"shape.weight": found.codes, "output.weight": weight, "output.bias": bias}
+    tagger.load_state_dict({name: torch.tensor(np.float32(value)) for name, value in state.items()})
+    return tagger
+
+
 def read(path: Path) -> Tagger:
-    """The tagger with its weights as they were quantised; raises ValueError if the file has another form."""
+    """The tagger of the earlier form, its weights as they were quantised; raises ValueError for another form."""
     import onnx  # only this form needs it
     from onnx import numpy_helper
 
     tensors = {
-        tensor.name: torch.tensor(numpy_helper.to_array(tensor))
-        for tensor in onnx.load(str(path)).graph.initializer
+        tensor.name: torch.tensor(numpy_helper.to_array(tensor)) for tensor in onnx.load(str(path)).graph.initializer
     }
     matrices = [_whole(tensors, name) for name in _quantised(tensors, "onnx::MatMul_")]
     if len(matrices) % _LAYER_MATRICES != 1:
-        raise ValueError(
-            f"{path}: {len(matrices)} quantised matrices; expected six a layer and one for the output"
-        )
+        raise ValueError(f"{path}: {len(matrices)} quantised matrices; expected six a layer and one for the output")
     layers = len(matrices) // _LAYER_MATRICES
     words, types, positions = (
-        _whole(tensors, f"m.bert.embeddings.{kind}_embeddings.weight")
-        for kind in ("word", "token_type", "position")
+        _whole(tensors, f"m.bert.embeddings.{kind}_embeddings.weight") for kind in ("word", "token_type", "position")
     )
     config = Config(layers, words.shape[1], 12, matrices[4].shape[1], 1e-12)
     tagger = Tagger(config, len(words), len(positions))
@@ -55,9 +64,7 @@ def read(path: Path) -> Tagger:
 
 def _quantised(tensors: dict[str, Tensor], prefix: str) -> list[str]:
     names = [
-        name.removesuffix("_quantized")
-        for name in tensors
-        if name.startswith(prefix) and name.endswith("_quantized")
+        name.removesuffix("_quantized") for name in tensors if name.startswith(prefix) and name.endswith("_quantized")
     ]
     return sorted(names, key=lambda name: int(name.rsplit("_", 1)[1]))
 

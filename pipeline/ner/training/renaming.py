@@ -32,8 +32,8 @@ SHARED = 10
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")
-_PARTICLES = "of the and for de la le du van der von den bin al el da dos di in at on to a y et und"
-_SMALL = frozenset(_PARTICLES.split())
+PARTICLES = "of the and for de la le du van der von den bin al el da dos di in at on to a y et und"
+_SMALL = frozenset(PARTICLES.split())
 
 
 class Names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,8 +19,23 @@ from ...nlp import Analysis
 from ...read import read_inputs
 from ...records import Date, Money, Record
 from ...resolve import Resolution
-from ..labels import BEGIN, CLAUSE_TYPES, ELSE, EMPTY, INSIDE, METRICS, OUTSIDE, PAIR_TYPES, STATUSES, SUM_TYPES
+from ..labels import (
+    BEGIN,
+    CHANGES,
+    CLAUSE_TYPES,
+    ELSE,
+    EMPTY,
+    INSIDE,
+    METRICS,
+    OUTSIDE,
+    PAIR_TYPES,
+    STATUSES,
+    SUM_TYPES,
+)
 from ..windows import Cutter, Window
+
+#: Wordpieces of a window: [low, high).
+Stretch = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -32,6 +47,19 @@ class SumTarget:
     metric: int = -1
     subjects: list[str] = field(default_factory=list)
     objects: list[str] = field(default_factory=list)
+    texts: tuple[Stretch | None, Stretch | None] = (None, None)
+    """The words that stand for subject and object where no party is named."""
+
+
+@dataclass(slots=True)
+class PostTarget:
+    """What a person has to do with somebody; `held` is -1 where that is not judged."""
+
+    held: int
+    title: Stretch | None = None
+    employers: list[str] = field(default_factory=list)
+    change: int = -1
+    status: int = -1
 
 
 @dataclass(slots=True)
@@ -50,6 +78,8 @@ class Example:
     clause_types: list[int] = field(default_factory=list)
     """And the type of the term (-1: none)."""
     clause_wanted: bool = False
+    posts: dict[int, PostTarget] = field(default_factory=dict)
+    """By the number of a person's mention in `window.parties`."""
 
 
 class Watching(Extractor):
@@ -94,6 +124,7 @@ def of_article(
             return [empty]
         return back.get(party or "", []) or [ELSE]
 
+    names = {p.id: sorted((p.name, *p.aliases), key=len, reverse=True) for p in article.gold.parties}
     facts = []
     for fact in article.gold.facts:
         where = locate(text, fact.evidence)
@@ -111,6 +142,7 @@ def of_article(
             not window.sums
             and len(present) < 2
             and number not in terms
+            and not any(resolution.kind(p) == "person" for p in present)
             and not any(c.start < sentence.end and sentence.start < c.end for c, _ in clauses)
         ):
             continue
@@ -132,6 +164,10 @@ def of_article(
                     STATUSES.index(first.status),
                     METRICS.index(first.metric) if first.metric in METRICS else -1,
                     sorted({i for f in same for i in f[3]}), sorted({i for f in same for i in f[4]}),
+                    (
+                        _named(window, text, first.subject, first.subject_text, names),
+                        _named(window, text, first.object, first.object_text, names),
+                    ),
                 ))  # fmt: skip
             elif any(f[2] == value for f in facts) or m.equivalent_of:
                 sums.append(SumTarget(-1))
@@ -149,6 +185,10 @@ def of_article(
                     pairs[one, other] = -1, -1
                 else:
                     pairs[one, other] = 0, -1
+        posts = {}
+        for at, (person, _, own) in enumerate(window.parties):
+            if own and resolution.kind(person) == "person" and person not in {window.parties[i][0] for i in posts}:
+                posts[at] = _post(person, window, text, facts, here)
         marks, kinds = _clause_labels(window, clauses)
         yield Example(
             article.stem,
@@ -160,7 +200,39 @@ def of_article(
             marks,
             kinds,
             number in terms,
+            posts,
         )
+
+
+def _post(person: str, window: Window, text: str, facts: Sequence[tuple], here: Sequence[tuple]) -> PostTarget:
+    """What the gold says of a person's post; not judged where another sentence tells what this one may repeat."""
+    told = [f for f in here if f[0].type == "position" and person in f[3]]
+    if told:
+        first, *_, employers = told[0]
+        stretch = _stretch(window, text, first.title)
+        return PostTarget(1, stretch, employers, CHANGES.index(first.change or "holds"), STATUSES.index(first.status))
+    elsewhere = any(f[0].type == "position" and person in f[3] for f in facts)
+    return PostTarget(-1 if elsewhere else 0)
+
+
+def _named(
+    window: Window, text: str, party: str | None, words: str | None, names: Mapping[str, Sequence[str]]
+) -> Stretch | None:
+    """The words of a side: those of the gold, or a name of its party, which may not have been found."""
+    places = (_stretch(window, text, name) for name in ((words,) if words else names.get(party or "", ())))
+    return next((place for place in places if place), None)
+
+
+def _stretch(window: Window, text: str, words: str | None) -> Stretch | None:
+    """The wordpieces of words in the sentence itself, in any case; None where they don't stand there."""
+    if not words or not window.places:
+        return None
+    begin = window.places[0][0]
+    at = text.lower().find(words.lower(), begin, window.places[-1][1])
+    if at < 0:
+        return None
+    rows = [row for row, (start, end) in enumerate(window.places) if start < at + len(words) and at < end]
+    return window.base + rows[0], window.base + rows[-1] + 1
 
 
 def _same(evidence: Span, sentence: Span) -> bool:

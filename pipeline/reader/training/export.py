@@ -14,7 +14,10 @@ from ...ner.training.export import MICROSOFT, _Graph
 from ..windows import MAX_PIECES, ROWS
 from .network import Reader
 
-HEADS = ("sum_in", "sum_out", "query", "key", "fixed", "fixed_bias", "first", "second", "pair_out", "clause_out")
+HEADS = (
+    "sum_in", "sum_out", "query", "key", "fixed", "fixed_bias", "first", "second", "pair_out", "clause_out",
+    "edge_key", "edge_query", "post_in", "post_out", "post_query", "post_key", "post_fixed", "post_fixed_bias",
+)  # fmt: skip
 
 
 def export(reader: Reader, folder: Path, about: dict[str, object]) -> None:

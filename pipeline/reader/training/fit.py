@@ -11,10 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from ...ner.words import LOWER
-from ..labels import ELSE, EMPTY
+from ..labels import CHANGES, ELSE, EMPTY, HELD, STATUSES
 from ..windows import COMPANY, MAIN, MARKS, ORGANIZATION, PERSON, PUBLIC_BODY
 from .data import Example
-from .network import Reader
+from .network import Reader, Said
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ def loss_of(model: Reader, rows: Sequence[Example], chance: np.random.Generator,
     weights = torch.zeros((len(rows), count_mentions, count_mentions))
     terms = torch.full((len(rows), b.ids.shape[1]), -100)
     term_types = terms.clone()
+    edges = torch.full((2, 2, len(rows), count_sums), -100)
     for place, e in enumerate(rows):
         names = side_names(e, count_mentions)
         hidden[place, 0] = torch.tensor([name == "-" for name in names])
@@ -105,6 +106,9 @@ def loss_of(model: Reader, rows: Sequence[Example], chance: np.random.Generator,
             for side, wanted in ((0, t.subjects), (1, t.objects)):
                 fits = [name in wanted for name in names]
                 right[side, place, at] = torch.tensor(fits if any(fits) else [name == ELSE for name in names])
+                if wanted == [ELSE]:
+                    low, high = t.texts[side] or (0, 1)
+                    edges[side, 0, place, at], edges[side, 1, place, at] = low, high - 1
         base = e.window.base
         terms[place, base : base + len(e.clauses)] = torch.tensor(e.clauses, dtype=torch.long)
         kinds = torch.tensor(e.clause_types, dtype=torch.long)
@@ -134,7 +138,45 @@ def loss_of(model: Reader, rows: Sequence[Example], chance: np.random.Generator,
     total = total + 0.15 * ce(said.clauses.flatten(0, 1), terms.flatten(), reduction="sum")
     if (term_types >= 0).any():
         total = total + 0.1 * ce(said.clause_types.flatten(0, 1), term_types.flatten(), reduction="sum")
-    return total / (float((types >= 0).sum()) + float(weights.sum()) + 1.0)
+    for side in (0, 1):
+        for edge in (0, 1):
+            logits = said.texts[side][edge].float().flatten(0, 1)
+            total = total + 0.5 * ce(logits, edges[side, edge].flatten(), reduction="sum")
+    posts, judged = _loss_of_posts(rows, said)
+    return (total + posts) / (float((types >= 0).sum()) + float(weights.sum()) + judged + 1.0)
+
+
+def _loss_of_posts(rows: Sequence[Example], said: Said) -> tuple[Tensor, float]:
+    """The loss on persons and their posts, and how many were judged."""
+    shape = said.posts.shape[:2]
+    held, changes, statuses, begins, ends = (torch.full(shape, -100) for _ in range(5))
+    right = torch.zeros(said.employers.shape, dtype=torch.bool)
+    hidden = torch.zeros((shape[0], 1, said.employers.shape[2]), dtype=torch.bool)
+    for place, e in enumerate(rows):
+        names = side_names(e, shape[1])
+        hidden[place, 0] = torch.tensor([name == "-" for name in names])
+        for at, post in e.posts.items():
+            held[place, at] = post.held if post.held >= 0 else -100
+            if post.held < 1:
+                continue
+            changes[place, at], statuses[place, at] = post.change, post.status
+            if post.title:
+                begins[place, at], ends[place, at] = post.title[0], post.title[1] - 1
+            fits = [name in post.employers for name in names]
+            right[place, at] = torch.tensor(fits if any(fits) else [name == ELSE for name in names])
+    ce = nn.functional.cross_entropy
+    parts = said.posts.float().split([len(HELD), len(CHANGES), len(STATUSES)], -1)
+    total = sum(
+        weight * ce(part.flatten(0, 1), wanted.flatten(), reduction="sum")
+        for part, wanted, weight in zip(parts, (held, changes, statuses), (1.0, 0.5, 0.5), strict=True)
+    )
+    for logits, wanted in zip(said.titles, (begins, ends), strict=True):
+        total = total + 0.5 * ce(logits.float().flatten(0, 1), wanted.flatten(), reduction="sum")
+    judged = right.any(-1)
+    if judged.any():
+        logits = said.employers.float().masked_fill(hidden, -1e4).log_softmax(-1)[judged]
+        total = total - logits.masked_fill(~right[judged], -1e4).logsumexp(-1).sum()
+    return total, float((held >= 0).sum())
 
 
 def fit(model: Reader, data: Sequence[Example], options: Options, log: str = "") -> Reader:

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from ...ner.training.network import Tagger
-from ..labels import CLAUSE_TYPES, METRICS, PAIR_TYPES, STATUSES, SUM_TYPES
+from ..labels import CHANGES, CLAUSE_TYPES, HELD, METRICS, PAIR_TYPES, STATUSES, SUM_TYPES
 from ..windows import MARKS
 
 WIDE, KEY = 192, 96
@@ -27,6 +27,16 @@ class Said:
     clauses: Tensor
     """(batch, length, 3): outside, first and other words of terms."""
     clause_types: Tensor
+    texts: list[list[Tensor]]
+    """`texts[k][e]` is (batch, sums, length): where side k begins (e = 0) and ends (e = 1) as the article's words, the
+    first wordpiece of the window standing for nowhere.
+    """
+    posts: Tensor
+    """(batch, mentions, held or not + changes + statuses): what a person does for somebody."""
+    titles: list[Tensor]
+    """Where the title begins and ends: (batch, mentions, length) each."""
+    employers: Tensor
+    """Like `sides`, of mentions in place of sums."""
 
 
 class Reader(nn.Module):
@@ -55,6 +65,15 @@ class Reader(nn.Module):
         self.pair_out = nn.Linear(WIDE, len(PAIR_TYPES) + len(STATUSES))
 
         self.clause_out = nn.Linear(hidden, 3 + len(CLAUSE_TYPES))
+        self.edge_key = nn.ModuleList(nn.Linear(hidden, KEY) for _ in range(2))
+        #: Begin and end of the subject's words, of the object's, of a title.
+        self.edge_query = nn.ModuleList(nn.Linear(hidden, KEY) for _ in range(6))
+        self.post_in = nn.Linear(hidden, WIDE)
+        self.post_out = nn.Linear(WIDE, len(HELD) + len(CHANGES) + len(STATUSES))
+        self.post_query = nn.Linear(hidden, KEY)
+        self.post_key = nn.Linear(hidden, KEY)
+        self.post_fixed = nn.Parameter(torch.randn(3, KEY) * 0.02)
+        self.post_fixed_bias = nn.Parameter(torch.zeros(3))
 
     def encode(self, ids: Tensor, codes: Tensor, mask: Tensor) -> Tensor:
         """(batch, length) ids, codes (shape + 8 * mark) and mask to vectors (batch, length, hidden)."""
@@ -82,4 +101,18 @@ class Reader(nn.Module):
         inner = nn.functional.gelu(self.first(m)[:, :, None] + self.second(m)[:, None])
         relations, relation_statuses = self.pair_out(self.dropout(inner)).split([len(PAIR_TYPES), len(STATUSES)], -1)
         clauses, clause_types = self.clause_out(self.dropout(x)).split([3, len(CLAUSE_TYPES)], -1)
-        return Said(types, statuses, metrics, sides, relations, relation_statuses, clauses, clause_types)
+        edges = [key(x) for key in self.edge_key]
+        open_ = (1.0 - mask[:, None, :].to(x.dtype)) * -1e4
+
+        def places(of: Tensor, number: int) -> list[Tensor]:
+            queries = [self.edge_query[2 * number + edge](of) for edge in (0, 1)]
+            return [q @ e.transpose(1, 2) / KEY**0.5 + open_ for q, e in zip(queries, edges, strict=True)]
+
+        posts = self.post_out(self.dropout(nn.functional.gelu(self.post_in(m))))
+        query = self.post_query(m)
+        near = query @ self.post_key(m).transpose(1, 2) / KEY**0.5
+        far = query @ self.post_fixed.T / KEY**0.5 + self.post_fixed_bias
+        return Said(
+            types, statuses, metrics, sides, relations, relation_statuses, clauses, clause_types,
+            [places(s, 0), places(s, 1)], posts, places(m, 2), torch.cat([near, far], -1),
+        )  # fmt: skip
