@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
+from .. import kernel
 from ..ner.model import WEIGHTS as NER_WEIGHTS
 from ..ner.words import Pieces
 from ..nlp import Analysis
@@ -72,8 +73,9 @@ class Reader:
                 return Said()
             window = self._cutter.window(analysis, number, resolution, money, dates, main)
             x = self._model.encode(window)
-            words = self._model.words(window, x)
-            sums, pairs = self._model.sums(window, x, main), self._model.pairs(window, x)
-            return Said(sums, pairs, words.terms(), words, self._model.posts(window, x, main))
+            with kernel.one_thread():
+                words = self._model.words(window, x)
+                sums, pairs = self._model.sums(window, x, main), self._model.pairs(window, x)
+                return Said(sums, pairs, words.terms(), words, self._model.posts(window, x, main))
 
         return Reading(read=read)
