@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("faker", reason="needs newsfacts[train]: faker is not installed")
 
-from pipeline.ner.training.passages import named  # noqa: E402
+from pipeline.ner.training.passages import named
 
 TAGGED = [("Durban", "LOC"), ("Ghana", "LOC"), ("Mtwapa", "ORG"), ("Karoo", "ORG"), ("Lake Prize", "ORG")]
 PARTIES = [

@@ -29,4 +29,5 @@ def test_there_are_passages_of_every_type():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_passages_are_gold(path, tmp_path):
     problems = check(unfold(path, tmp_path))
-    
+    # what is sold by somebody, or paid by nobody named, still says what its sum tells
+    assert [problem for problem in problems if not problem.endswith("neither subject nor object")] == []
