@@ -12,6 +12,12 @@ GRANTS = [
      [(None, T, 30), (None, K, 20), (None, D, 10)]),
     (f"The {F} has awarded $60,000 in grants.\n\n{T}: $30,000 for books.\n\n{K}: $20,000 for a new roof.",
      [(F, None, 60), (F, T, 30), (F, K, 20)]),
+    pytest.param(
+        f"The {F} announced $90,000 in grants to three nonprofits. {T} will receive $30,000 for books."
+        f" {K}, a museum in Norton, will receive $20,000 for its roof.",
+        [(F, "three nonprofits", 90), (F, T, 30), (F, K, 20)],
+        marks=pytest.mark.xfail(strict=True, reason="the NER misses a museum's name in a bare sentence"),
+    ),
     (f"The {F} announced $90,000 in grants to three nonprofits. {T} will receive $30,000 for books."
      f" {D}, a college in Norton, will receive $20,000 for its roof.",
      [(F, "three nonprofits", 90), (F, T, 30), (F, D, 20)]),

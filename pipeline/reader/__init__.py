@@ -1,5 +1,6 @@
-"""What a small model, fitted to annotated news, reads in a sentence: what its sums tell, who has to do with whom, and
-which of its words state a term. The finders and linkers take from it what their rules have not found.
+"""What a small model, fitted to annotated news, reads in a sentence: what its sums tell, who has to do with whom, which
+posts its people have, and which of its words state a term. The finders and linkers take from it what their rules have
+not found.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ROLES = ("headline", "subheading", "bullet", "body")
 
 @dataclass(slots=True)
 class Said:
-    """What is said of one sentence: `sums` by the id of the sum, `words` of its wordpieces."""
+    """What is said of one sentence: `sums` by the id of the sum, `words` of its wordpieces, `posts` of its people."""
 
     sums: dict[str, SumSaid] = field(default_factory=dict)
     pairs: list[PairSaid] = field(default_factory=list)
