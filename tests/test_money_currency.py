@@ -40,6 +40,48 @@ def test_bare_dollar(text: str, currency: str) -> None:
     assert _only(text) == (currency, ("currency",))
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("SUVA: Growers get $45 a tonne.", "FJD"),
+        ("HONIARA, May 4 - Cabinet has paid out $27 million.", "SBD"),
+        ("The mill in Suva gets $45 million.", "USD"),  # one mention is little against dollars
+        ("The Peshawar-based mill owes Rs5 million.", "PKR"),
+        ("A mill near Gujranwala owes Rs5 million.", "PKR"),
+        ("A mill in Chennai owes one in Peshawar Rs5 million.", "INR"),
+        ("A mill owes Rs5 million.", "INR"),
+        ("Judge Peshawar said the mill owes Rs5 million.", "INR"),  # a surname, not where something is
+        ("A mill in Mbarara owes Shs35 billion.", "UGX"),
+        ("The Brno hockey club gives him 3 million crowns.", "CZK"),
+        ("Two boats and a yard in Stavanger cost 900 million kroner.", "NOK"),
+        ("Two boats cost 900 million kroner.", None),
+    ],
+)
+def test_towns_tell_the_country(text: str, currency: str | None) -> None:
+    assert _only(text) == (currency, ("currency",))
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("It paid SI$851,000.", "SBD"),
+        ("It paid BD$2.6 million.", "BMD"),
+        ("It paid CI$40 million.", "KYD"),
+        ("It paid T$900.", "TOP"),
+        ("It paid WS$3,000.", "WST"),
+        ("It paid NT$900.", "TWD"),
+        ("It paid Le 30 million.", "SLL"),
+        ("It paid Lm 118,000.", "MTL"),
+    ],
+)
+def test_signs_of_small_countries(text: str, currency: str) -> None:
+    assert _only(text) == (currency, ())
+
+
+def test_small_letters_without_a_size_are_no_sum() -> None:
+    assert read("Mr Le 30 came to table Le 3.") == []
+
+
 def test_publisher_and_domain_count() -> None:
     text = "The council in Toowong, Queensland, paid $5 million."
     assert _only(text) == ("USD", ("currency",))

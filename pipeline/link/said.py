@@ -55,6 +55,8 @@ POST_FROM = 0.9
 #: What words that stand for a side do not begin or end with.
 _LEAD = re.compile(r"(?:[\s,;:.–—-]|(?:of|for|in|to|from|by|on|with|at|and|as|into)\b)+", re.I)
 _TRAIL = re.compile(r"(?:[\s,;:.–—-]|\b(?:of|for|in|to|from|by|on|with|at|and|as|into|the|a|an))+$", re.I)
+#: What may stand between the beginnings of a side's words and of the name in them.
+_ARTICLE = re.compile(r"(?:(?:the|an?|both|its)\s)?", re.I)
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
 DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5}
 #: Rules whose words leave no doubt.
@@ -188,6 +190,10 @@ def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution,
     text, parse = analysis.article.text, analysis.parses.get(number)
     subject, subject_text, subject_share = _side(said.subject, said.subject_words, m, text, parse)
     object_, object_text, object_share = _side(said.object, said.object_words, m, text, parse)
+    if subject_text and (party := _named(subject_text, text, resolution)):
+        subject, subject_text = party, None
+    if object_text and (party := _named(object_text, text, resolution)):
+        object_, object_text = party, None
     sure = said.sure * subject_share * object_share
     if sure < SUM_FROM.get(said.type, 2.0) or not (subject or subject_text) or (subject and subject == object_):
         return None
@@ -222,6 +228,14 @@ def _side(
     if first and first[0].tag_ in ("VB", "VBD", "VBP", "VBZ", "MD"):
         return None, None, 0.0
     return None, span, words.share
+
+
+def _named(words: Span, text: str, resolution: Resolution) -> str | None:
+    """The party that words name and nothing else: "Halvor Inc", "the lender"; None for "a fund of Halvor Inc"."""
+    for start, end, party, _ in resolution.overlapping(words.start, words.end):
+        if end >= words.end and _ARTICLE.fullmatch(text, min(start, words.start), max(start, words.start)):
+            return party
+    return None
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pipeline.find.money import MoneyMention
 from pipeline.find.money.currencies import CurrencyTable, load_currencies, trie_pattern
 from pipeline.find.money.parts import MoneyFile
+from pipeline.gazetteer import towns
 from pipeline.mentions import Article, Span
 from pipeline.normalise.numbers import NumberReader
 from pipeline.patterns import Patterns
@@ -42,6 +43,17 @@ _DATELINE = re.compile(
     re.M,
 )
 _AGENCY = re.compile(r"\((?:Reuters|AFP|AP|Bloomberg|Xinhua|UPI|dpa|CNN|CNBC)\)|\bUpdated? by Reuters\b")
+_FIRST_PLACE = re.compile(r"[,(/]| [-–—]")
+#: Where a town would stand: "in Port Moresby", "the Perth-based", "Suva: Cane farmers". A surname stands elsewhere.
+_TOWN = r"(?P<place>[A-Z][\w'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w'’-]*){0,3})"
+_LOCATED = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]round|of|through) {_TOWN}"
+    rf"|(?P<base>(?:[A-Z][\w'’]* ){{0,2}}[A-Z][\w'’]*)-(?:based|listed|headquartered|born)\b"
+    rf"|\b[Tt]he (?P<the>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)(?= [a-z])"
+    rf"|^(?P<line>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})(?:, [A-Z][^\n:]{{2,20}})?(?::| [-–—]) ",
+    re.M,
+)
+_BASED = re.compile(r"-(?:based|listed|headquartered|born)\b.*")
 _DOMAIN = re.compile(r"^(?:https?://)?([^/:?#]+)", re.I)
 _GENERIC_DOMAINS = frozenset(
     ["co", "io", "ai", "tv", "me", "fm", "to", "cc", "ws", "ly", "gg", "us", "la", "is", "it"]
@@ -244,14 +256,15 @@ class MoneyNormaliser:
         default = self._defaults.get(unit.key, unit.default)
         candidates = [code for code in draft.codes if code not in refused]
         weights = self._data.evidence
-        weight = weights.default if unit.key in ("dollar", "pound") else weights.default_other
+        # all but dollars and pounds follow whatever points to a country, however little
+        weight = weights.default if unit.key in ("dollar", "pound") else 0
         points = {code: scores[code] + (weight if code == default else 0) for code in candidates}
         if unit.key == "dollar":
             points = {code: p for code, p in points.items() if code == default or p >= weights.dateline}
         ranked = sorted(
             points.items(), key=lambda item: (-item[1], item[0] != default, draft.codes.index(item[0]))
         )
-        if not ranked or ranked[0][1] <= 0:
+        if not ranked or (ranked[0][1] <= 0 and (ranked[0][0] != default or ranked[0][1] < 0)):
             return None
         if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][0] != default:
             return None
@@ -323,6 +336,7 @@ class _Evidence:
         self._commonwealth, self._american = re.compile(data.evidence.commonwealth), re.compile(data.evidence.american)
         self._canadian = re.compile(data.evidence.canadian)
         self._places = re.compile(rf"(?<![^\W_]){trie_pattern(table.places)}(?![^\W_]|[$£])")
+        self._towns = {name: country for name, country in towns().items() if name not in table.places}
 
     def scores(self, text: str, drafts: list[_Draft], article: Article | None) -> Counter[str]:
         """Points per currency code."""
@@ -353,7 +367,17 @@ class _Evidence:
         for match in self._places.finditer(text):
             for country in self._table.places[match.group()]:
                 found[country] += 1
+        for match in _LOCATED.finditer(text):
+            country = self._town(match["place"] or match["base"] or match["the"] or _title(match["line"]))
+            if country:
+                found[country] += 1
         return found
+
+    def _town(self, words: str) -> str | None:
+        """The country of the town that the words begin with, or end with: "Port Moresby on Tuesday", "The Perth"."""
+        parts = _BASED.sub("", words).split(" ")
+        spans = [parts[:end] for end in range(len(parts), 0, -1)] + [parts[start:] for start in range(1, len(parts))]
+        return next((found for span in spans if (found := self._towns.get(" ".join(span)))), None)
 
     def _spelled(self, text: str, countries: Counter[str]) -> str | None:
         """The country with dollars of its own that a text in Commonwealth spelling names most; None in a tie."""
@@ -379,12 +403,13 @@ class _Evidence:
             found = _DATELINE.match(line)
             if found and found.group("place").split(",")[0].split("(")[0].strip().isupper():
                 lines.append(found.group("place"))
-        return {
+        found = {
             country
             for line in lines
             for name in self._places.findall(_title(line))
             for country in self._table.places[name]
         }
+        return found or {country for line in lines if (country := self._town(_title(_FIRST_PLACE.split(line, 1)[0])))}
 
     def _published(self, article: Article | None) -> Counter[str]:
         found: Counter[str] = Counter()

@@ -66,7 +66,6 @@ class Weights(Table):
     """How much each kind of evidence counts for a country's currency (points)."""
 
     default: int
-    default_other: int
     exchange: int
     dateline: int
     publisher: int
