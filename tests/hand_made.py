@@ -6,7 +6,7 @@ import re
 
 from pipeline.mentions import Article, Block, Sentence, Span
 from pipeline.nlp import Analysis
-from pipeline.records import Money, Party
+from pipeline.records import Money, Party, PartyMention
 from pipeline.resolve import Resolution
 
 
@@ -23,7 +23,9 @@ def resolution_of(text: str, names: dict[str, tuple[str, str]], main: str | None
     pattern = "|".join(re.escape(name) for name in sorted((name for name, _ in names.values()), key=len, reverse=True))
     ids = {name: key for key, (name, _) in names.items()}
     mentions = [(m.start(), m.end(), ids[m[0]], "name") for m in re.finditer(pattern, text)]
-    parties = [Party(id=key, name=name, kind=kind) for key, (name, kind) in names.items()]
+    named = {key: [PartyMention(start=low, end=high, text=text[low:high], form="name")
+                   for low, high, party, _ in mentions if party == key] for key in names}  # fmt: skip
+    parties = [Party(id=key, name=name, kind=kind, mentions=tuple(named[key])) for key, (name, kind) in names.items()]
     return Resolution(parties, mentions, {}, lambda *_: None, main)
 
 

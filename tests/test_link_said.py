@@ -1,4 +1,4 @@
-"""What is taken from the learned reader, by hand-made readings: sides, words, sums, pairs and posts. All names are invented."""
+"""What is taken from the learned reader: sides, words, sums, pairs, posts. Readings and names are made up by hand."""
 
 from __future__ import annotations
 
