@@ -1547,6 +1547,22 @@ TEXTS = [
      [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
     ("Halvor Inc. hired Lena Brandt of Kerr AG as their new chief executive.",
      [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
+    # who keeps a credit line has it
+    ("Halvor Inc. maintains a $3 million overdraft with Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "ongoing",
+       {"instrument": "overdraft", "source": "Halvor Inc."})]),
+    # the rest of a round is of those who are named later
+    ("Tier Oy raised $9 million in a Series A round led by Brandt Capital, with $3 million from other investors. Other investors include Halvor Capital.",
+     [("investment", "Brandt Capital", "Tier Oy", "$9 million", None, "completed", {}),
+      ("investment", "Halvor Capital", "Tier Oy", "$3 million", None, "completed", {})]),
+    # a date in what only describes a company
+    ("Halvor Inc. bought Tier Oy, the 2019 winner of the lamp prize.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "completed", {})]),
+    ("Halvor Inc. bought Tier Oy, a winner in 2019 of the lamp prize.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "completed", {})]),
+    # with whom a judge sides
+    ("A judge sided with Halvor Inc. in a lawsuit by Tier Oy.",
+     [("lawsuit", "Tier Oy", "Halvor Inc.", None, None, "completed", {})]),
 ]  # fmt: skip
 
 #: (text, what it states, why that is not found)

@@ -92,6 +92,8 @@ def merged(*drafts):
          draft("agreement", 2, status="proposed", keys={"matter": "mills"}), True),
         (draft("agreement", date="2024"), draft("agreement", 2, date="2023"), False),
         (draft("agreement", money="M2"), draft("agreement", at=15, object=None), True),
+        (draft("agreement", money="M2"), draft("agreement", object="P3", at=15), False),
+        (draft("agreement", subject="P3", money="M2"), draft("agreement", at=15, object=None), False),
         # investments: what a fund has ever put in is no round
         (draft("investment", money="M1"), draft("investment", 2, object=None, money="M2"), False),
         (draft("investment", money="M1"), draft("investment", 2, money="M2"), True),
