@@ -91,10 +91,35 @@ CASES = [
      [("payment", "Halvor Inc.", "Corva Bank", "$3 million", None, "completed", {"purpose": "refund"})]),
     ("Halvor Inc. has a market value of $3 billion.",
      [("valuation", "Halvor Inc.", None, "$3 billion", None, "ongoing", {})]),
+    # a forecast and a debt leave no period to what is told next
+    ("Halvor Inc. expects revenue of $3 million in 2026. Net profit was $1 million.",
+     [("result", "Halvor Inc.", None, "$1 million", None, "completed", {"metric": "net_profit"}),
+      ("result", "Halvor Inc.", None, "$3 million", "2026", "expected",
+       {"metric": "revenue", "period": "2026", "source": "Halvor Inc."})]),
+    ("Halvor Inc. had debt of $3 million at the end of 2023. Net profit was $1 million.",
+     [("result", "Halvor Inc.", None, "$1 million", None, "completed", {"metric": "net_profit"}),
+      ("result", "Halvor Inc.", None, "$3 million", "2023", "completed", {"metric": "other", "period": "2023"})]),
+    # to whom notes are sold
+    ("Halvor Inc. raised $3 million from the sale of notes to Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "completed", {"instrument": "notes"})]),
+    ("Halvor Inc. raised $3 million through the sale of bonds to Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "completed", {"instrument": "bonds"})]),
+    # where money is put
+    ("Halvor Inc. is building a mill in Norton, where it plans to invest $3 million.",
+     [("investment", "Halvor Inc.", "Norton", "$3 million", None, "expected", {})]),
+    ("Halvor Inc. opened a mill in Norton, where it invested $3 million.",
+     [("investment", "Halvor Inc.", "Norton", "$3 million", None, "completed", {})]),
+    # two sides, of which the first is described
+    ("A $3 million contract between the club's owner, Tier Oy, and Halvor Inc. was signed.",
+     [("agreement", "Tier Oy", "Halvor Inc.", "$3 million", None, "completed", {"matter": "contract"})]),
 ]  # fmt: skip
 
 #: (text, what it states, why that is not what is found)
 KNOWN = [
+    ("Tier Oy sued Halvor Inc., with a market value of $3 billion.",
+     [("lawsuit", "Tier Oy", "Halvor Inc.", None, None, "completed", {}),
+      ("valuation", "Halvor Inc.", None, "$3 billion", None, "ongoing", {})],
+     "what a company is worth is taken for what is sought"),
     ("Halvor Inc. paid $3 million to settle a lawsuit by Tier Oy.",
      [("agreement", "Halvor Inc.", "Tier Oy", None, None, "completed", {"matter": "a lawsuit"}),
       ("lawsuit", "Tier Oy", "Halvor Inc.", None, None, "completed", {}),
@@ -124,3 +149,8 @@ KNOWN = [
 )
 def test_all_that_is_told(extractor, text, wanted):
     assert told(extractor, text) == wanted
+
+
+def test_whose_value_stands_behind_with(extractor):
+    ((kind, subject, _, value, *_),) = told(extractor, "Halvor Inc., with a valuation of $3 billion, makes lamps.")
+    assert (kind, subject, value) == ("valuation", "Halvor Inc.", "$3 billion")
