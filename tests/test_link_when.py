@@ -66,9 +66,9 @@ CASES = [
 
 #: The same, of which another date is found: (…, why).
 KNOWN = [
-    ("Halvor Inc. said on Tuesday it sued Tier Oy.", SUE, None, "the day on which a suit is told of dates it"),
-    ("Halvor Inc. said on Tuesday it paid Tier Oy $3 million.", PAY, None, "the day on which a payment is told of dates it"),
-    ("Halvor Inc. said on Tuesday it bought Tier Oy in 2019.", BUY, "2019", "the day of the telling is as near as the year"),
+    ("Halvor Inc. said on Tuesday it sued Tier Oy.", SUE, None, "the day of the telling dates it"),
+    ("Halvor Inc. said on Tuesday it paid Tier Oy $3 million.", PAY, None, "the day of the telling dates it"),
+    ("Halvor Inc. said on Tuesday it bought Tier Oy in 2019.", BUY, "2019", "the telling is as near"),
 ]  # fmt: skip
 
 
@@ -89,7 +89,8 @@ def test_when(extractor, text, kind, wanted):
         ("Halvor Inc. bought Tier Oy of Norton in 2023 and Kerr AG in 2022.", {"Tier Oy": "2023", "Kerr AG": "2022"}),
         ("Halvor Inc. bought Tier Oy back in 2023 and Kerr AG in 2022.", {"Tier Oy": "2023", "Kerr AG": "2022"}),
         pytest.param(
-            "Halvor Inc. bought Tier Oy on May 5 and Kerr AG on May 6.", {"Tier Oy": "2025-05-05", "Kerr AG": "2025-05-06"},
+            "Halvor Inc. bought Tier Oy on May 5 and Kerr AG on May 6.",
+            {"Tier Oy": "2025-05-05", "Kerr AG": "2025-05-06"},
             marks=pytest.mark.xfail(strict=True, reason="the second of two that each have a day is not found"),
         ),
         ("Halvor Inc. bought Tier Oy and Kerr AG in 2022.", {"Tier Oy": "2022", "Kerr AG": "2022"}),
