@@ -1515,6 +1515,76 @@ TEXTS = [
      [("acquisition", "Halvor Inc.", "Kerr Tools", None, None, "expected", {})]),
     ("Halvor Inc. agreed to buy Kerr Tools. The price tag was $5 million.",
      [("acquisition", "Halvor Inc.", "Kerr Tools", "$5 million", None, "expected", {})]),
+    # who has a loan has it still; a sale of bonds is over
+    ("Halvor Inc. has a $3 million loan from Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "ongoing", {"instrument": "loan"})]),
+    ("Halvor Inc. holds a $3 million mortgage from Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "ongoing", {"instrument": "mortgage"})]),
+    ("Halvor Inc. held a $3 million bond sale.",
+     [("financing", "Halvor Inc.", None, "$3 million", None, "completed", {"instrument": "bond sale"})]),
+    # a seller that tells of the buyer is not the buyer
+    ("Brandt AG sold Tier Oy for $3 million. The buyer, Brandt AG said, is a rival.",
+     [("acquisition", None, "Tier Oy", "$3 million", None, "completed", {"seller": "Brandt AG"})]),
+    # "former" before a long name of a firm
+    ("Lena Brandt, former Halvor Lamp Kiln Mill Foundry Works Inc. chairman, sings.",
+     [("position", "Lena Brandt", "Halvor Lamp Kiln Mill Foundry Works Inc.", None, None, "completed",
+       {"change": "left", "title": "chairman"})]),
+    # what is used to pay
+    ("Halvor Inc. will finance the mill using a $3 million loan from Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "expected", {"instrument": "loan"})]),
+    ("Halvor Inc. paid for the mill using a $3 million loan from Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "completed", {"instrument": "loan"})]),
+    # a deal that was signed, between the only two that are named
+    ("Halvor Inc. shares rose after a partnership signed last year helped Tier Oy.",
+     [("agreement", "Halvor Inc.", "Tier Oy", None, "2024", "completed", {"matter": "partnership"})]),
+    # a state that only does what it is told to
+    ("The court imposed a $3 million fine on Norway.",
+     [("payment", "Norway", None, "$3 million", None, "completed", {"purpose": "fine"})]),
+    ("Halvor Inc. won $3 million in damages from Norway.",
+     [("payment", "Norway", "Halvor Inc.", "$3 million", None, "completed", {"purpose": "damages"})]),
+    # who hires, and not from where
+    ("Halvor Inc. hired Lena Brandt of Kerr AG as its new chief executive.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
+    ("Halvor Inc. hired Lena Brandt of Kerr AG as their new chief executive.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
+    # who keeps a credit line has it
+    ("Halvor Inc. maintains a $3 million overdraft with Corva Bank.",
+     [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "ongoing",
+       {"instrument": "overdraft", "source": "Halvor Inc."})]),
+    # the rest of a round is of those who are named later
+    ("Tier Oy raised $9 million in a Series A round led by Brandt Capital, with $3 million from other investors. Other investors include Halvor Capital.",
+     [("investment", "Brandt Capital", "Tier Oy", "$9 million", None, "completed", {}),
+      ("investment", "Halvor Capital", "Tier Oy", "$3 million", None, "completed", {})]),
+    # a date in what only describes a company
+    ("Halvor Inc. bought Tier Oy, the 2019 winner of the lamp prize.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "completed", {})]),
+    ("Halvor Inc. bought Tier Oy, a winner in 2019 of the lamp prize.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "completed", {})]),
+    # with whom a judge sides
+    ("A judge sided with Halvor Inc. in a lawsuit by Tier Oy.",
+     [("lawsuit", "Tier Oy", "Halvor Inc.", None, None, "completed", {})]),
+]  # fmt: skip
+
+#: (text, what it states, why that is not found)
+KNOWN = [
+    ("Halvor Inc. hired Lena Brandt of Kerr AG as chief executive.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})],
+     "without \"its\" a firm between the verb and the title is taken for the employer"),
+    ("Retired Halvor Inc. treasurer Lena Brandt sings.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "treasurer"})],
+     "the first word of a sentence is taken into the name"),
+    ("Lena Brandt, formerly Halvor Inc. chairman, sings.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "chairman"})],
+     "nothing is read from a bare \"formerly\" before a firm"),
+    ("Halvor Inc. appointed Kerr AG's Lena Brandt as its treasurer.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "treasurer"})],
+     "an employer before the name is taken for a side of a deal"),
+    ("Halvor Inc. is owed $3 million by Norway.",
+     [("payment", "Norway", "Halvor Inc.", "$3 million", None, "expected", {})],
+     "a state that owes is no payer"),
+    ("Halvor Inc. had a $3 million initial public offering in May.",
+     [("financing", "Halvor Inc.", None, "$3 million", "2025-05", "completed", {"instrument": "initial public offering"})],
+     "\"had\" is no verb of an offering"),
 ]  # fmt: skip
 
 
@@ -1523,6 +1593,13 @@ def test_all_that_is_told(extractor, text, wanted):
     found = told(extractor, text)
     assert len(found) == len(wanted), found
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [pytest.param(t, w, marks=pytest.mark.xfail(strict=True, reason=why)) for t, w, why in KNOWN]
+)
+def test_what_is_not_found_yet(extractor, text, wanted):
+    assert told(extractor, text) == wanted
 
 
 #: Each of the next.

@@ -378,6 +378,16 @@ TEXTS = [
     "[A p John Lee Ka-chiu] left. They praised [A p Lee].",
     "[A p Ada Quill Kerr] left. [B p Tom Quill] stayed. Then [B p Quill] paid.",
     "[A c Quill Mills] fell. [B p Ada Quill Kerr] left [A c Quill].",
+    # a degree is no surname, and initials beside a name that a NER has taken for a firm's
+    "[A p Ada Quill III PhD] left. [A p Quill] paid.",
+    "[A p T.C. Quill] left. [A p/ORG Tom C. Quill] paid.",
+    # a line of letters that are no firm's, and a heading that may mean either of two firms
+    "XYZW--\n[A c Velmora] fell.",
+    "VXZW--\n[A c Velmora] fell.",
+    "VLXW--\n[A c Velmora] fell.",
+    "[A c Velmora Mills Inc.] and [B c Velmora Kilns Inc.] fell.\nSUIT AGAINST [ORG VELMORA] GROWS",
+    # a trade beside a name that a NER has taken for a person's
+    "The brewer [A c/PERSON Velmora] fell. [A c/PERSON Velmora] rose.",
 ]  # fmt: skip
 
 
