@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
 
 #: Top-level modules from the ground up; one may import from those of lower floors only.
 FLOORS = (
-    {"records", "mentions"},
+    {"records", "mentions", "gazetteer"},
     {"patterns", "rows"},
     {"ner", "tree", "kernel"},
     {"nlp", "sentences", "read"},
@@ -31,8 +31,11 @@ FLOORS = (
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
-#: Modules that may open files; `ner` and `reader` read their weights.
-FILES = {"read", "patterns", "dataset", "engines", "evaluate", "report", "show", "export", "cli", "ner", "reader"}
+#: Modules that may open files; `ner` and `reader` read their weights, `gazetteer` its list of towns.
+FILES = {
+    "read", "patterns", "dataset", "engines", "evaluate", "report", "show", "export", "cli", "ner", "reader",
+    "gazetteer",
+}  # fmt: skip
 #: Makers of weights stand outside of the house: they look at it whole.
 OUTSIDE = "reader/training/"
 OPENING = {

@@ -9,6 +9,7 @@ from pipeline.link.said import (
     PAIR_FROM,
     SUM_FROM,
     _is_free,
+    _named,
     _of_pairs,
     _of_post,
     _of_sum,
@@ -311,7 +312,7 @@ def test_a_pair_is_taken_from_the_threshold_of_its_type_on(kind):
     )
 
 
-@pytest.mark.parametrize("kind", ["none", "investment", "financing", "payment", "position"])
+@pytest.mark.parametrize("kind", ["none", "financing", "payment", "position"])
 def test_a_pair_of_another_type_is_left_out(kind):
     assert pairs(PairSaid("P2", "P3", kind, 1.0, "completed")) == []
 
@@ -492,3 +493,57 @@ def test_a_figure_without_a_sum_or_a_reading_keeps_its_words():
     mine = Draft("result", 1, "x", subject_text=place("lamps"), money="M1")
     name_owners(RESOLUTION, reading, [loose, other, mine])
     assert [d.subject for d in (loose, other, mine)] == [None, None, "P2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Norway", "P3"),
+        ("Norton United", "P5"),
+        ("Norton", "P5"),
+        ("Lena Brandt of Norton United", None),
+        ("of Norton United", None),
+        ("paid", None),
+    ],
+)
+def test_words_that_name_a_party_are_that_party(words, party):
+    assert _named(place(words), TEXT, RESOLUTION) == party
+
+
+def test_a_side_told_in_words_that_name_a_party_is_the_party():
+    draft = draft_of(subject=ELSE, subject_words=WordsSaid(place("Norway"), 1.0))
+    assert (draft.subject, draft.subject_text, draft.object) == ("P3", None, "P1")
+    draft = draft_of(object=ELSE, object_words=WordsSaid(place("Norway"), 1.0))
+    assert (draft.subject, draft.object, draft.object_text) == ("P2", "P3", None)
+    assert draft_of(object=ELSE, object_words=WordsSaid(place("Tier Oy"), 1.0)) is None  # nobody pays himself
+
+
+PLAIN_TEXT = "Tier Oy and Norway agreed on lamps."
+PLAIN_RESOLUTION = resolution_of(PLAIN_TEXT, {"P2": ("Tier Oy", "company"), "P3": ("Norway", "public_body")})
+
+
+@pytest.mark.parametrize(
+    ("parsed", "drafts", "told"),
+    [
+        (True, [], 1),
+        (False, [], 0),  # no word of a rule is in it
+        (True, [Draft("payment", 0, "x", subject="P2")], 0),
+        (True, [Draft("position", 0, "x", subject="P4")], 1),
+    ],
+)
+def test_a_sentence_without_a_sum_is_asked_about_its_two_parties(parsed, drafts, told):
+    article = Article(text=PLAIN_TEXT, blocks=[Block(0, len(PLAIN_TEXT), "body")])
+    analysis = Analysis(article, [Sentence(0, len(PLAIN_TEXT), 0, "body")], [])
+    if parsed:
+        analysis.parses[0] = None
+    reading = Reading({0: Said(pairs=[PairSaid("P2", "P3", "agreement", 1.0, "completed")])})
+    assert len(told_by_reader(analysis, PLAIN_RESOLUTION, [], reading, drafts)) == told
+
+
+def test_a_sentence_without_a_sum_and_with_one_party_is_not_asked():
+    article = Article(text=PLAIN_TEXT, blocks=[Block(0, len(PLAIN_TEXT), "body")])
+    analysis = Analysis(article, [Sentence(0, len(PLAIN_TEXT), 0, "body")], [])
+    analysis.parses[0] = None
+    reading = Reading()
+    told_by_reader(analysis, resolution_of(PLAIN_TEXT, {"P2": ("Tier Oy", "company")}), [], reading, [])
+    assert reading.said == {}

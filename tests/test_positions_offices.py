@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.link.positions.offices import NEARBY, REACH, Offices
+from pipeline.link.positions.offices import _BODIES, NEARBY, REACH, Offices
 from pipeline.link.positions.topics import BACK, FIRST_LINES, Topics
+from pipeline.read import article_from_text
 
 from .hand_made import analysis_of, resolution_of
 
@@ -208,6 +209,44 @@ def test_of_which_city_a_mayor_is(title, council, others, wanted):
     found = offices.city(title, "P1")
     said = names[found] if found is None or isinstance(found, str) else f"({text[slice(*found)]})"
     assert said == wanted
+
+
+@pytest.mark.parametrize(
+    ("council", "told"),
+    [("City Council", ""), ("The County Commission", ""), ("Town Council", ""), ("Oak Council", None)],
+)
+def test_a_council_of_no_place_says_no_city(council, told):
+    offices, *_ = article(f"{council} met. The mayor spoke.", [f"b {council}"])
+    found = offices.city("mayor", "P1")
+    assert found == told if told == "" else found is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "fitting"),
+    [("Senator", ["Senate", "U.S. Senate"]), ("Rep.", ["House", "House of Representatives"])],
+)
+def test_both_chambers_as_one_name_have_no_members(title, fitting):
+    names = ["Senate", "House and Senate", "U.S. Senate", "House", "White House", "House of Representatives"]
+    bodies = [bodies for titles, bodies in _BODIES if titles.search(title)]
+    assert [name for name in names if any(body.search(name) for body in bodies)] == fitting
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The City Council met. Mayor Ada Quill spoke.", None),
+        ("The Norton City Council met. Mayor Ada Quill spoke.", "Norton"),
+        ("We thank Senator Ada Quill and all members of the House and Senate.", "Senate"),
+        ("We thank Senator Ada Quill and all members of the Senate.", "Senate"),
+        ("We thank Rep. Ada Quill and all members of the House and Senate.", "House"),
+    ],
+)
+def test_of_what_an_elected_officer_is(full_extractor, text, wanted):
+    record = full_extractor.extract(article_from_text(text))
+    posts = [fact for fact in record.facts if fact.type == "position"]
+    assert len(posts) == 1
+    names = {party.id: party.name for party in record.parties}
+    assert names.get(posts[0].object, posts[0].object_text) == wanted
 
 
 @pytest.mark.parametrize(

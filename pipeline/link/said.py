@@ -39,17 +39,17 @@ _DIVIDEND = re.compile(r"\b(?:dividends?|cash distributions?)\b", re.I)
 SUM_RULE, PAIR_RULE, POST_RULE = "said.sum", "said.pair", "said.post"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {
-    "result": 0.65,
-    "payment": 0.45,
-    "investment": 0.55,
-    "spending": 0.45,
-    "financing": 0.45,
-    "valuation": 0.65,
-    "acquisition": 0.4,
-    "agreement": 0.6,
-    "lawsuit": 0.5,
+    "result": 0.6,
+    "payment": 0.5,
+    "investment": 0.5,
+    "spending": 0.55,
+    "financing": 0.55,
+    "valuation": 0.7,
+    "acquisition": 0.45,
+    "agreement": 0.5,
+    "lawsuit": 0.45,
 }
-PAIR_FROM = {"agreement": 0.95, "acquisition": 0.95, "lawsuit": 0.95}
+PAIR_FROM = {"agreement": 0.8, "acquisition": 0.95, "lawsuit": 0.6, "investment": 0.95}
 #: From this probability on a person's post is taken where no rule has found one of that person.
 POST_FROM = 0.9
 #: What words that stand for a side do not begin or end with.
@@ -154,15 +154,18 @@ def name_owners(resolution: Resolution, reading: Reading, drafts: Sequence[Draft
 def told_by_reader(
     analysis: Analysis, resolution: Resolution, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Drafts besides those that the rules gave, from the sentences with a sum that no rule has taken."""
+    """Drafts besides those that the rules gave, from the sentences with a sum that no rule has taken, and from those
+    that hold neither sum nor fact but two bodies.
+    """
     by_id = {m.id: m for m in money}
     claimed = {value_of(by_id[d.money]) for d in drafts if d.money}
     joined = {(d.type, frozenset((d.subject, d.object))) for d in drafts}
     found: list[Draft] = []
+    told = {d.sentence for d in drafts if d.type != "position"}
     for number, sentence in enumerate(analysis.sentences):
         here = [m for m in money if sentence.start <= m.start < sentence.end]
         loose = [m for m in here if value_of(m) not in claimed and m.equivalent_of is None]
-        if not loose:
+        if not loose and (here or number in told or not _may_join(analysis, resolution, number)):
             continue
         said = reading.of(number)
         for m in loose:
@@ -172,6 +175,18 @@ def told_by_reader(
                 joined.add((draft.type, frozenset((draft.subject, draft.object))))
         found += _of_pairs(said.pairs, number, sentence, resolution, joined | _payers(drafts, number))
     return found
+
+
+def _may_join(analysis: Analysis, resolution: Resolution, number: int) -> bool:
+    """Whether a sentence without a sum may tell what two bodies have to do with each other: two are mentioned, one by
+    name, and a word of a rule had it parsed.
+    """
+    if number not in analysis.parses:
+        return False
+    sentence = analysis.sentences[number]
+    mentions = resolution.overlapping(sentence.start, sentence.end)
+    bodies = {m[2] for m in mentions if resolution.kind(m[2]) != "person"}
+    return len(bodies) > 1 and any(m[3] == "name" for m in mentions)
 
 
 def _payers(drafts: Sequence[Draft], number: int) -> set[tuple[str, frozenset[str | None]]]:

@@ -473,7 +473,8 @@ class Beside:
             return
         body, score = found
         if isinstance(body, str):
-            body = self.posts.offices.city(place.text, body) or body
+            city = self.posts.offices.city(place.text, body)
+            body = body if city is None else city or None
         change, status = ("left", "completed") if place.past else ("holds", "ongoing")
         if coming := _COMING_OR_GOING.match(place.text):
             place.start += coming.end()

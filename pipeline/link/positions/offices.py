@@ -36,10 +36,13 @@ _BODIES = (
         re.compile(r"\b(?:University|College|Institute of Technology|School)\b"),
     ),
     (re.compile(r"(?i)\b(?:commissioner)\b"), re.compile(r"\b(?:Commission|League|Conference)\b")),
-    (re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"), re.compile(r"\bSenate\b(?!.*\b(?:Sub)?[Cc]ommittee)")),
+    (
+        re.compile(r"(?i)\b(?:senators?|sens?\.?)(?![\w-])"),
+        re.compile(r"^(?!.*\bHouse\b).*\bSenate\b(?!.*\b(?:Sub)?[Cc]ommittee)"),
+    ),
     (
         re.compile(r"(?i)\b(?:reps?\.|representatives?|congress(?:man|woman|men))(?![\w-])"),
-        re.compile(r"(?<!White )\bHouse\b(?! of (?:Lords|Commons))(?!.*\b(?:Sub)?[Cc]ommittee)"),
+        re.compile(r"^(?!.*\bSenate\b).*(?<!White )\bHouse\b(?! of (?:Lords|Commons))(?!.*\b(?:Sub)?[Cc]ommittee)"),
     ),
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
 )
@@ -81,6 +84,9 @@ _CITY_COUNCIL = re.compile(
     r"(?P<city>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}?)(?P<town>\sCity)?(?:\s(?:Town|Village|Borough|Municipal|Common))?"
     r"\s(?:Council|Commission)"
 )
+#: A council of no place in particular, and the place that may be called so as well.
+_SOME_COUNCIL = re.compile(r"(?:The )?(?:City|County|Town|Village|Borough|District|Municipal) (?:Council|Commission)")
+_THE_CITY = re.compile(r"[Tt]he (?:city|county|town|village|borough|district)")
 #: Peoples that have chiefs.
 _NATION = re.compile(r"(?<!United )\b(?:Nation|Tribe|Band|Pueblo)$")
 #: Cities that have the word in their name.
@@ -191,11 +197,13 @@ class Offices:
 
     def city(self, title: str, body: str) -> str | Span | None:
         """The city of which a mayor or "city manager" is, where `body` is its council: a party, else the council's
-        first words.
+        first words; empty where the council's name doesn't say which city.
         """
         if not _OF_CITY.match(title):
             return None
         party = next(party for party in self.resolution.parties if party.id == body)
+        if _SOME_COUNCIL.fullmatch(party.name):  # "the city" may stand for it, which then is the city
+            return None if any(_THE_CITY.fullmatch(mention.text) for mention in party.mentions) else ""
         council = _CITY_COUNCIL.fullmatch(party.name)
         if council is None:
             return None
