@@ -270,13 +270,14 @@ class Trials:
         first = next(item for item in session.items if "extractor" in item.fixturenames)
         runtestprotocol(first, log=False, nextitem=session.items[0])  # loads the models, which all forks then have
         caches()
+        self._functions = functions_in_memory()  # what is frozen is not among the objects of `gc` any more
         gc.freeze()
         for trial in self._trials:
             self._told(trial, forked(lambda trial=trial: self._try(session, items, trial)))
         return True
 
     def _try(self, session: Session, items: dict[str, Item], trial: Trial) -> int:
-        if not exchange(self._tree, trial.mutant):
+        if not exchange(self._tree, trial.mutant, self._functions):
             return ANEW
         for entry in caches():
             entry.cache_clear()
@@ -299,15 +300,20 @@ class Failure:
             self.test = report.nodeid
 
 
-def exchange(tree: Path, mutant: Mutant) -> bool:
-    """Give the loaded functions of the mutant's file the code with its change. False where that can't be done."""
+def functions_in_memory() -> list[FunctionType]:
+    """All functions that the garbage collector knows."""
+    return [one for one in gc.get_objects() if type(one) is FunctionType]
+
+
+def exchange(tree: Path, mutant: Mutant, functions: list[FunctionType]) -> bool:
+    """Give those of the functions that are of the mutant's file its code. False where that can't be done."""
     path = tree / "pipeline" / mutant.file
     name = "pipeline." + mutant.file.removesuffix(".py").replace("/", ".")
     loaded = sys.modules.get(name) or sys.modules[name.removesuffix(".__init__")]
     codes = {(code.co_qualname, code.co_firstlineno): code for code in _codes(compile(mutated(mutant), path, "exec"))}
     done = False
-    for function in gc.get_objects():
-        if type(function) is FunctionType and function.__code__.co_filename == loaded.__file__:
+    for function in functions:
+        if function.__code__.co_filename == loaded.__file__:
             old = function.__code__
             new = codes.get((old.co_qualname, old.co_firstlineno))
             if new is None or new.co_freevars != old.co_freevars:
