@@ -1547,6 +1547,8 @@ TEXTS = [
      [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
     ("Halvor Inc. hired Lena Brandt of Kerr AG as their new chief executive.",
      [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
+    ("Halvor Inc. hired Lena Brandt of Kerr AG as chief executive.",
+     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})]),
     # who keeps a credit line has it
     ("Halvor Inc. maintains a $3 million overdraft with Corva Bank.",
      [("financing", "Halvor Inc.", "Corva Bank", "$3 million", None, "ongoing",
@@ -1567,9 +1569,6 @@ TEXTS = [
 
 #: (text, what it states, why that is not found)
 KNOWN = [
-    ("Halvor Inc. hired Lena Brandt of Kerr AG as chief executive.",
-     [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "appointed", "title": "chief executive"})],
-     "without \"its\" a firm between the verb and the title is taken for the employer"),
     ("Retired Halvor Inc. treasurer Lena Brandt sings.",
      [("position", "Lena Brandt", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "treasurer"})],
      "the first word of a sentence is taken into the name"),

@@ -81,6 +81,7 @@ _FIELD_AT = re.compile(
 )
 _SAID = re.compile(r",?\s(?:said|says|told|tells|added|adds|noted|stated|states|commented|explained|wrote)\b")
 _COMBINED = re.compile(r"\s(?:of|at|for)\sthe\s(?:combined|merged|enlarged|new)\b")
+_OF_ONE = re.compile(r"\sof\s(?:the\s)?")
 _FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|once|most\srecently)\s(?:of|at|with))\s(?:the\s)?$")
 #: Between a speaker's name and the one that the speaker tells of.
 _SAYS_THAT = re.compile(
@@ -500,14 +501,15 @@ class Bodies:
     def body_between(
         self, start: int, end: int, hired: bool = False, but: frozenset[str] = frozenset()
     ) -> str | None:
-        """The last organisation named in between, those in `but` aside; who is hired from one does not work there
-        any more.
+        """The last organisation named in between, those in `but` aside; who is hired from one, or is "of" one when he
+        is hired, does not work there any more.
         """
+        text = self.posts.text
         found = [
             party
             for low, high, party, _ in self.posts.resolution.overlapping(start, end)
             if self.posts.is_body(party)
-            and not (hired and _FROM.search(self.posts.text, start, low))
-            and not _DESCRIBES.match(self.posts.text, high)
+            and not (hired and (_FROM.search(text, start, low) or _OF_ONE.fullmatch(text, start, low)))
+            and not _DESCRIBES.match(text, high)
         ]
         return next((party for party in reversed(found) if party not in but), None)
