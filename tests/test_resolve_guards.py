@@ -26,6 +26,11 @@ TEXTS = [
     "The [A o Oven Makers Tax Coalition] met. The [B o OMTX Coalition] paid.",
     "The [A o Oven Makers Tax Coalition] met. The [A o OMT Coalition] and the [B o KMT Coalition] paid.",
     "[A c Quill Realty Trust] grew. [A c Quill] fell.",
+    # a firm's first word before anybody is named after whom it may be called is the firm
+    "[A c Quill Realty Trust] grew. [A c/PERSON Quill] fell. [B p Ada Quill] is its founder.",
+    "[A c Quill Realty Trust] grew. [B p Mr. Quill] fell. [B p Ada Quill] is its founder.",
+    "[B p Quill] fell. [A c Quill Realty Trust] grew. [B p Ada Quill] is its founder.",
+    "[A c Quill Realty Trust] grew. [B p Ada Quill] is its founder. [B p Quill] fell.",
     "[A c Quill Realty Trust] grew. Then [A c Quill] bought mills.",
     "[A p Ada Quill] left. [B p Bruno Quill] stayed. Then Quill paid.",
     "[A p Ed Quill] left. [A p Edward Quill] paid.",

@@ -6,6 +6,7 @@ import re
 
 from .groups import NameGroups
 from .name import ORG_KEYS, Name
+from .prefixes import PERSONAL
 
 #: Short forms of given names (as in `Name.core`), with the form that they shorten.
 NICKNAMES = {
@@ -62,7 +63,10 @@ class People(NameGroups):
             if not name.one_word or (name.bodies > 2 * name.people + 1 and name.votes["company"] > 1):
                 continue
             owners = self._surnames.get(name.core[0], set())
-            if owners and (self._settled(name) or self._told_before(name, by_last[name.core[0]])):
+            bearers = by_last.get(name.core[0], [])
+            if owners and (
+                self._settled(name) or self._told_before(name, bearers) or self._of_firm_before(name, bearers)
+            ):
                 continue
             if not owners and (name.people > name.bodies or self._only_marked(name)):
                 owners = {self.find(self.names[key]) for key in inner.get(name.core[0], ())} - {self.find(name)}
@@ -80,6 +84,18 @@ class People(NameGroups):
         if len(_generation(first)) < len(_generation(last)):
             return True
         return any(_KIN.search(self.text, max(0, n.first_body - 40), n.first_body) for n in (first, last))
+
+    def _of_firm_before(self, name: Name, bearers: list[Name]) -> bool:
+        """Whether the word can only mean the firm that is called so: "Quill Mills won a job. Quill said … Ada Quill"."""
+        firsts = [other.first_body for other in bearers if other.first_body is not None]
+        if not firsts or name.first_body is None or not name.first_body < min(firsts):
+            return False
+        if not PERSONAL.isdisjoint(reason for candidate in name.candidates for reason in candidate.reasons):
+            return False
+        return any(
+            firm.first_body < name.first_body and firm.bodies > firm.people
+            for firm in self._prefix_owners(name)
+        )
 
     @staticmethod
     def _told_before(name: Name, bearers: list[Name]) -> bool:
