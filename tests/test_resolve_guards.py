@@ -26,6 +26,10 @@ TEXTS = [
     "The [A o Oven Makers Tax Coalition] met. The [B o OMTX Coalition] paid.",
     "The [A o Oven Makers Tax Coalition] met. The [A o OMT Coalition] and the [B o KMT Coalition] paid.",
     "[A c Quill Realty Trust] grew. [A c Quill] fell.",
+    # who is of a firm is not the firm
+    "[B p Ada Quill] of the [A c Ada Quill Group] spoke. [B p Quill] paid.",
+    "[B p Ada Quill], founder and owner of [A c Ada Quill Mills], spoke.",
+    "[A c/PERSON Velmora Kerr] fell. [A c Velmora Kerr Mills] rose.",
     # a firm's first word before anybody is named after whom it may be called is the firm
     "[A c Quill Realty Trust] grew. [A c/PERSON Quill] fell. [B p Ada Quill] is its founder.",
     "[A c Quill Realty Trust] grew. [B p Mr. Quill] fell. [B p Ada Quill] is its founder.",

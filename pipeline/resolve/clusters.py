@@ -71,7 +71,8 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
             for same in formed.values():
                 plain = [n for n in same if not self._parent_of_another(n) and not self._only_surname(n)]
                 for other in plain[1:]:
-                    self.join(plain[0], other)
+                    if not (self._is_of(plain[0], other) or self._is_of(other, plain[0])):
+                        self.join(plain[0], other)
             bare_names = [name for name in formed.pop("", []) if not self._only_surname(name)]
             mains = sorted((same[0] for same in formed.values()), key=lambda n: (not self._has_ticker(n), n.first))
             for other in mains[1:]:

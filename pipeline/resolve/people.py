@@ -86,7 +86,7 @@ class People(NameGroups):
         return any(_KIN.search(self.text, max(0, n.first_body - 40), n.first_body) for n in (first, last))
 
     def _of_firm_before(self, name: Name, bearers: list[Name]) -> bool:
-        """Whether the word can only mean the firm that is called so: "Quill Mills won a job. Quill said … Ada Quill"."""
+        """Whether the word must mean the firm that is called so: "Quill Mills won a job. Quill said … Ada Quill"."""
         firsts = [other.first_body for other in bearers if other.first_body is not None]
         if not firsts or name.first_body is None or not name.first_body < min(firsts):
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .groups import REFUSED, NameGroups
 from .name import Name
 
@@ -77,7 +79,7 @@ class Prefixes(NameGroups):
             return False  # "Leeds" is no short name of "Leeds Commercial Court"
         if all(f"\nAbout {one.text}\n" in self.text for one in (name, longer)):
             return False  # a release tells of each at its foot
-        if self._is_person(name):
+        if self._is_person(name) or self._is_of(name, longer):
             return False  # Ada Tullow is not "Ada Tullow Studio"
         if any("honorific" in c.reasons for c in name.candidates):
             return False  # "Mr Tullow" is not "Tullow Mills"
@@ -91,6 +93,13 @@ class Prefixes(NameGroups):
         ):
             return True
         return name.first_body is None or longer.first_body <= name.first_body
+
+    def _is_of(self, name: Name, longer: Name) -> bool:
+        """Whether a full name stands before what its bearer is of: "Ada Tullow, founder of the Ada Tullow Group"."""
+        if len(name.core) < 2 or not name.people:
+            return False
+        told = re.compile(rf"(?:,[^.;:,]{{0,60}})?\s(?:of|at|with)\s(?:[Tt]he\s)?{re.escape(longer.text)}")
+        return any(told.match(self.text, candidate.end) for candidate in name.candidates)
 
     @staticmethod
     def _is_person(name: Name) -> bool:
