@@ -419,3 +419,15 @@ def test_who_is_who(short):
     found, wanted = partition(analyse(marked(short)))
     assert len(found) == len(wanted)
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "aliases"),
+    [
+        ("[A c Velmora.com] fell. [A c Velmora] rose.", "Velmora", ("Velmora.com",)),
+        ("[A c Velmora Inc.] fell. [A c Velmora.com] rose.", "Velmora Inc.", ("Velmora.com",)),
+    ],
+)
+def test_a_site_s_name_is_not_the_main_one(short, name, aliases):
+    (party,) = analyse(marked(short)).resolution.parties
+    assert (party.name, party.aliases) == (name, aliases)

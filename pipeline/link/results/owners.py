@@ -61,6 +61,8 @@ class Owners:
         if scene.analysis.sentences[scene.number].role == "byline":
             return None
         possessor = re.search(r"(\S+(?:\s\S+){0,3}?)['’]s?\s+(?:[\w-]+\s+){0,4}$", text[start : figure.at.start])
+        if possessor and _OF_ANOTHER.match(text, start + possessor.end(1)):
+            return None
         if possessor:
             dateline = max((m.end() for m in _DATELINE.finditer(possessor[1])), default=0)
             at = Span(start + possessor.start(1) + dateline, start + possessor.end(1))
@@ -369,6 +371,11 @@ class Owners:
 _RELATED = frozenset(
     ["rival", "competitor", "customer", "client", "owner", "parent", "shareholder", "investor", "peer", "supplier"]
 ).union(["partner", "subsidiary", "unit", "founder", "member", "user", "fund", "target", "backer", "tenant"])
+#: "Acme's rival generated": the figure behind is the rival's.
+_OF_ANOTHER = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:rival|competitor|customer|client|owner|parent|shareholder|investor|peer|supplier|partner"
+    r"|backer|tenant|founder)s?\s(?:\w+ed|ha[sd]|have|made?|makes|earns?|reports?|generates?|lost|saw|took|won|sold)\s"
+)
 #: Nouns behind a company's name that mean the company: "the Acme team manages".
 _THEMSELVES = frozenset(["team", "network", "platform", "group", "family", "organization", "organisation", "franchise"])
 #: Between a name and what its apposition tells: "Acme, a maker of ovens generating ".
