@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Set
 from functools import cached_property, lru_cache
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import pycountry
 
+from ..gazetteer import plain
 from ..patterns import Patterns, Rule, Table
 from ..records import PartyKind
 
@@ -237,16 +237,7 @@ def places() -> frozenset[str]:
         names.update(str(name).lower() for name in (country.name, getattr(country, "common_name", country.name)))
     for code in ("US", "CA", "AU", "IN", "DE"):
         names.update(part.name.lower() for part in pycountry.subdivisions.get(country_code=code))
-    return frozenset(names | {plain_letters(name) for name in names})
-
-
-def plain_letters(name: str) -> str:
-    """A name without marks over its letters, as the press writes it.
-
-    >>> plain_letters("mahārāshtra")
-    'maharashtra'
-    """
-    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+    return frozenset(names | {plain(name) for name in names})
 
 
 class PartyWords:

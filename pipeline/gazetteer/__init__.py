@@ -36,10 +36,10 @@ def towns() -> dict[str, str]:
 
 
 def plain(name: str) -> str:
-    """A name without marks over its letters.
+    """A name without marks over its letters, as the press writes it.
 
-    >>> plain("São Tomé")
-    'Sao Tome'
+    >>> plain("mahārāshtra")
+    'maharashtra'
     """
     parts = unicodedata.normalize("NFD", name)
     return "".join(char for char in parts if not unicodedata.combining(char))
