@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.mentions import Sentence
 from pipeline.resolve import Resolution
+from pipeline.resolve.resolver import Resolver
 from pipeline.resolve.scene import FIRST, MAIN, OFTEN, OTHER, REACH, Scene
 from pipeline.resolve.surfaces import occurrences
 
@@ -102,7 +103,11 @@ def test_the_main_company_is_named_most_and_at_the_top():
 
 
 def test_exchanges_and_outlets_are_known_by_their_evidence():
-    here = scene(party("company", 0), party("organization", 10, reasons=("exchange",)), party("organization", 20, reasons=("media",)))
+    here = scene(
+        party("company", 0),
+        party("organization", 10, reasons=("exchange",)),
+        party("organization", 20, reasons=("media",)),
+    )
     assert [here.exchange(n) for n in range(3)] == [False, True, True]
 
 
@@ -136,7 +141,9 @@ def test_who_is_named_only_for_what_it_tells_does_not_stand_out():
     text = ("." * 1080 + "according to ").ljust(2000)
     one, source = party("company", 1010), party("company", 1093)
     source.mentions = {(1093, 1097): ("name", "ner:ORG")}
-    here = Scene(text, [Sentence(1000, 1100, 0), Sentence(1100, 1190, 1)], [one, source], SimpleNamespace(defined=[]), None)
+    here = Scene(
+        text, [Sentence(1000, 1100, 0), Sentence(1100, 1190, 1)], [one, source], SimpleNamespace(defined=[]), None
+    )
     assert here.salient(1150, [0, 1]) is one
     assert here.salient(1150, [1]) is None
 
@@ -159,3 +166,40 @@ def test_to_be_named_often_or_to_be_the_main_one_weighs_as_much_as_they_say():
 ])  # fmt: skip
 def test_a_name_stands_alone(text, places):
     assert [start for start, _ in occurrences(text, "Acme")] == places
+
+
+def name_of(*core, company=0.0, people=0.0, bodies=0.0, reasons=()):
+    candidates = [SimpleNamespace(reasons=list(reasons))]
+    return SimpleNamespace(core=core, votes={"company": company}, people=people, bodies=bodies, candidates=candidates)
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "firm"),
+    [
+        ({"company": 2.0, "bodies": 3.0}, {"people": 1.0, "reasons": ["ner:PERSON"]}, True),
+        ({"company": 2.0, "bodies": 3.0}, {"people": 1.0, "reasons": ["honorific"]}, False),
+        ({"company": 2.0, "bodies": 3.0}, {"people": 1.0, "reasons": ["age"]}, False),
+        ({"company": 2.0, "bodies": 1.0, "people": 0.0}, {"reasons": ["ner:ORG"]}, True),
+        ({"company": 2.0, "bodies": 1.0, "people": 0.5}, {"reasons": ["ner:ORG"]}, False),
+        ({"bodies": 3.0}, {"reasons": ["ner:ORG"]}, False),
+    ],
+)
+def test_a_firm_beyond_doubt_by_its_full_name(full, short, firm):
+    names = [name_of("quill", "realty", **full), name_of("quill", **short)]
+    assert Resolver._firm_by_full_name(names) is firm
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "person"),
+    [
+        ({"people": 3.0}, {"reasons": ["ner:ORG"]}, True),
+        ({"people": 3.0}, {"reasons": ["ner:ORG", "title"]}, True),
+        ({"people": 3.0}, {"reasons": ["company form"]}, False),
+        ({"people": 3.0, "bodies": 3.0}, {"reasons": ["ner:ORG"]}, False),
+        ({"people": 0.1}, {"reasons": ["ner:ORG"]}, False),
+    ],
+)
+def test_a_person_by_the_full_name(full, short, person):
+    names = [name_of("ada", "quill", **full), name_of("quill", **short)]
+    assert Resolver._person_by_full_name(names) is person
+    assert Resolver._person_by_full_name(names[1:]) is False
