@@ -186,3 +186,15 @@ def test_spelling_and_hyphens_tell_whose_dollars(text: str, currency: str) -> No
     records = read(text)
     assert len(records) >= 1
     assert {m.currency for m in records} == {currency}
+
+
+@pytest.mark.parametrize(
+    ("sums", "cents"),
+    [
+        ("NZ$5 million", "NZD"),
+        ("NZ$5 million and A$4 million", None),  # which of the two is not said
+    ],
+)
+def test_cents_beside_dollars_that_are_written_out(sums: str, cents: str | None) -> None:
+    *_, last = read(f"It paid {sums}. A stamp costs 5 cents.")
+    assert (last.text, last.currency, last.assumed) == ("5 cents", cents, ("currency",))
