@@ -192,7 +192,7 @@ def test_spelling_and_hyphens_tell_whose_dollars(text: str, currency: str) -> No
     ("sums", "cents"),
     [
         ("NZ$5 million", "NZD"),
-        ("NZ$5 million and A$4 million", None),  # which of the two is not said
+        ("5 million New Zealand dollars and 4 million Australian dollars", None),  # which of the two is not said
     ],
 )
 def test_cents_beside_dollars_that_are_written_out(sums: str, cents: str | None) -> None:
