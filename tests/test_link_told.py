@@ -71,6 +71,8 @@ CASES = [
      [("payment", "Halvor Inc.", "Tier Oy", "$3 million", None, "expected", {"purpose": "damages"})]),
     ("A court awarded Tier Oy $3 million.",
      [("payment", None, "Tier Oy", "$3 million", None, "completed", {"purpose": "damages"})]),
+    ("The Justice Department awarded Tier Oy $3 million to fight crime.",
+     [("payment", "Justice Department", "Tier Oy", "$3 million", None, "completed", {"purpose": "aid"})]),
     ("The High Court awarded Tier Oy $3 million against Halvor Inc.",
      [("payment", "Halvor Inc.", "Tier Oy", "$3 million", None, "completed", {"purpose": "damages"})]),
     ("Halvor Inc. was fined $3 million by the Market Authority for fraud.",

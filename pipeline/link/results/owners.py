@@ -367,14 +367,15 @@ class Owners:
         return self._consensus.search(scene.text[scene.span.start : figure.money.start]) is not None
 
 
-#: Whom a company has, and who have figures of their own.
-_RELATED = frozenset(
+#: Whom a company has, and who have figures of their own: others than it, and its parts among them.
+_ELSE = frozenset(
     ["rival", "competitor", "customer", "client", "owner", "parent", "shareholder", "investor", "peer", "supplier"]
-).union(["partner", "subsidiary", "unit", "founder", "member", "user", "fund", "target", "backer", "tenant"])
+).union(["partner", "founder", "backer", "tenant"])
+_RELATED = _ELSE.union(["subsidiary", "unit", "member", "user", "fund", "target"])
 #: "Acme's rival generated": the figure behind is the rival's.
 _OF_ANOTHER = re.compile(
-    r"['’]s?\s(?:[\w-]+\s){0,2}(?:rival|competitor|customer|client|owner|parent|shareholder|investor|peer|supplier|partner"
-    r"|backer|tenant|founder)s?\s(?:\w+ed|ha[sd]|have|made?|makes|earns?|reports?|generates?|lost|saw|took|won|sold)\s"
+    rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(_ELSE))})s?"
+    r"\s(?:\w+ed|ha[sd]|have|made?|makes|earns?|reports?|generates?|lost|saw|took|won|sold)\s"
 )
 #: Nouns behind a company's name that mean the company: "the Acme team manages".
 _THEMSELVES = frozenset(["team", "network", "platform", "group", "family", "organization", "organisation", "franchise"])
