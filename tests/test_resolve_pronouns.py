@@ -51,7 +51,11 @@ CASES = [
     ("<ner label=ORG>Velmora</ner> bought <ner label=ORG>Ostrand</ner>. It grew.", "It", "Velmora"),
     ("<ner label=ORG>Velmora</ner> bought <ner label=ORG>Ostrand</ner> and praised its mills.", "its", "Velmora"),
     ("<ner label=ORG>Velmora</ner> fell. Rain fell. It grew.", "It", "Velmora"),
-    ("<ner label=ORG>Velmora</ner> sued <ner label=ORG>Ostrand</ner>. <ner label=ORG>Harrow</ner> fined it.", "it", "Velmora"),
+    pytest.param(
+        "<ner label=ORG>Velmora</ner> sued <ner label=ORG>Ostrand</ner>. <ner label=ORG>Harrow</ner> fined it.",
+        "it", "Velmora",
+        marks=pytest.mark.xfail(strict=True, reason="what was learned holds both for likely: it stays unresolved"),
+    ),
     ("<ner label=ORG>Velmora</ner> fell. <ner label=ORG>Harrow</ner> fined it.", "it", "Velmora"),
     ("<ner label=ORG>Velmora</ner> fell. <ner label=ORG>Harrow</ner> advised it on a sale.", "it", "Velmora"),
     ("<ner label=ORG>Velmora</ner> fell. <ner label=ORG>Harrow</ner> ordered it to pay.", "it", "Velmora"),

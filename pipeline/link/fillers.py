@@ -14,8 +14,6 @@ from ..resolve import Resolution
 
 #: How many nouns deep a party may hide ("a stake in the shares of Halvor").
 MAX_DEPTH = 3
-#: How many characters before an unresolved "it" the article's own company must be the last one named.
-LOOK_BACK = 600
 
 
 class PartyReader:
@@ -47,8 +45,6 @@ class PartyReader:
         start, end = parse.span([token])
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$"):
             found = resolution.pronoun(parse, token, number)
-            if found is None and token.lower_ in _NEUTRAL and main and _last_company(resolution, start) == main:
-                found = main
             return [found] if found else resolution.referents(start, end)
         party = resolution.at(start, end)
         if party:
@@ -190,15 +186,6 @@ _HEADS = frozenset({"lead", "head", "spearhead", "front"})
 _CALLED = frozenset({"called", "named", "dubbed"})
 #: "The board of directors".
 _SITTING = frozenset({"directors", "trustees", "governors", "managers", "management"})
-_NEUTRAL = frozenset({"it", "its"})
-
-
-def _last_company(resolution: Resolution, before: int) -> str | None:
-    """The company or body named last before an offset."""
-    for start, _, party, _ in reversed(resolution.overlapping(max(0, before - LOOK_BACK), before)):
-        if start < before and resolution.kind(party) in ("company", "public_body"):
-            return party
-    return None
 
 
 #: Plain words for companies, before their names.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..find.scan import Scan
+from .antecedents import NO_RULE, PLAIN, Reference, Ruled, code_of, sort_of
 from .descriptions import Descriptions
 from .draft import Draft
 from .scene import REACH, Scene
@@ -41,8 +42,8 @@ _CHAINS = frozenset(
      "sandwich", "casual-dining", "food", "theater", "theatre", "café", "cafe", "electronics", "home-improvement",
      "struggling", "bankrupt", "troubled", "family-owned"}
 )  # fmt: skip
-#: Role nouns that tell nothing about what a company does.
-_PLAIN = frozenset({"company", "firm", "group", "corporation", "business"})
+
+
 #: Public bodies that "the regulator" or "the agency" hardly means.
 _NO_AGENCY = re.compile(
     r"(?i)\b(?:court|government|senate|parliament|police|army|navy|congress|administration|state|city)\b"
@@ -63,6 +64,11 @@ _SHORT_TITLES = {
     "governor": r"|\bGov\.", "judge": r"|\b(?:Mr|Mrs|Ms|Lord|Lady)?\.? ?Justice\b|\bMagistrate\b",
     "senator": r"|\bSen\.", "professor": r"|\bProf\b", "lawmaker": r"|\b(?:Rep|Sen)\.|\bMP\b",
 }  # fmt: skip
+_NEAREST, _MAIN = "nearest subject", "the main one of its sort"
+#: What the rules say where they only go by place and number: wrong in a quarter of 400 references in raw news.
+_GUESSES = (_NEAREST, _MAIN)
+#: From this share on, and from this share among the parties alone, a noun is given to the likeliest party.
+NOUN_FROM = (0.3, 0.6)
 _ABOUT = re.compile(r"About (?:the |The )?")
 _ENTRY_GAP = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*[-–—:]\s*")
 #: Nouns that stand before a body's name as a part of it ("the state Department of …").
@@ -89,7 +95,7 @@ class Nominals:
                 continue
             beside, draft = self._beside(match, end)
             if not beside and not _NO_HEAD.match(self.text[end : end + 24]):
-                draft = self._meant(match, end)
+                draft = self._weighed(match, end, self._meant(match, end))
             if draft is not None:
                 draft.mentions[start, end] = ("nominal", self._why)
         plurals = {}
@@ -131,7 +137,7 @@ class Nominals:
     def _fitting(self, noun: str) -> list[int]:
         """The numbers of the parties of the kinds that a noun stands for."""
         kinds, low = self._kinds(noun), noun.lower()
-        if "company" in kinds and low in (*_PLAIN, "fund", "bank"):
+        if "company" in kinds and low in (*PLAIN, "fund", "bank"):
             kinds = {"company", "organization"} if low == "group" else {"company"}
         return [
             number
@@ -161,7 +167,7 @@ class Nominals:
             for (_, stop), number in self.scene.starting(end + 2):
                 if number in pool and _CLOSES.match(self.text[stop : stop + 12]):
                     return True, self.drafts[number]
-        plain = noun.lower() in _PLAIN and not match[2].strip()
+        plain = noun.lower() in PLAIN and not match[2].strip()
         if self.text[max(0, start - 2) : start] in (", ", " (") and not plain:
             for _, number in self.scene.ending(start - 2):
                 if number in pool and _ENDS.match(self.text[end : end + 12]):
@@ -195,7 +201,7 @@ class Nominals:
         kinds = {self.drafts[number].kind for number in pool}
         if "company" not in kinds:
             pool = self._named_by(noun, pool, at)
-        elif noun.lower() not in _PLAIN:
+        elif noun.lower() not in PLAIN:
             return self._special(noun, words, pool, at)
         if not pool:
             return None
@@ -206,12 +212,53 @@ class Nominals:
             return self._special(noun, words, pool, at)
         if noun.lower() == "group":
             groups = [n for n in pool if any(m.text.lower().endswith(" group") for m in self.drafts[n].names)]
-            pool = groups if len(groups) == 1 else pool
+            if len(groups) == 1:
+                self._why = "the last one whose name holds the noun"
+                return self.scene.salient(at, self._not_named_behind(at, groups))
         if self.scene.release and noun.lower() in ("company", "group", "corporation") and self.scene.main is not None:
             self._why = "the issuer of the release"
             return self._about(at) or self.scene.main
-        self._why = "nearest subject"
+        self._why = _NEAREST
         return self.scene.salient(at, self._not_named_behind(at, pool))
+
+    def _weighed(self, match: re.Match[str], end: int, ruled: Draft | None) -> Draft | None:
+        """The party that a reference most likely means, by what was learned, where the rules only guess or, of a
+        plain "company", do not say.
+        """
+        noun = match[3] if end == match.end() else self.text[match.start(3) : end].split()[-1]
+        sort = sort_of(noun, self._kinds(noun))
+        if sort in (None, "holder") or (self._why not in _GUESSES if ruled is not None else sort != "company"):
+            return ruled
+        pool = self._not_named_behind(match.start(), self._fitting(noun))
+        number = next((n for n, d in enumerate(self.drafts) if d is ruled), None)
+        rule = Ruled(number, code_of(self._why)) if number is not None else NO_RULE
+        antecedents, reference = self.scene.antecedents, Reference(match.start(), end, sort)
+        shares = antecedents.shares(reference, pool, self._suits(match, noun, pool), rule)
+        best = antecedents.likeliest(shares, *NOUN_FROM)
+        if best is None:
+            return None
+        self._why = self._why if best == number else "likeliest"
+        return self.drafts[best]
+
+    def _suits(self, match: re.Match[str], noun: str, pool: list[int]) -> dict[int, int]:
+        """How well a party suits the noun and the words before it: 5 told so, 4 described so, 3 named so, 2 of that
+        sort, 1 perhaps, 0 of another sort.
+        """
+        words, at, said = match[2].strip(), match.start(), self._descriptions
+        telling = frozenset(w for w in words.split() if w in self.words.demonyms or w.endswith(("-based", "–based")))
+        told = said.told(words, pool, at)
+        suits = {}
+        for n in pool:
+            fits = said.fits(n, noun)
+            if n in told:
+                suits[n] = 5
+            elif said.described(n, noun, telling, at):
+                suits[n] = 4
+            elif any(noun.lower() in name.text.lower().split() for name in self.drafts[n].names):
+                suits[n] = 3
+            else:
+                suits[n] = 1 if fits is None else 2 * int(fits)
+        return suits
 
     def _speaks_of_state(self, at: int, pool: list[int]) -> bool:
         """Whether the nearest sentence that names one of the pool names a public body first."""
@@ -250,7 +297,7 @@ class Nominals:
         if len(open_) == 1 and (sure or described or len(pool) == 1 or noun.lower() in self.words.senses):
             self._why = f"the only {self.drafts[open_[0]].kind} it can mean"
             return self.drafts[open_[0]]
-        self._why = "the main one of its sort"
+        self._why = _MAIN
         main = self.scene.main
         if (
             main is not None
@@ -296,7 +343,7 @@ class Nominals:
 
     def _bearing(self, noun: str, pool: list[int], at: int) -> Draft | None:
         """The party named last before `at` of those whose name holds a noun ("the Bank": Straits Bank)."""
-        if noun.lower() in _PLAIN:
+        if noun.lower() in PLAIN:
             return None
         bearing = [n for n in pool if any(noun in name.text.split() for name in self.drafts[n].names)]
         last = {n: max((end for _, end in self.drafts[n].mentions if end <= at), default=-1) for n in bearing}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import tree
+from .antecedents import Reference, sort_of
 from .draft import Draft
-from .scene import REACH, Scene
+from .scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from ..nlp import Parse
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her"})
-_NEUTRAL = frozenset({"it", "its"})
+_NEUTRAL = frozenset({"it", "its", "they", "their", "them"})
 _FIRST = frozenset({"we", "our", "us"})
-#: A sentence that opens with its subject's pronoun.
-_OPENS = re.compile(r"(?:It|He|She)\b")
-_PERSONAL_OPENERS = frozenset({"He", "She"})
-#: What stands behind the agency of a dateline.
-_WIRE = re.compile(r"\)\s*(?:--?|–|—)")
+#: From this share on, and from this share among the parties alone, a pronoun is given to the likeliest party.
+PRONOUN_FROM = (0.3, 0.6)
+#: The same for "they", which means one party only now and then.
+MANY_FROM = (0.5, 0.5)
+#: The same for whom a party does something to ("the court fined it"), which is mostly a party too.
+DONE_TO_FROM = (0.1, 0.6)
 
 
 class Pronouns:
@@ -30,7 +31,7 @@ class Pronouns:
 
     def __init__(self, scene: Scene):
         self.text, self.sentences, self.drafts = scene.text, scene.sentences, scene.drafts
-        self.main, self.release, self._exchange = scene.main, scene.release, scene.exchange
+        self.main, self.release, self._antecedents = scene.main, scene.release, scene.antecedents
 
     @cached_property
     def _spans(self) -> list[tuple[tuple[int, int], int]]:
@@ -43,10 +44,8 @@ class Pronouns:
         if word in ("who", "whose", "whom", "which"):
             return self._relative(parse, token)
         actor = self._actor(parse, token)
-        if word in _PERSONAL:
-            return self._subject_before(at, sentence_number, {"person"}, actor)
-        if word in _NEUTRAL:
-            return self._subject_before(at, sentence_number, {"company", "public_body", "organization"}, actor)
+        if word in _PERSONAL or word in _NEUTRAL:
+            return self._likeliest(at, word, actor)
         if word in _FIRST:
             return self._speaker(at, sentence_number)
         return None
@@ -82,37 +81,16 @@ class Pronouns:
         start, end = parse.span(subjects)
         return next((self.drafts[n] for (low, high), n in self._spans if low < end and start < high), None)
 
-    def _subject_before(
-        self, at: int, sentence_number: int, kinds: set[str], actor: Draft | None = None
-    ) -> Draft | None:
-        """The party of these kinds that the nearest sentence names first; one that opens with "it" goes on about
-        the one before, and who does to "it" what the verb says (`actor`) is another one.
-        """
-        sentence = self.sentences[sentence_number]
-        opens = _OPENS.match(self.text, sentence.start, sentence.end)
-        if opens and opens.end() < at and (opens[0] in _PERSONAL_OPENERS) == (kinds == {"person"}):
-            at = opens.start()
-        spans = [
-            (span, n)
-            for span, n in self._spans
-            if self.drafts[n].kind in kinds
-            and not self._exchange(n)
-            and self.drafts[n] is not actor
-            and not self._dateline(span)
-        ]
-        for back in range(0, REACH):
-            number = sentence_number - back
-            if number < 0:
-                return None
-            sentence = self.sentences[number]
-            inside = [(span, n) for span, n in spans if sentence.start <= span[0] < min(sentence.end, at)]
-            if inside:
-                return self.drafts[inside[0][1]]
-        return None
-
-    def _dateline(self, span: tuple[int, int]) -> bool:
-        """ "NORTON, Ohio (AP) -- ": the agency that sends the report."""
-        return _WIRE.match(self.text, span[1]) is not None and self.text[span[0] - 1 : span[0]] == "("
+    def _likeliest(self, at: int, word: str, actor: Draft | None) -> Draft | None:
+        """The party that a pronoun most likely means; who does to "it" what the verb says (`actor`) is another one."""
+        sort = sort_of(word)
+        assert sort is not None
+        personal = sort in ("he", "his")
+        pool = [n for n, d in enumerate(self.drafts) if (d.kind == "person") == personal and d is not actor]
+        shares = self._antecedents.shares(Reference(at, at + len(word), sort), pool)
+        bounds = MANY_FROM if sort in ("they", "their") else DONE_TO_FROM if actor is not None else PRONOUN_FROM
+        best = self._antecedents.likeliest(shares, *bounds)
+        return self.drafts[best] if best is not None else None
 
     def _speaker(self, at: int, sentence_number: int) -> Draft | None:
         """ "We" in a quotation is the speaker's organisation, outside one the issuer of a release."""

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 
 from ..find.words import PartyWords
 from ..mentions import Sentence
+from .antecedents import Antecedents
 from .clusters import Clusters
 from .draft import Draft
 
@@ -45,6 +46,7 @@ class Scene:
         #: Whether the main company is named more often than any other.
         self._named_most = self.main is not None and len(self.main.mentions) > max(others, default=0)
         self.release = bool(self.defined) or _is_release(text)
+        self.antecedents = Antecedents(self)
 
     def _main(self) -> Draft | None:
         """The company that the article is about: most mentions, those in the first lines counting
@@ -89,7 +91,7 @@ class Scene:
         inside = [n for _, n in self.between(sentence.start, sentence.end) if n in pool]
         return self.drafts[inside[0]] if inside else None
 
-    def _is_source(self, start: int) -> bool:
+    def is_source(self, start: int) -> bool:
         """Whether a party is named only for what it tells of another ("according to Acme", "analysts at Acme")."""
         return _SOURCE.search(self.text, max(0, start - 40), start) is not None
 
@@ -107,7 +109,7 @@ class Scene:
         for back in range(min(REACH, here) + 1):
             sentence = self.sentences[here - back]
             mentions = self.between(sentence.start, min(sentence.end, at))
-            inside = [n for (start, _), n in mentions if n in pool and not self._is_source(start)]
+            inside = [n for (start, _), n in mentions if n in pool and not self.is_source(start)]
             for place, n in enumerate(dict.fromkeys(inside)):
                 scores[n] = max(scores.get(n, 0.0), (FIRST if place == 0 else OTHER) / (back + 1))
         if not scores:
