@@ -7,15 +7,13 @@ how often, and what kind of word refers to it. Trees give each row points; the s
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
+from ..boosted import trees
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -183,7 +181,7 @@ class Antecedents:
         rows = self.rows(reference, pool, suits, ruled)
         if len(rows) < 2:
             return {}
-        points = shipped().points([row for _, row in rows])
+        points = trees(WEIGHTS).points([row for _, row in rows])
         top = max(points)
         raised = [math.exp((p - top) / UNIT) for p in points]
         total = sum(raised)
@@ -365,32 +363,3 @@ class Antecedents:
             best = max(shares, key=lambda n: shares[n], default=None)
             self._known[reference] = -1 if best is None else best
         return self._known[reference]
-
-
-class Trees:
-    """Boosted trees each level of which asks one question of a row: is feature f above bound b?
-
-    `features` and `bounds` are trees x depth; `leaves` are trees x 2^depth, the answer of level i being bit i.
-    """
-
-    def __init__(
-        self, features: Sequence[Sequence[int]], bounds: Sequence[Sequence[int]], leaves: Sequence[Sequence[int]]
-    ):
-        depth = len(features[0])
-        self._features, self._bounds = np.array(features).reshape(-1), np.array(bounds).reshape(-1)
-        self._leaves = np.array(leaves, dtype=np.int64).reshape(-1)
-        self._shape = (len(features), depth)
-        self._bits, self._first = 1 << np.arange(depth), np.arange(len(features)) << depth
-
-    def points(self, rows: Sequence[Sequence[int]]) -> list[int]:
-        """What the trees give to each row, in sum."""
-        asked = np.array(rows)[:, self._features] > self._bounds
-        places = asked.reshape(len(rows), *self._shape) @ self._bits + self._first
-        return self._leaves[places].sum(axis=1).tolist()
-
-
-@cache
-def shipped() -> Trees:
-    """The trees that come with newsfacts."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Trees(stored["features"], stored["bounds"], stored["leaves"])

@@ -64,6 +64,7 @@ _SHORT_TITLES = {
     "governor": r"|\bGov\.", "judge": r"|\b(?:Mr|Mrs|Ms|Lord|Lady)?\.? ?Justice\b|\bMagistrate\b",
     "senator": r"|\bSen\.", "professor": r"|\bProf\b", "lawmaker": r"|\b(?:Rep|Sen)\.|\bMP\b",
 }  # fmt: skip
+DEFINED = "defined in the text"
 _NEAREST, _MAIN = "nearest subject", "the main one of its sort"
 #: What the rules say where they only go by place and number: wrong in a quarter of 400 references in raw news.
 _GUESSES = (_NEAREST, _MAIN)
@@ -75,6 +76,9 @@ _ENTRY_GAP = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*[-–—:]\s*")
 _LOCAL = frozenset({"state", "city", "county"})
 _ENDS = re.compile(r"\s*[,.;:)—–(\n]|\s(?:and|said|who|which|has|is|was|will)\b|$")
 _CLOSES = re.compile(r"\s*[,.;:)—–(\n]|\s(?:of|and|said|who|which|has|is|was|will|in)\b|$")
+
+#: Reference, numbers of the parties that may be meant, how well they suit, what a rule has answered.
+Asked = tuple[Reference, list[int], dict[int, int], Ruled]
 
 
 class Nominals:
@@ -95,6 +99,7 @@ class Nominals:
                 continue
             beside, draft = self._beside(match, end)
             if not beside and not _NO_HEAD.match(self.text[end : end + 24]):
+                self._why = ""
                 draft = self._weighed(match, end, self._meant(match, end))
             if draft is not None:
                 draft.mentions[start, end] = ("nominal", self._why)
@@ -190,7 +195,7 @@ class Nominals:
         if _SUPERLATIVE.search(words) or not self._of_shops(noun, words):
             return None
         if not words and noun in self.scene.defined:
-            self._why = "defined in the text"
+            self._why = DEFINED
             return self.scene.defined[noun]
         pool = self._fitting(noun)
         if noun[0].isupper() and not words and (named := self._bearing(noun, pool, at)):
@@ -223,22 +228,34 @@ class Nominals:
 
     def _weighed(self, match: re.Match[str], end: int, ruled: Draft | None) -> Draft | None:
         """The party that a reference most likely means, by what was learned, where the rules only guess or, of a
-        plain "company", do not say.
+        plain "company", say nothing.
         """
+        asked = self._asked(match, end, ruled)
+        if asked is None or (self._why not in _GUESSES if ruled is not None else not self._is_plain(match, end)):
+            return ruled
+        antecedents = self.scene.antecedents
+        best = antecedents.likeliest(antecedents.shares(*asked), *NOUN_FROM)
+        if best is None:
+            return None
+        if self.drafts[best] is not ruled:
+            self._why = "likeliest"
+        return self.drafts[best]
+
+    @staticmethod
+    def _is_plain(match: re.Match[str], end: int) -> bool:
+        """Whether a reference is "the company" or the like, without a word that tells more."""
+        return end == match.end() and match[3].lower() in PLAIN and not match[2].strip()
+
+    def _asked(self, match: re.Match[str], end: int, ruled: Draft | None) -> Asked | None:
+        """What `Antecedents` is asked of a noun; None for one that stands for a person, whose title tells."""
         noun = match[3] if end == match.end() else self.text[match.start(3) : end].split()[-1]
         sort = sort_of(noun, self._kinds(noun))
-        if sort in (None, "holder") or (self._why not in _GUESSES if ruled is not None else sort != "company"):
-            return ruled
+        if sort is None or sort == "holder":
+            return None
         pool = self._not_named_behind(match.start(), self._fitting(noun))
         number = next((n for n, d in enumerate(self.drafts) if d is ruled), None)
         rule = Ruled(number, code_of(self._why)) if number is not None else NO_RULE
-        antecedents, reference = self.scene.antecedents, Reference(match.start(), end, sort)
-        shares = antecedents.shares(reference, pool, self._suits(match, noun, pool), rule)
-        best = antecedents.likeliest(shares, *NOUN_FROM)
-        if best is None:
-            return None
-        self._why = self._why if best == number else "likeliest"
-        return self.drafts[best]
+        return Reference(match.start(), end, sort), pool, self._suits(match, noun, pool), rule
 
     def _suits(self, match: re.Match[str], noun: str, pool: list[int]) -> dict[int, int]:
         """How well a party suits the noun and the words before it: 5 told so, 4 described so, 3 named so, 2 of that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ PRONOUN_FROM = (0.3, 0.6)
 MANY_FROM = (0.5, 0.5)
 #: The same for whom a party does something to ("the court fined it"), which is mostly a party too.
 DONE_TO_FROM = (0.1, 0.6)
+#: Behind the "it" that says the sentence.
+_SAID = re.compile(r"\s(?:said|says|added|announced|reported)\b")
 
 
 class Pronouns:
@@ -31,6 +34,7 @@ class Pronouns:
 
     def __init__(self, scene: Scene):
         self.text, self.sentences, self.drafts = scene.text, scene.sentences, scene.drafts
+        self._scene = scene
         self.main, self.release, self._antecedents = scene.main, scene.release, scene.antecedents
 
     @cached_property
@@ -87,10 +91,21 @@ class Pronouns:
         assert sort is not None
         personal = sort in ("he", "his")
         pool = [n for n, d in enumerate(self.drafts) if (d.kind == "person") == personal and d is not actor]
+        if (sayer := self._sayer(at, word, pool)) is not None:
+            return self.drafts[sayer]
         shares = self._antecedents.shares(Reference(at, at + len(word), sort), pool)
         bounds = MANY_FROM if sort in ("they", "their") else DONE_TO_FROM if actor is not None else PRONOUN_FROM
         best = self._antecedents.likeliest(shares, *bounds)
         return self.drafts[best] if best is not None else None
+
+    def _sayer(self, at: int, word: str, pool: list[int]) -> int | None:
+        """ "Acme will not sell Kerr, it said": who opens the sentence says it."""
+        if word != "it" or not self.text.endswith(", ", 0, at) or not _SAID.match(self.text, at + len(word)):
+            return None
+        number = self._scene.sentence(at)
+        begin = self._scene.sentences[number].start if number is not None else at
+        first = next(iter(self._scene.between(begin, at)), None)
+        return first[1] if first is not None and first[1] in pool and first[0][0] - begin <= len("The ") else None
 
     def _speaker(self, at: int, sentence_number: int) -> Draft | None:
         """ "We" in a quotation is the speaker's organisation, outside one the issuer of a release."""
