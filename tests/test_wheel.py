@@ -55,6 +55,7 @@ def test_what_is_in_it(wheel):
     assert shipped
     assert {f"pipeline/_patterns/{name}" for name in shipped} <= set(names)
     assert any(name.startswith("pipeline/ner/weights/") and name.endswith(".onnx") for name in names)
+    assert "pipeline/resolve/weights/antecedents.json" in names
     assert any(name.startswith("pipeline/reader/weights/") and name.endswith(".npz") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "corpus/", "patterns/", "pipeline/reader/passages"))]
     assert any(name.endswith("/licenses/LICENSE") for name in names)
