@@ -38,13 +38,13 @@ def test_the_shipped_trees_ask_for_features_that_there_are():
 
 
 def scene_of(markup, monkeypatch):
-    """The scene of an example whose names are marked as by a NER."""
+    """What resolves the nouns of an example whose names are marked as by a NER."""
     kept = []
 
     class Kept(nominals.Nominals):
-        def __init__(self, scene):
-            super().__init__(scene)
-            kept.append(scene)
+        def __init__(self, scene, antecedents):
+            super().__init__(scene, antecedents)
+            kept.append(self)
 
     monkeypatch.setattr(resolver, "Nominals", Kept)
     text, tags = parse_example(markup)

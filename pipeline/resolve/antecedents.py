@@ -11,12 +11,10 @@ import math
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..boosted import trees
-
-if TYPE_CHECKING:
-    from .scene import Scene
+from .scene import Scene
 
 WEIGHTS = Path(__file__).parent / "weights" / "antecedents.json"
 #: How many sentences back a party is looked for, besides the one of the reference.

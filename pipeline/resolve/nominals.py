@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..find.scan import Scan
-from .antecedents import NO_RULE, PLAIN, Reference, Ruled, code_of, sort_of
+from .antecedents import NO_RULE, PLAIN, Antecedents, Reference, Ruled, code_of, sort_of
 from .descriptions import Descriptions
 from .draft import Draft
 from .scene import REACH, Scene
@@ -84,7 +84,8 @@ Asked = tuple[Reference, list[int], dict[int, int], Ruled]
 class Nominals:
     """Finds the nominal mentions of one article and gives each to the party that it surely means."""
 
-    def __init__(self, scene: Scene):
+    def __init__(self, scene: Scene, antecedents: Antecedents):
+        self.antecedents = antecedents
         self.scene, self.text, self.words, self.drafts = scene, scene.text, scene.words, scene.drafts
         self._descriptions = Descriptions(scene.text, scene.drafts, scene.words)
         self._why = ""
@@ -233,8 +234,7 @@ class Nominals:
         asked = self._asked(match, end, ruled)
         if asked is None or (self._why not in _GUESSES if ruled is not None else not self._is_plain(match, end)):
             return ruled
-        antecedents = self.scene.antecedents
-        best = antecedents.likeliest(antecedents.shares(*asked), *NOUN_FROM)
+        best = self.antecedents.likeliest(self.antecedents.shares(*asked), *NOUN_FROM)
         if best is None:
             return None
         if self.drafts[best] is not ruled:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import tree
-from .antecedents import Reference, sort_of
+from .antecedents import Antecedents, Reference, sort_of
 from .draft import Draft
 from .scene import Scene
 
@@ -32,10 +32,10 @@ _SAID = re.compile(r"\s(?:said|says|added|announced|reported)\b")
 class Pronouns:
     """Resolves pronouns against all mentions of one article, nominal ones too."""
 
-    def __init__(self, scene: Scene):
+    def __init__(self, scene: Scene, antecedents: Antecedents):
         self.text, self.sentences, self.drafts = scene.text, scene.sentences, scene.drafts
         self._scene = scene
-        self.main, self.release, self._antecedents = scene.main, scene.release, scene.antecedents
+        self.main, self.release, self._antecedents = scene.main, scene.release, antecedents
 
     @cached_property
     def _spans(self) -> list[tuple[tuple[int, int], int]]:

@@ -12,6 +12,7 @@ from ..find.words import PartyWords
 from ..mentions import Article, Sentence
 from ..patterns import Patterns
 from ..records import Party, PartyMention
+from .antecedents import Antecedents
 from .clusters import Clusters
 from .draft import Draft
 from .groups import ENOUGH, REFUSED
@@ -62,8 +63,9 @@ class Resolver:
         MentionFinder(article.text, sentences, self.words, clusters).fill(drafts, candidates)
         drafts = sorted((draft for draft in drafts if draft.mentions), key=lambda draft: draft.first)
         scene = Scene(article.text, sentences, drafts, clusters, self.words)
-        plurals = Nominals(scene).resolve()
-        return _finish(article.text, drafts, plurals, Pronouns(scene))
+        antecedents = Antecedents(scene)
+        plurals = Nominals(scene, antecedents).resolve()
+        return _finish(article.text, drafts, plurals, Pronouns(scene, antecedents))
 
     def _drafts(self, clusters: Clusters) -> list[Draft]:
         drafts = []

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 
 from ..find.words import PartyWords
 from ..mentions import Sentence
-from .antecedents import Antecedents
 from .clusters import Clusters
 from .draft import Draft
 
@@ -46,7 +45,6 @@ class Scene:
         #: Whether the main company is named more often than any other.
         self._named_most = self.main is not None and len(self.main.mentions) > max(others, default=0)
         self.release = bool(self.defined) or _is_release(text)
-        self.antecedents = Antecedents(self)
 
     def _main(self) -> Draft | None:
         """The company that the article is about: most mentions, those in the first lines counting

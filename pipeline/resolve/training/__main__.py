@@ -47,13 +47,14 @@ def fit(asked: Sequence[Question], trees: int, seeds: int = 1) -> dict[str, list
             path = Path(folder) / "model.json"
             model.save_model(str(path), format="json")
             found += json.loads(path.read_text(encoding="utf-8"))["oblivious_trees"]
-    depth = max(len(tree["splits"]) for tree in found)
+    splits = [tree["splits"] or [] for tree in found]  # a tree may ask nothing
+    depth = max(map(len, splits))
     stored: dict[str, list[list[int]]] = {"features": [], "bounds": [], "leaves": []}
-    for tree in found:
-        spare = depth - len(tree["splits"])
+    for tree, asks in zip(found, splits, strict=True):
+        spare = depth - len(asks)
         points = [round(value * UNIT / seeds) for value in tree["leaf_values"]]
-        stored["features"].append([s["float_feature_index"] for s in tree["splits"]] + [0] * spare)
-        stored["bounds"].append([math.floor(s["border"]) for s in tree["splits"]] + [NEVER] * spare)
+        stored["features"].append([s["float_feature_index"] for s in asks] + [0] * spare)
+        stored["bounds"].append([math.floor(s["border"]) for s in asks] + [NEVER] * spare)
         stored["leaves"].append(points + [0] * (2**depth - len(points)))
     return stored
 

@@ -45,7 +45,7 @@ class _Seen(Nominals):
     def _weighed(self, match: Any, end: int, ruled: Any) -> Any:
         asked = self._asked(match, end, ruled)
         if asked is not None and self._why != DEFINED:
-            self.rows[match.start()] = (asked[0].sort, self.scene.antecedents.rows(*asked))
+            self.rows[match.start()] = (asked[0].sort, self.antecedents.rows(*asked))
         return super()._weighed(match, end, ruled)
 
 
@@ -90,7 +90,7 @@ def _question(article: int, seen: _Seen, answer: Answer, names: dict[str, int]) 
     else:
         reference = Reference(answer.start, answer.end, sort)
         pool = [n for n, draft in enumerate(seen.drafts) if (draft.kind == "person") == reference.personal]
-        rows = seen.scene.antecedents.rows(reference, pool)
+        rows = seen.antecedents.rows(reference, pool)
     if sort is None or len(rows) < 2:
         return None
     wanted = names.get(answer.who) if answer.who is not None else None
