@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from ..nlp import Parse
 
-_PERSONAL = frozenset({"he", "she", "him", "his", "her"})
-_NEUTRAL = frozenset({"it", "its", "they", "their", "them"})
 _FIRST = frozenset({"we", "our", "us"})
 #: From this share on, and from this share among the parties alone, a pronoun is given to the likeliest party.
 PRONOUN_FROM = (0.3, 0.6)
@@ -47,9 +45,9 @@ class Pronouns:
         at = parse.starts[token.i]
         if word in ("who", "whose", "whom", "which"):
             return self._relative(parse, token)
-        actor = self._actor(parse, token)
-        if word in _PERSONAL or word in _NEUTRAL:
-            return self._likeliest(at, word, actor)
+        sort = sort_of(word)
+        if sort is not None:
+            return self._likeliest(Reference(at, at + len(word), sort), self._actor(parse, token))
         if word in _FIRST:
             return self._speaker(at, sentence_number)
         return None
@@ -85,22 +83,20 @@ class Pronouns:
         start, end = parse.span(subjects)
         return next((self.drafts[n] for (low, high), n in self._spans if low < end and start < high), None)
 
-    def _likeliest(self, at: int, word: str, actor: Draft | None) -> Draft | None:
+    def _likeliest(self, reference: Reference, actor: Draft | None) -> Draft | None:
         """The party that a pronoun most likely means; who does to "it" what the verb says (`actor`) is another one."""
-        sort = sort_of(word)
-        assert sort is not None
-        personal = sort in ("he", "his")
-        pool = [n for n, d in enumerate(self.drafts) if (d.kind == "person") == personal and d is not actor]
-        if (sayer := self._sayer(at, word, pool)) is not None:
+        pool = [n for n, d in enumerate(self.drafts) if (d.kind == "person") == reference.personal and d is not actor]
+        if (sayer := self._sayer(reference, pool)) is not None:
             return self.drafts[sayer]
-        shares = self._antecedents.shares(Reference(at, at + len(word), sort), pool)
-        bounds = MANY_FROM if sort in ("they", "their") else DONE_TO_FROM if actor is not None else PRONOUN_FROM
-        best = self._antecedents.likeliest(shares, *bounds)
+        many = reference.sort in ("they", "their")
+        bounds = MANY_FROM if many else DONE_TO_FROM if actor is not None else PRONOUN_FROM
+        best = self._antecedents.likeliest(self._antecedents.shares(reference, pool), *bounds)
         return self.drafts[best] if best is not None else None
 
-    def _sayer(self, at: int, word: str, pool: list[int]) -> int | None:
+    def _sayer(self, reference: Reference, pool: list[int]) -> int | None:
         """ "Acme will not sell Kerr, it said": who opens the sentence says it."""
-        if word != "it" or not self.text.endswith(", ", 0, at) or not _SAID.match(self.text, at + len(word)):
+        at = reference.start
+        if reference.sort != "it" or not self.text.endswith(", ", 0, at) or not _SAID.match(self.text, reference.end):
             return None
         number = self._scene.sentence(at)
         begin = self._scene.sentences[number].start if number is not None else at
