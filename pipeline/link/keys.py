@@ -15,6 +15,7 @@ from ..resolve import Resolution
 from .courts import COMMISSION
 from .draft import Draft
 from .merge import matter_words
+from .purposes import Payment, likeliest
 
 #: A court is the suit's when it stands in its sentence or in one so many before or behind.
 COURT_BEFORE, COURT_BEHIND = 1, 2
@@ -135,6 +136,8 @@ class KeyReader:
                     draft.keys["matter"] = found
             elif draft.type == "payment" and draft.keys.get("purpose", "other") == "other":
                 draft.keys["purpose"] = self._purpose_of(analysis, resolution, draft, names, deals, suits, employed)
+                if draft.keys["purpose"] == "other" and (paid := sums.get(draft.money or "")):
+                    draft.keys["purpose"] = _likeliest(analysis, resolution, draft, paid)
             given = draft.type == "payment" and draft.keys.get("purpose") == "aid" and draft.subject
             if given and resolution.kind(given) != "public_body":
                 draft.keys["purpose"] = "donation"  # only states give aid
@@ -233,6 +236,19 @@ class KeyReader:
         if payer == "public_body" and helped and _is_form(verb, rules.aided):
             return "aid"
         return "other"
+
+
+def _likeliest(analysis: Analysis, resolution: Resolution, draft: Draft, paid: Money) -> str:
+    """What the words around the sum make the likeliest purpose; "other" where the sum stands in another sentence."""
+    text, span = analysis.article.text, analysis.sentences[draft.sentence]
+    if not span.start <= paid.start < span.end:
+        return "other"
+    payer, payee = ((party and resolution.kind(party)) for party in (draft.subject, draft.object))
+    payer_text, payee_text = (
+        words and text[words.start : words.end] for words in (draft.subject_text, draft.object_text)
+    )
+    places = (span.start, span.end, paid.start, paid.end)
+    return likeliest(Payment(text, *places, payer, payee, payer_text, payee_text, paid.per, draft.status))
 
 
 def _alone(drafts: Sequence[Draft]) -> list[Draft]:

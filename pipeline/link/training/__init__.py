@@ -1,0 +1,1 @@
+"""Fitting what tells the purpose of a payment."""
