@@ -156,3 +156,22 @@ def test_an_estimate_is_not_said_by_who_beats_it(extractor):
 def test_the_fourth_after_the_third_quarter(extractor):
     text = "Halvor Inc. had revenue of $3 million in the third quarter and $4 million in the fourth."
     assert [fact[4] for fact in told(extractor, text)] == ["2024-Q3", "2024-Q4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Halvor Inc., listed in Oslo since 1999, had a net loss of $3 million in the third quarter.", ["2024-Q3"]),
+        ("Halvor Inc., founded in 1921, reported a net loss of $3 million in the third quarter.", ["2024-Q3"]),
+        ("Halvor Inc., whose losses led to an inquiry in 2020, had revenue of $3 million.", [None]),
+        ("Halvor Inc., which in 2020 had revenue of $3 million, makes lamps.", ["2020"]),
+        ("Halvor Inc.'s net loss was $3 million in the third quarter of 2024. A year earlier, it had earned $1 million.",
+         ["2023-Q3", "2024-Q3"]),
+        ("Halvor Inc.'s revenue was $3 million in 2024. The year before, revenue was $1 million. Net profit was $2 million.",
+         ["2023", "2024", "2024"]),
+    ],
+)  # fmt: skip
+def test_dates_told_in_passing_are_no_period(extractor, text, wanted):
+    results = [fact for fact in told(extractor, text) if fact[0] == "result"]
+    assert len(results) == len(wanted)
+    assert sorted((fact[-1].get("period") for fact in results), key=str) == sorted(wanted, key=str)

@@ -29,7 +29,7 @@ from .figures import FigureReader
 from .notes import Notes
 from .outlooks import outlook
 from .owners import Owners, Subject
-from .periods import claimed, labelling, of_compared, of_current, periods, year_earlier
+from .periods import claimed, goes_back, labelling, of_compared, of_current, periods, year_earlier
 from .rules import Between, Guard, MetricRule, RowRule, VerbRule, any_of
 from .scene import FIGURE_KINDS, MAX_CLIMB, Memory, Owner, Scene
 from .segments import whole
@@ -150,7 +150,10 @@ class ResultLinker:
             text, every, Span(sentence.start, sentence.end), span, span, ahead, later, standing,
             future=draft.status == "expected",
         )  # fmt: skip
-        return own if own or standing or draft.status != "completed" else before or carried
+        if own or standing or draft.status != "completed":
+            return own
+        told = before or carried
+        return year_earlier(told) if told and goes_back(every, sentence.start) else told
 
     def _forecasts_for_itself(self, scene: Scene, forecast: Draft) -> bool:
         """Whether a forecast without a sum is some company's of itself, which is then set."""
@@ -176,6 +179,7 @@ class ResultLinker:
         drafts = []
         told: dict[str, tuple[str | None, str]] = {}
         owners: dict[str, Owner] = {}
+        back = goes_back(periods(scene.text, scene.dates, scene.span.start), scene.span.start)
         for place, figure in enumerate(figures):
             owner = self._of_compared(scene, figure, owners) or shared.owner(figure, self._owners.find(scene, figure))
             if owner is None or not (owner.party or owner.text):
@@ -218,7 +222,7 @@ class ResultLinker:
                 scene.memory.country, scene.memory.country_at = owner.text, scene.number
             elif owner.text and not (scene.main or scene.memory.owner) and is_name(scene, owner.text):
                 scene.memory.name, scene.memory.name_at = owner.text, scene.number
-            if period and not figure.earlier and not figure.stock and status == "completed":
+            if period and not figure.earlier and not figure.stock and status == "completed" and not back:
                 scene.memory.period, scene.memory.period_at = period, scene.number
         _share_day(scene.text, figures, drafts)
         return drafts
@@ -270,7 +274,8 @@ class ResultLinker:
             return own
         if status == "expected" and not self._is_consensus(scene, figure):
             return None
-        return scene.memory.carried(scene.number)
+        told = scene.memory.carried(scene.number)
+        return year_earlier(told) if told and goes_back(every, scene.span.start) else told
 
     # Status
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...mentions import Span
+from ...normalise.asides import is_aside
 from ...records import Date
 
 #: A period of a year or less in TIMEX3, as this module can move it by a year: 2024, 2024-Q1, 2024-H2, 2024-03, a day.
@@ -204,6 +205,7 @@ def of_current(
     if inside or near:
         return (inside or near)[0].value
     leading = [p for p in usable if p.end <= first and ";" not in text[p.end : first]]
+    leading = [p for p in leading if not is_aside(text, sentence.start, p.start, p.end, first)]
     if leading:
         return leading[-1].value
     if standing:
@@ -223,6 +225,15 @@ _LABEL = re.compile(r":\s+(?:about\s|a\s(?:loss|profit)\sof\s|loss\sof\s|profit\
 def claimed(text: str, every: Sequence[Period], money: Span) -> Period | None:
     """The period that directly follows a sum with which another is compared."""
     return next((p for p in every if p.start >= money.end and _CLOSE.fullmatch(text, money.end, p.start)), None)
+
+
+def goes_back(every: Sequence[Period], start: int) -> bool:
+    """Whether a sentence that begins at `start` opens with the year before: "A year earlier, it earned $3 million"."""
+    return any(p.year_before and p.start - start <= OPENING for p in every)
+
+
+#: So many characters from its beginning a sentence still opens.
+OPENING = 10
 
 
 def _is_other(text: str, sentence: Span, period: Period, future: bool) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from pipeline.find.dates import DateMention
 from pipeline.normalise import timex
+from pipeline.normalise.asides import is_aside
 from pipeline.normalise.dating.days import Days
 from pipeline.normalise.dating.meaning import (
     FROM_STORY,
@@ -322,6 +323,7 @@ class Periods(Days):
             and told.explicit
             and len(told.value) == 4
             and told.first.year != self._today.year
+            and not is_aside(self._text, self._sentence(mention)[0], told.start, told.start + 4, mention.start)
         ):
             self._used = told.id
             return told.first.year
