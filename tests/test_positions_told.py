@@ -95,6 +95,7 @@ CASES = [
     (f"{Q} returns as chairman of {V}.", [took(AQ, "chairman")]),
     (f"{V}'s shareholders re-elected {Q} as chairman.", [took(AQ, "chairman")]),
     (f"{Q}, a partner at a law firm called {V}, spoke.", [holds(AQ, "partner")]),
+    (f"{Q} and {R}, the co-chairmen of {V}, spoke.", [holds(AQ, "co-chairmen"), holds(TR, "co-chairmen")]),
 ]  # fmt: skip
 
 #: The same, of which nothing or something else is found: (…, why).
@@ -102,7 +103,6 @@ KNOWN = [
     (f"{Q}, treasurer of the firm called {V}, spoke.", [holds(AQ, "treasurer")], "the words between join the title"),
     (f"{Q} led {V} for ten years.", [left(AQ, "led")], "a time that is over is no cue"),
     (f"{Q}, who used to run {V}, spoke.", [left(AQ, "run")], "\"used to\" is no cue"),
-    (f"{Q} and {R}, the co-chairmen of {V}, spoke.", [holds(AQ, "co-chairmen"), holds(TR, "co-chairmen")], "a plural"),
     (f"{V} said {Q} would be its next chairman.", [took(AQ, "chairman", status="expected")], "no verb of it"),
 ]  # fmt: skip
 

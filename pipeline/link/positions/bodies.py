@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...find.titles import singular
 from ...find.words import Tokens
 from ...mentions import Sentence
 from .posts import Place, Posts
@@ -124,6 +125,10 @@ _OF_FIELDS = re.compile(
 )
 
 
+#: Titles of those who sit in courts, whatever country's they are.
+COURTLY = re.compile(r"(?i)\b(?:judge|justice|magistrate)s?$")
+
+
 def is_lawyer(title: str) -> bool:
     """Whether somebody with a title works for a law firm."""
     return _LAWYER.search(title) is not None and _OF_STATE.search(title) is None
@@ -131,7 +136,7 @@ def is_lawyer(title: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_office(words: str, offices: frozenset[str]) -> bool:
-    single = words.removesuffix("s")
+    single = singular(words)
     if words == "president" or words.startswith(("opposition ", "shadow ")):
         return True
     return any(
@@ -411,6 +416,8 @@ class Bodies:
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.posts.words.demonyms:
             return self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper(), place.start)
+        if adjective != "federal" and COURTLY.search(place.text):  # "U.S. District Judge"
+            return self.posts.offices.of_title(place.text, sentence, True, place.start)
         stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.posts.resolution.parties:
             if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):

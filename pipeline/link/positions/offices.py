@@ -22,14 +22,14 @@ _BODIES = (
         re.compile(r"\b(?:Central|Reserve|National) Bank\b|\bBank of [A-Z]|\bcentral bank\b"),
     ),
     (
-        re.compile(r"(?i)\b(?:mayor|councillor|alderman)\b"),
+        re.compile(r"(?i)\b(?:mayor|councillors?|alderm[ae]n)\b"),
         re.compile(r"\b(?:Council|City|County|Town|Borough|Municipality|council|city|county)\b"),
     ),
     (
-        re.compile(r"(?i)\b(?:council\s?(?:member|man|woman)|councilor)\b|\b(?:coun\.|cllr)"),
+        re.compile(r"(?i)\b(?:council\s?(?:members?|m[ae]n|wom[ae]n)|councilors?)\b|\b(?:coun\.|cllr)"),
         re.compile(r"\b(?:Council|council)\b"),
     ),
-    (re.compile(r"(?i)\bboard\s?(?:vice\s)?(?:member|chair\w*|president)\b"), re.compile(r"\bBoard\b")),
+    (re.compile(r"(?i)\bboard\s?(?:vice\s)?(?:members?|chair\w*|president)\b"), re.compile(r"\bBoard\b")),
     (re.compile(r"(?i)\bdean\b"), re.compile(r"\b(?:School|Faculty)\b|(?<!University )\bCollege of ")),
     (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
@@ -45,6 +45,14 @@ _BODIES = (
         re.compile(r"^(?!.*\bSenate\b).*(?<!White )\bHouse\b(?! of (?:Lords|Commons))(?!.*\b(?:Sub)?[Cc]ommittee)"),
     ),
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
+)
+_JUDGE = re.compile(r"(?i)\b(?:judge|justice|magistrate)s?\b")
+_COURT = re.compile(r"\b(?:Court|Tribunal)\b")
+#: How courts of law are called, and other things named "court" are not.
+_COURT_OF = re.compile(
+    r"\b(?:(?:High|Supreme|District|Circuit|County|Crown|Appeals?|Appellate|Federal|Commercial|Constitutional|Superior|Chancery"
+    r"|Magistrates?['’]?s?|Family|Labou?r|Municipal|Probate|Bankruptcy|Tax|Criminal|Sessions|Regional|State|Provincial|Sheriff)\sCourt"
+    r"|Court\s(?:of|for)\s[A-Z]|Tribunal)\b"
 )
 _PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
 #: Offices of states alone, and what may stand before the state that a sentence begins with.
@@ -86,6 +94,8 @@ _CITY_COUNCIL = re.compile(
 )
 #: A council of no place in particular, and the place that may be called so as well.
 _SOME_COUNCIL = re.compile(r"(?:The )?(?:City|County|Town|Village|Borough|District|Municipal) (?:Council|Commission)")
+#: The city that a local paper's article begins with.
+_DATELINE = re.compile(r"(?m)^(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,2})(?:,\s[A-Z][\w.]+\.?)?\s(?:—|–|--?)\s")
 _THE_CITY = re.compile(r"[Tt]he (?:city|county|town|village|borough|district)")
 #: Peoples that have chiefs.
 _NATION = re.compile(r"(?<!United )\b(?:Nation|Tribe|Band|Pueblo)$")
@@ -134,6 +144,8 @@ class Offices:
             return self._government() or state
         if _CHANCELLOR.fullmatch(title) and (state := self._subject(sentence, at)):
             return state
+        if _JUDGE.search(title) and (court := self._court(title, sentence)):
+            return court
         for office, name in _BODIES:
             if office.search(title):
                 found = self._named(name, sentence, "president" in title.lower())
@@ -179,6 +191,19 @@ class Offices:
         opens = named and _OPENS.fullmatch(self.text, sentence.start, named[0][0])
         return named[0][2] if opens else None
 
+    def _court(self, title: str, sentence: Sentence) -> str | None:
+        """The court of a judge where some of the article's are called as the title is ("District Judge"), or where
+        some that are called so are none ("Fair Court").
+        """
+        courts = [p for p in self.resolution.parties if p.kind != "person" and _COURT.search(p.name)]
+        own = set(_JUDGE.sub("", title).split()) - {"Chief", "Senior", "Deputy", "Ms", "Mr", "Mrs", "Lord", "Lady"}
+        alike = [p for p in courts if own & set(p.name.split())]
+        known = alike or [p for p in courts if _COURT_OF.search(p.name)]
+        if not known or len(known) == len(courts):
+            return None  # there is nothing to tell them by
+        near = {p for low, _, p in self._bodies if sentence.start <= low < sentence.end} & {p.id for p in known}
+        return near.pop() if len(near) == 1 else max(known, key=lambda p: (self._counts[p.id], -int(p.id[1:]))).id
+
     def _named(self, name: re.Pattern[str], sentence: Sentence, strict: bool) -> str | None:
         fitting = [
             party
@@ -203,6 +228,8 @@ class Offices:
             return None
         party = next(party for party in self.resolution.parties if party.id == body)
         if _SOME_COUNCIL.fullmatch(party.name):  # "the city" may stand for it, which then is the city
+            if (line := _DATELINE.search(self.text)) is not None:
+                return self._place_called(line["place"])
             return None if any(_THE_CITY.fullmatch(mention.text) for mention in party.mentions) else ""
         council = _CITY_COUNCIL.fullmatch(party.name)
         if council is None:
@@ -215,6 +242,15 @@ class Offices:
             return own
         at = next((low for low, high, p in self._bodies if p == body and self.text.startswith(name, low)), None)
         return Span(at, at + len(name)) if at is not None else None
+
+    def _place_called(self, capitals: str) -> str | Span:
+        """The city of a dateline: a party, else its name as the article spells it out, else as it stands there."""
+        for party in self.resolution.parties:
+            if party.kind == "public_body" and party.name.upper() == capitals:
+                return party.id
+        spelt = re.search(rf"\b{re.escape(capitals.title())}\b", self.text)
+        start = spelt.start() if spelt else self.text.index(capitals)
+        return Span(start, start + len(capitals))
 
     def nation(self) -> str | None:
         """The one nation or tribe of the article, which a bare "Chief Ada Tullow" heads."""

@@ -41,6 +41,8 @@ _OWNED = re.compile(r"\b(?P<body>[Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)['’]s?\s(?
 _UNIT = re.compile(
     r"\s(?:arm|unit|division|business|team|segment|desk|operations|office|department|programm?e?|project)\b"
 )
+#: What people meet at.
+_MEETING = re.compile(r"\b(?:[AE]GM|Meeting|Summit|Conference)\b")
 _RUN = re.compile(rf"(?:{_NAME}\s){{1,5}}$")
 #: Capitalised words before a title that name no organisation: "Prosecuting counsel".
 _DESCRIBING = frozenset({
@@ -84,6 +86,8 @@ class Worded:
             return Span(*match.span("body")) if match else None
         if _UNIT.match(text, match.end("body"), sentence.end):
             return None
+        if match["word"] in ("at", "for") and _MEETING.search(match["body"]):
+            return None  # "will retire as chairman at the AGM"
         fields = ("of",) if " of " in place.text else ("of", "for")  # "vice president of sales for X"
         if match["word"] in fields and not HEADS_BODIES.search(place.text):
             state = " of " in place.text and self.posts.words.is_place(match["body"].rstrip(".,’'"))
@@ -95,6 +99,11 @@ class Worded:
         if body in self.posts.words.demonyms:
             return None
         return self._free(start, start + len(body.rstrip(".,’'")))
+
+    def is_unit(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "of the Ovens & Homes segment" behind a title names a part of an organisation."""
+        match = _BEHIND.match(self.posts.text, place.end, sentence.end)
+        return match is not None and _UNIT.match(self.posts.text, match.end("body"), sentence.end) is not None
 
     def _less_title(self, body: str) -> str:
         """A name less "and Vice President of Sales", the next post of a list."""
