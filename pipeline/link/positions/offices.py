@@ -97,6 +97,21 @@ _SOME_COUNCIL = re.compile(r"(?:The )?(?:City|County|Town|Village|Borough|Distri
 #: The city that a local paper's article begins with.
 _DATELINE = re.compile(r"(?m)^(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,2})(?:,\s[A-Z][\w.]+\.?)?\s(?:—|–|--?)\s")
 _THE_CITY = re.compile(r"[Tt]he (?:city|county|town|village|borough|district)")
+#: Offices, and what articles call that which they are of.
+_CALLED = (
+    (
+        re.compile(r"(?i)^(?:(?:deputy|vice|acting|interim)[\s-])?mayor$|^(?:city|town|village)\smanager$|^first selectm[ae]n$"),
+        re.compile(r"\b(?P<body>[Tt]he\s(?:city|town|village|borough|municipality))\b(?!\s(?:of|council|hall|cent))"),
+    ),
+    (
+        re.compile(r"(?i)^(?:opposition\s)?(?:coun\.|cllr|councill?ors?|council\s?m[ae]n|council\s?wom[ae]n|council\s?members?)$"),
+        re.compile(r"(?P<body>(?:\b[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:['’]s)?\s(?:city|town|county|district)?\s?|\b[Tt]he\s)council)\b"),
+    ),
+    (
+        re.compile(r"(?i)\bchief minister$"),
+        re.compile(r"\b(?P<body>the\s(?:state|territory))\b(?!\s(?:of|department|court|legislat))"),
+    ),
+)
 #: Peoples that have chiefs.
 _NATION = re.compile(r"(?<!United )\b(?:Nation|Tribe|Band|Pueblo)$")
 #: Cities that have the word in their name.
@@ -219,6 +234,22 @@ class Offices:
         if not fitting or strict:
             return None  # there are presidents of many things
         return max(fitting, key=lambda party: (self._counts[party.id], -int(party.id[1:]))).id
+
+    def called(self, title: str, sentence: Sentence, at: int) -> str | Span | None:
+        """What the article calls the city, state or council of an office at `at` where it names none: "the city", or
+        the party that this means.
+        """
+        wanted = next((words for office, words in _CALLED if office.search(title)), None)
+        if wanted is None:
+            return None
+        found = [m.span("body") for m in wanted.finditer(self.text)]
+        if not found:
+            return None
+        start, end = min(found, key=lambda span: (not sentence.start <= span[0] < sentence.end, abs(span[0] - at)))
+        meant = [m for m in self.resolution.overlapping(start, end) if m[1] >= end]
+        if meant:
+            return meant[0][2] if self.resolution.kind(meant[0][2]) == "public_body" else None
+        return Span(start, end)
 
     def city(self, title: str, body: str) -> str | Span | None:
         """The city of which a mayor or "city manager" is, where `body` is its council: a party, else the council's

@@ -49,6 +49,11 @@ _GENERIC = re.compile(
 )
 
 
+#: Offices of places, however small, and "Norton's new" before them.
+_OF_A_PLACE = re.compile(r"(?i)(?:\bmayor|\bgovernor|\bpremier|minister|\bcommissioner|(?:police|fire)\schief|attorney general)$")
+_PLACE_OWNS = re.compile(
+    r"(?P<owner>(?!(?:The|It|He|She|That)\b)[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?\s(?:(?:new|current|first|next|longtime|[a-z]+-elect)\s)?$"
+)
 #: Officers of a town, whose name stands before them.
 _OF_TOWN = re.compile(
     r"(?:City|Town|Village|County|Borough)\s(?:[A-Z]\w+\s)?(?:Manager|Administrator|Attorney|Clerk|Engineer|Planner|Treasurer|Solicitor)"
@@ -116,7 +121,9 @@ class Whose:
         if body is not None:
             return body, 1.0
         if _COUNCILLOR.fullmatch(place.text) and title_first:
-            return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
+            offices = self.posts.offices
+            council = offices.of_title(place.text, sentence, at=place.start)
+            return council or offices.called(place.text, sentence, place.start), 0.8
         if _BOARD_MEMBER.fullmatch(place.text) and title_first:
             board = self.posts.offices.of_title(place.text, sentence, at=place.start)
             if board or place.text.lower().endswith(("member", "members")):
@@ -151,7 +158,10 @@ class Whose:
             return None, 1.0
         if office and title_first and place.text.lower() != "president":
             worded = self.worded.before(sentence, place, office=True)
-            return None if worded is None and self._is_odd(place) else (worded, 1.0)
+            if worded is None and self._is_odd(place):
+                return None
+            worded = worded or self._owning_place(sentence, place)
+            return worded or self.posts.offices.called(place.text, sentence, place.start), 1.0
         if office and (country := self._country(sentence, place)):
             return country
         if place.text == "President" and not title_first and self._is_of_firm() and _CLOSED.match(text, place.end):
@@ -167,6 +177,13 @@ class Whose:
         if body and _OF_FAMILY.search(place.text) and not self.posts.resolution.release:
             body = self.posts.topics.family(person) or body
         return (body, 0.5) if body else None
+
+    def _owning_place(self, sentence: Sentence, place: Place) -> Span | None:
+        """The place in "Norton's new mayor, Ada Tullow"."""
+        lead = _PLACE_OWNS.search(self.posts.text, max(sentence.start, place.start - 50), place.start)
+        if lead is None or not _OF_A_PLACE.search(place.text) or self.posts.resolution.overlapping(*lead.span("owner")):
+            return None
+        return Span(*lead.span("owner"))
 
     def _town(self, sentence: Sentence, place: Place) -> Span | None:
         """The town in "Norton City Manager"."""
