@@ -72,7 +72,18 @@ _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR|whose)\s(?:[\w’'-]+\s){0,3}$")
 #: Between an organisation and "its" or "whose", which then is of it and of no other.
-_JOINED_ITS = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s(?:and|or|with|through|by)\s|,\s(?:and\s)?)")
+_JOINED_ITS = re.compile(
+    r"(?:\s\([^()]{1,30}\))?(?:,?\s(?:and|or|with|through|by)\s(?:(?:one|two|three|four|five|six|several|some|all|both)\sof\s)?|,\s(?:and\s)?)"
+)
+_APPOSED_WHOSE = re.compile(r",\s(?:an?|the)\s[a-z][a-z\s-]{2,50},\s")
+#: Behind ", its chairman" at the end of what is told: the sentence's subject has that.
+_SPEAKS = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Prof|Engr)\.|[^.;:“”\"]){2,90}?,?\s(?:said|says|disclosed|announced|confirmed|added|explained|revealed|stated|noted|claimed|told\s[^,;.]{2,40})"
+    r"(?=[.,;]|\s(?:on|in|at|yesterday|today|late|this|last)\b|$)"
+)
+#: Bodies that take others to task, and have no officers of the sort that those have.
+_OVERSEERS = re.compile(r"\b(?:Court|Tribunal|Commission|Authority|Securities|Regulator|Inspectorate)\b")
+_OF_FIRMS = re.compile(r"(?i)\b(?:directors?|owners?|founders?|partners?|managers?|chief executives?|ceo|chairm[ae]n|presidents?)$")
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
 #: Nouns for any firm: "the company's" is that of the article when nothing else says whose.
 _ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
@@ -110,6 +121,10 @@ _CALLED = (
     (
         re.compile(r"(?i)\bchief minister$"),
         re.compile(r"\b(?P<body>the\s(?:state|territory))\b(?!\s(?:of|department|court|legislat))"),
+    ),
+    (
+        re.compile(r"(?i)(?<!shadow )(?<!prime )\bminister(?:\sfor\s.*|\sof\s.*)?$|^treasurer$"),
+        re.compile(r"\b(?P<body>[Tt]he\sgovernment)\b(?!\s(?:of|agenc))"),
     ),
 )
 #: Peoples that have chiefs.
@@ -320,14 +335,25 @@ class Offices:
             None,
         )
 
-    def owner(self, number: int, start: int) -> tuple[str | None, bool]:
+    def _oversees(self, party: str) -> bool:
+        name = next(p.name for p in self.resolution.parties if p.id == party)
+        return self.resolution.kind(party) == "public_body" and _OVERSEERS.search(name) is not None
+
+    def owner(self, number: int, start: int, title: str = "") -> tuple[str | None, bool]:
         """The body that "its" or "the bank's" before the title at `start` means, and whether such words stand there."""
         sentence = self.sentences[number]
         lead = self.text[max(sentence.start, start - 60) : start]
         if its := _ITS.search(lead):
             at = max(sentence.start, start - 60) + its.start()
             near = [m for m in self._bodies if sentence.start <= m[0] and m[1] <= at]
-            if near and _JOINED_ITS.fullmatch(self.text, near[-1][1], at):
+            comma = near and self.text[near[-1][1] : at] == ", "
+            if comma and self.text[at : at + 3] == "its" and _SPEAKS.match(self.text, start, sentence.end):
+                return near[0][2], True
+            firms = [m for m in near if not self._oversees(m[2])]
+            if title and near and firms and firms[0] != near[0] and _OF_FIRMS.search(title):
+                return firms[-1][2], True  # "The Commission fined Acme and pursues its former director"
+            whose = near and its[0].startswith("whose") and _APPOSED_WHOSE.fullmatch(self.text, near[-1][1], at)
+            if near and (whose or _JOINED_ITS.fullmatch(self.text, near[-1][1], at)):
                 return near[-1][2], True
             return self._spoken_of(number, start), True
         noun = _NOUNS.search(lead)

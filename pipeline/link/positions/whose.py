@@ -114,7 +114,7 @@ class Whose:
             return None
         if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):
             return None
-        body, owned = self.posts.offices.owner(number, place.start)
+        body, owned = self.posts.offices.owner(number, place.start, place.text)
         if body is None and owned:
             worded = self.worded.owner(sentence, place)
             return (worded, 0.8) if worded else None
