@@ -61,7 +61,6 @@ CASES = [
     (f"{Q} leads {V}.", [holds(AQ, "leads")]),
     (f"{Q} founded {V}.", [holds(AQ, "founder")]),
     (f"{Q} co-founded {V} with {R}.", [holds(AQ, "co-founder")]),
-    (f"{V} was founded by {Q}.", [holds(AQ, "founder")]),
     (f"{V} founder {Q} spoke.", [holds(AQ, "founder")]),
     (f"{Q}, a co-founder of {V}, spoke.", [holds(AQ, "co-founder")]),
     (f"{Q}, who runs {V}, spoke.", [holds(AQ, "runs")]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...find.titles import is_plural
+from ...find.titles import is_plural, singular
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
@@ -156,7 +156,8 @@ class Beside:
             sentence, ahead[1], place.text
         )
         body = body or self.posts.offices.of_sort(sentence.start, place.start)
-        if body is None and _LED_BY.search(self.posts.text, sentence.start, place.start):
+        led = _LED_BY.search(self.posts.text, sentence.start, place.start) if body is None else None
+        if led and not ("ounded" in led[0] and self.posts.titles.is_staff(singular(place.text))):
             body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
             body = self._last[1]

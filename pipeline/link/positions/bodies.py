@@ -9,7 +9,7 @@ from ...find.titles import singular
 from ...find.words import Tokens
 from ...mentions import Sentence
 from .posts import Place, Posts
-from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES, SORTS
+from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES, MEETING, SORTS
 
 _OF = re.compile(
     r"^\s?(?:of|at|for|with|to|in)\s(?:both\s)?(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:(?:of|at)\s)?(?:[Tt]he\s)?$|^\s\|\s$"
@@ -39,6 +39,7 @@ _CAPS_FIELD = re.compile(
 )
 #: Between a title and a part of an organisation, and between that and the organisation.
 _PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
+_AT_IT = re.compile(r"\s(?:at|after|before|from)\s(?:(?:the|its|this|next)\s)?(?:year['’]s\s)?$")
 _AT = re.compile(r",?\sat\s(?:the\s)?")
 
 #: "of the Supervisory Board", and the titles that boards have.
@@ -285,8 +286,8 @@ class Bodies:
                 continue
             if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
-            if _DESCRIBES.match(text, high):
-                continue  # "NYSE-listed" before the organisation
+            if _DESCRIBES.match(text, high) or (MEETING.search(text, low, high) and _AT_IT.search(text, place.end, low)):
+                continue  # "NYSE-listed" before the organisation, "will retire as chairman at the AGM"
             if low == place.end + 1 and text[place.start].isupper() and self._ends_line(high):
                 return party  # "Contact: Ada Tullow, CEO Acme"
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):

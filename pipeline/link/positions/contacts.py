@@ -31,7 +31,9 @@ _NAMES = re.compile(r"[A-Z][\w&’'.-]+(?:\s(?:(?:&|and|of)\s)?[A-Z][\w&’'.-]+
 _FIRM_NEXT = re.compile(r",\s(?P<firm>[A-Z][^,:;]{1,60}),\s")
 #: A line is at most so long, one that says that it tells whom to ask.
 LONGEST, LONGEST_LABELLED = 160, 260
-_LABELLED = re.compile(r"(?i)\W*(?:(?:media|press|investors?|company|for\smore\sinformation)\W+)*(?:contacts?|enquiries|inquiries)\b")
+_LABELLED = re.compile(
+    r"(?i)\W*(?:(?:media|press|investors?|company|for\smore\sinformation)\W+)*(?:contacts?|enquiries|inquiries)\b"
+)
 
 
 class Contacts:

@@ -83,7 +83,9 @@ _SPEAKS = re.compile(
 )
 #: Bodies that take others to task, and have no officers of the sort that those have.
 _OVERSEERS = re.compile(r"\b(?:Court|Tribunal|Commission|Authority|Securities|Regulator|Inspectorate)\b")
-_OF_FIRMS = re.compile(r"(?i)\b(?:directors?|owners?|founders?|partners?|managers?|chief executives?|ceo|chairm[ae]n|presidents?)$")
+_OF_FIRMS = re.compile(
+    r"(?i)\b(?:directors?|owners?|founders?|partners?|managers?|chief executives?|ceo|chairm[ae]n|presidents?)$"
+)
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
 #: Nouns for any firm: "the company's" is that of the article when nothing else says whose.
 _ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
@@ -111,12 +113,16 @@ _THE_CITY = re.compile(r"[Tt]he (?:city|county|town|village|borough|district)")
 #: Offices, and what articles call that which they are of.
 _CALLED = (
     (
-        re.compile(r"(?i)^(?:(?:deputy|vice|acting|interim)[\s-])?mayor$|^(?:city|town|village)\smanager$|^first selectm[ae]n$"),
+        re.compile(
+            r"(?i)^(?:(?:deputy|vice|acting|interim)[\s-])?mayor$|^(?:city|town|village)\smanager$|^first selectm[ae]n$"
+        ),
         re.compile(r"\b(?P<body>[Tt]he\s(?:city|town|village|borough|municipality))\b(?!\s(?:of|council|hall|cent))"),
     ),
     (
-        re.compile(r"(?i)^(?:opposition\s)?(?:coun\.|cllr|councill?ors?|council\s?m[ae]n|council\s?wom[ae]n|council\s?members?)$"),
-        re.compile(r"(?P<body>(?:\b[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:['’]s)?\s(?:city|town|county|district)?\s?|\b[Tt]he\s)council)\b"),
+        re.compile(r"(?i)^(?:opposition\s)?(?:coun\.|cllr|councill?ors?|council\s?(?:m[ae]n|wom[ae]n|members?))$"),
+        re.compile(
+            r"(?P<body>(?:\b[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:['’]s)?\s(?:(?:city|town|county|district)\s)?|\b[Tt]he\s)council)\b"
+        ),
     ),
     (
         re.compile(r"(?i)\bchief minister$"),

@@ -122,8 +122,8 @@ class Posts:
         name = self.text[start:end]
         if " " in name or not _AGE.match(self.text, end):
             return None
-        family = [m[2] for m in self.resolution.mentions if m[1] <= start and self.text[m[0] : m[1]].endswith(" " + name)]
-        return next((p for p in reversed(family) if self.resolution.kind(p) == "person"), None)
+        before = [m for m in self.resolution.mentions if m[1] <= start and self.resolution.kind(m[2]) == "person"]
+        return next((m[2] for m in reversed(before) if self.text[m[0] : m[1]].endswith(" " + name)), None)
 
     def spoken_of(self, number: int) -> str | None:
         """Whom "he" or "she" means where its sentence names nobody before: the one named first in the nearest

@@ -66,7 +66,9 @@ _TO_BOARD = re.compile(
 )
 _AMONG = re.compile(r"(?:,|,?\sand)\s(?:(?!(?:to|as|who|that|and)\s)[\w’'&.-]+\s){0,6}")
 #: What stands before the name of a political party.
-_OF_PARTY = re.compile(r"opposition|ruling|governing|co-ruling|(?:cent(?:er|re)|far|hard)-?(?:left|right)|centrist|nationalist|populist")
+_OF_PARTY = re.compile(
+    r"opposition|ruling|governing|co-ruling|(?:cent(?:er|re)|far|hard)-?(?:left|right)|centrist|nationalist|populist"
+)
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&)\s(?:the\s)?")
 _HEADS = re.compile(
     r",?\s(?:who\s)(?P<lead>(?:(?:also|now|still|currently|has|had)\s){0,2})(?P<verb>heads|runs|leads|chairs"
@@ -119,7 +121,10 @@ _RUNS_PART = re.compile(
 _APPOSITION = re.compile(r",\s(?:the\s|a\s|an\s|its\s|\d\d\b)?[^,.;“”\"]{2,140},(?=\s)|,\s\d\d,(?=\s)")
 #: "former Avenu CEO " between "led by" and a name.
 _DESCRIBES = re.compile(r"(?:(?:[Ff]ormer|its|the|firm|current|veteran|[\w&’'-]+)\s){0,5}")
-JOINED = re.compile(r"(?:,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,)|\s\([DRI]-[^()]{2,20}\))?(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?")
+JOINED = re.compile(
+    r"(?:,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,)|\s\([DRI]-[^()]{2,20}\))?"  # a senator's party and state
+    r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?"
+)
 
 
 class Seats:

@@ -54,7 +54,9 @@ _OF_NO_UNION = re.compile(r"(?i)\bchief\s\w+\sofficer\b|\bsuperintendent\b")
 _COUNCIL = re.compile(r"\b(?:City|Town|Borough|Village)\b.*\b(?:Council|Commission|Board)\b|^\w+ Council$")
 
 #: Public bodies that have a chief executive and a chairman as firms do.
-_RUN_AS_FIRM = re.compile(r"\b(?:Board|Trust|Agency|Corporation|Hospital|Service|Fund|Railways?|Post)\b(?! of (?:Education|Elections))")
+_RUN_AS_FIRM = re.compile(
+    r"\b(?:Board|Trust|Agency|Corporation|Hospital|Service|Fund|Railways?|Post)\b(?! of (?:Education|Elections))"
+)
 
 #: What a quotation opens with, and ", which runs ovens, said " behind who said something before it.
 _QUOTES = re.compile(r"[“\"‘']")

@@ -49,8 +49,13 @@ _GENERIC = re.compile(
 )
 
 
+#: A firm that does business with another, which a name may be taken for a person's.
+_ALLY = re.compile(r"(?i)(?:(?:commercial|business|joint|equity|local|strategic|technology)\s)?partners?")
+_ALLIED = re.compile(r"\b(?:its|their|with|by|local|foreign|overseas|joint-venture|venture)\s(?:[a-z-]+\s){0,2}$")
 #: Offices of places, however small, and "Norton's new" before them.
-_OF_A_PLACE = re.compile(r"(?i)(?:\bmayor|\bgovernor|\bpremier|minister|\bcommissioner|(?:police|fire)\schief|attorney general)$")
+_OF_A_PLACE = re.compile(
+    r"(?i)(?:\bmayor|\bgovernor|\bpremier|minister|\bcommissioner|(?:police|fire)\schief|attorney general)$"
+)
 _PLACE_OWNS = re.compile(
     r"(?P<owner>(?!(?:The|It|He|She|That)\b)[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?\s(?:(?:new|current|first|next|longtime|[a-z]+-elect)\s)?$"
 )
@@ -92,6 +97,8 @@ class Whose:
         if body is None and (_OF_HOME.search(place.text) or _OF_HOME.match(text[place.end : place.end + 30])):
             return None
         if _ARTS.search(text[max(sentence.start, place.start - 40) : place.start]) and _ARTIST.fullmatch(place.text):
+            return None
+        if body is None and title_first and _ALLY.fullmatch(place.text) and self._is_ally(sentence, place):
             return None
         if (
             isinstance(body, str)
@@ -184,6 +191,11 @@ class Whose:
         if lead is None or not _OF_A_PLACE.search(place.text) or self.posts.resolution.overlapping(*lead.span("owner")):
             return None
         return Span(*lead.span("owner"))
+
+    def _is_ally(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "its partner", "with local partner" before a name tell of another firm and not of a person."""
+        lead = self.posts.text[max(sentence.start, place.start - 40) : place.start]
+        return _ALLIED.search(lead) is not None
 
     def _town(self, sentence: Sentence, place: Place) -> Span | None:
         """The town in "Norton City Manager"."""
