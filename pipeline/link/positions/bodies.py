@@ -286,8 +286,10 @@ class Bodies:
                 continue
             if low < place.end or not self.posts.is_body(party) or text[low:high] in _BOARDS:
                 continue
-            if _DESCRIBES.match(text, high) or (MEETING.search(text, low, high) and _AT_IT.search(text, place.end, low)):
-                continue  # "NYSE-listed" before the organisation, "will retire as chairman at the AGM"
+            if _DESCRIBES.match(text, high):
+                continue  # "NYSE-listed" before the organisation
+            if MEETING.search(text, low, high) and _AT_IT.search(text, place.end, low):
+                continue  # "will retire as chairman at the AGM"
             if low == place.end + 1 and text[place.start].isupper() and self._ends_line(high):
                 return party  # "Contact: Ada Tullow, CEO Acme"
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):

@@ -54,6 +54,8 @@ class Contacts:
                 continue
             firm = self._firm_beside(line, people[0])
             found = self._beside(line, people[0], firm) or self._below(at, people[0])
+            if found and firm:
+                self.bodies.widen(found[1], found[0])
             body = found and (firm[0] if firm else self._body(at, *found))
             if not found or body is None:
                 continue

@@ -108,7 +108,9 @@ _CITY_COUNCIL = re.compile(
 #: A council of no place in particular, and the place that may be called so as well.
 _SOME_COUNCIL = re.compile(r"(?:The )?(?:City|County|Town|Village|Borough|District|Municipal) (?:Council|Commission)")
 #: The city that a local paper's article begins with.
-_DATELINE = re.compile(r"(?m)^(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,2})(?:,\s[A-Z][\w.]+\.?)?\s(?:—|–|--?)\s")
+_DATELINE = re.compile(
+    r"(?m)^(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,2})(?:,\s[A-Z][\w.]+\.?)?\s(?:—|–|--?)\s"
+)
 _THE_CITY = re.compile(r"[Tt]he (?:city|county|town|village|borough|district)")
 #: Offices, and what articles call that which they are of.
 _CALLED = (
