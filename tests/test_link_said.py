@@ -382,6 +382,22 @@ def test_a_post_is_taken_or_left(changes, taken):
     assert (_of_post(post(**changes), 1, RESOLUTION, TEXT) is not None) == taken
 
 
+@pytest.mark.parametrize(
+    ("lead", "change", "status"),
+    [
+        ("Ada Tullow is ", "holds", "ongoing"),
+        ("Ada Tullow has been the ", "holds", "ongoing"),
+        ("Ada Tullow now serves as its ", "holds", "ongoing"),
+        ("Ada Tullow was ", "left", "completed"),
+        ("Ada Tullow is no ", "left", "completed"),
+    ],
+)
+def test_who_is_in_a_post_has_not_left_it(lead, change, status):
+    title = Span(len(lead), len(lead) + len("treasurer"))
+    draft = _of_post(post(title=title, change="left", status="completed"), 1, RESOLUTION, f"{lead}treasurer of Halvor.")
+    assert (draft.keys["change"], draft.status) == (change, status)
+
+
 def test_nobody_works_for_a_person():
     resolution = resolution_of(TEXT, {**KINDS, "P6": ("Mary Kerr", "person")})
     assert _of_post(post(employer="P6"), 1, resolution, TEXT) is None

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.link.positions import PositionLinker
 from pipeline.link.positions.bodies import Bodies
-from pipeline.link.positions.contacts import LONGEST, Contacts
+from pipeline.link.positions.contacts import LONGEST, LONGEST_LABELLED, Contacts
 from pipeline.link.positions.posts import Posts
 from pipeline.mentions import Article, Block
 from pipeline.nlp import Analysis
@@ -108,6 +108,12 @@ def read():
         ([f"|{'Ada Quill, Head of Sales'.ljust(LONGEST)}"], VELMORA),
         ([f"|{'Ada Quill, Head of Sales'.ljust(LONGEST + 1)}"], None),
         ([f"|Rain{PROSE}", "|Ada Quill", "|Head of Sales"], VELMORA),
+        # one that says that it tells whom to ask may be longer, and have the firm before the title
+        ([f"|{'Contact: Ada Quill, Head of Sales'.ljust(LONGEST + 1)}"], VELMORA),
+        ([f"|{'Contact: Ada Quill, Head of Sales'.ljust(LONGEST_LABELLED + 1)}"], None),
+        (["|Contact: Ada Quill, Ostrand, Head of Sales, 500 Hills Drive"], OSTRAND),
+        (["|Media contact: Ada Quill, Ostrand, Head of Sales"], OSTRAND),
+        (["|Contact: Ada Quill, Lind & Kerr, Head of Sales"], None),
         # of which firm
         (["|Ada Quill, Head of Sales, Ostrand"], OSTRAND),
         (["|Ada Quill, Head of Sales at Ostrand"], OSTRAND),

@@ -559,8 +559,6 @@ TEXTS = [
      [("Ada Quill", "Chairman", "Velmora", "holds", "ongoing")]),
     (f"{Q} spoke to {V}. Chairman {R} spoke.",
      [("Tomas Rey", "Chairman", "Velmora", "holds", "ongoing")]),
-    (f"{V} was founded by {Q} and {R}.",
-     [("Ada Quill", "founder", "Velmora", "holds", "ongoing"), ("Tomas Rey", "founder", "Velmora", "holds", "ongoing")]),
     (f"{V} co-founder {Q} spoke.",
      [("Ada Quill", "co-founder", "Velmora", "holds", "ongoing")]),
     (f"{V} founder and chairman {Q} spoke.",

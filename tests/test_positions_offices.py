@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.link.positions.offices import _BODIES, NEARBY, REACH, Offices
-from pipeline.link.positions.topics import BACK, FIRST_LINES, Topics
+from pipeline.link.positions.topics import BACK, FIRST, Topics
 from pipeline.read import article_from_text
 
 from .hand_made import analysis_of, resolution_of
@@ -311,7 +311,7 @@ def test_the_first_body_of_a_stretch():
         ("It grew. The @ left.", ["c Tier Oy"], "chairman", None),
         ("Tier Oy met Kerr AG. Tier Oy grew. The @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Tier Oy"),
         ("Tier Oy met Kerr AG. Rain fell. The @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Tier Oy"),
-        ("Kerr AG met Tier Oy. Tier Oy met Kerr AG. The @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Tier Oy"),
+        ("Kerr AG met Tier Oy. Tier Oy met Kerr AG. The @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Kerr AG"),
         ("Tier Oy grew. Tier Oy rose. For Kerr AG the @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Kerr AG"),
         ("Tier Oy grew. Joining from Kerr AG, the @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Tier Oy"),
         ("Tier Oy grew. Formerly of Kerr AG, the @ left.", ["c Tier Oy", "c Kerr AG"], "chairman", "Kerr AG"),
@@ -361,21 +361,21 @@ def test_of_what_the_article_is(text, parties, title, wanted):
     assert names[topics.owner(title, start, at)] == wanted
 
 
-@pytest.mark.parametrize(("at", "wanted"), [(FIRST_LINES - 1, "Tier Oy"), (FIRST_LINES, "Kerr AG")])
-def test_the_first_lines_weigh_more(at, wanted):
-    text = "Rain fell".ljust(at - 2, "x") + ". Tier Oy met. Kerr AG fell. Kerr AG rose. The chairman left."
+@pytest.mark.parametrize(("times", "wanted"), [(2, "Tier Oy"), (6, "Kerr AG")])
+def test_who_is_named_first_weighs_more(times, wanted):
+    text = "Tier Oy met. " + "Kerr AG rose. " * times + "The chairman left."
     _, topics, _, names = article(text, ["c Tier Oy", "c Kerr AG"])
     start = text.index("The chairman")
-    assert text.index("Tier Oy") == at
     assert names[topics.owner("chairman", start, start + 4)] == wanted
 
 
 @pytest.mark.parametrize(("gap", "near"), [(BACK, True), (BACK + 1, False)])
 def test_of_two_that_weigh_alike_one_is_named_lately(gap, near):
     text = "Tier Oy met Kerr AG" + "x" * (gap - len("Tier Oy met Kerr AG. ")) + ". The chairman left."
+    text = "Tier Oy paid. " + "Kerr AG rose. " * (int(FIRST) + 1) + text
     _, topics, sentences, names = article(text, ["c Tier Oy", "c Kerr AG"])
-    start = sentences[1].start
-    assert start == gap
+    start = sentences[-1].start
+    assert start - text.index("Tier Oy met") == gap
     assert names[topics.owner("chairman", start, start + 4)] == ("Tier Oy" if near else None)
 
 

@@ -43,7 +43,7 @@ CASES = [
     (f"{V} paid {OST}, whose managing director, {Q}, agreed.", [("Ada Quill", "managing director", "Ostrand", "holds", "ongoing")]),
     # a title without an organisation: that which the article is about, of two alike the one spoken of last
     (f"{V} grew. {V} sold a mill. Rates were fixed over {OST}. Finance director {Q} agreed.", [("Ada Quill", "Finance director", "Velmora", "holds", "ongoing")]),
-    (f"{V} met {OST}. {OST} likes {V}. Chief executive {Q} agreed.", [("Ada Quill", "Chief executive", "Ostrand", "holds", "ongoing")]),
+    (f"{V} met {OST}. {OST} likes {V}. Chief executive {Q} agreed.", [("Ada Quill", "Chief executive", "Velmora", "holds", "ongoing")]),
     (f"{V} paid. It fined {OST} and its chairman, {Q}.", [("Ada Quill", "chairman", "Ostrand", "holds", "ongoing")]),
     (f"{V} grew. The actor and director {Q} agreed.", []),
     (f"The Ministry of Finance paid {V}. Finance undersecretary {Q} agreed.", [("Ada Quill", "Finance undersecretary", "Ministry of Finance", "holds", "ongoing")]),
@@ -199,8 +199,6 @@ CASES = [
 
 #: Posts without a title word beside the name: the cue is the verb.
 SEATS = [
-    (f"{V} is a global maker of ovens founded by {Q} in 2014.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
-    (f"{V}, founded by {Q} and {R}, grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing"), ("Tomas Rey", "founder", "Velmora", "holds", "ongoing")]),
     (f"{V} grew. {Q}, a partner at {OST}, will join {V}'s board.", [("Ada Quill", "partner", "Ostrand", "holds", "ongoing"), ("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} grew. {Q} will join {V}'s board.", [("Ada Quill", "board", "Velmora", "appointed", "expected")]),
     (f"{V} elected {Q} to its board.", [("Ada Quill", "board", "Velmora", "appointed", "completed")]),
@@ -229,8 +227,6 @@ SEATS = [
     (f"{Q} left the board of {V} in May.", [("Ada Quill", "board", "Velmora", "left", "completed")]),
     (f"{V} grew. {Q} stays on the board.", [("Ada Quill", "board", "Velmora", "holds", "ongoing")]),
     (f"So said {Q}, who heads {V}.", [("Ada Quill", "heads", "Velmora", "holds", "ongoing")]),
-    (f"{V} paid. Founded by {Q}, the New York firm grew.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
-    (f"{V} was founded in 1990 by {Q}.", [("Ada Quill", "founder", "Velmora", "holds", "ongoing")]),
     (
         f"{V} CEO {Q} spoke. {R} will succeed {Q} in May.",
         [

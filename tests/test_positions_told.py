@@ -61,7 +61,6 @@ CASES = [
     (f"{Q} leads {V}.", [holds(AQ, "leads")]),
     (f"{Q} founded {V}.", [holds(AQ, "founder")]),
     (f"{Q} co-founded {V} with {R}.", [holds(AQ, "co-founder")]),
-    (f"{V} was founded by {Q}.", [holds(AQ, "founder")]),
     (f"{V} founder {Q} spoke.", [holds(AQ, "founder")]),
     (f"{Q}, a co-founder of {V}, spoke.", [holds(AQ, "co-founder")]),
     (f"{Q}, who runs {V}, spoke.", [holds(AQ, "runs")]),
@@ -95,6 +94,7 @@ CASES = [
     (f"{Q} returns as chairman of {V}.", [took(AQ, "chairman")]),
     (f"{V}'s shareholders re-elected {Q} as chairman.", [took(AQ, "chairman")]),
     (f"{Q}, a partner at a law firm called {V}, spoke.", [holds(AQ, "partner")]),
+    (f"{Q} and {R}, the co-chairmen of {V}, spoke.", [holds(AQ, "co-chairmen"), holds(TR, "co-chairmen")]),
 ]  # fmt: skip
 
 #: The same, of which nothing or something else is found: (…, why).
@@ -102,7 +102,6 @@ KNOWN = [
     (f"{Q}, treasurer of the firm called {V}, spoke.", [holds(AQ, "treasurer")], "the words between join the title"),
     (f"{Q} led {V} for ten years.", [left(AQ, "led")], "a time that is over is no cue"),
     (f"{Q}, who used to run {V}, spoke.", [left(AQ, "run")], "\"used to\" is no cue"),
-    (f"{Q} and {R}, the co-chairmen of {V}, spoke.", [holds(AQ, "co-chairmen"), holds(TR, "co-chairmen")], "a plural"),
     (f"{V} said {Q} would be its next chairman.", [took(AQ, "chairman", status="expected")], "no verb of it"),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ..patterns import Patterns, Rule, Table
@@ -53,6 +54,8 @@ class Title(NamedTuple):
 _PARTS = re.compile(r"([A-Za-z][\w-]+)(/)([A-Za-z][\w-]+)(?:(/)([A-Za-z][\w-]+))?$|([Ee]x)-([a-z]{3,})$")
 #: Between the titles of one person.
 _AND = re.compile(r"\s?(?:,|/|&|\band\b)\s?")
+#: Last words of titles of several words that people hold side by side.
+_COUNTED = frozenset({"member", "director", "chief", "executive", "judge", "attorney", "manager", "partner", "officer"})
 #: At most this many words between "chief" and "officer".
 FIELD = 4
 #: The head of a title is at most the word of this number: "senior regional retail sales operations manager".
@@ -83,8 +86,10 @@ class Titles:
         self._plurals = frozenset(f"{ps[0]}s" for options in self._heads.values() for ps in options if len(ps) == 1)
         #: The words, in small letters, with which the head of a title begins: each title holds one.
         self.head_openers = frozenset(word.lower() for word in self._heads) | {"chief", "co-chief"}
+        #: Plurals of several words, or of words that form it otherwise: "council members", "Councilmen", "Sens.".
+        self._odd_plurals = _by_first(sorted({plural for phrase in phrases for plural in _plurals_of(phrase)}))
         self._openers = self._qualifiers | self.head_openers
-        self._with_plurals = self._openers | self._plurals
+        self._with_plurals = self._openers | self._plurals | {word.lower() for word in self._odd_plurals}
         #: Words that departments are called by, beside those of parties.toml.
         self.fields = frozenset(word for rule in data.field for word in rule.words)
         #: Trades that do not end as those for who does something do, and words that do and are none.
@@ -143,10 +148,14 @@ class Titles:
         return near[::-1]
 
     def _plural(self, tokens: list[Token], at: int) -> int | None:
-        """The token of the plural head that `at` opens: "co-founders", "Portfolio Managers"."""
+        """The last token of the plural head that `at` opens: "co-founders", "Portfolio Managers", "U.S. Sens."."""
         for head in range(at, min(at + 4, len(tokens))):
             if tokens[head].low in self._plurals:
                 return head
+            for parts in self._odd_plurals.get(tokens[head].low, ()):
+                here = tokens[head : head + len(parts)]
+                if parts == tuple(token.low for token in here) and (parts[-1] != "." or here[0].cap):
+                    return head + len(parts) - 1
             if tokens[head].low not in self._qualifiers:
                 return None
         return None
@@ -237,6 +246,32 @@ def _given(tokens: list[Token], at: int, last: int) -> bool:
     if tokens[at].text != "Dean" or last - at != 1 or last >= len(tokens) or not tokens[last].cap:
         return False
     return last + 1 >= len(tokens) or not tokens[last + 1].cap
+
+
+def _plurals_of(head: str) -> Iterator[str]:
+    """The plurals of the head of a title, in small letters, that are more than one word with an "s" behind it."""
+    small = head.lower()
+    if small.endswith("man") and small != "ombudsman":
+        yield small[:-2] + "en"
+    elif small.endswith(" general"):
+        yield small.replace(" general", "s general")
+    elif head[-1] == "." and " " not in head:
+        yield small[:-1] + "s."
+    elif " " in small and small.rsplit(" ", 1)[1] in _COUNTED:
+        yield small + "s"
+
+
+def is_plural(title: str) -> bool:
+    """Whether a title is that of several: "directors", "Councilmen", "Sens."."""
+    return title.lower().split(" of ")[0].rstrip(".").endswith(("s", "men", "s general"))
+
+
+def singular(title: str) -> str:
+    """The title, in small letters, of one of several who share it: "councilmen" is "councilman", "Sens." "sen."."""
+    small = title.lower()
+    if small.endswith("men"):
+        return small[:-2] + "an"
+    return small.replace("s general", " general").removesuffix("s") if small[-1] != "." else small.replace("s.", ".")
 
 
 def _cased(word: str) -> bool:

@@ -52,6 +52,11 @@ SUM_FROM = {
 PAIR_FROM = {"agreement": 0.8, "acquisition": 0.95, "lawsuit": 0.6, "investment": 0.95}
 #: From this probability on a person's post is taken where no rule has found one of that person.
 POST_FROM = 0.9
+#: Before the title of a post that is held.
+_IS = re.compile(
+    r"\s(?:is|has\sbeen|remains|serves\sas|acts\sas)\s"
+    r"(?:(?:the|an?|its|their|now|currently|also|both|\d\d-year-old)\s)*$"
+)
 #: What words that stand for a side do not begin or end with.
 _LEAD = re.compile(r"(?:[\s,;:.–—-]|(?:of|for|in|to|from|by|on|with|at|and|as|into)\b)+", re.I)
 _TRAIL = re.compile(r"(?:[\s,;:.–—-]|\b(?:of|for|in|to|from|by|on|with|at|and|as|into|the|a|an))+$", re.I)
@@ -296,10 +301,15 @@ def _of_post(said: PostSaid, number: int, resolution: Resolution, text: str) -> 
         return None
     if said.employer != EMPTY and resolution.kind(said.employer) == "person":
         return None
+    change, status = said.change, said.status
+    if change != "holds" and _IS.search(text, max(0, title.start - 60), title.start):
+        change = "holds"
+    if change == "holds":
+        status = "ongoing"
     return Draft(
         "position", number, POST_RULE, subject=said.person,
-        object=None if said.employer == EMPTY else said.employer, status=said.status,
-        keys={"title": text[title.start : title.end], "change": said.change}, cues=[title], score=said.sure,
+        object=None if said.employer == EMPTY else said.employer, status=status,
+        keys={"title": text[title.start : title.end], "change": change}, cues=[title], score=said.sure,
     )  # fmt: skip
 
 

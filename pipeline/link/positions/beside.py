@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...find.titles import is_plural, singular
 from ...find.words import Tokens
 from ...mentions import Sentence, Span
 from ..draft import Draft
@@ -34,7 +35,8 @@ _AFTER_NAME = re.compile(
     r"(?:until\s(?:recently|lately|(?:(?:last|this|earlier\sthis)\s)?[A-Za-z]+|(?:[A-Z][a-z]+\s)?\d{4})\s)?"
     r"(?:the\s|a\s|an\s|its\s|their\s|our\s"
     r"|(?P<owner>[^,.;()]{2,60}?)['’]s?\s)?(?:\d\d-year-old\s)?"
-    r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s)[a-z-]+\s){0,2}?$"
+    r"(?:(?!(?:told|asked|said|warned|met|by|to|from|of|with|at|for|in|on|and|among)\s"
+    r"|[a-z]+ing\s(?:the|an?|its|his|her)\s)[a-z-]+\s){0,2}?$"
 )
 #: What stands before a name whose title may follow without a comma, and behind such a title.
 _SPEAKS = re.compile(
@@ -95,6 +97,12 @@ _GRADUATE = re.compile(
 _QUANTITY = re.compile(
     r"\b(?:multiple|several|many|various|numerous|other|former|two|three|four|some|few)\s(?:[\w.-]+\s)?$"
 )
+#: ", a civil engineer who studies bridges," between a name and "has been" or the like.
+_ASIDE = re.compile(
+    r"(?:\s\([^()]{1,40}\))?,\s(?!(?:which|whose|where|when|while|but|and|said|says|told)\b)"
+    r"(?:(?!\b(?:said|says|told|which|whose|where|but|while)\b)[^;:“”\"()]){2,110}?,"
+    r"(?=\s(?:is|was|has\sbeen|had\sbeen|serves|remains)\s)"
+)
 _WHILE = re.compile(r",?\s(?:while|and)\s")
 _COMING_OR_GOING = re.compile(r"(?i)(?:incoming|outgoing|departing)\s")
 
@@ -148,7 +156,8 @@ class Beside:
             sentence, ahead[1], place.text
         )
         body = body or self.posts.offices.of_sort(sentence.start, place.start)
-        if body is None and _LED_BY.search(self.posts.text, sentence.start, place.start):
+        led = _LED_BY.search(self.posts.text, sentence.start, place.start) if body is None else None
+        if led and not ("ounded" in led[0] and self.posts.titles.is_staff(singular(place.text))):
             body = self.posts.offices.first(sentence.start, place.start)
         if body is None and self._last and _LISTED.fullmatch(self.posts.text, self._last[0], place.start):
             body = self._last[1]
@@ -158,14 +167,14 @@ class Beside:
             yield from self._fact(number, sentence, ahead[2], place, state, "position.title-name")
             return
         if body:
-            plural = place.text.lower().endswith("s")
+            plural = is_plural(place.text)
             self._last = (self._end_of_names(ahead, people) if plural else ahead[1], body)
         if self.posts.text.startswith(", ", place.end):
             self._titled.add(ahead[1])
-        if body is None and place.text.lower().endswith("s"):
+        if body is None and is_plural(place.text):
             body = self.bodies.body_behind(sentence, self._end_of_names(ahead, people), place.text)
         yield from self._fact(number, sentence, ahead[2], place, body, "position.title-name")
-        if place.text.lower().endswith("s"):
+        if is_plural(place.text):
             yield from self._others(number, sentence, ahead, people, place, body)
 
     def _state_behind(self, sentence: Sentence, end: int, place: Place) -> Span | None:
@@ -189,7 +198,7 @@ class Beside:
         gap = self.posts.text[behind[1] : place.start]
         if gap.startswith(",") and self.lists.describes_founders(sentence, place):
             return
-        if place.text.endswith("s") and _QUANTITY.search(gap):
+        if is_plural(place.text) and _QUANTITY.search(gap):
             return  # "lived in by Ada Tullow, several presidents and an actor"
         if body is None and gap.startswith(", ") and gap.endswith((", ", "., ")):
             body = self.bodies.body_between(behind[1], place.start)  # "Ada Tullow, Acme, Head of Sales"
@@ -216,7 +225,7 @@ class Beside:
         for draft in self._fact(number, sentence, behind[2], place, body, "position.name-title"):
             end_of(self.posts, draft, sentence, behind, gap)
             yield draft
-        if place.text.lower().endswith("s") and body:
+        if is_plural(place.text) and body:
             yield from self._others_before(number, sentence, behind, people, place, body)
 
     def _end_of_list(self, end: int, stop: int) -> int:
@@ -290,7 +299,7 @@ class Beside:
         self, number: int, sentence: Sentence, first: Person, people: list[Person], place: Place, body: Body
     ) -> Iterator[Draft]:
         """The further names in "two directors of Acme, Ada Tullow and Tom Rey"."""
-        if place.text.split(" of ")[0].lower().endswith("s") and isinstance(body, str):
+        if is_plural(place.text) and isinstance(body, str):
             yield from self._others(number, sentence, first, people, place, body)
 
     def _name_ahead(self, sentence: Sentence, people: list[Person], place: Place) -> Person | None:
@@ -402,10 +411,10 @@ class Beside:
 
     def _name_behind(self, people: list[Person], place: Place) -> Person | None:
         for at, (start, end, party) in reversed(list(enumerate(people))):
-            if end <= place.start and place.start - end < 110:
+            if end <= place.start and place.start - end < 130:
                 if _ARE.fullmatch(self.posts.text, end, place.start):
                     joined = at and JOINED.fullmatch(self.posts.text, people[at - 1][1], start)
-                    return (start, end, party) if joined and place.text.endswith("s") else None
+                    return (start, end, party) if joined and is_plural(place.text) else None
                 gap = self.posts.text[end : place.start]
                 degrees = self.posts.words.degrees.match(gap)
                 if degrees and degrees.end() < len(gap):
@@ -421,6 +430,9 @@ class Beside:
                 gap = gap.removesuffix("ex-")
                 if self._appositive(gap, end) or (gap == " " and self._unmarked(start, place)):
                     return start, end, party
+                aside = _ASIDE.match(gap)
+                if aside and _AFTER_NAME.match(gap[aside.end() :]) and not self.posts.people(end + 1, place.start):
+                    return start, end + aside.end(), party
         return None
 
     def _unmarked(self, start: int, place: Place) -> bool:

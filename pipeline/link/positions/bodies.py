@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...find.titles import singular
 from ...find.words import Tokens
 from ...mentions import Sentence
 from .posts import Place, Posts
-from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES, SORTS
+from .worded import ANY_BODY, DESCRIBED, HEADS_BODIES, MEETING, SORTS
 
 _OF = re.compile(
     r"^\s?(?:of|at|for|with|to|in)\s(?:both\s)?(?:[Tt]he\s|its\s|A\s)?$|^,\s?(?:(?:of|at)\s)?(?:[Tt]he\s)?$|^\s\|\s$"
@@ -38,6 +39,7 @@ _CAPS_FIELD = re.compile(
 )
 #: Between a title and a part of an organisation, and between that and the organisation.
 _PART_OF = re.compile(r",?\s(?:(?:of|for)\s(?:the\s)?)?")
+_AT_IT = re.compile(r"\s(?:at|after|before|from)\s(?:(?:the|its|this|next)\s)?(?:year['’]s\s)?$")
 _AT = re.compile(r",?\sat\s(?:the\s)?")
 
 #: "of the Supervisory Board", and the titles that boards have.
@@ -124,6 +126,10 @@ _OF_FIELDS = re.compile(
 )
 
 
+#: Titles of those who sit in courts, whatever country's they are.
+COURTLY = re.compile(r"(?i)\b(?:judge|justice|magistrate)s?$")
+
+
 def is_lawyer(title: str) -> bool:
     """Whether somebody with a title works for a law firm."""
     return _LAWYER.search(title) is not None and _OF_STATE.search(title) is None
@@ -131,7 +137,7 @@ def is_lawyer(title: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_office(words: str, offices: frozenset[str]) -> bool:
-    single = words.removesuffix("s")
+    single = singular(words)
     if words == "president" or words.startswith(("opposition ", "shadow ")):
         return True
     return any(
@@ -282,6 +288,8 @@ class Bodies:
                 continue
             if _DESCRIBES.match(text, high):
                 continue  # "NYSE-listed" before the organisation
+            if MEETING.search(text, low, high) and _AT_IT.search(text, place.end, low):
+                continue  # "will retire as chairman at the AGM"
             if low == place.end + 1 and text[place.start].isupper() and self._ends_line(high):
                 return party  # "Contact: Ada Tullow, CEO Acme"
             if _ON.fullmatch(text, place.end, low) and _TEAM.match(text, high, sentence.end):
@@ -411,6 +419,8 @@ class Bodies:
         adjective = "federal" if place.text.lower().startswith("federal") else (lead[-1] if lead else "")
         if adjective != "federal" and adjective not in self.posts.words.demonyms:
             return self.posts.offices.of_title(place.text, sentence, bool(lead) and lead[-1][0].isupper(), place.start)
+        if adjective != "federal" and COURTLY.search(place.text):  # "U.S. District Judge"
+            return self.posts.offices.of_title(place.text, sentence, True, place.start)
         stem = {"American": "United States", "U.S.": "United States", "US": "United States"}.get(adjective, adjective)
         for party in self.posts.resolution.parties:
             if party.kind == "public_body" and any(stem in m.text and "overnment" in m.text for m in party.mentions):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...find.titles import ChangeRule
+from ...find.titles import ChangeRule, is_plural
 from ...mentions import Sentence, Span
 from ..draft import Draft
 from .bodies import Bodies
@@ -176,9 +176,9 @@ class Changes:
                     yield draft
                     if voice == "active" and draft.cues[0].start < match.start():
                         yield from self._with_officer(number, sentence, match, entry, person, people, places)
-                    if voice == "body" and draft.keys["title"].endswith("s"):
+                    if voice == "body" and is_plural(draft.keys["title"]):
                         yield from self._others(draft, person, people)
-                    elif voice != "body" and draft.keys["title"].endswith("s"):
+                    elif voice != "body" and is_plural(draft.keys["title"]):
                         yield from self._others_before(draft, person, people)
                     elif voice == "body":
                         yield from self._and_as(number, sentence, draft, people, places)

@@ -27,8 +27,13 @@ _LABEL = re.compile(
 )
 #: A line that names somebody else, or another firm, in words of its own.
 _NAMES = re.compile(r"[A-Z][\w&’'.-]+(?:\s(?:(?:&|and|of)\s)?[A-Z][\w&’'.-]+)+\s*")
-#: A line is at most so long.
-LONGEST = 160
+#: Between a name and a title: the organisation.
+_FIRM_NEXT = re.compile(r",\s(?P<firm>[A-Z][^,:;]{1,60}),\s")
+#: A line is at most so long, one that says that it tells whom to ask.
+LONGEST, LONGEST_LABELLED = 160, 260
+_LABELLED = re.compile(
+    r"(?i)\W*(?:(?:media|press|investors?|company|for\smore\sinformation)\W+)*(?:contacts?|enquiries|inquiries)\b"
+)
 
 
 class Contacts:
@@ -44,11 +49,14 @@ class Contacts:
         number = 0
         for at in sorted(self.silent):
             line = self.lines[at]
-            people = self.posts.people(line.start, line.end) if line.end - line.start <= LONGEST else []
+            people = self.posts.people(line.start, line.end) if line.end - line.start <= self._longest(line) else []
             if len({person[2] for person in people}) != 1:
                 continue
-            found = self._beside(line, people[0]) or self._below(at, people[0])
-            body = found and self._body(at, *found)
+            firm = self._firm_beside(line, people[0])
+            found = self._beside(line, people[0], firm) or self._below(at, people[0])
+            if found and firm:
+                self.bodies.widen(found[1], found[0])
+            body = found and (firm[0] if firm else self._body(at, *found))
             if not found or body is None:
                 continue
             while number + 1 < len(self.posts.sentences) and self.posts.sentences[number + 1].start < line.start:
@@ -58,10 +66,29 @@ class Contacts:
             draft.evidence = Span(line.start, last.end)
             yield draft
 
-    def _beside(self, line: Sentence, person: Person) -> tuple[Place, Sentence] | None:
-        """The title behind a name, or before it and a colon."""
+    def _longest(self, line: Sentence) -> int:
+        return LONGEST_LABELLED if _LABELLED.match(self.posts.text, line.start, line.end) else LONGEST
+
+    def _firm_beside(self, line: Sentence, person: Person) -> tuple[str, int] | None:
+        """The organisation in "Ada Tullow, Acme, Head of Sales", and where the title begins."""
+        match = _FIRM_NEXT.match(self.posts.text, person[1], line.end)
+        firm = self._called(match["firm"]) if match else None
+        return (firm, match.end()) if match and firm else None
+
+    def _called(self, words: str) -> str | None:
+        """The organisation that the article calls so."""
+        for party in self.posts.resolution.parties:
+            if party.kind != "person" and (party.name == words or any(m.text == words for m in party.mentions)):
+                return party.id
+        return None
+
+    def _beside(
+        self, line: Sentence, person: Person, firm: tuple[str, int] | None = None
+    ) -> tuple[Place, Sentence] | None:
+        """The title behind a name, or behind the organisation behind it, or before the name and a colon."""
         gap = _TITLE_NEXT.match(self.posts.text, person[1], line.end)
-        place = self.posts.opening_title(replace(line, start=gap.end())) if gap and gap.end() < line.end else None
+        start = firm[1] if firm else gap.end() if gap else line.end
+        place = self.posts.opening_title(replace(line, start=start)) if start < line.end else None
         if place is not None and not _NO_TITLE.match(self.posts.text, place.end):
             return place, line
         place = self.posts.opening_title(line)
@@ -104,7 +131,6 @@ class Contacts:
             if low == line.start and self.posts.is_body(party) and high >= line.end - 1:
                 return party
         words = self.posts.text[line.start : line.end].strip(" .,")
-        for party in self.posts.resolution.parties:
-            if party.kind != "person" and (party.name == words or any(m.text == words for m in party.mentions)):
-                return party.id
+        if (named := self._called(words)) is not None:
+            return named
         return "" if _NAMES.fullmatch(words) else None

@@ -1,6 +1,7 @@
-"""Founders and owners told by a verb: "Founded by Ada Tullow, Acme", "Acme was co-founded by", "who owns Acme".
+"""Founders and owners told by a verb: "Ada Tullow founded Acme", "Acme is owned by Ada Tullow", "who owns Acme".
 
-Only persons are such; what a family, a firm or somebody long dead founded tells no post.
+Only persons are such; what a family, a firm or somebody long dead founded tells no post, and "founded by" tells whose
+work a firm is and not what they are there now.
 """
 
 from __future__ import annotations
@@ -16,11 +17,8 @@ from .posts import HE, Person, Posts
 _WORTH = re.compile(r"(?:ounded|wn(?:ed|s))\s")
 #: A year of which nobody lives who founded something then.
 _LONG_AGO = re.compile(r"\b1(?:[0-8]\d|9[0-3])\d\b")
-#: "founded in 2013 by", "is owned and operated by".
-_BY = re.compile(
-    r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Oo]wned)(?:\s(?:and|&)\s[a-z-]+)?"
-    r"(?:,?\s(?:back\s)?in\s(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d,?|\s\w+\syears\sago)?\sby\s"
-)
+#: "is owned and operated by".
+_BY = re.compile(r"\b(?P<verb>[Oo]wned)(?:\s(?:and|&)\s[a-z-]+)?\sby\s")
 #: Between "by" and the name, and between two names: what describes who is named ("entrepreneurs", "the late").
 _DESCRIBED = r"(?:(?!(?:by|who|which|that|said)\s)[\w’'.&-]+\s){0,8}?"
 _WHOSE = re.compile(_DESCRIBED)
@@ -29,7 +27,7 @@ _JOINED = re.compile(
     r"(?:\s(?:of|from|at)\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s(?:(?:of|and|&|the)\s)*[A-Z][\w&.’'-]*){0,4})?"
     r"(?:,|,?\sand|,?\s&)\s(?:(?:his|her|the|an?)\s)?(?:(?!(?:who|which|that|said|is|was)\s)[a-z-]+\s){0,3}"
 )
-#: Between the names and the organisation of "Founded by Ada Tullow, an engineer from Leeds, Acme".
+#: Between the names and the organisation of "Owned by Ada Tullow, an engineer from Leeds, Acme".
 _THEN_BODY = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:\sin\s(?:[A-Z]?[a-z]+\s)?(?:19|20)\d\d)?"
     r"(?:,\s(?:[^;.()“”\"]|\([^()]*\)){2,170}?)?,\s(?:the\s)?"
@@ -38,14 +36,7 @@ _THEN_IT = re.compile(
     r"(?:\sin\s(?:[A-Z]?[a-z]+\s)?(?:19|20)\d\d)?,\s"
     r"(?:it|the\s(?:company|firm|startup|start-up|brand|business|agency|foundation|organi[sz]ation))\s"
 )
-#: Between the organisation and the verb: "(ABC) was", ", a maker of ovens that was", " is a bank in Leeds".
-_IS = re.compile(
-    r"(?:\s\([^()]{1,60}\))?(?:,\s(?:an?|the)\s[^;.“”\"]{3,100}?(?:,|(?=\s\Z)))?,?\s?(?:(?:which|that)\s)?"
-    r"(?:(?:is|was|were|has\sbeen|had\sbeen|been|originally|first|jointly|itself|also)\s){0,3}"
-)
-_IS_A = re.compile(
-    r"(?:\s\([^()]{1,60}\))?\s(?:is|was)\s(?:an?|the|one\sof)\s[^;“”\"]{3,150}?,?\s(?:(?:which|that)\s)?(?:(?:is|was)\s)?"
-)
+#: Between the organisation and the verb: " is now".
 _IS_OWNED = re.compile(r"\s(?:is|are)\s(?:(?:now|jointly|locally|independently|currently|proudly|[a-z]+-)\s?)?")
 #: "Ada Tullow has also co-founded Acme", "who owns Acme".
 _DOES = re.compile(
@@ -79,18 +70,18 @@ class Founders:
                     yield self._draft(number, person[2], body, match)
 
     def _by(self, number: int, sentence: Sentence, people: list[Person], match: re.Match[str]) -> Iterator[Draft]:
-        """ "founded by": who is named behind it, and the organisation before it or behind the names."""
-        founders = self._founders(match.end(), people)
-        if not founders:
+        """ "owned by": who is named behind it, and the organisation before it or behind the names."""
+        owners = self._owners(match.end(), people)
+        if not owners:
             return
         if match.start() == sentence.start:
-            body = self._behind(number, sentence, founders[-1][1])
+            body = self._behind(number, sentence, owners[-1][1])
         else:
             body = self._before(sentence, match)
-        for person in founders if body else ():
+        for person in owners if body else ():
             yield self._draft(number, person[2], body, match)
 
-    def _founders(self, start: int, people: list[Person]) -> list[Person]:
+    def _owners(self, start: int, people: list[Person]) -> list[Person]:
         """Those named behind "by": none where a title stands before the first, which tells the post."""
         first = next((p for p in people if p[0] >= start), None)
         if first is None or not _WHOSE.fullmatch(self.text, start, first[0]):
@@ -128,11 +119,8 @@ class Founders:
     def _before(self, sentence: Sentence, match: re.Match[str]) -> str | None:
         """The organisation that is the subject of the verb."""
         start = max(sentence.start, match.start() - REACH)
-        owned = match["verb"].lower() == "owned"
         for _, high, party in reversed(self._firms(start, match.start())):
-            if (_IS_OWNED if owned else _IS).fullmatch(self.text, high, match.start()):
-                return party
-            if not owned and _IS_A.fullmatch(self.text, high, match.start()):
+            if _IS_OWNED.fullmatch(self.text, high, match.start()):
                 return party
         return None
 
@@ -158,7 +146,7 @@ class Founders:
         verb = match["verb"].lower()
         founded = verb.endswith("ed") and "own" not in verb
         title = ("co-" if verb.startswith("co") else "") + ("founder" if founded else "owner")
-        rule = "position.founded" if match.re is _DOES else "position.founded-by" if founded else "position.owned"
+        rule = "position.founded" if match.re is _DOES else "position.owned"
         cues = [Span(*match.span("verb"))]
         keys = {"title": title, "change": "holds"}
         return Draft("position", number, rule, person, body, status="ongoing", score=0.9, keys=keys, cues=cues)

@@ -16,11 +16,11 @@ from ..draft import Draft
 from .bodies import Bodies
 from .posts import Body, Person, Place, Posts
 
-_MODAL = (
+MODAL = (
     r"(?:(?:has|have|had|will|would|is|are|was|were|to|also|now|formally|recently|be|been|being|due|set|then|expected|likely"
     r"|immediately|\w+ly)\s){0,5}"
 )
-_PICKED = (
+PICKED = (
     r"(?:(?:named|appointed|chosen|picked|tapped|hired|selected|elected|nominated|promoted|brought\sin)\s(?=to\s))?(?:to\s)?"
 )
 #: Before the second name: who that is, in a few words.
@@ -28,13 +28,13 @@ _WHOM = r"(?:(?!(?:as|by|in|on|at|that|said|says|who|which|and|but|with|for|to|f
 #: Between the one who takes a post and the one who had it.
 _FOLLOWS = re.compile(
     r"(?:,\s(?!(?:who|which|and|said|says)\b)[^,;:.“”]{1,70}(?=,))?(?:,?\s(?:who|and)|,)?\s"  # ", 56"
-    rf"(?P<lead>{_MODAL}{_PICKED})(?P<verb>succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)"
+    rf"(?P<lead>{MODAL}{PICKED})(?P<verb>succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)"
     r"|(?P<over>(?:take|takes|took|taking)\s(?:over|the\s(?:helm|reins|job|post|chair|top\sjob))(?:(?:\s[^,;.“”]{2,50}?)?\sfrom)?))\s"
     rf"{_WHOM}"
 )
 #: Between the one who leaves a post and the one who takes it.
 _FOLLOWED = re.compile(
-    rf"(?P<aside>[^;:“”\"]{{0,140}}?)(?P<lead>\b{_MODAL})(?P<verb>"
+    rf"(?P<aside>[^;:“”\"]{{0,140}}?)(?P<lead>\b{MODAL})(?P<verb>"
     r"(?:succeeded|replaced)\b(?:\s[^,;.“”]{2,70}?)?\sby"
     r"|(?:made|makes|make|making)\sway\b(?:\s[^,;.“”]{2,40}?)?\sfor"
     r"|(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?|turn(?:s|ed|ing)?|ced(?:e|es|ed|ing)|yield(?:s|ed|ing)?|surrender(?:s|ed|ing)?)\s"
@@ -45,7 +45,7 @@ _FOLLOWED = re.compile(
 #: A word that each of these has, which is sought first as it is quick.
 _GATE = re.compile(r"succeeded|replaced|\sway\b|hand|pass|turn|\bced|yield|surrender")
 #: "replaced chairman Tom Rey with Ada Tullow": before the first name, and between the two.
-_REPLACES = re.compile(rf"(?P<lead>\b{_MODAL})(?P<verb>replac(?:e|es|ed|ing))\s{_WHOM}$")
+_REPLACES = re.compile(rf"(?P<lead>\b{MODAL})(?P<verb>replac(?:e|es|ed|ing))\s{_WHOM}$")
 _WITH = re.compile(rf"(?:\sas\s[^,;.“”]{{2,60}}?)?\s(?P<with>with)\s{_WHOM}")
 #: "with Ada Tullow taking over" behind the one who leaves.
 _AND = re.compile(rf"(?:,\s|,?\s(?:with|and|while)\s){_WHOM}$")
@@ -58,8 +58,8 @@ _TAKES = re.compile(
 )
 #: What "took over from" needs behind the second name, where no title tells the post.
 _OLD_POST = re.compile(r"['’]s?\s(?:old|former|previous)?\s?(?:post|role|job|position|duties)\b")
-_FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
-_PAST = re.compile(r"\b(?:was|were|has|have|had|been|being)\b")
+FUTURE = re.compile(r"\b(?:will|would|to|set|due|is|are)\s")
+PAST = re.compile(r"\b(?:was|were|has|have|had|been|being)\b")
 _AS = re.compile(
     r",?\s(?:as|in\sthe\s(?:role|post|position)\sof)\s(?:the\s[a-z-]+['’]s\s)?(?:(?:the|its|their|interim|acting|new|next)\s)*"
 )
@@ -75,7 +75,7 @@ _OFFICE = re.compile(
 
 
 #: What nobody hands over.
-_PERSONAL = re.compile(r"(?i)\b(?:founder|professor|analyst|lawyer|attorney|owner)s?\Z")
+PERSONAL = re.compile(r"(?i)\b(?:founder|professor|analyst|lawyer|attorney|owner)s?\Z")
 
 
 class _Post(NamedTuple):
@@ -154,13 +154,13 @@ class Handovers:
         if office := _OFFICE.search(self.posts.text, match.start("verb"), second[0]):
             place = Place(*office.span("office"), False, office["office"])
             return self._of(sentence, place, own, old, new)
-        if own and not _PERSONAL.search(own.keys["title"]):
+        if own and not PERSONAL.search(own.keys["title"]):
             return _Post(own.keys["title"], own.object or own.object_text, None)
         moved = any(d.subject == old[2] and d.keys["change"] == "appointed" for d in told)  # ", who became chairman"
         known = (None if moved else self.posts.known.get(old[2])) or self.posts.taken.get(new[2])
         if known is None and match.re is _FOLLOWS and (_TOOK.match(match["verb"]) or _WHO.match(match[0])):
             known = self.posts.known.get(new[2])  # who "took over" has the post, who "takes over" may have another
-        return _Post(known[0], known[1], None) if known and not _PERSONAL.search(known[0]) else None
+        return _Post(known[0], known[1], None) if known and not PERSONAL.search(known[0]) else None
 
     def _of(self, sentence: Sentence, place: Place, own: Draft | None, old: Person, new: Person) -> _Post:
         """The post of a title with its organisation, which the title or the old holder's post tells."""
@@ -187,7 +187,7 @@ class Handovers:
             return
         lead = match["lead"] or ""
         known = next((d for d in reversed(told) if d.subject in (old[2], new[2]) and d.keys["change"] != "holds"), None)
-        future = bool(_FUTURE.search(lead)) and not _PAST.search(lead)
+        future = bool(FUTURE.search(lead)) and not PAST.search(lead)
         if match["verb"].split()[0].endswith("ing") and re.search(r"\b(?:is|are)\s", lead):
             future = True
         if lead.strip() in ("", "be") and known:

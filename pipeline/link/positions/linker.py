@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...find.titles import Pieces, Titles, split
+from ...find.titles import Pieces, Titles, is_plural, split
 from ...find.words import PartyWords, tokens_of
 from ...mentions import Sentence, Span
 from ...patterns import Patterns
@@ -25,6 +25,7 @@ from .changes import Changes, ChangeVerbs
 from .contacts import Contacts
 from .founders import Founders, told_otherwise
 from .handovers import Handovers
+from .heirs import Heirs
 from .openings import Openings
 from .posts import HE, Person, Place, Posts, same_title
 from .seats import Seats
@@ -92,6 +93,8 @@ _NOT_REALLY = re.compile(
     r"|fictional)\s(?:[\w-]+\s)?$"
 )
 _NO_LONGER = re.compile(r"\b(?:is|was|are|were)\sno\slonger\s(?:the\s|its\s|an?\s|their\s)?(?:[a-z-]+\s)?$")
+#: A person told of before, between the one who takes a post and "he".
+_OTHER = re.compile(r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|over\sfrom)\s(?:him|her)\b")
 #: From this score on the organisation of a post is told, and not guessed.
 SURE = 0.9
 
@@ -130,6 +133,7 @@ class _Link:
         self.signatures = Signatures(self.posts, bodies)
         self.successions = Successions(self.posts)
         self.handovers = Handovers(self.posts, bodies)
+        self.heirs = Heirs(self.posts)
         self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
         self.contacts = Contacts(self.posts, bodies, analysis.article.blocks)
@@ -162,7 +166,7 @@ class _Link:
                 d
                 for d in beside
                 if used.isdisjoint((at, d.subject) for at in d.cues[0])
-                and (filled.get(d.cues[0], d.subject) == d.subject or d.keys["title"].endswith("s"))
+                and (filled.get(d.cues[0], d.subject) == d.subject or is_plural(d.keys["title"]))
             ]
             self.drafts += beside
             self.drafts += changes
@@ -177,6 +181,7 @@ class _Link:
             self.drafts += self.signatures.find(number, sentence, named)
             self.drafts += self.successions.find(number, sentence, people, told)
             self.drafts += self.handovers.find(number, sentence, people, places, told)
+            self.drafts += self.heirs.find(number, sentence, people, told, self.drafts)
             for seat in self.seats.find(number, sentence, people):
                 if seat.keys["change"] != "holds":
                     seat.date = seat.date or self.posts.date(sentence, seat.cues[-1].end)
@@ -209,6 +214,8 @@ class _Link:
         found = []
         for match in HE.finditer(self.posts.text, sentence.start, sentence.end):
             before = next((person[2] for person in named if person[1] <= match.start()), None)
+            if _OTHER.search(self.posts.text, sentence.start, match.start()):
+                before = None  # "Ada Tullow will succeed him when he retires"
             meant = before or self.posts.spoken_of(number)
             if meant:
                 found.append((match.start(), match.end(), meant))

@@ -22,14 +22,14 @@ _BODIES = (
         re.compile(r"\b(?:Central|Reserve|National) Bank\b|\bBank of [A-Z]|\bcentral bank\b"),
     ),
     (
-        re.compile(r"(?i)\b(?:mayor|councillor|alderman)\b"),
+        re.compile(r"(?i)\b(?:mayor|councillors?|alderm[ae]n)\b"),
         re.compile(r"\b(?:Council|City|County|Town|Borough|Municipality|council|city|county)\b"),
     ),
     (
-        re.compile(r"(?i)\b(?:council\s?(?:member|man|woman)|councilor)\b|\b(?:coun\.|cllr)"),
+        re.compile(r"(?i)\b(?:council\s?(?:members?|m[ae]n|wom[ae]n)|councilors?)\b|\b(?:coun\.|cllr)"),
         re.compile(r"\b(?:Council|council)\b"),
     ),
-    (re.compile(r"(?i)\bboard\s?(?:vice\s)?(?:member|chair\w*|president)\b"), re.compile(r"\bBoard\b")),
+    (re.compile(r"(?i)\bboard\s?(?:vice\s)?(?:members?|chair\w*|president)\b"), re.compile(r"\bBoard\b")),
     (re.compile(r"(?i)\bdean\b"), re.compile(r"\b(?:School|Faculty)\b|(?<!University )\bCollege of ")),
     (
         re.compile(r"(?i)\b(?:provost|dean|chancellor|rector|professor|president)\b"),
@@ -45,6 +45,14 @@ _BODIES = (
         re.compile(r"^(?!.*\bSenate\b).*(?<!White )\bHouse\b(?! of (?:Lords|Commons))(?!.*\b(?:Sub)?[Cc]ommittee)"),
     ),
     (re.compile(r"\bMPs?\b|(?i:\bmember of parliament)"), re.compile(r"\bParliament\b|\bHouse of Commons\b")),
+)
+_JUDGE = re.compile(r"(?i)\b(?:judge|justice|magistrate)s?\b")
+_COURT = re.compile(r"\b(?:Court|Tribunal)\b")
+#: How courts of law are called, and other things named "court" are not.
+_COURT_OF = re.compile(
+    r"\b(?:(?:High|Supreme|District|Circuit|County|Crown|Appeals?|Appellate|Federal|Commercial|Constitutional|Superior|Chancery"
+    r"|Magistrates?['’]?s?|Family|Labou?r|Municipal|Probate|Bankruptcy|Tax|Criminal|Sessions|Regional|State|Provincial|Sheriff)\sCourt"
+    r"|Court\s(?:of|for)\s[A-Z]|Tribunal)\b"
 )
 _PREMIER = re.compile(r"(?i)\b(?:prime minister|premier)\b")
 #: Offices of states alone, and what may stand before the state that a sentence begins with.
@@ -64,7 +72,20 @@ _AMERICAN = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?\b")
 _GOVERNMENT = re.compile(r"\b[Gg]overnment\b")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|ITS|THEIR|whose)\s(?:[\w’'-]+\s){0,3}$")
 #: Between an organisation and "its" or "whose", which then is of it and of no other.
-_JOINED_ITS = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s(?:and|or|with|through|by)\s|,\s(?:and\s)?)")
+_JOINED_ITS = re.compile(
+    r"(?:\s\([^()]{1,30}\))?(?:,?\s(?:and|or|with|through|by)\s(?:(?:one|two|three|four|five|six|several|some|all|both)\sof\s)?|,\s(?:and\s)?)"
+)
+_APPOSED_WHOSE = re.compile(r",\s(?:an?|the)\s[a-z][a-z\s-]{2,50},\s")
+#: Behind ", its chairman" at the end of what is told: the sentence's subject has that.
+_SPEAKS = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Prof|Engr)\.|[^.;:“”\"]){2,90}?,?\s(?:said|says|disclosed|announced|confirmed|added|explained|revealed|stated|noted|claimed|told\s[^,;.]{2,40})"
+    r"(?=[.,;]|\s(?:on|in|at|yesterday|today|late|this|last)\b|$)"
+)
+#: Bodies that take others to task, and have no officers of the sort that those have.
+_OVERSEERS = re.compile(r"\b(?:Court|Tribunal|Commission|Authority|Securities|Regulator|Inspectorate)\b")
+_OF_FIRMS = re.compile(
+    r"(?i)\b(?:directors?|owners?|founders?|partners?|managers?|chief executives?|ceo|chairm[ae]n|presidents?)$"
+)
 _NOUNS = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}?([a-z-]+)['’]s?\s(?:[\w-]+\s){0,3}$")
 #: Nouns for any firm: "the company's" is that of the article when nothing else says whose.
 _ANY_FIRM = frozenset({"company", "firm", "group", "startup", "start-up", "corporation", "business"})
@@ -86,7 +107,34 @@ _CITY_COUNCIL = re.compile(
 )
 #: A council of no place in particular, and the place that may be called so as well.
 _SOME_COUNCIL = re.compile(r"(?:The )?(?:City|County|Town|Village|Borough|District|Municipal) (?:Council|Commission)")
+#: The city that a local paper's article begins with.
+_DATELINE = re.compile(
+    r"(?m)^(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,2})(?:,\s[A-Z][\w.]+\.?)?\s(?:—|–|--?)\s"
+)
 _THE_CITY = re.compile(r"[Tt]he (?:city|county|town|village|borough|district)")
+#: Offices, and what articles call that which they are of.
+_CALLED = (
+    (
+        re.compile(
+            r"(?i)^(?:(?:deputy|vice|acting|interim)[\s-])?mayor$|^(?:city|town|village)\smanager$|^first selectm[ae]n$"
+        ),
+        re.compile(r"\b(?P<body>[Tt]he\s(?:city|town|village|borough|municipality))\b(?!\s(?:of|council|hall|cent))"),
+    ),
+    (
+        re.compile(r"(?i)^(?:opposition\s)?(?:coun\.|cllr|councill?ors?|council\s?(?:m[ae]n|wom[ae]n|members?))$"),
+        re.compile(
+            r"(?P<body>(?:\b[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:['’]s)?\s(?:(?:city|town|county|district)\s)?|\b[Tt]he\s)council)\b"
+        ),
+    ),
+    (
+        re.compile(r"(?i)\bchief minister$"),
+        re.compile(r"\b(?P<body>the\s(?:state|territory))\b(?!\s(?:of|department|court|legislat))"),
+    ),
+    (
+        re.compile(r"(?i)(?<!shadow )(?<!prime )\bminister(?:\sfor\s.*|\sof\s.*)?$|^treasurer$"),
+        re.compile(r"\b(?P<body>[Tt]he\sgovernment)\b(?!\s(?:of|agenc))"),
+    ),
+)
 #: Peoples that have chiefs.
 _NATION = re.compile(r"(?<!United )\b(?:Nation|Tribe|Band|Pueblo)$")
 #: Cities that have the word in their name.
@@ -134,6 +182,8 @@ class Offices:
             return self._government() or state
         if _CHANCELLOR.fullmatch(title) and (state := self._subject(sentence, at)):
             return state
+        if _JUDGE.search(title) and (court := self._court(title, sentence)):
+            return court
         for office, name in _BODIES:
             if office.search(title):
                 found = self._named(name, sentence, "president" in title.lower())
@@ -179,6 +229,19 @@ class Offices:
         opens = named and _OPENS.fullmatch(self.text, sentence.start, named[0][0])
         return named[0][2] if opens else None
 
+    def _court(self, title: str, sentence: Sentence) -> str | None:
+        """The court of a judge where some of the article's are called as the title is ("District Judge"), or where
+        some that are called so are none ("Fair Court").
+        """
+        courts = [p for p in self.resolution.parties if p.kind != "person" and _COURT.search(p.name)]
+        own = set(_JUDGE.sub("", title).split()) - {"Chief", "Senior", "Deputy", "Ms", "Mr", "Mrs", "Lord", "Lady"}
+        alike = [p for p in courts if own & set(p.name.split())]
+        known = alike or [p for p in courts if _COURT_OF.search(p.name)]
+        if not known or len(known) == len(courts):
+            return None  # there is nothing to tell them by
+        near = {p for low, _, p in self._bodies if sentence.start <= low < sentence.end} & {p.id for p in known}
+        return near.pop() if len(near) == 1 else max(known, key=lambda p: (self._counts[p.id], -int(p.id[1:]))).id
+
     def _named(self, name: re.Pattern[str], sentence: Sentence, strict: bool) -> str | None:
         fitting = [
             party
@@ -195,6 +258,22 @@ class Offices:
             return None  # there are presidents of many things
         return max(fitting, key=lambda party: (self._counts[party.id], -int(party.id[1:]))).id
 
+    def called(self, title: str, sentence: Sentence, at: int) -> str | Span | None:
+        """What the article calls the city, state or council of an office at `at` where it names none: "the city", or
+        the party that this means.
+        """
+        wanted = next((words for office, words in _CALLED if office.search(title)), None)
+        if wanted is None:
+            return None
+        found = [m.span("body") for m in wanted.finditer(self.text)]
+        if not found:
+            return None
+        start, end = min(found, key=lambda span: (not sentence.start <= span[0] < sentence.end, abs(span[0] - at)))
+        meant = [m for m in self.resolution.overlapping(start, end) if m[1] >= end]
+        if meant:
+            return meant[0][2] if self.resolution.kind(meant[0][2]) == "public_body" else None
+        return Span(start, end)
+
     def city(self, title: str, body: str) -> str | Span | None:
         """The city of which a mayor or "city manager" is, where `body` is its council: a party, else the council's
         first words; empty where the council's name doesn't say which city.
@@ -203,6 +282,8 @@ class Offices:
             return None
         party = next(party for party in self.resolution.parties if party.id == body)
         if _SOME_COUNCIL.fullmatch(party.name):  # "the city" may stand for it, which then is the city
+            if (line := _DATELINE.search(self.text)) is not None:
+                return self._place_called(line["place"])
             return None if any(_THE_CITY.fullmatch(mention.text) for mention in party.mentions) else ""
         council = _CITY_COUNCIL.fullmatch(party.name)
         if council is None:
@@ -215,6 +296,15 @@ class Offices:
             return own
         at = next((low for low, high, p in self._bodies if p == body and self.text.startswith(name, low)), None)
         return Span(at, at + len(name)) if at is not None else None
+
+    def _place_called(self, capitals: str) -> str | Span:
+        """The city of a dateline: a party, else its name as the article spells it out, else as it stands there."""
+        for party in self.resolution.parties:
+            if party.kind == "public_body" and party.name.upper() == capitals:
+                return party.id
+        spelt = re.search(rf"\b{re.escape(capitals.title())}\b", self.text)
+        start = spelt.start() if spelt else self.text.index(capitals)
+        return Span(start, start + len(capitals))
 
     def nation(self) -> str | None:
         """The one nation or tribe of the article, which a bare "Chief Ada Tullow" heads."""
@@ -253,14 +343,25 @@ class Offices:
             None,
         )
 
-    def owner(self, number: int, start: int) -> tuple[str | None, bool]:
+    def _oversees(self, party: str) -> bool:
+        name = next(p.name for p in self.resolution.parties if p.id == party)
+        return self.resolution.kind(party) == "public_body" and _OVERSEERS.search(name) is not None
+
+    def owner(self, number: int, start: int, title: str = "") -> tuple[str | None, bool]:
         """The body that "its" or "the bank's" before the title at `start` means, and whether such words stand there."""
         sentence = self.sentences[number]
         lead = self.text[max(sentence.start, start - 60) : start]
         if its := _ITS.search(lead):
             at = max(sentence.start, start - 60) + its.start()
             near = [m for m in self._bodies if sentence.start <= m[0] and m[1] <= at]
-            if near and _JOINED_ITS.fullmatch(self.text, near[-1][1], at):
+            comma = near and self.text[near[-1][1] : at] == ", "
+            if comma and self.text[at : at + 3] == "its" and _SPEAKS.match(self.text, start, sentence.end):
+                return near[0][2], True
+            firms = [m for m in near if not self._oversees(m[2])]
+            if title and near and firms and firms[0] != near[0] and _OF_FIRMS.search(title):
+                return firms[-1][2], True  # "The Commission fined Acme and pursues its former director"
+            whose = near and its[0].startswith("whose") and _APPOSED_WHOSE.fullmatch(self.text, near[-1][1], at)
+            if near and (whose or _JOINED_ITS.fullmatch(self.text, near[-1][1], at)):
                 return near[-1][2], True
             return self._spoken_of(number, start), True
         noun = _NOUNS.search(lead)

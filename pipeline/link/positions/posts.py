@@ -23,6 +23,8 @@ Person = tuple[int, int, str]
 #: An organisation: a party id, or the article's words for one that is no party.
 Body = str | Span
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+#: An age behind a name.
+_AGE = re.compile(r",\s[1-9]\d,\s")
 _ADMIN = re.compile(r"\b(?:(?:announc\w+|said|told|reported)\s(?:on\s|late\s|early\s)?|since\s)$")
 #: What stands between a change of post and a date of something else; one to come may be that of the change
 #: ("when Kerr retires on 1 July"), and asides that end before the date are nothing.
@@ -107,12 +109,21 @@ class Posts:
         self.topics = Topics(self.text, analysis.sentences, resolution)
 
     def people(self, start: int, end: int) -> list[Person]:
-        found = self.resolution.overlapping(start, end)
-        return [
-            (low, high, party)
-            for low, high, party, form in found
-            if self.resolution.kind(party) == "person" and form == "name"
-        ]
+        found = []
+        for low, high, party, form in self.resolution.overlapping(start, end):
+            if form == "name" and (person := self._person(low, high, party)):
+                found.append((low, high, person))
+        return found
+
+    def _person(self, start: int, end: int, party: str) -> str | None:
+        """The person whom a name means: also where a firm that bears a family's name has that ("Tullow, 54,")."""
+        if self.resolution.kind(party) == "person":
+            return party
+        name = self.text[start:end]
+        if " " in name or not _AGE.match(self.text, end):
+            return None
+        before = [m for m in self.resolution.mentions if m[1] <= start and self.resolution.kind(m[2]) == "person"]
+        return next((m[2] for m in reversed(before) if self.text[m[0] : m[1]].endswith(" " + name)), None)
 
     def spoken_of(self, number: int) -> str | None:
         """Whom "he" or "she" means where its sentence names nobody before: the one named first in the nearest

@@ -65,10 +65,14 @@ _TO_BOARD = re.compile(
     r"(?P<board>[Bb]oard(?:\sof\s[Dd]irectors)?)\b(?!\s[a-z]+ing\b|\smember)"
 )
 _AMONG = re.compile(r"(?:,|,?\sand)\s(?:(?!(?:to|as|who|that|and)\s)[\w’'&.-]+\s){0,6}")
+#: What stands before the name of a political party.
+_OF_PARTY = re.compile(
+    r"opposition|ruling|governing|co-ruling|(?:cent(?:er|re)|far|hard)-?(?:left|right)|centrist|nationalist|populist"
+)
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&)\s(?:the\s)?")
 _HEADS = re.compile(
     r",?\s(?:who\s)(?P<lead>(?:(?:also|now|still|currently|has|had)\s){0,2})(?P<verb>heads|runs|leads|chairs"
-    r"|edits|led|headed|run|ran|chaired)"
+    r"|directs|edits|led|headed|run|ran|chaired)"
     r"\s(?:the\s|its\s)?"
 )
 #: "Ada Tullow heads Acme", "Ada Tullow, 51, chairs Acme".
@@ -104,7 +108,7 @@ LOOK_BACK = 400
 
 #: ", who teaches finance at the " behind a name.
 _WORKS = re.compile(
-    r"(?:\s\([^()]{1,30}\))?,\swho\s(?:(?:also|now|still|currently)\s)?(?P<title>(?P<verb>teaches|studies|manages|runs|directs"
+    r"(?:\s\([^()]{1,30}\))?,\swho\s(?:(?:also|now|still|currently)\s)?(?P<title>(?P<verb>teaches|lectures|studies|manages|runs|directs"
     r"|oversees|heads|leads|covers|treats|practi[cs]es|researches|edits|follows|tracks|analy[sz]es|coaches)\s"
     r"(?P<what>(?:(?!(?:who|that|which|to|at|is|was|has)\b)[\w&’'-]+,?\s){0,6}?(?!at\b)[\w&’'-]+))\s(?:at|for)\s(?:the\s)?"
 )
@@ -117,7 +121,10 @@ _RUNS_PART = re.compile(
 _APPOSITION = re.compile(r",\s(?:the\s|a\s|an\s|its\s|\d\d\b)?[^,.;“”\"]{2,140},(?=\s)|,\s\d\d,(?=\s)")
 #: "former Avenu CEO " between "led by" and a name.
 _DESCRIBES = re.compile(r"(?:(?:[Ff]ormer|its|the|firm|current|veteran|[\w&’'-]+)\s){0,5}")
-JOINED = re.compile(r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?")
+JOINED = re.compile(
+    r"(?:,\s[DRI]-[A-Z][\w.]+(?:\s[A-Z]\w+)?(?=,)|\s\([DRI]-[^()]{2,20}\))?"  # a senator's party and state
+    r"(?:,|,? and|,? &)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s|Sir\s)?"
+)
 
 
 class Seats:
@@ -405,7 +412,7 @@ class Seats:
         for low, _, party in self._bodies(start, min(end, start + 60)):
             lead = self.text[start:low].split()
             if low >= start and all(word.islower() or word in self.words.demonyms for word in lead):
-                return party if not lead or lead[-1] in self.words.roles else None
+                return party if not lead or lead[-1] in self.words.roles or _OF_PARTY.fullmatch(lead[-1]) else None
             return None
         return None
 

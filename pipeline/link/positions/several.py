@@ -44,7 +44,7 @@ _ROLES = re.compile(
     r"\b(?P<verb>held|holding|includ(?:ing|es?|ed)|[Pp]revious|[Pp]rior|[Pp]ast|had|with)\s(?:\w+\s){0,2}?"
     r"(?P<title>(?:(?:various|several|multiple|numerous|key|other)\s)?"
     r"(?:(?:senior|leadership|executive|management|managerial|senior-level|investment|operational|sales|finance|top"
-    r"|distinguished|high-level)"
+    r"|distinguished|high-level|similar|comparable|equivalent)"
     r"(?:,\s|\sand\s|\s)){1,3}(?:positions|roles|posts))\s(?:at|with|for)\s"
     r"(?:(?:[a-z-]+\s){0,4}(?:such\sas|like|including)\s)?(?:the\s)?"
 )

@@ -13,7 +13,7 @@ _IN_PLACE_OF = re.compile(
     r"(?:,|\sand|\s[–—-]{1,2}|,?\swho|,\sand\swill)?\s(?:will\s|is\sto\s|has\s)?"
     r"(?P<verb>replac(?:ing|es|ed|e)|succeed(?:ing|s|ed)?|to\sreplace|to\ssucceed|in\ssuccession\sto|in\splace\sof"
     r"|tak(?:ing|es|e)\sover\sfrom|took\sover\sfrom)\s"
-    r"(?:(?!(?:as|by|in|on|at|that)\s)[\w&’'-]+,?\s){0,6}$"
+    r"(?:(?!(?:as|by|in|on|at|that|him|her|when|if|once|after)\s)[\w&’'-]+,?\s){0,6}$"
 )
 #: "after Tom Rey stepped down".
 _AFTER = re.compile(r"\b(?P<verb>after|following|when|since)\s(?:(?!(?:as|by|in|on|at|that)\s)[\w&’'-]+,?\s){0,5}$")

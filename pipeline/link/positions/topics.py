@@ -14,8 +14,10 @@ from ...mentions import Sentence
 if TYPE_CHECKING:
     from ...resolve import Resolution
 
-#: A mention in the first lines weighs so much, and the foremost party must outweigh the next so many times.
-OPENING, FIRST_LINES, CLEAR = 3.0, 300, 1.3
+#: Who is named first weighs so much more, and the foremost party must outweigh the next so many times.
+FIRST, CLEAR = 3.0, 1.3
+#: So near its beginning a sentence is about whom it names.
+OPENS = 14
 #: So many characters before a sentence the one of several that is spoken of must be named.
 BACK = 500
 #: Titles that a state, court or ministry has none of, and those that only a town or county has.
@@ -51,6 +53,11 @@ _UNION = re.compile(
 _OF_NO_UNION = re.compile(r"(?i)\bchief\s\w+\sofficer\b|\bsuperintendent\b")
 _COUNCIL = re.compile(r"\b(?:City|Town|Borough|Village)\b.*\b(?:Council|Commission|Board)\b|^\w+ Council$")
 
+#: Public bodies that have a chief executive and a chairman as firms do.
+_RUN_AS_FIRM = re.compile(
+    r"\b(?:Board|Trust|Agency|Corporation|Hospital|Service|Fund|Railways?|Post)\b(?! of (?:Education|Elections))"
+)
+
 #: What a quotation opens with, and ", which runs ovens, said " behind who said something before it.
 _QUOTES = re.compile(r"[“\"‘']")
 _SAYS = re.compile(
@@ -73,9 +80,8 @@ class Topics:
         ]
         self._mentions = [m[:3] for m in resolution.mentions if resolution.kind(m[2]) != "person"]
         self._weights: dict[str, float] = {}
-        for start, party in self._bodies:
-            weight = OPENING if start < FIRST_LINES else 1.0
-            self._weights[party] = self._weights.get(party, 0.0) + weight
+        for _, party in self._bodies:
+            self._weights[party] = self._weights.get(party, 0.0) + 1.0
 
     def owner(self, title: str, start: int, at: int) -> str | None:
         """The organisation of a title at `at` in the sentence that begins at `start`; None if unclear."""
@@ -85,8 +91,11 @@ class Topics:
             if wanted.search(title) and (named := [p for p in fitting if name.search(self._names[p])]):
                 fitting = {p: fitting[p] for p in named}
         here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
-        if len(here) == 1 and fitting[here[0]] > 1:
+        opens = any(start <= low <= start + OPENS and p in here for low, p in self._bodies)
+        if len(here) == 1 and opens:
             return here[0]
+        if (first := next((p for _, p in self._bodies if p in fitting), None)) is not None:
+            fitting[first] += FIRST
         said = None if _PRIVATE.search(title) else self._sayer(start)
         if said in fitting and not here:
             return said
@@ -142,5 +151,5 @@ class Topics:
             return False
         if kind == "public_body" and (name.lower() in places() or _STATE.search(name)):
             return False
-        return kind != "public_body" or not _PRIVATE.search(title)
+        return kind != "public_body" or not _PRIVATE.search(title) or _RUN_AS_FIRM.search(name) is not None
 

@@ -49,14 +49,31 @@ _GENERIC = re.compile(
 )
 
 
+#: A firm that does business with another, which a name may be taken for a person's.
+_ALLY = re.compile(r"(?i)(?:(?:commercial|business|joint|equity|local|strategic|technology)\s)?partners?")
+_ALLIED = re.compile(r"\b(?:its|their|with|by|local|foreign|overseas|joint-venture|venture)\s(?:[a-z-]+\s){0,2}$")
+#: Offices of places, however small, and "Norton's new" before them.
+_OF_A_PLACE = re.compile(
+    r"(?i)(?:\bmayor|\bgovernor|\bpremier|minister|\bcommissioner|(?:police|fire)\schief|attorney general)$"
+)
+_PLACE_OWNS = re.compile(
+    r"(?P<owner>(?!(?:The|It|He|She|That)\b)[A-Z][\w.-]+(?:\s[A-Z][\w-]+){0,2})['’]s?\s(?:(?:new|current|first|next|longtime|[a-z]+-elect)\s)?$"
+)
+#: Officers of a town, whose name stands before them.
+_OF_TOWN = re.compile(
+    r"(?:City|Town|Village|County|Borough)\s(?:[A-Z]\w+\s)?(?:Manager|Administrator|Attorney|Clerk|Engineer|Planner|Treasurer|Solicitor)"
+)
+_VERB = re.compile(r".*(?:ed|ing)|Said|Says|Gave|Told|Heard|Let|Put|Made")
 #: Members of councils, whom papers name without saying of which one.
-_COUNCILLOR = re.compile(r"(?i)(?:city\s|town\s|county\s)?council\s?member")
-_BOARD_MEMBER = re.compile(r"(?i)(?:school\s)?board\s?(?:vice\s)?(?:member|chair\w*|president)")
+_COUNCILLOR = re.compile(r"(?i)(?:city\s|town\s|county\s)?council\s?(?:members?|m[ae]n|wom[ae]n)")
+_BOARD_MEMBER = re.compile(r"(?i)(?:school\s)?board\s?(?:vice\s)?(?:members?|chair\w*|president)")
 #: "Owner Ada Tullow said": of the firm that the article is about, unless "restaurant" or the like stands before.
 _OWNER = re.compile(r"(?i)(?:co-)?owner")
 _BARE = re.compile(r"(?:\bsaid|\bsays|[”\"’])\s$")
 #: Posts at a firm that a family hands down.
-_OF_FAMILY = re.compile(r"(?i)\b(?:chair\w*|president|chief\sexecutive|ceo|managing\sdirector|owner)$")
+_OF_FAMILY = re.compile(
+    r"(?i)\b(?:chair\w*|president|chief\sexecutive|ceo|managing\sdirector|owner)(?:\s(?:of|for)\s[a-z\s-]+)?$"
+)
 #: Before and behind an office in apposition: "Ada Tullow, the technology secretary,".
 _BESIDE = re.compile(r",\s(?:the\s)?$")
 _CLOSED = re.compile(r"[,.;]|\ssince\b")
@@ -74,12 +91,14 @@ class Whose:
         self, number: int, sentence: Sentence, person: str, place: Place, body: Body | None, rule: str
     ) -> tuple[Body | None, float] | None:
         """The organisation of a post and how sure it is; None when the post can't be told without one."""
-        text, office = self.posts.text, self.bodies.office(place)
+        text, office, title_first = self.posts.text, self.bodies.office(place), rule == "position.title-name"
         if _COUNSEL.match(text, place.start, sentence.end):
             return None
         if body is None and (_OF_HOME.search(place.text) or _OF_HOME.match(text[place.end : place.end + 30])):
             return None
         if _ARTS.search(text[max(sentence.start, place.start - 40) : place.start]) and _ARTIST.fullmatch(place.text):
+            return None
+        if body is None and title_first and _ALLY.fullmatch(place.text) and self._is_ally(sentence, place):
             return None
         if (
             isinstance(body, str)
@@ -95,28 +114,32 @@ class Whose:
         if unknown := _OF_UNKNOWN.match(text, place.end, sentence.end):
             worded = self.bodies.state(sentence, place) or self.worded.behind(sentence, place)
             if worded or unknown[1] in ("of", "at") or office or not self.worded.is_field(sentence, place):
+                if worded is None and self._is_of_firm() and self.worded.is_unit(sentence, place):
+                    return self.posts.resolution.main, 0.5
                 return (worded, 0.9) if worded else None
         if re.search(r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s(?:\w+\s)?$", text[max(0, place.start - 20) : place.start]):
             return None
         if _ANY_ONE.search(text, max(sentence.start, place.start - 40), place.start) and _GENERIC.search(place.text):
             return None
-        body, owned = self.posts.offices.owner(number, place.start)
+        body, owned = self.posts.offices.owner(number, place.start, place.text)
         if body is None and owned:
             worded = self.worded.owner(sentence, place)
             return (worded, 0.8) if worded else None
         if body is not None:
             return body, 1.0
-        if _COUNCILLOR.fullmatch(place.text) and rule == "position.title-name":
-            return self.posts.offices.of_title(place.text, sentence, at=place.start), 0.8
-        if _BOARD_MEMBER.fullmatch(place.text) and rule == "position.title-name":
+        if _COUNCILLOR.fullmatch(place.text) and title_first:
+            offices = self.posts.offices
+            council = offices.of_title(place.text, sentence, at=place.start)
+            return council or offices.called(place.text, sentence, place.start), 0.8
+        if _BOARD_MEMBER.fullmatch(place.text) and title_first:
             board = self.posts.offices.of_title(place.text, sentence, at=place.start)
-            if board or place.text.lower().endswith("member"):
+            if board or place.text.lower().endswith(("member", "members")):
                 return (board, 0.8) if board else None
-        if _OWNER.fullmatch(place.text) and rule == "position.title-name":
+        if _OWNER.fullmatch(place.text) and title_first:
             bare = _BARE.search(text[max(0, place.start - 8) : place.start]) or place.start == sentence.start
             firm = self.posts.topics.owner(place.text, sentence.start, place.start) if bare else None
             return (firm, 0.5) if firm else None
-        if place.text == "Chief" and rule == "position.title-name":
+        if place.text == "Chief" and title_first:
             nation = self.posts.offices.nation()
             return (nation, 0.8) if nation else None
         if self.posts.titles.is_staff(place.text) and not office:
@@ -126,12 +149,13 @@ class Whose:
             body = self.posts.known[person][1]
             if body is not None:
                 return body, 0.6
+        if title_first and _OF_TOWN.fullmatch(place.text) and (town := self._town(sentence, place)):
+            return town, 0.9
         named = not office and not _LOCAL_OFFICE.search(place.text)
         if named and (worded := self.worded.behind(sentence, place) or self.worded.before(sentence, place)):
             return worded, 0.8
         if place.text.lower() == "president" and self._of_a_state(sentence, place):
             return self.worded.before(sentence, place, office=True), 1.0
-        title_first = rule == "position.title-name"
         if place.past and office and (place.text[0].islower() or _RANK.search(place.text)):
             worded = self.worded.before(sentence, place, office=True) if title_first else None
             if worded is None and title_first and _MINISTER.search(place.text):
@@ -141,7 +165,10 @@ class Whose:
             return None, 1.0
         if office and title_first and place.text.lower() != "president":
             worded = self.worded.before(sentence, place, office=True)
-            return None if worded is None and self._is_odd(place) else (worded, 1.0)
+            if worded is None and self._is_odd(place):
+                return None
+            worded = worded or self._owning_place(sentence, place)
+            return worded or self.posts.offices.called(place.text, sentence, place.start), 1.0
         if office and (country := self._country(sentence, place)):
             return country
         if place.text == "President" and not title_first and self._is_of_firm() and _CLOSED.match(text, place.end):
@@ -157,6 +184,24 @@ class Whose:
         if body and _OF_FAMILY.search(place.text) and not self.posts.resolution.release:
             body = self.posts.topics.family(person) or body
         return (body, 0.5) if body else None
+
+    def _owning_place(self, sentence: Sentence, place: Place) -> Span | None:
+        """The place in "Norton's new mayor, Ada Tullow"."""
+        lead = _PLACE_OWNS.search(self.posts.text, max(sentence.start, place.start - 50), place.start)
+        if lead is None or not _OF_A_PLACE.search(place.text) or self.posts.resolution.overlapping(*lead.span("owner")):
+            return None
+        return Span(*lead.span("owner"))
+
+    def _is_ally(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "its partner", "with local partner" before a name tell of another firm and not of a person."""
+        lead = self.posts.text[max(sentence.start, place.start - 40) : place.start]
+        return _ALLIED.search(lead) is not None
+
+    def _town(self, sentence: Sentence, place: Place) -> Span | None:
+        """The town in "Norton City Manager"."""
+        town = self.worded.before(sentence, place, office=True)
+        verb = town is None or _VERB.fullmatch(self.posts.text, *town)
+        return None if verb else town
 
     def _is_of_firm(self) -> bool:
         """Whether an article is a company's own release, whose "Ada Tullow, President" is the company's."""

@@ -41,6 +41,8 @@ _OWNED = re.compile(r"\b(?P<body>[Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)['’]s?\s(?
 _UNIT = re.compile(
     r"\s(?:arm|unit|division|business|team|segment|desk|operations|office|department|programm?e?|project)\b"
 )
+#: What people meet at.
+MEETING = re.compile(r"\b(?:[AE]GM|Meeting|Summit|Conference)\b")
 _RUN = re.compile(rf"(?:{_NAME}\s){{1,5}}$")
 #: Capitalised words before a title that name no organisation: "Prosecuting counsel".
 _DESCRIBING = frozenset({
@@ -53,6 +55,15 @@ ANY_BODY = frozenset({"Company", "Group", "Firm", "Corporate", "Club", "Airline"
 SORTS = frozenset({
     "Union", "Council", "Party", "Team", "Police", "Hospital", "University", "School", "Government", "Crown", "Lord",
     "Cabinet", "Department", "Ministry", "Charity", "State", "County", "Staff",
+})  # fmt: skip
+#: Words that describe by a participle.
+_DESCRIBED = re.compile(r"[\w’'-]+-(?:accused|backed|listed|owned|based|born|trained|led)", re.IGNORECASE)
+#: Sorts of bodies and of work, which may open a sentence before a title.
+_COMMON = frozenset({
+    "Municipal", "Regional", "Provincial", "Federal", "Special", "Yard", "Fund", "Tribunal", "Works", "Plant", "Mine",
+    "Factory", "Mill", "Branch", "Office", "Port", "Museum", "Theatre", "Theater", "Festival", "Campaign", "Project",
+    "Hotel", "Store", "Library", "Clinic", "Zoo", "Harbour", "Harbor", "Airport", "Station", "Court",
+    "Committee", "Commission", "Panel", "Trust", "Society", "League", "Federation", "Institute", "Academy", "Governor",
 })  # fmt: skip
 #: What ends the name of a state or county: "Oyo State Governor".
 _LANDS = frozenset({"State", "County", "Province", "City"})
@@ -84,6 +95,8 @@ class Worded:
             return Span(*match.span("body")) if match else None
         if _UNIT.match(text, match.end("body"), sentence.end):
             return None
+        if match["word"] in ("at", "for") and MEETING.search(match["body"]):
+            return None  # "will retire as chairman at the AGM"
         fields = ("of",) if " of " in place.text else ("of", "for")  # "vice president of sales for X"
         if match["word"] in fields and not HEADS_BODIES.search(place.text):
             state = " of " in place.text and self.posts.words.is_place(match["body"].rstrip(".,’'"))
@@ -95,6 +108,11 @@ class Worded:
         if body in self.posts.words.demonyms:
             return None
         return self._free(start, start + len(body.rstrip(".,’'")))
+
+    def is_unit(self, sentence: Sentence, place: Place) -> bool:
+        """Whether "of the Ovens & Homes segment" behind a title names a part of an organisation."""
+        match = _BEHIND.match(self.posts.text, place.end, sentence.end)
+        return match is not None and _UNIT.match(self.posts.text, match.end("body"), sentence.end) is not None
 
     def _less_title(self, body: str) -> str:
         """A name less "and Vice President of Sales", the next post of a list."""
@@ -130,6 +148,8 @@ class Worded:
             end -= len(words.pop()) + 1  # "Iowa Democratic Sen. Ada Tullow"
         if words[-1] in ANY_BODY | SORTS and len(words) == 1:
             return None
+        if len(words) == 1 and self._is_common(words[0], start, sentence):
+            return None
         while words and self._describes(words[0]) and not self._is_state(words, office):
             start += len(words.pop(0)) + 1
         telling = words[:-1] if office and len(words) > 1 and words[-1] in _LANDS else words
@@ -142,6 +162,16 @@ class Worded:
         if office and not all(word[0].isalpha() for word in words):
             return None
         return self._free(start, end)
+
+    def _is_common(self, word: str, start: int, sentence: Sentence) -> bool:
+        """Whether a word before a title is hardly a name: "Norton-based", and one that opens a sentence as
+        any word does and is written small elsewhere or is a sort of body ("Yard director Ada Tullow").
+        """
+        if _DESCRIBED.fullmatch(word):
+            return True
+        if start > sentence.start + 1:
+            return False
+        return word in _COMMON or re.search(rf"\b{re.escape(word.lower())}s?\b", self.posts.text) is not None
 
     def _is_state(self, words: list[str], office: bool = False) -> bool:
         """Whether words name a place, though one alone describes: "New York", "New York City"; before an office one
