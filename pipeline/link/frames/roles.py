@@ -222,6 +222,11 @@ class Roles:
             return []
         return tree.governor_agents(self._trigger)
 
+    def _beside(self) -> list[Token]:
+        """Who does it with whom is named first: "Kerr and its lenders signed a deal", told by plain words."""
+        doers = self._governor()
+        return [t for t in doers[1:] if t.pos_ == "NOUN"]
+
     def _talks(self) -> list[Token]:
         return deals.in_talks(self._trigger)
 
@@ -551,6 +556,9 @@ class Roles:
 
     def _blocked(self) -> list[Token]:
         return suits.blocked(self._trigger)
+
+    def _claimed(self) -> list[Token]:
+        return [] if self._noun else suits.claimed(self._trigger)
 
     def _joined_against(self) -> list[Token]:
         return suits.joined_against(self._trigger) if not self._noun else []

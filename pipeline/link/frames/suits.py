@@ -19,7 +19,7 @@ _GOES = frozenset({"go", "turn", "rush", "sue"})
 #: What a suit may want to do to somebody.
 _STOPS = frozenset(
     {"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay", "liquidate", "wind",
-     "dissolve", "make", "order"}
+     "dissolve", "make", "order", "investigate", "probe", "punish", "sanction", "fine", "evict", "jail"}
 )  # fmt: skip
 #: Deals that a suit may want to stop, for those who make them.
 _DEALS = frozenset(
@@ -73,6 +73,20 @@ def blocked(trigger: Token) -> list[Token]:
         for t in tree.patients(c)
     ]  # "an order barring Kerr from", "an injunction to stop Kerr"
     return [side for t in stopped for side in _sides(t)]
+
+
+def claimed(verb: Token) -> list[Token]:
+    """What a court is asked to make somebody pay: "asked a court to order Kerr to pay $3 million", "to wind up Kerr over
+    a debt of $3 million".
+    """
+    told = [c for c in verb.children if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp", "advcl")]
+    paid = [p for c in told for p in c.children if p.lemma_ in _PAYS and p.dep_ in ("xcomp", "ccomp", "advcl")]
+    owed = [t for c in told for name in ("over", "for") for t in tree.prepositions(c).get(name, ())]
+    return [t for p in paid for t in tree.patients(p)] + owed + [t for o in owed for t in tree.prepositions(o).get("of", ())]
+
+
+#: What somebody is to do with a sum that he owes.
+_PAYS = frozenset({"pay", "repay", "refund", "return", "give", "hand", "reimburse", "forfeit"})
 
 
 def joined_against(verb: Token) -> list[Token]:
