@@ -564,7 +564,10 @@ _SOME = re.compile(
 )
 _BUYS = frozenset({"acquisition.buy", "acquisition.snap-up"})
 #: Rules of suits against somebody who need not be named.
-_SUES = frozenset({"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged"})
+_SUES = frozenset(
+    {"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged", "lawsuit.take-to-court",
+     "lawsuit.legal-action"}
+)  # fmt: skip
 #: Rules that tell of a signed agreement with somebody who is not named.
 _SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.signed-beside", "agreement.ratified"})
 

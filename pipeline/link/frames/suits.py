@@ -19,12 +19,15 @@ _GOES = frozenset({"go", "turn", "rush", "sue"})
 #: What a suit may want to do to somebody.
 _STOPS = frozenset(
     {"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay", "liquidate", "wind",
-     "dissolve", "make", "order", "investigate", "probe", "punish", "sanction", "fine", "evict", "jail"}
+     "dissolve", "make", "order", "investigate", "probe", "punish", "sanction", "fine", "evict", "jail",
+     "freeze", "seize"}
 )  # fmt: skip
 #: Deals that a suit may want to stop, for those who make them.
 _DEALS = frozenset(
     {"merger", "acquisition", "takeover", "purchase", "buyout", "deal", "sale", "tie-up", "combination", "bid"}
 )
+#: What of somebody's is frozen or seized.
+_HOLDINGS = frozenset({"asset", "account", "property", "fund", "holding"})
 #: Verbs by which a court ends a suit, and those by which it rules.
 _ENDS = frozenset({"dismiss", "toss", "throw", "quash", "strike"})
 _OVERTURNS = frozenset({"overturn", "annul", "quash", "reverse", "suspend", "strike", "set", "review", "void", "lift"})
@@ -108,7 +111,10 @@ _SUITS = frozenset({"lawsuit", "suit", "complaint", "action"})
 
 
 def _sides(token: Token) -> Iterator[Token]:
-    """Those who make a deal, where it is a deal that is to be stopped, else the token itself."""
+    """Those who make a deal that is to be stopped, or own what is to be frozen, else the token itself."""
+    if token.lemma_.lower() in _HOLDINGS:
+        yield from [*tree.owners(token), *tree.prepositions(token).get("of", ())] or [token]
+        return
     if token.lemma_.lower() not in _DEALS:
         yield token
         return
