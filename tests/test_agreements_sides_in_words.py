@@ -28,7 +28,7 @@ AGREEMENTS = [
     (f"{H} and {T} have agreed to drop all pending litigation.", [(H, T, None, "completed")]),
     # what is to be bought by its worth
     (f"{H} promised to buy at least $9 billion of computing from {T} by 2029.", [(H, T, 9000000000, "expected")]),
-    (f"{H} has agreed to buy $3 million worth of lamps from {T}", [(H, T, 3000000, "expected")]),
+    (f"{H} has agreed to buy $3 million worth of lamps from {T}", [(H, T, 3000000, "completed")]),
     (f"{H} agreed to buy $3 million of shares from {T}", []),
     (f"{H} bought 20 jets from {T} for $3 million.", [(H, T, 3000000, "completed")]),
     # letters: the customer's, and no letters of another kind

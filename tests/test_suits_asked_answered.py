@@ -27,7 +27,7 @@ SUITS = [
     # the sum stands behind what is owed or unpaid, and is the suit's only where it says so
     (f"{T} sued {H} for non-payment of $3 million.", [(T, H, 3000000, "completed")]),
     (f"{T} took {H} to court for $3 million.", [(T, H, 3000000, "completed")]),
-    (f"{T} is dragging {H} before a Norton court over $3 million in unpaid rent.", [(T, H, 3000000, "ongoing")]),
+    (f"{T} is dragging {H} before a Norton court for $3 million in unpaid rent.", [(T, H, 3000000, "ongoing")]),
     (f"The insurer, Kerr Ltd., sued {H} in federal court, saying its policy covers $10 million at most.",
      [("Kerr Ltd.", H, None, "completed")]),
     # who appeals does so against the other side of the suit

@@ -162,8 +162,9 @@ def name_owners(resolution: Resolution, reading: Reading, drafts: Sequence[Draft
 def price_by_reader(
     analysis: Analysis, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
 ) -> None:
-    """Give a suit or agreement without a sum the one that its sentence tells of it: "are taking Kerr before a judge for
-    $3 million". Only the sentence's single fact of that type gets one, and a sum that the reader takes for nothing else.
+    """Give a suit or agreement without a sum the one of its sentence: "are taking Kerr before a judge for $3 million".
+
+    Only the sentence's single fact of that type gets one, and a sum that the reader takes for nothing else.
     """
     by_id = {m.id: m for m in money}
     claimed = {value_of(by_id[d.money]) for d in drafts if d.money}

@@ -222,6 +222,12 @@ class Roles:
             return []
         return tree.governor_agents(self._trigger)
 
+    def _allied(self) -> list[Token]:
+        """ "Signed with Kerr to drill", read as a clause that Kerr does."""
+        clauses = [c for c in self._trigger.children if c.dep_ in ("advcl", "xcomp", "ccomp")]
+        clauses = [c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "with" for m in c.children)]
+        return [t for c in clauses for s in c.children if s.dep_ == "nsubj" for t in tree.conjuncts(s)]
+
     def _beside(self) -> list[Token]:
         """Who does it with whom is named first: "Kerr and its lenders signed a deal", told by plain words."""
         doers = self._governor()
