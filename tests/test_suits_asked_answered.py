@@ -41,6 +41,9 @@ SUITS = [
     (f"The {A} charged {H} and two executives, {B} and Ada Tullow, with fraud.",
      [(A, H, None, "completed"), (A, B, None, "completed"), (A, "Ada Tullow", None, "completed")]),
     (f"The {A} has secured an order freezing the assets of {H}", [(A, H, None, "ongoing")]),
+    # who is prompted to do it does it
+    (f"{T}, whose complaints prompted the {A} to open an investigation into {H} in 2020, makes lamps.",
+     [(A, H, None, "completed")]),
     # a sentence is the end of a case, and none of its own
     (f"{B} was jailed for three years.", []),
     (f"{B} was convicted of fraud in 2009.", [(None, B, None, "completed")]),

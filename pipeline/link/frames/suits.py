@@ -79,7 +79,7 @@ def blocked(trigger: Token) -> list[Token]:
 
 
 def claimed(verb: Token) -> list[Token]:
-    """What a court is to make somebody pay: "asked to order Kerr to pay $3 million", "to wind up Kerr over a debt of"."""
+    """What a court is to make somebody pay: "to order Kerr to pay $3 million", "to wind up Kerr over a debt of"."""
     told = [c for c in verb.children if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp", "advcl")]
     paid = [p for c in told for p in c.children if p.lemma_ in _PAYS and p.dep_ in ("xcomp", "ccomp", "advcl")]
     owed = [t for c in told for name in ("over", "for") for t in tree.prepositions(c).get(name, ())]
