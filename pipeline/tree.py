@@ -18,6 +18,8 @@ OBJECT_CONTROL = frozenset(
     [
         "propel",
         "catapult",
+        "prompt",
+        "spur",
         "order",
         "ask",
         "allow",

@@ -40,12 +40,13 @@ from .merge import merge
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker, Told
 from .rounds import Round, RoundLinker
-from .said import SaidLinker, name_owners, without_doubtful
+from .said import SaidLinker, name_owners, price_by_reader, without_doubtful
 from .sequel import SequelLinker
 from .settle import (
     has_both_sides,
     has_buyer,
     settle_arrangers,
+    settle_asked,
     settle_brokers,
     settle_contracts,
     settle_customers,
@@ -148,6 +149,7 @@ class Linker:
             drafts = without_doubtful(analysis, money, reading, drafts)
             name_owners(resolution, reading, drafts)
             drafts += self._said.link(known, reading, drafts, told.figures.periods)
+            price_by_reader(analysis, money, reading, drafts)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
@@ -265,7 +267,7 @@ class Linker:
         names = {party.id: party.name for party in resolution.parties}
         drafts = settle_own(analysis, settle_people(drafts, resolution), money, resolution)
         drafts = add_letters(text, analysis, drafts)
-        drafts = settle_contracts(settle_customers(drafts, self._frames.customer_first), money)
+        drafts = settle_contracts(settle_customers(settle_asked(drafts), self._frames.customer_first), money)
         drafts = settle_leases(analysis, settle_targets(text, drafts), resolution)
         drafts = settle_brokers(text, drafts, resolution, known.main)
         drafts = settle_arrangers(analysis, drafts, names)

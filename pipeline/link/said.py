@@ -18,6 +18,7 @@ from ..reader.labels import ELSE, EMPTY
 from ..records import Money
 from ..resolve import Resolution
 from .attribution import Attribution
+from .courts import COURT
 from .draft import Draft, value_of
 from .frames.scene import Scene
 from .frames.when import date_of
@@ -50,6 +51,10 @@ SUM_FROM = {
     "lawsuit": 0.45,
 }
 PAIR_FROM = {"agreement": 0.8, "acquisition": 0.95, "lawsuit": 0.6, "investment": 0.95}
+#: Types of which no court is a side: it hears suits and approves settlements.
+COURTLESS = ("agreement", "lawsuit")
+#: From this probability on a sum is that of the only fact of its type that its sentence tells without one.
+PRICE_FROM = {"lawsuit": 0.3, "agreement": 0.5}
 #: From this probability on a person's post is taken where no rule has found one of that person.
 POST_FROM = 0.9
 #: Before the title of a post that is held.
@@ -65,7 +70,10 @@ _ARTICLE = re.compile(r"(?:(?:the|an?|both|its)\s)?", re.I)
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
 DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5}
 #: Rules whose words leave no doubt.
-PLAIN = ("payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap")
+PLAIN = (
+    "payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap",
+    "agreement.goods", "agreement.order-from", "agreement.buy-worth",
+)  # fmt: skip
 #: From this probability on a figure told of mere words is given to a party, by type.
 OWNER_FROM = {"result": 0.7, "valuation": 0.8}
 
@@ -154,6 +162,35 @@ def name_owners(resolution: Resolution, reading: Reading, drafts: Sequence[Draft
             continue
         if said.subject not in (ELSE, EMPTY) and resolution.kind(said.subject) in SUBJECT_KINDS["result"]:
             draft.subject, draft.subject_text = said.subject, None
+
+
+def price_by_reader(
+    analysis: Analysis, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
+) -> None:
+    """Give a suit or agreement without a sum the one of its sentence: "are taking Kerr before a judge for $3 million".
+
+    Only the sentence's single fact of that type gets one, and a sum that the reader takes for nothing else.
+    """
+    by_id = {m.id: m for m in money}
+    claimed = {value_of(by_id[d.money]) for d in drafts if d.money}
+    told: dict[tuple[int, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.type in PRICE_FROM:
+            told.setdefault((draft.sentence, draft.type), []).append(draft)
+    for (number, kind), facts in told.items():
+        sentence, sums = analysis.sentences[number], reading.of(number).sums
+        fits = [
+            m
+            for m in money
+            if sentence.start <= m.start < sentence.end and m.equivalent_of is None and value_of(m) not in claimed
+            if (said := sums.get(m.id)) is not None and said.type in (kind, "none")
+            and said.shares[kind] >= PRICE_FROM[kind]
+        ]  # fmt: skip
+        single = len({(d.subject, d.object) for d in facts if d.subject and d.object}) == 1
+        if single and len(fits) == 1 and not any(d.money for d in facts):
+            for draft in facts:
+                draft.money = fits[0].id
+                draft.cues.append(Span(fits[0].start, fits[0].end))
 
 
 def told_by_reader(
@@ -321,8 +358,11 @@ def _of_pairs(
     joined: set[tuple[str, frozenset[str | None]]],
 ) -> list[Draft]:
     best: dict[frozenset[str], Draft] = {}
+    names = {p.id: p.name for p in resolution.parties}
     for said in pairs:
         sides = frozenset((said.subject, said.object))
+        if said.type in COURTLESS and any(COURT.search(names.get(side, "")) for side in sides):
+            continue
         if said.share < PAIR_FROM.get(said.type, 2.0) or (said.type, sides) in joined:
             continue
         if sides not in best or best[sides].score < said.share:

@@ -393,9 +393,31 @@ OWN_CONTRACT = "agreement.own-contract"
 
 def settle_customers(drafts: Sequence[Draft], rules: frozenset[str]) -> list[Draft]:
     """One agreement a pair and sentence where a rule knows who is the customer ("won a contract from Tier")."""
-    told = {(d.sentence, d.subject, d.object) for d in drafts if d.rule in rules and d.subject and d.object}
+    known = [d for d in drafts if d.rule in rules and d.object]
+    told = {(d.sentence, d.subject or d.subject_text, d.object) for d in known if d.subject or d.subject_text}
     return [
         d
         for d in drafts
-        if d.rule in rules or d.type != "agreement" or (d.sentence, d.object, d.subject) not in told
+        if d.rule in rules or d.type != "agreement" or (d.sentence, d.object or d.object_text, d.subject) not in told
     ]
+
+
+def settle_asked(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Asked a court to order Kerr to pay $3 million": one suit for that sum, and no payment; a watchdog that is asked
+    to investigate does not yet do so.
+    """
+    asked = [d for d in drafts if d.rule in ASKS]
+    sought = {(d.sentence, d.money) for d in asked if d.money}
+    against = {(d.sentence, d.object) for d in asked}
+
+    def only_asked(draft: Draft) -> bool:
+        if draft.type == "payment":
+            return draft.status in ("proposed", "expected") and (draft.sentence, draft.money) in sought
+        other = draft.type == "lawsuit" and draft.rule not in ASKS and draft.status == "proposed"
+        return other and (draft.sentence, draft.object) in against
+
+    return [draft for draft in drafts if not only_asked(draft)]
+
+
+#: Rules of what a court or watchdog is asked for.
+ASKS = ("lawsuit.ask-court", "lawsuit.collect")

@@ -30,6 +30,9 @@ PAYS_EACH = "acquisition.pays-each"
 #: Rules whose verb says itself who pays.
 PAYS = ("payment.pay",)
 
+#: Rules of appeals, which either side of a suit may lodge.
+APPEALS = ("lawsuit.appeals", "lawsuit.to-appeal")
+
 #: Rules of purchases by shells, which pay with their own shares: what the company is worth is no price.
 SHELLS = ("acquisition.shell", "acquisition.combine")
 
@@ -157,12 +160,17 @@ def supply_pairs(drafts: Sequence[Draft], supplied: frozenset[str]) -> None:
 
 
 def answer_suits(drafts: Sequence[Draft], countering: frozenset[str]) -> list[Draft]:
-    """A countersuit that names nobody is against who sued first; without such a suit it is left out."""
+    """A countersuit or appeal that names nobody is against who sued first; without such a suit it is left out.
+
+    Who sued and appeals does so against who was sued.
+    """
     suits = [d for d in drafts if d.type == "lawsuit" and d.subject and d.object and d.rule not in countering]
     kept = []
     for draft in drafts:
         if draft.rule in countering and not draft.object:
             first = {d.subject for d in suits if d.object == draft.subject}
+            if draft.rule in APPEALS:
+                first |= {d.object for d in suits if d.subject == draft.subject}
             if len(first) != 1:
                 continue
             (draft.object,) = first
@@ -245,17 +253,26 @@ def call_gifts(text: str, drafts: Sequence[Draft], resolution: Resolution) -> No
 
 
 def settle_between(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Kerr sued Tier. The two settled for $3 million": who was sued pays who sued, where the article has one suit."""
-    sides = {(d.subject, d.object): None for d in drafts if d.type == "lawsuit" and d.subject and d.object}
+    """ "Kerr sued Tier. The two settled for $3 million": who was sued pays who sued, where the article has one suit or
+    the sentences before have but one.
+    """
+    suits = [d for d in drafts if d.type == "lawsuit" and d.subject and d.object]
     kept = []
     for draft in drafts:
-        if draft.rule == "payment.settled-between":
+        if draft.rule in BETWEEN:
+            near = [d for d in suits if 0 <= draft.sentence - d.sentence <= REACH]
+            sides = {(d.subject, d.object) for d in suits}
+            sides = sides if len(sides) == 1 else {(d.subject, d.object) for d in near}
             if len(sides) != 1:
                 continue
             ((draft.object, draft.subject),) = sides
             draft.object_text = draft.subject_text = None
         kept.append(draft)
     return kept
+
+
+#: Rules of settlements that name neither side.
+BETWEEN = ("payment.settled-between", "agreement.settled-between")
 
 
 def share_payees(drafts: Sequence[Draft]) -> None:

@@ -18,6 +18,7 @@ from ...mentions import Span
 from ...patterns import Patterns
 from ...qualify import Qualifier
 from ...records import Money
+from ..courts import COURT
 from ..draft import Draft
 from ..fillers import PartyReader
 from . import deals, payees, projects
@@ -330,7 +331,9 @@ class Frames:
         if frame.type == "agreement" and deals.delivers(trigger, self._light.goods):
             buyers = list(deals.served(trigger))
         pairs = [
-            (o, s) if o.party and (o.token in buyers or (frame.customer_first and s.party)) else (s, o)
+            (o, s)
+            if (o.party and o.token in buyers) or (frame.customer_first and s.party and (o.party or o.text))
+            else (s, o)
             for s, o in pairs
         ]
         event = deals.paying(trigger) if "payer" in frame.subject else trigger
@@ -446,6 +449,8 @@ class Frames:
         sides = [p for p in _parties_of(scene) if scene.resolution.kind(p) in ("company", "public_body")]
         if _FILED.search(scene.text, scene.span.start, scene.span.end):
             sides = [p for p in sides if scene.resolution.kind(p) == "company"]
+        names = {p.id: p.name for p in scene.resolution.parties}
+        sides = [p for p in sides if not _RULES.search(names.get(p, ""))]
         if not subjects and objects and objects[0].party:
             others = [p for p in sides if p != objects[0].party and not _owns(scene, p)]
             bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
@@ -509,6 +514,10 @@ class Frames:
         return list(islice(pairs, MAX_PAIRS))
 
 
+#: Who hears of agreements and signs none: courts, watchdogs, prosecutors.
+_RULES = re.compile(COURT.pattern + r"|\b(?:Commission|Prosecutors?|Attorney General|Watchdog|Tribunal)\b", re.I)
+
+
 def _is_vague(scene: Scene, draft: Draft) -> bool:
     return any(m.id == draft.money and m.amount is None and m.min is None and m.max is None for m in scene.money)
 
@@ -555,9 +564,12 @@ _SOME = re.compile(
 )
 _BUYS = frozenset({"acquisition.buy", "acquisition.snap-up"})
 #: Rules of suits against somebody who need not be named.
-_SUES = frozenset({"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged"})
+_SUES = frozenset(
+    {"lawsuit.sue-somebody", "lawsuit.sue", "lawsuit.brought", "lawsuit.charged", "lawsuit.take-to-court",
+     "lawsuit.legal-action"}
+)  # fmt: skip
 #: Rules that tell of a signed agreement with somebody who is not named.
-_SIGNED_WITH = frozenset({"agreement.signed-with"})
+_SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.signed-beside", "agreement.ratified"})
 
 
 def _whole(noun: Token) -> str:

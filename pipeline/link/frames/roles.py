@@ -222,6 +222,17 @@ class Roles:
             return []
         return tree.governor_agents(self._trigger)
 
+    def _allied(self) -> list[Token]:
+        """ "Signed with Kerr to drill", read as a clause that Kerr does."""
+        clauses = [c for c in self._trigger.children if c.dep_ in ("advcl", "xcomp", "ccomp")]
+        clauses = [c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "with" for m in c.children)]
+        return [t for c in clauses for s in c.children if s.dep_ == "nsubj" for t in tree.conjuncts(s)]
+
+    def _beside(self) -> list[Token]:
+        """Who does it with whom is named first: "Kerr and its lenders signed a deal", told by plain words."""
+        doers = self._governor()
+        return [t for t in doers[1:] if t.pos_ == "NOUN"]
+
     def _talks(self) -> list[Token]:
         return deals.in_talks(self._trigger)
 
@@ -551,6 +562,9 @@ class Roles:
 
     def _blocked(self) -> list[Token]:
         return suits.blocked(self._trigger)
+
+    def _claimed(self) -> list[Token]:
+        return [] if self._noun else suits.claimed(self._trigger)
 
     def _joined_against(self) -> list[Token]:
         return suits.joined_against(self._trigger) if not self._noun else []

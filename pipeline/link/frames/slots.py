@@ -145,7 +145,9 @@ class Slots:
                     token = _whole_of(token)
                 if not subject and frame.type == "lawsuit" and self._is_staff(token):
                     words = self.phrase(scene, token)  # "two executives of Halvor were charged": not Halvor
-                    beside += [Filler(text=words, token=token)] if words else []
+                    named = [f for t in _named_behind(token) for f in self.parties(scene, t)]
+                    fillers += named
+                    beside += [Filler(text=words, token=token)] if words and not named else []
                     continue
                 if subject and frame.keys.get("purpose") == "fine" and self._is_staff(token, others=True):
                     words = self.phrase(scene, token)  # "fined Kerr and three others"
@@ -238,7 +240,7 @@ class Slots:
 
     def _is_staff(self, token: Token, others: bool = False) -> bool:
         """Whether the noun, or what a number counts ("two of his aides"), means people of somebody without a name."""
-        if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
+        if token.pos_ != "NUM" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
             return False
         if others and token.lower_ == "others" and any(c.dep_ == "nummod" for c in token.children):
             return True
@@ -569,6 +571,12 @@ def _is_idle_court(token: Token, roles: Roles, frame: Frame) -> bool:
     if frame.type != "lawsuit" or roles.trigger.pos_ not in ("NOUN", "PROPN") or COURT.search(token.text) is None:
         return False
     return token.i == 0 or token.nbor(-1).lower_ != "grand"
+
+
+def _named_behind(token: Token) -> list[Token]:
+    """ "Two of its directors, Brandt and Ames": the names that tell who those are."""
+    named = [c for c in token.subtree if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+    return [t for c in named for t in tree.conjuncts(c)]
 
 
 def _told_apart(noun: Token) -> bool:

@@ -19,12 +19,15 @@ _GOES = frozenset({"go", "turn", "rush", "sue"})
 #: What a suit may want to do to somebody.
 _STOPS = frozenset(
     {"stop", "block", "prevent", "halt", "bar", "force", "compel", "keep", "restrain", "stay", "liquidate", "wind",
-     "dissolve", "make", "order"}
+     "dissolve", "make", "order", "investigate", "probe", "punish", "sanction", "fine", "evict", "jail",
+     "freeze", "seize"}
 )  # fmt: skip
 #: Deals that a suit may want to stop, for those who make them.
 _DEALS = frozenset(
     {"merger", "acquisition", "takeover", "purchase", "buyout", "deal", "sale", "tie-up", "combination", "bid"}
 )
+#: What of somebody's is frozen or seized.
+_HOLDINGS = frozenset({"asset", "account", "property", "fund", "holding"})
 #: Verbs by which a court ends a suit, and those by which it rules.
 _ENDS = frozenset({"dismiss", "toss", "throw", "quash", "strike"})
 _OVERTURNS = frozenset({"overturn", "annul", "quash", "reverse", "suspend", "strike", "set", "review", "void", "lift"})
@@ -75,6 +78,19 @@ def blocked(trigger: Token) -> list[Token]:
     return [side for t in stopped for side in _sides(t)]
 
 
+def claimed(verb: Token) -> list[Token]:
+    """What a court is to make somebody pay: "to order Kerr to pay $3 million", "to wind up Kerr over a debt of"."""
+    told = [c for c in verb.children if c.lemma_ in _STOPS and c.dep_ in ("xcomp", "ccomp", "advcl")]
+    paid = [p for c in told for p in c.children if p.lemma_ in _PAYS and p.dep_ in ("xcomp", "ccomp", "advcl")]
+    owed = [t for c in told for name in ("over", "for") for t in tree.prepositions(c).get(name, ())]
+    owed += [t for o in owed for t in tree.prepositions(o).get("of", ())]
+    return [t for p in paid for t in tree.patients(p)] + owed
+
+
+#: What somebody is to do with a sum that he owes.
+_PAYS = frozenset({"pay", "repay", "refund", "return", "give", "hand", "reimburse", "forfeit"})
+
+
 def joined_against(verb: Token) -> list[Token]:
     """Against whom the suit is that somebody joins others in: "joined nine states in suing Kerr", "in a suit against".
 
@@ -94,7 +110,10 @@ _SUITS = frozenset({"lawsuit", "suit", "complaint", "action"})
 
 
 def _sides(token: Token) -> Iterator[Token]:
-    """Those who make a deal, where it is a deal that is to be stopped, else the token itself."""
+    """Those who make a deal that is to be stopped, or own what is to be frozen, else the token itself."""
+    if token.lemma_.lower() in _HOLDINGS:
+        yield from [*tree.owners(token), *tree.prepositions(token).get("of", ())] or [token]
+        return
     if token.lemma_.lower() not in _DEALS:
         yield token
         return
