@@ -59,6 +59,7 @@ from .settle import (
     settle_shares,
     settle_targets,
 )
+from .shared import share_sums
 from .supply import (
     answer_suits,
     call_gifts,
@@ -81,6 +82,7 @@ from .supply import (
     supply_spenders,
 )
 from .telling import attribute_announced
+from .together import joint_buyers
 from .turns import in_turn, to_each
 from .upfront import transfer_fees, upfront_sums
 from .values import value_deals
@@ -147,7 +149,9 @@ class Linker:
         if reading:
             drafts = without_doubtful(analysis, money, reading, drafts)
             name_owners(resolution, reading, drafts)
-            drafts += self._said.link(known, reading, drafts, told.figures.periods)
+            said = self._said.link(known, reading, drafts, told.figures.periods)
+            share_sums(known, drafts, said)
+            drafts += said
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
@@ -227,6 +231,7 @@ class Linker:
         drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)
         name_objects(analysis, drafts, resolution, main)
         supply_sides(analysis, drafts, resolution)
+        drafts += joint_buyers(analysis, drafts, resolution)
         merge_shells(analysis, drafts, resolution, money)
         value_targets(analysis, drafts)
         drafts += value_deals(analysis, drafts, money, resolution)
