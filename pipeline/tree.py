@@ -208,8 +208,9 @@ def _at_office(relative: Token, noun: Token) -> Token | None:
 
 
 _POSTS = frozenset(
-    ["officer", "executive", "founder", "co-founder", "chairman", "chairwoman", "chair", "president", "director", "head",
-     "partner", "manager", "analyst", "spokesman", "spokeswoman", "spokesperson", "owner", "boss", "ceo", "economist"]
+    ["officer", "executive", "founder", "co-founder", "chairman", "chairwoman", "chair", "president", "director",
+     "head", "partner", "manager", "analyst", "spokesman", "spokeswoman", "spokesperson", "owner", "boss", "ceo",
+     "economist"]
 )  # fmt: skip
 
 

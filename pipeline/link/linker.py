@@ -59,7 +59,7 @@ from .settle import (
     settle_shares,
     settle_targets,
 )
-from .shared import share_sums
+from .shared import call_spending, share_sums
 from .supply import (
     answer_suits,
     call_gifts,
@@ -83,6 +83,7 @@ from .supply import (
 )
 from .telling import attribute_announced
 from .together import joint_buyers
+from .told_after import AfterLinker, later_prices
 from .turns import in_turn, to_each
 from .upfront import transfer_fees, upfront_sums
 from .values import value_deals
@@ -124,6 +125,7 @@ class Linker:
         self._backers = BackerLinker(patterns)
         self._rounds = RoundLinker(patterns)
         self._lenders = LenderLinker(patterns)
+        self._after = AfterLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
         self._said = SaidLinker(self._results, self._positions, self._attribution)
@@ -151,7 +153,8 @@ class Linker:
             name_owners(resolution, reading, drafts)
             said = self._said.link(known, reading, drafts, told.figures.periods)
             share_sums(known, drafts, said)
-            drafts += said
+            drafts += said + later_prices(analysis, resolution, money, drafts, said)
+        call_spending(known, drafts)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
@@ -240,6 +243,7 @@ class Linker:
         attribute_announced(drafts, analysis, resolution)
         speak_for_companies(text, drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
+        drafts = self._after.link(analysis, resolution, money, drafts, main)
         self._sequels.supply(analysis, drafts, money)
         drafts = supply_paid(text, drafts, money)
         drafts += listed_grants(analysis, resolution, money, drafts)

@@ -42,6 +42,13 @@ def share_sums(known: Known, drafts: Sequence[Draft], said: Sequence[Draft]) -> 
             if len(sums) == 1:
                 draft.money, draft.date = beside[0].money, draft.date or beside[0].date
                 found = True
+    for draft in waiting:
+        only = known.sums(draft.sentence)
+        if draft.money or len(only) != 1 or only[0].per or draft.type != "investment":
+            continue
+        told_of = [d for d in told if d.money == only[0].id and d not in waiting]
+        if all(d.type == "financing" and d.subject == draft.object for d in told_of):
+            draft.money = only[0].id  # "its last round, $3 million in May, came from Kerr and Brandt"
 
 
 def _listed(known: Known, one: Draft, other: Draft) -> bool:
@@ -52,3 +59,36 @@ def _listed(known: Known, one: Draft, other: Draft) -> bool:
     second = [m for m in named if m[2] == other.subject]
     pairs = [(a, b) if a[0] < b[0] else (b, a) for a in first for b in second]
     return any(_BETWEEN.fullmatch(known.text, a[1], b[0]) for a, b in pairs if a[1] < b[0])
+
+
+def call_spending(known: Known, drafts: Sequence[Draft]) -> None:
+    """ "Will put $3 million into pumps", "plough it into drilling": things and work are what a firm spends money on.
+
+    A plant, a branch or a company is invested in, and so is property.
+    """
+    names = {party.id: party.name for party in known.resolution.parties}
+    for draft in drafts:
+        words = known.text[slice(*draft.object_text)] if draft.object_text and not draft.object else ""
+        if draft.type != "investment" or draft.rule not in _PUTS or not draft.money or "stake" in draft.keys:
+            continue
+        fund = _FUND.search(names.get(draft.subject or "", "")) or (draft.subject_text and not draft.subject)
+        if _THINGS.match(words) and not _HOLDS_VALUE.search(words) and not fund:
+            draft.type = "spending"
+
+
+_PUTS = ("investment.put", "investment.invest", "said.sum")
+_FUND = re.compile(
+    r"\b(?:Capital|Ventures?|Partners|Fund|Funds|Investments?|Investors|Equity|Wealth|Pensions?|Holdings?)\b"
+)
+#: Things in the plural, counted or not, and what is done: "eight new pumps", "hiring", "drilling at Norton".
+_THINGS = re.compile(
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|more|several)\s)?"
+    r"(?!(?:an?|the|its|his|her|their|our|this|that|these|those|some|all|both|another)\b)"
+    r"(?:[a-z][\w’'-]*\s){0,3}?(?:[a-z][\w-]*(?<![su])s|[a-z]+ing)(?=$|\s(?:at|in|on|near|for|off|to|and|of|with|from|by)\b|,)"
+)
+_HOLDS_VALUE = re.compile(
+    r"\b(?:propert|building|block|estate|housing|home|house|apartment|hotel|land|compan|firm|start|business|stock|share"
+    r"|bond|treasur|fund|project|infrastructure|asset|securit|scheme|venture|commodit|crypto|bitcoin|loan|deal|market"
+    r"|industr|sector|buyout|manufacturing|mining|plant|factor|facilit|mine|operation|unit|portfolio|developer|maker)",
+    re.I,
+)

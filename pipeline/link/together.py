@@ -44,7 +44,8 @@ def joint_buyers(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolu
                 if (party, draft.object, draft.object_text, draft.money) in told:
                     continue
                 cues = [*draft.cues, Span(low, high)]
-                found.append(replace(draft, subject=party, subject_text=None, rule=RULE, keys=dict(draft.keys), cues=cues))
+                keys = dict(draft.keys)
+                found.append(replace(draft, subject=party, subject_text=None, rule=RULE, keys=keys, cues=cues))
     return found
 
 
