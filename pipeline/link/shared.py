@@ -89,6 +89,8 @@ _THINGS = re.compile(
 _HOLDS_VALUE = re.compile(
     r"\b(?:propert|building|block|estate|housing|home|house|apartment|hotel|land|compan|firm|start|business|stock|share"
     r"|bond|treasur|fund|project|infrastructure|asset|securit|scheme|venture|commodit|crypto|bitcoin|loan|deal|market"
-    r"|industr|sector|buyout|manufacturing|mining|plant|factor|facilit|mine|operation|unit|portfolio|developer|maker)",
+    r"|industr|sector|buyout|manufacturing|mining|plant|factor|facilit|mine|operation|unit|portfolio|developer|maker"
+    r"|farm|park|mill|site|line|station|terminal|port|network|power|energy|research|technolog|data|cent(?:er|re)|hub|store"
+    r"|shop|branch|school|hospital|clinic|road|railway|studio|restaurant)",
     re.I,
 )

@@ -739,6 +739,12 @@ def _with_relative(trigger: Token, own: dict[str, list[Token]]) -> dict[str, lis
     above = trigger.head
     if trigger.dep_ == "relcl" and (stranded := _stranded(trigger)):
         return {**own, stranded: list(tree.conjuncts(above))}
+    if trigger.dep_ in ("relcl", "advcl") and (fronted := _fronted(trigger)) is not None:
+        before = fronted.nbor(-2) if fronted.i > 1 and fronted.nbor(-1).text == "," else None
+        if trigger.dep_ == "relcl":
+            return {**own, fronted.lower_: list(tree.conjuncts(above))}
+        if before is not None and before.pos_ in ("NOUN", "PROPN"):
+            return {**own, fronted.lower_: [before]}  # hung on the verb above
     if trigger.dep_ != "xcomp" or above.dep_ != "relcl":
         return own
     fronted = [c for c in above.children if c.dep_ == "prep" and c.i < above.i]
@@ -756,6 +762,12 @@ def _stranded(verb: Token) -> str | None:
         return None
     places = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "into", "on")]
     return places[0].lower_ if places else None
+
+
+def _fronted(verb: Token) -> Token | None:
+    """ "Tier, for which Kerr had bid $3 million": the preposition before the relative."""
+    places = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ == "for"]
+    return next((c for c in places if any(t.lower_ == "which" for t in c.children)), None)
 
 
 def _says_that(clause: Token) -> bool:
