@@ -570,6 +570,9 @@ _LEADING = frozenset({"according", "due", "owing", "thanks", "prior", "subsequen
 
 def _collect(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
     for child in prep.children:
+        if child.dep_ == "pcomp" and name == "for" and child.lemma_ == "value" and child.tag_ == "VBG":
+            # "an offer for Kerr valuing it at $3 million", Kerr read as who values
+            found.setdefault(name, []).extend(c for c in child.children if c.dep_ == "nsubj" and c.i < child.i)
         if child.dep_ == "pobj":
             found.setdefault(name, []).extend(conjuncts(_antecedent(child)))
         elif child.dep_ == "pcomp":

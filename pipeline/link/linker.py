@@ -82,7 +82,7 @@ from .supply import (
     supply_spenders,
 )
 from .telling import attribute_announced
-from .together import joint_buyers
+from .together import joint_buyers, officer_buyers
 from .told_after import AfterLinker, later_prices
 from .turns import in_turn, to_each
 from .upfront import transfer_fees, upfront_sums
@@ -234,6 +234,7 @@ class Linker:
         drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)
         name_objects(analysis, drafts, resolution, main)
         supply_sides(analysis, drafts, resolution)
+        officer_buyers(analysis, drafts, resolution)
         drafts += joint_buyers(analysis, drafts, resolution)
         merge_shells(analysis, drafts, resolution, money)
         value_targets(analysis, drafts)

@@ -64,10 +64,12 @@ def _listed(known: Known, one: Draft, other: Draft) -> bool:
 def call_spending(known: Known, drafts: Sequence[Draft]) -> None:
     """ "Will put $3 million into pumps", "plough it into drilling": things and work are what a firm spends money on.
 
-    A plant, a branch or a company is invested in, and so is property.
+    A plant, a branch or a company is invested in, and so is property; so is a firm of which one takes a minority.
     """
     names = {party.id: party.name for party in known.resolution.parties}
     for draft in drafts:
+        if draft.type == "acquisition" and "minority" in draft.keys.get("stake", "") and "seller" not in draft.keys:
+            draft.type = "investment"  # "took a minority stake in Tier"
         words = known.text[slice(*draft.object_text)] if draft.object_text and not draft.object else ""
         if draft.type != "investment" or draft.rule not in _PUTS or not draft.money or "stake" in draft.keys:
             continue

@@ -49,6 +49,24 @@ def joint_buyers(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolu
     return found
 
 
+def officer_buyers(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> None:
+    """ "Kerr sold Tier to its founder, Ben Ames": nobody sells to himself, but to the person whose post it is."""
+    text = analysis.article.text
+    for draft in drafts:
+        seller = draft.keys.get("seller")
+        if draft.type != "acquisition" or not seller or not draft.cues or draft.subject_text:
+            continue
+        if draft.subject not in (None, seller):
+            continue
+        start, end = draft.cues[0].end, analysis.sentences[draft.sentence].end
+        named = [m for m in resolution.overlapping(start, end) if m[3] == "name" and resolution.kind(m[2]) == "person"]
+        draft.subject = next((m[2] for m in named if _TO_OFFICER.search(text, start, m[0])), None)
+
+
+_TO_OFFICER = re.compile(
+    r"\bto\s(?:its\s|their\s|the\s|his\s|her\s)?(?:[\w’'-]+\s){0,4}?"
+    r"(?:(?:co-)?founder|chairman|chairwoman|chief\sexecutive|owner|director|president|partner|manager|CEO|boss)s?,?\s$"
+)
 #: How far before the verb the partner may be named.
 _REACH = 160
 _BEFORE = re.compile(rf"\b{_WITH}$")

@@ -646,6 +646,11 @@ class Roles:
                 found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
         return found
 
+    def _valued(self) -> list[Token]:
+        """ "An offer that values Kerr at $3 million": what is bid for."""
+        clauses = [c for c in self._trigger.children if c.lemma_ == "value" and c.dep_ in ("relcl", "acl")]
+        return [t for c in clauses if c.tag_ != "VBN" for t in tree.patients(c)]
+
     def _meant(self) -> list[Token]:
         """ "Approved a grant for Kerr to rebuild its mill": who is to do the infinitive behind "for"."""
         clauses = [c for c in self._trigger.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
