@@ -138,6 +138,29 @@ CASES = [
      []),
     ("Ada Tullow took over the Senate Rail Committee in January.",
      []),
+    # bids that value
+    ("Halvor Inc. made an offer for Tier Oy valuing the company at $3 billion.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {})]),
+    ("Halvor Inc. has made a takeover offer that values Tier Oy at $3 billion.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {})]),
+    ("Halvor Inc. has tabled a bid for Tier Oy which values the chain at $3 billion.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {}),
+      ("valuation", "Tier Oy", None, "$3 billion", None, "completed", {})]),
+    # sold to a person with a post
+    ("Halvor Inc. agreed to sell Tier Oy to its founder, Ben Ames.",
+     [("acquisition", "Ben Ames", "Tier Oy", None, None, "expected", {"seller": "Halvor Inc."}),
+      ("position", "Ben Ames", "Halvor Inc.", None, None, "ongoing", {"change": "holds", "title": "founder"})]),
+    ("Halvor Inc. sold Tier Oy to former chief executive Ben Ames for $3 million.",
+     [("acquisition", "Ben Ames", "Tier Oy", "$3 million", None, "completed", {"seller": "Halvor Inc."}),
+      ("position", "Ben Ames", "Halvor Inc.", None, None, "completed", {"change": "left", "title": "chief executive"})]),
+    ("Halvor Inc. sold Tier Oy.",
+     [("acquisition", None, "Tier Oy", None, None, "completed", {"seller": "Halvor Inc."})]),
+    ("Halvor Inc. sold Tier Oy to its rival Kerr Ltd. for $3 million.",
+     [("acquisition", "Kerr Ltd.", "Tier Oy", "$3 million", None, "completed", {"seller": "Halvor Inc."})]),
+    ("Halvor Inc. has taken a minority stake in Tier Oy.",
+     [("investment", "Halvor Inc.", "Tier Oy", None, None, "completed", {"stake": "minority stake"})]),
+    ("Halvor Inc. has bought a minority stake in Tier Oy from Brandt AG.",
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "completed", {"seller": "Brandt AG", "stake": "minority stake"})]),
 ]
 
 

@@ -68,7 +68,8 @@ def call_spending(known: Known, drafts: Sequence[Draft]) -> None:
     """
     names = {party.id: party.name for party in known.resolution.parties}
     for draft in drafts:
-        if draft.type == "acquisition" and "minority" in draft.keys.get("stake", "") and "seller" not in draft.keys:
+        took = draft.cues and _TAKES.match(known.text, draft.cues[0].start)
+        if took and draft.type == "acquisition" and "minority" in draft.keys.get("stake", ""):
             draft.type = "investment"  # "took a minority stake in Tier"
         words = known.text[slice(*draft.object_text)] if draft.object_text and not draft.object else ""
         if draft.type != "investment" or draft.rule not in _PUTS or not draft.money or "stake" in draft.keys:
@@ -78,6 +79,7 @@ def call_spending(known: Known, drafts: Sequence[Draft]) -> None:
             draft.type = "spending"
 
 
+_TAKES = re.compile(r"t(?:akes?|ook|aken|aking)\b", re.I)
 _PUTS = ("investment.put", "investment.invest", "said.sum")
 _FUND = re.compile(
     r"\b(?:Capital|Ventures?|Partners|Fund|Funds|Investments?|Investors|Equity|Wealth|Pensions?|Holdings?)\b"
