@@ -75,11 +75,13 @@ def call_spending(known: Known, drafts: Sequence[Draft]) -> None:
         if draft.type != "investment" or draft.rule not in _PUTS or not draft.money or "stake" in draft.keys:
             continue
         fund = _FUND.search(names.get(draft.subject or "", "")) or (draft.subject_text and not draft.subject)
-        if _THINGS.match(words) and not _HOLDS_VALUE.search(words) and not fund:
+        invests = draft.cues and _INVESTS.match(known.text, draft.cues[0].start)
+        if _THINGS.match(words) and not _HOLDS_VALUE.search(words) and not fund and not invests:
             draft.type = "spending"
 
 
 _TAKES = re.compile(r"t(?:akes?|ook|aken|aking)\b", re.I)
+_INVESTS = re.compile(r"(?:re-?)?invest", re.I)
 _PUTS = ("investment.put", "investment.invest", "said.sum")
 _FUND = re.compile(
     r"\b(?:Capital|Ventures?|Partners|Fund|Funds|Investments?|Investors|Equity|Wealth|Pensions?|Holdings?)\b"
