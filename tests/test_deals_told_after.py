@@ -85,15 +85,6 @@ CASES = [
      "provided legal counsel to Tier Oy.",
      [("investment", "Brandt Partners Co., Ltd.", "Tier Oy", "$9 million", None, "completed", {"source": "Tier Oy"}),
       ("investment", "Kerr Ventures Inc.", "Tier Oy", "$9 million", None, "completed", {"source": "Tier Oy"})]),
-    ("Tier Oy, backed to the tune of $120 million by Kerr Partners, Brandt Ventures and Halvor Sands since "
-     "1998, will close.",
-     [("investment", "Brandt Ventures", "Tier Oy", "$120 million", None, "completed", {}),
-      ("investment", "Halvor Sands", "Tier Oy", "$120 million", None, "completed", {}),
-      ("investment", "Kerr Partners", "Tier Oy", "$120 million", None, "completed", {})]),
-    ("Tier Oy had a good year. Its previous raise, €6.5 million in 2021, came from Kerr Ventures and Brandt Capital.",
-     [("financing", "Tier Oy", None, "€6.5 million", "2021", "completed", {}),
-      ("investment", "Brandt Capital", "Tier Oy", "€6.5 million", None, "completed", {}),
-      ("investment", "Kerr Ventures", "Tier Oy", "€6.5 million", None, "completed", {})]),
     ("“We are glad,” said Ada Tullow, chief executive of Tier Oy, which closed a $22 million Series B "
      "financing led by Kerr Ventures.",
      [("investment", "Kerr Ventures", "Tier Oy", "$22 million", None, "completed", {}),
@@ -167,3 +158,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_all_that_is_told(extractor, text, wanted):
     assert told(extractor, text) == wanted
+
+
+#: The reader tells who of a list put money in, the rules the sum of one of them.
+LISTED = [
+    ("Tier Oy, backed to the tune of $120 million by Kerr Partners, Brandt Ventures and Halvor Sands since "
+     "1998, will close.",
+     [("investment", "Brandt Ventures", "Tier Oy", "$120 million", None, "completed", {}),
+      ("investment", "Halvor Sands", "Tier Oy", "$120 million", None, "completed", {}),
+      ("investment", "Kerr Partners", "Tier Oy", "$120 million", None, "completed", {})]),
+    ("Tier Oy had a good year. Its previous raise, €6.5 million in 2021, came from Kerr Ventures and Brandt Capital.",
+     [("financing", "Tier Oy", None, "€6.5 million", "2021", "completed", {}),
+      ("investment", "Brandt Capital", "Tier Oy", "€6.5 million", None, "completed", {}),
+      ("investment", "Kerr Ventures", "Tier Oy", "€6.5 million", None, "completed", {})]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTED)
+def test_who_is_listed_shares_the_sum(full_extractor, text, wanted):
+    assert told(full_extractor, text) == wanted
