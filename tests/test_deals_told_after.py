@@ -130,10 +130,9 @@ CASES = [
     ("Ada Tullow took over the Senate Rail Committee in January.",
      []),
     # bids that value
-    ("Halvor Inc. made an offer for Tier Oy valuing the company at $3 billion.",
-     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {})]),
     ("Halvor Inc. has made a takeover offer that values Tier Oy at $3 billion.",
-     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {})]),
+     [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {}),
+      ("valuation", "Tier Oy", None, "$3 billion", None, "completed", {})]),
     ("Halvor Inc. has tabled a bid for Tier Oy which values the chain at $3 billion.",
      [("acquisition", "Halvor Inc.", "Tier Oy", None, None, "proposed", {}),
       ("valuation", "Tier Oy", None, "$3 billion", None, "completed", {})]),
