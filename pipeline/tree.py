@@ -190,13 +190,30 @@ def _antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(MAX_CLIMB):
             if clause.dep_ == "relcl":
-                return _right_before(token, clause.head)
+                return _at_office(token, clause.head) or _right_before(token, clause.head)
             if clause.head == clause:
                 break
             clause = clause.head
         if token.tag_ == "WP$" and token.i > 1 and token.nbor(-1).text == ",":
             return token.nbor(-2)  # "Kerr, whose loan kept the lights on", its clause hung elsewhere
     return token
+
+
+def _at_office(relative: Token, noun: Token) -> Token | None:
+    """ "Ames, chief executive of Kerr, which closed a round": "which" is no person, but the name right before."""
+    if relative.lower_ != "which" or relative.i < 2 or relative.nbor(-1).text != ",":
+        return None
+    name = relative.nbor(-2)
+    posts = [t for t in (noun, *noun.children) if t.lemma_.lower() in _POSTS and t.dep_ in ("appos", noun.dep_)]
+    personal = any(t.is_ancestor(name) for t in posts)
+    return name if personal and name != noun and name.pos_ == "PROPN" and name.dep_ == "pobj" else None
+
+
+_POSTS = frozenset(
+    ["officer", "executive", "founder", "co-founder", "chairman", "chairwoman", "chair", "president", "director",
+     "head", "partner", "manager", "analyst", "spokesman", "spokeswoman", "spokesperson", "owner", "boss", "ceo",
+     "economist"]
+)  # fmt: skip
 
 
 def _right_before(relative: Token, noun: Token) -> Token:
@@ -247,7 +264,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
             return list(conjuncts(head))
         if head.pos_ == "PROPN" and head.head == head and verb.i and _deal_between(head, verb):
             return list(conjuncts(head))  # a headline's "Kerr in $3m deal to buy"
-        return noun_agents(head, depth + 1)
+        return _granted(head) or noun_agents(head, depth + 1)
     if dep == "pcomp":
         above = head.head
         if above.pos_ == "ADJ" and above.head.pos_ in ("VERB", "AUX"):
@@ -258,6 +275,17 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("appos", "amod", "dep", "parataxis") and head != verb:
         return agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     return []
+
+
+def _granted(noun: Token) -> list[Token]:
+    """Who may do what an option allows that is granted him: "Tier granted Kerr an option to buy"."""
+    verb = noun.head
+    if noun.lemma_ not in ("option", "right") or noun.dep_ != "dobj" or verb.lemma_ not in _GRANTS:
+        return []
+    return [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"] or prepositions(verb).get("to", [])
+
+
+_GRANTS = frozenset({"grant", "give", "award", "offer", "sell"})
 
 
 def _deal_between(name: Token, infinitive: Token) -> bool:
@@ -544,6 +572,9 @@ _LEADING = frozenset({"according", "due", "owing", "thanks", "prior", "subsequen
 
 def _collect(prep: Token, name: str, found: dict[str, list[Token]]) -> None:
     for child in prep.children:
+        if child.dep_ == "pcomp" and name == "for" and child.lemma_ == "value" and child.tag_ == "VBG":
+            # "an offer for Kerr valuing it at $3 million", Kerr read as who values
+            found.setdefault(name, []).extend(c for c in child.children if c.dep_ == "nsubj" and c.i < child.i)
         if child.dep_ == "pobj":
             found.setdefault(name, []).extend(conjuncts(_antecedent(child)))
         elif child.dep_ == "pcomp":

@@ -20,6 +20,7 @@ UNAIMED = tuple(
     f"investment.{told}"
     for told in (
         "put-in", "led-series", "placement", "inject", "contribute", "by", "for-stake", "took-stake", "step-in",
+        "subscribe-new",
     )
 )  # fmt: skip
 #: How many sentences back the deal may be that "the deal values the company at" means.

@@ -176,13 +176,17 @@ def add_letters(text: str, analysis: Analysis, drafts: Sequence[Draft]) -> list[
 def name_objects(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution, main: str | None) -> None:
     """ "Tier has a new owner: Kerr has bought the club": a bare word for a company means one that was named before.
 
+    So does a stake of nobody: "Tier came under the control of Kerr, who paid $3 million for a 58% holding".
+
     It is the only other one that the sentence names before it, else the only one of the sentence before, else the
     article's own.
     """
     text = analysis.article.text
     for draft in drafts:
         words = draft.object_text
-        if draft.type != "acquisition" or draft.object or words is None or not _TRADE.fullmatch(text, *words):
+        if draft.type != "acquisition" or draft.object or words is None:
+            continue
+        if not _TRADE.fullmatch(text, *words) and not _HOLDING.fullmatch(text, *words):
             continue
         aside = {draft.subject, draft.source, draft.keys.get("seller")}
         spans = [(analysis.sentences[draft.sentence].start, words.start)]
@@ -203,6 +207,10 @@ def name_objects(analysis: Analysis, drafts: Sequence[Draft], resolution: Resolu
 
 _TRADE = re.compile(
     r"[Tt]he\s(?:company|firm|business|club|team|chain|bank|airline|retailer|brewery|start-?up|group|magazine|newspaper)"
+)
+_HOLDING = re.compile(
+    r"(?:(?:an?|the|his|her|its|their)\s)?(?:[\w.-]+\s?%?\s(?:per\scent\s)?){0,3}?"
+    r"(?:stake|holding|shareholding|interest|block|shares)(?:\sof\s[\d.]+(?:\s?%|\sper\s?cent))?"
 )
 
 

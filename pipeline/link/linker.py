@@ -60,6 +60,7 @@ from .settle import (
     settle_shares,
     settle_targets,
 )
+from .shared import call_spending, share_sums
 from .supply import (
     answer_suits,
     call_gifts,
@@ -82,6 +83,8 @@ from .supply import (
     supply_spenders,
 )
 from .telling import attribute_announced
+from .together import joint_buyers, officer_buyers
+from .told_after import AfterLinker, later_prices
 from .turns import in_turn, to_each
 from .upfront import transfer_fees, upfront_sums
 from .values import value_deals
@@ -123,6 +126,7 @@ class Linker:
         self._backers = BackerLinker(patterns)
         self._rounds = RoundLinker(patterns)
         self._lenders = LenderLinker(patterns)
+        self._after = AfterLinker(patterns)
         self._positions = PositionLinker(patterns)
         self._sequels = SequelLinker(patterns)
         self._said = SaidLinker(self._results, self._positions, self._attribution)
@@ -148,8 +152,11 @@ class Linker:
         if reading:
             drafts = without_doubtful(analysis, money, reading, drafts)
             name_owners(resolution, reading, drafts)
-            drafts += self._said.link(known, reading, drafts, told.figures.periods)
+            said = self._said.link(known, reading, drafts, told.figures.periods)
+            share_sums(known, drafts, said)
+            drafts += said + later_prices(analysis, resolution, money, drafts, said)
             price_by_reader(analysis, money, reading, drafts)
+        call_spending(known, drafts)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [
@@ -229,6 +236,8 @@ class Linker:
         drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)
         name_objects(analysis, drafts, resolution, main)
         supply_sides(analysis, drafts, resolution)
+        officer_buyers(analysis, drafts, resolution)
+        drafts += joint_buyers(analysis, drafts, resolution)
         merge_shells(analysis, drafts, resolution, money)
         value_targets(analysis, drafts)
         drafts += value_deals(analysis, drafts, money, resolution)
@@ -237,6 +246,7 @@ class Linker:
         attribute_announced(drafts, analysis, resolution)
         speak_for_companies(text, drafts, {m.id for m in money if m.qualifier != "vague"})
         drafts = answer_suits(drafts, self._frames.countering)
+        drafts = self._after.link(analysis, resolution, money, drafts, main)
         self._sequels.supply(analysis, drafts, money)
         drafts = supply_paid(text, drafts, money)
         drafts += listed_grants(analysis, resolution, money, drafts)

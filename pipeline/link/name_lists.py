@@ -64,6 +64,7 @@ class NameLists:
             if mention[0] < at:
                 continue
             apart = mention[0] - end > MAX_GAP or _ENDS.search(text, end, mention[0])
+            apart = apart or (bool(run) and text[end - 1 : mention[0]] == ". ")  # "Kerr Ltd. Brandt acted as"
             if apart or _PEOPLE_OF.search(text, end, mention[0]):
                 break
             if not _ASIDE.search(text, end, mention[0]):

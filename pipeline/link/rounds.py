@@ -33,6 +33,15 @@ REACH = 60
 SUM_FROM = "round.sum-from"
 #: Cues behind which nothing but names stands up to the end of the list.
 LISTS = ("round.include", "round.among", "round.participation", "round.including")
+#: Cues behind which an investor may be one of whom no name is told.
+DESCRIBED = ("round.led-by", "round.joined-by", "round.from", "round.participation")
+#: Such a description, up to its head noun: "a large American drug company"; a name behind it is only described by it.
+_UNNAMED_ONE = re.compile(
+    r" (?P<words>an? (?:(?:[a-z][\w’'-]*|[A-Z][a-z]+(?:-[a-z]+)?|U\.?[SK]\.?(?:-based)?),? ){0,6}?"
+    r"(?:company|firm|investor|fund|bank|insurer|carmaker|automaker|drugmaker|chipmaker|retailer|conglomerate|manufacturer"
+    r"|utility|entrepreneur|businessman|billionaire|family office|corporation|angel|institution|foundation))"
+    r"(?=$|[.;]|,? (?:and|with|along|joined|alongside|as well)\b(?! (?:based|headquartered|its|offices)))"
+)
 #: Whoever has invested in the company some time or other did not do so in this round.
 _EARLIER = re.compile(
     r"\b(?:its|their|whose|previous|past|earlier)\b[\w ]{0,20}\b(?:investors?|backers?)"
@@ -202,7 +211,22 @@ class RoundLinker:
             )  # fmt: skip
             if party != last.company:
                 drafts.append(draft)
+        if last.sentence == number:
+            drafts += self._unnamed(text, span, number, last)
         return [*drafts, *(d for d in unread if drafts and drafts[-1].money == d.money)], last
+
+    def _unnamed(self, text: str, span: Span, number: int, last: Round) -> list[Draft]:
+        """ "Co-led by a large drug company and Kerr Ventures": an investor of whom only the trade is told."""
+        cues = [(cue.id, m) for cue in self._before if cue.id in DESCRIBED for m in cue.words.finditer(text, *span)]
+        told = [(rule, cue, _UNNAMED_ONE.match(text, cue.end(), span.end)) for rule, cue in cues]
+        return [
+            Draft(
+                "investment", number, rule, None, last.company, subject_text=Span(*words.span("words")),
+                money=last.money, date=last.date, status=last.status, cues=[Span(*cue.span())],
+            )
+            for rule, cue, words in told
+            if words
+        ]  # fmt: skip
 
     def _is_debt(self, text: str, span: Span) -> bool:
         """Whether it is a debt or a gift that is raised: a round may be that of a maker of credit cards."""

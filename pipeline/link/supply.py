@@ -426,6 +426,7 @@ def speak_for_companies(text: str, drafts: Sequence[Draft], sums: set[str]) -> N
         at = draft.cues[0].start if draft.type == "investment" and draft.cues else 0
         own = _WHO.search(text, max(0, at - 25), at) or draft.rule.startswith("round.") or draft.rule in _BACKS
         own = own or (draft.type == "acquisition" and draft.status == "completed")  # "Brandt bought Tier"
+        own = own or company == draft.keys.get("seller")  # "Tier agreed to sell its mill to its founder, Lena Brandt"
         if corporate and draft.money not in sums and company and company != draft.object and not own:
             draft.subject = company
 

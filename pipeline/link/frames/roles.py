@@ -660,6 +660,11 @@ class Roles:
                 found += [t for c in child.children if c.dep_ == "prep" for t in c.children]
         return found
 
+    def _valued(self) -> list[Token]:
+        """ "An offer that values Kerr at $3 million": what is bid for."""
+        clauses = [c for c in self._trigger.children if c.lemma_ == "value" and c.dep_ in ("relcl", "acl")]
+        return [t for c in clauses if c.tag_ != "VBN" for t in tree.patients(c)]
+
     def _meant(self) -> list[Token]:
         """ "Approved a grant for Kerr to rebuild its mill": who is to do the infinitive behind "for"."""
         clauses = [c for c in self._trigger.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
@@ -753,6 +758,12 @@ def _with_relative(trigger: Token, own: dict[str, list[Token]]) -> dict[str, lis
     above = trigger.head
     if trigger.dep_ == "relcl" and (stranded := _stranded(trigger)):
         return {**own, stranded: list(tree.conjuncts(above))}
+    if trigger.dep_ in ("relcl", "advcl") and (fronted := _fronted(trigger)) is not None:
+        before = fronted.nbor(-2) if fronted.i > 1 and fronted.nbor(-1).text == "," else None
+        if trigger.dep_ == "relcl":
+            return {**own, fronted.lower_: list(tree.conjuncts(above))}
+        if before is not None and before.pos_ in ("NOUN", "PROPN"):
+            return {**own, fronted.lower_: [before]}  # hung on the verb above
     if trigger.dep_ != "xcomp" or above.dep_ != "relcl":
         return own
     fronted = [c for c in above.children if c.dep_ == "prep" and c.i < above.i]
@@ -770,6 +781,12 @@ def _stranded(verb: Token) -> str | None:
         return None
     places = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "into", "on")]
     return places[0].lower_ if places else None
+
+
+def _fronted(verb: Token) -> Token | None:
+    """ "Tier, for which Kerr had bid $3 million": the preposition before the relative."""
+    places = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ == "for"]
+    return next((c for c in places if any(t.lower_ == "which" for t in c.children)), None)
 
 
 def _says_that(clause: Token) -> bool:
