@@ -19,9 +19,10 @@ _DISTRICT = Scan(
     " District of ",
 )
 _FAMILY = Scan(
-    r"\b(?:[Tt]he|['’]s) ((?!The )[A-Z][\w’'-]+) family\b(?!-|['’]s? (?:business|firm)"
+    r"\b(?:[Tt]he|['’]s) ((?!The )(?:(?:Al|El|De|Van|Von|Mac|Bin|Abu) )?[A-Z][\w’'-]+) family\b"
+    r"(?!-|['’]s? (?:business|firm)"
     r"| (?:business|office|members?|home|farm|firm|company|foundation|values|doctor|name|tree|court|law|fortune"
-    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of )\b)",
+    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of (?![A-Z]))\b)",
     " family",
 )
 #: Hospitals of a state's health service, however they are called: "Quill's and St Olaf's NHS Foundation Trust".
@@ -38,7 +39,7 @@ _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Insti
 OWN_GOVERNMENT = "a country's own"
 #: Those who meet in a council of their own, by the word before it: "Ratepayers Council", "Growers' Council".
 _MEMBERS = re.compile(r"(?!(?:Waters|Rivers|Sisters|Winters|Seniors|Elders)$)[A-Z][a-z]{2,}(?:ers|yors|tors|ists|ants)")
-_TRADES = frozenset({"Startup", "Start-up", "Start-Up", "Business", "Industry", "Employer", "Manufacturing", "Venture"})
+_TRADES = frozenset({"Insurance", "Minerals", "Property", "Mining", "Retail", "Startup", "Start-up", "Start-Up", "Business", "Industry", "Employer", "Manufacturing", "Venture"})
 #: Heads that have their field behind them: "Committee on Trade".
 _FIELD_BEHIND = {
     "on": frozenset({"Committee", "Subcommittee", "Council", "Panel", "Caucus", "Conference"}),
@@ -77,7 +78,10 @@ _WITH_FIELD = frozenset({"ministry", "regulator", "watchdog"})
 
 
 #: What makes another name of that of a public body ("Lowfield Agency Leasing", "Executive Council Charities").
-_GOES_ON_WITH = frozenset({"Leasing", "Charities", "Lending", "Trading", "Marketing", "Brewing", "Publishing", "Store"})
+_GOES_ON_WITH = frozenset(
+    {"Leasing", "Charities", "Lending", "Trading", "Marketing", "Brewing", "Publishing", "Store", "Federation",
+     "Association", "Foundation"}
+)  # fmt: skip
 #: What a "Treasury" is of where it is a firm's holdings.
 HOLDINGS = frozenset(
     {"Bitcoin", "BTC", "Ethereum", "Ether", "ETH", "Solana", "SOL", "XRP", "Crypto", "Asset", "Assets", "Corporate",
