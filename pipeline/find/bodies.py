@@ -74,7 +74,11 @@ _WHERE = frozenset(
     {"in", "from", "across", "throughout", "within", "to", "of", "around", "near", "outside", "is", "for"}
 )
 #: Heads before which the field stands in small letters.
-_WITH_FIELD = frozenset({"ministry", "regulator", "watchdog"})
+_WITH_FIELD = frozenset({"ministry", "regulator", "watchdog", "court"})
+#: Heads that make a body of any town, known or not ("the Osterby council").
+_OF_TOWNS = frozenset(
+    {"court", "council", "municipality", "courthouse", "police", "government", "legislature", "parliament"}
+)
 
 
 #: What makes another name of that of a public body ("Lowfield Agency Leasing", "Executive Council Charities").
@@ -228,6 +232,16 @@ class PublicBodies(NameReader):
         return run and not self.words.is_place(lead.text) and lead.text not in self.words.state_words
 
     @cached_property
+    def marked_places(self) -> set[tuple[int, int]]:
+        """Where the NER marked a place."""
+        return {(e.start, e.end) for e in self.entities if e.label in ("LOC", "GPE")}
+
+    def _place_owns(self, at: int, head: str) -> bool:
+        """Whether token `at` is a place, known or marked, that has a body of the sort of `head`: "Osterby's council"."""
+        marked = head in _OF_TOWNS and (self.starts[at], self.ends[at]) in self.marked_places
+        return marked or self.words.is_place(self.tokens.all[at].text)
+
+    @cached_property
     def marked_words(self) -> set[str]:
         """The first words of what the NER marked as a firm's."""
         return {self.text[e.start : e.end].split()[0] for e in self.entities if e.label == "ORG"}
@@ -372,12 +386,14 @@ class PublicBodies(NameReader):
             owner == first
             and first - 2 >= limit
             and tokens[first - 1].text in ("'s", "’s")
-            and self.words.is_place(tokens[first - 2].text)
+            and self._place_owns(first - 2, tokens[end - 1].text)
         ):
             owner = first - 2  # "Chile's central bank"
         owned = owner == first - 2 and tokens[first - 1].text in ("'s", "’s") and tokens[end - 1].text != "general"
         while not owned and owner < first:
             if self.words.is_place(self.text[self.starts[owner] : self.ends[first - 1]]):
+                break
+            if tokens[end - 1].text in _OF_TOWNS and (self.starts[owner], self.ends[first - 1]) in self.marked_places:
                 break
             if text == "administration" and owner == first - 1:
                 break

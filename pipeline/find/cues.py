@@ -84,6 +84,8 @@ NUMBERED = re.compile(
     r"(?:Highway|Interstate|Route|Proposition|Prop\.?|Measure|Title|Section|Amendment|Question|Article|Chapter|Rule"
     r"|Exit|Flight|Schedule) (?:\d{1,4}[A-Z]?|[A-Z]|[IVX]{1,5})"
 )
+#: What stands before a ship's name.
+SHIPS = ("MV ", "M/V ", "HMS ", "USS ", "RMS ", "HMAS ", "HMCS ", "USNS ", "HMNZS ", "INS ")
 #: What an arena is called behind its sponsor, and the district of a court.
 VENUE = re.compile(r" (?:Place|Center|Centre|Coliseum|Ballpark|Arena|Stadium|Pavilion)\b(?! [A-Z])")
 DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?")

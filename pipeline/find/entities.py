@@ -78,6 +78,8 @@ _HALF_TITLE = re.compile(r"(?P<comma>,)?\s(?P<co>Co)\Z|(?P<senior>,\sSr\.?)\Z")
 _SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
 #: "Sparks, NV", which a NER may take for a firm with its legal form.
 _TOWN_AND_STATE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2}")
+#: What somebody is called amid the full name, up to the surname.
+_NICKNAMED = re.compile(r" (?:\([A-Z][\w.’'-]{1,12}\)|[\"“‘'][A-Z][\w.’-]{1,12}[\"”’']) (?=[A-Z])")
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
@@ -102,6 +104,8 @@ class Entities(NameReader):
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key == "org" and (letter := _LETTER.search(self.text, max(0, start - 3), start)):
                     start = letter.start()
+                if key == "org" and (start := self._after_noun(start, end)) >= end:
+                    continue
                 if key == "org":
                     start = self._over_generic(self._from_namesake(start, end))
                     end = self._to_business(end) if entity.score > 0.5 else end
@@ -130,6 +134,18 @@ class Entities(NameReader):
     def _is_senior(self, half: re.Match[str]) -> bool:
         """Whether "Sr." behind a name's comma is the "senior" of a title."""
         return is_senior(self.text, half.end())
+
+    def _after_noun(self, start: int, end: int) -> int:
+        """Where a name begins behind the noun that opens its sentence: "Supermarket|Harrow", "Broadcaster|" alone."""
+        at = self.tokens.at(start)
+        if at + 1 >= len(self.starts) or self.limits[at] != at or self.starts[at + 1] != self.ends[at] + 1:
+            return start
+        word, behind = self.tokens.all[at], self.tokens.all[at + 1]
+        if word.low not in self.words.firm_roles or word.text in self.words.business or not word.text.istitle():
+            return start
+        again = self.text.count(self.text[start:end]) > 1 and end > self.ends[at]
+        form = self.words.is_form(behind.text) or behind.text in self.words.business
+        return start if again or form or not self._name_word(at + 1) else self.starts[at + 1]
 
     def _from_namesake(self, start: int, end: int) -> int:
         """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""
@@ -257,6 +273,11 @@ class Entities(NameReader):
             if both_org and self._opens(left, entity):
                 joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
                 continue
+            if both_org and self._one_of_two(left, entity):
+                joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
+                continue
+            if left is not None and entity.label == "PERSON" == left.label and self._nicknamed(joined, entity):
+                continue
             if left is not None and not both_org and self._halves(left, entity):
                 label = "ORG" if "ORG" in (left.label, entity.label) else left.label
                 joined[-1] = Entity(left.start, entity.end, label, max(left.score, entity.score))
@@ -277,6 +298,29 @@ class Entities(NameReader):
                     continue
             joined.append(entity)
         return joined
+
+    def _one_of_two(self, left: Entity, right: Entity) -> bool:
+        """Whether "Quill Pallets|and|Crates" is one name, whose last word stands nowhere but there, and so again."""
+        if not self.text.startswith(" and ", left.end) or left.end + 5 != right.start:
+            return False
+        last, whole = self.text[right.start : right.end], self.text[left.start : right.end]
+        first = self.text[left.start : left.end]
+        if " " not in first or not last.istitle() or not last.isalpha():
+            return False
+        times = self.text.count(whole)
+        return times > 1 and times == self.text.count(last) == self.text.count(first)
+
+    def _nicknamed(self, joined: list[Entity], right: Entity) -> bool:
+        """Join the parts of "Ada M. “Addie” Quill", which a NER marks one by one, to one in `joined`."""
+        for back in (1, 2):
+            left = joined[-back] if len(joined) >= back and joined[-back].label == "PERSON" else None
+            if left is None or right.start - left.end > 24:
+                return False
+            called = _NICKNAMED.match(self.text, left.end, right.end)
+            if called and right.start <= called.end() <= right.end and self.text[left.end] == " ":
+                joined[-back:] = [Entity(left.start, right.end, "PERSON", max(left.score, right.score))]
+                return True
+        return False
 
     def _initialled(self, left: Entity, right: Entity) -> bool:
         """Whether a person's mark ends in an initial right before a firm's: "Ada R.|Quill Mills" is one name."""

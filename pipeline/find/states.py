@@ -13,7 +13,8 @@ _TO_VERB = re.compile(
     r"|, (?:meanwhile|however|too|in turn|for its part|by contrast),)?"
     r"\s(?:(?:(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|are to|has to"
     r"|managed to"
-    r"|failed to|refused to|promised to|needs? not|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
+    r"|failed to|refused to|promised to|intends? to|aims? to|agreed to|pledged to|vowed to|threatened to|declined to"
+    r"|decided to|(?:is|are|was|were) expected to|must|can|cannot|needs? not|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
     r"|was|are"
     r"|were|also|on \w+day|last \w+|formally|reportedly|then|later|already|recently)\s){0,2}([a-z]+)\b"
 )

@@ -134,6 +134,7 @@ def _refused(words: PartyWords, name: str, parts: tuple[str, ...], last: str) ->
     return (
         name in words.no_names
         or name in words.degree_names
+        or name.startswith(cues.SHIPS)
         or cues.NUMBERED.fullmatch(name) is not None
         or (last.endswith("s") and cues.PLURAL_LETTERS.fullmatch(name) is not None)
         or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
