@@ -102,6 +102,13 @@ _PARTISANS = Scan(
     r"|since|whether|than|although|though|which|what) )(Democrats|Republicans)\b(?! (?:and )?[A-Z]| in (?:the|both) )",
     "Democrats", "Republicans",
 )  # fmt: skip
+#: Parties that are called as their members are together, with what stands before them.
+_MEMBERSHIP = Scan(
+    r"(?:\b(?:[Tt]he|[Gg]overning|[Rr]uling|[Oo]pposition)|['’]s?) "
+    r"((?:(?:Social|Christian|Liberal|Free|Centre) )?Democrats|Socialists|Liberals|Greens|Conservatives|Tories|Lib Dems"
+    r"|Communists)\b(?!['’]?s? [A-Z]|-| (?:in (?:the|both)|of) )",
+    "Democrats", "Socialists", "Liberals", "Greens", "Conservatives", "Tories", "Lib Dems", "Communists",
+)  # fmt: skip
 _CITY = Scan(
     r"\b(?:from|by|with|against|between|sued|told|paid|for) (?:[Tt]he |(?=State))"
     r"((?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
@@ -117,6 +124,25 @@ def meet(word: str) -> bool:
     """
     word = word.rstrip("'’")
     return word in _TRADES or _MEMBERS.fullmatch(word) is not None
+
+
+#: Unions and leagues that are called by their members alone: "the pilots' union".
+_UNIONS = Scan(
+    r"\b(?:[Tt]he|its|their|[a-z]+['’]s) ((?:[a-z]+ )?[a-z]{3,}(?:s['’]|men['’]s) (?:union|association|federation|guild"
+    r"|co-?operative))\b(?!['’]s? [A-Z]|,? [A-Z]| of\b|-)",
+    " union", " association", " federation", " guild", "operative",
+)  # fmt: skip
+
+
+#: Offices that sue, charge and decide as bodies do, where nobody's name follows.
+_OFFICES = Scan(
+    r"\b[Tt]he ((?:Attorney|Auditor|Solicitor|Prosecutor|Advocate)[- ]General|Special Prosecutor"
+    r"|Director of Public Prosecutions|Registrar of [A-Z][a-z]+|Commissioner of (?:Lands|Taxes|Customs|Police)"
+    r"|Commissioner for [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"|(?<=consent of the )Minister of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"|(?<=against the )Minister of [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?!['’]|,? [A-Z]|-|, (?:who|Mr|Ms)\b)",
+    "General", "Prosecutor", "Director of Public", "Registrar of", "Commissioner of", "Commissioner for", "Minister of",
+)  # fmt: skip
 
 
 class PublicBodies(NameReader):
@@ -144,19 +170,21 @@ class PublicBodies(NameReader):
                 self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
 
     def _from_families(self) -> None:
-        """ "The Quill family": who owns a firm together."""
+        """ "The Quill family", who owns a firm together; "the pilots' union"."""
+        for match in _UNIONS.finditer(self.text):
+            self._add(*match.span(1), "organization", PUBLIC, "organisation noun")
         for match in _FAMILY.finditer(self.text):
             if not self.words.is_place(match[1]) and match[1] not in ("Royal", "First"):
                 self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 
     def _from_public_bodies(self) -> None:
-        for pattern in (_CITY, _TRUST):
+        for pattern in (_CITY, _TRUST, _OFFICES):
             for match in pattern.finditer(self.text):
                 self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
         for match in _OWN.finditer(self.text):
             if _OTHERS.search(self.text) is None:
                 self._add(*match.span(), "public_body", PUBLIC, OWN_GOVERNMENT)
-        for match in _PARTISANS.finditer(self.text):
+        for match in (*_PARTISANS.finditer(self.text), *_MEMBERSHIP.finditer(self.text)):
             if not self._inside(self.headings, *match.span(1)):
                 self._add(*match.span(1), "organization", PUBLIC, "organisation")
         past = 0
@@ -184,6 +212,8 @@ class PublicBodies(NameReader):
             return last
         if tokens[at].text == "Treasury" and at and self._holdings(at):
             return last
+        if tokens[at].text == "Prefecture" and end == last and first and tokens[first - 1].low in _WHERE:
+            return last  # "a mill in Harrow Prefecture"
         if end == last and self._phrase(self.words.org_names, first) == last - first:
             return last  # "Salvation Army"
         hall = end == last and last - at < 2 and tokens[end - 1].text in self.words.no_heads

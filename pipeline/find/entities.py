@@ -32,6 +32,8 @@ _SMALL_TRADES = frozenset(
     {"life", "oil", "gas", "tobacco", "insurance", "steel", "property", "retail", "drinks", "food", "media", "energy",
      "mining", "banking", "investment", "defence", "engineering", "shipping", "supermarket", "hotel", "brewing"}
 )  # fmt: skip
+#: What is had of a body whose name a NER runs on: "Department of Ovens business".
+_WON = frozenset({"business", "contract", "contracts", "funding", "approval", "money"})
 #: Words that open what a page ran into the end of a line.
 _NEXT = frozenset({"Founded", "About", "Headquartered", "Established", "The", "This", "Based"})
 #: Last words of names that a NER may leave out, beside those of business.
@@ -80,6 +82,8 @@ _SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
 _TOWN_AND_STATE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2}")
 #: What somebody is called amid the full name, up to the surname.
 _NICKNAMED = re.compile(r" (?:\([A-Z][\w.’'-]{1,12}\)|[\"“‘'][A-Z][\w.’-]{1,12}[\"”’']) (?=[A-Z])")
+#: Given names that are written in short with a stop: Maria, Mohammed, William, Saint.
+_GIVEN_SHORT = frozenset({"Ma", "Md", "Mohd", "Muhd", "Moh", "Wm", "Chas", "Geo", "Jos", "Thos", "Abd", "St"})
 _NER_KEYS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
 
 
@@ -273,7 +277,7 @@ class Entities(NameReader):
             if both_org and self._opens(left, entity):
                 joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
                 continue
-            if both_org and self._one_of_two(left, entity):
+            if both_org and (self._one_of_two(left, entity) or self._over_joint(left, entity)):
                 joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
                 continue
             if left is not None and entity.label == "PERSON" == left.label and self._nicknamed(joined, entity):
@@ -310,8 +314,21 @@ class Entities(NameReader):
         times = self.text.count(whole)
         return times > 1 and times == self.text.count(last) == self.text.count(first)
 
+    def _over_joint(self, left: Entity, right: Entity) -> bool:
+        """Whether the NER itself took the "and" into a name of which it then marked the rest apart: "Quill Pallets
+        and|Crates".
+        """
+        last = self.text[right.start : right.end]
+        runs_on = left.end + 1 == right.start and self.text.endswith(" and", left.start, left.end)
+        return runs_on and " " not in last and last.istitle()
+
     def _nicknamed(self, joined: list[Entity], right: Entity) -> bool:
-        """Join the parts of "Ada M. “Addie” Quill", which a NER marks one by one, to one in `joined`."""
+        """Join the parts of "Ada M. “Addie” Quill" and "Ma. Ada Quill", which a NER marks one by one, in `joined`."""
+        if right.start - joined[-1].end == 2 and self.text.startswith(". ", joined[-1].end):
+            short = joined[-1]
+            if self.text[short.start : short.end] in _GIVEN_SHORT:
+                joined[-1] = Entity(short.start, right.end, "PERSON", max(short.score, right.score))
+                return True
         for back in (1, 2):
             left = joined[-back] if len(joined) >= back and joined[-back].label == "PERSON" else None
             if left is None or right.start - left.end > 24:
@@ -365,6 +382,7 @@ class Entities(NameReader):
         head, space, last = name.rpartition(" ")
         half = _HALF_WORD.match(self.text, end) and last[-1:].isalpha()
         small = last.islower() and (head in self.marked or last in _SPORTS)
+        small = small or last in _WON
         small = small or (last in _SMALL_TRADES and self.text[end : end + 2].strip(" ").islower())
         return start + len(head) if space and (half or small) else end
 
@@ -445,6 +463,8 @@ class Entities(NameReader):
         """Whether "left and right" are two names: both have two words or a business word at the end."""
         if " of " in left or left.split()[0] in ("Ministry", "Department", "Office"):
             return False
+        if right.startswith("Social Care"):
+            return False  # "Lowfield Health and Social Care Trust"
         if any(self.words.is_form(word) for word in left.split()[1:]):
             return True
         both = (left.split(), right.split())

@@ -77,7 +77,8 @@ class Forms(Entities):
         """Where "Van der Quill NV" and "Great Quill Mills Co." begin, if a NER marked all of it; the walk stops at
         small words, however they are written.
         """
-        if not first or not (self._particle(first - 1) or self._capital_inside(first - 1)):
+        lead = self.tokens.all[first - 1].text if first else ""
+        if not lead or not (self._particle(first - 1) or self._capital_inside(first - 1) or lead[-1].isdigit()):
             return first
         inside, end = self.starts[first], self.ends[before]
         whole = [e.start for e in self.entities if e.label == "ORG" and e.start < inside and e.end >= end]

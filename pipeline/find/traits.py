@@ -159,6 +159,7 @@ def _org_noun(words: PartyWords, parts: tuple[str, ...], last: str) -> bool:
         (len(parts) > 2 and parts[1] == "League" and parts[0] in _LEAGUES)
         or (last in words.org_words and (len(parts) > 1 or last not in cues.MEMBERS))
         or last.endswith(("workers", "WORKERS"))
+        or (len(parts) > 2 and parts[-2] == "Local" and last.isdigit())
         or (len(parts) > 2 and parts[:2] in _CALLS)
         or (len(parts) > 1 and "-" in last and last.rpartition("-")[2] in words.papers)
         or " ".join(parts[-2:]) in words.org_words
