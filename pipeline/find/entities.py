@@ -22,6 +22,15 @@ _SEATED_ANYWHERE = frozenset(
      "Logistics", "Investments", "Therapeutics", "Pharmaceuticals"}
 )  # fmt: skip
 _SEATED = _SEATED_ANYWHERE | {"Group", "Foods", "Industries", "Mining", "Shipping", "Textiles", "Ports", "Engineering"}
+#: Words of firms and bodies that are named with the town or country they are of.
+_NAMED_OF = frozenset(
+    {"Trust", "Insurance", "Life", "Assurance", "Savings", "Mutual", "Credit", "Airports", "Services", "Clubs", "Friends",
+     "Girls", "Boys", "Volunteers", "Citizens", "Knights", "Daughters", "Sons", "Brothers", "Sisters", "Charities",
+     "Industries", "Workers", "Teachers", "Employees", "Women", "Schools", "Universities", "Colleges", "Realtors", "Shield",
+     "Christians", "Jews", "Saints", "Power", "Health", "Medical", "Law", "Title", "Farms", "Properties", "Homes", "Airlines",
+     "Railways", "Lawyers", "Broadcasters", "Manufacturers", "Bankers", "Agency", "Works", "States", "Emirates", "Motors",
+     "Cars", "Nations", "Games", "Records", "Tours", "Wines", "Spirits", "Steel", "Ports", "Lines", "Hospitals", "Clinics"}
+)  # fmt: skip
 #: Last words of bodies that two rivers, towns or counties have together.
 _REGIONAL = frozenset(
     {"Trust", "Society", "Association", "Railway", "Canal", "Hospital", "Hospitals", "Police", "Constabulary",
@@ -207,7 +216,22 @@ class Entities(NameReader):
             cut = sure and not led and seat in words.capitals
         else:
             cut = last in _SEATED and (last in _SEATED_ANYWHERE or words.is_place(seat)) and seat.count(" ") < 3
+            cut = cut or self._only_seated(start, name, seat)
         return start + len(name) if cut else end
+
+    def _only_seated(self, start: int, name: str, seat: str) -> bool:
+        """Whether a firm's name is told once, with the town that it is from: "Harrow Walls|of Osterby"; one that is
+        always called so keeps the town.
+        """
+        words, last = self.words, name.rpartition(" ")[2]
+        if name.count(" ") > 3 or seat.count(" ") > 1 or " and " in name or not (seat.istitle() and seat[-1].isalpha()):
+            return False
+        if self.text[max(0, start - 4) : start].lower() == "the " or self.text.count(f"{name} of {seat}") > 1:
+            return False
+        sort = last in words.business or (last.endswith("s") and last not in words.org_words and last[1:].islower())
+        known = words.of_heads | _NAMED_OF | words.org_words
+        other = known.intersection(name.split()) or all(w in words.business or w in known for w in name.split())
+        return sort and not other and not self._phrase(words.public_heads, self.tokens.at(start))
 
     def _over_generic(self, start: int) -> int:
         """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
@@ -320,7 +344,7 @@ class Entities(NameReader):
         """
         last = self.text[right.start : right.end]
         runs_on = left.end + 1 == right.start and self.text.endswith(" and", left.start, left.end)
-        return runs_on and " " not in last and last.istitle()
+        return runs_on and self.text.count(" ", left.start, left.end) > 1 and " " not in last and last.istitle()
 
     def _nicknamed(self, joined: list[Entity], right: Entity) -> bool:
         """Join the parts of "Ada M. “Addie” Quill" and "Ma. Ada Quill", which a NER marks one by one, in `joined`."""
