@@ -77,7 +77,8 @@ _WHERE = frozenset(
 _WITH_FIELD = frozenset({"ministry", "regulator", "watchdog", "court"})
 #: Heads that make a body of any town, known or not ("the Osterby council").
 _OF_TOWNS = frozenset(
-    {"court", "council", "municipality", "courthouse", "police", "government", "legislature", "parliament"}
+    {"court", "council", "municipality", "courthouse", "police", "government", "legislature", "parliament",
+     "cabinet"}
 )
 
 
