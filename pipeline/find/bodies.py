@@ -146,6 +146,25 @@ _OFFICES = Scan(
 )  # fmt: skip
 
 
+#: Bodies of the paper's own country, in small letters, by what they do: "the central bank said", "parliament approved".
+_OWN_BODIES = Scan(
+    r"\b(?:[Tt]he (central bank|(?:supreme|constitutional|high|appeals?) court|[a-z]{4,} ministry|treasury)"
+    r"|(?<!the )(?<![a-z] of )([Pp]arliament))"
+    r"(?:,? (?:which|on \w+day|also|later|yesterday))?(?= (?:said|says|ruled|ordered|fined|approved|rejected|raised|cut|kept"
+    r"|bought|sold|lent|paid|spent|owns|holds|warned|agreed|signed|announced|awarded|granted|must|may|wants|plans|expects"
+    r"|(?:has|had|have|will|would) [a-z])|['’]s? (?:defen[cs]e|finance|budget|economic|legal|public|foreign) )",
+    " bank", " court", "ministry", "treasury", "arliament",
+)  # fmt: skip
+#: What else is called in the name of such a body, by the first word of its head.
+_SAME_SORT = {
+    "bank": ("bank", "reserve", "fed", "ecb", "monetary"),
+    "court": ("court", "tribunal"),
+    "ministry": ("ministry", "department", "government"),
+    "treasury": ("treasury", "exchequer", "ministry", "department"),
+    "parliament": ("parliament", "congress", "senate", "assembly", "house", "knesset", "duma", "bundestag", "commons"),
+}
+
+
 class PublicBodies(NameReader):
     """Finds the public bodies of one article."""
 
@@ -296,6 +315,19 @@ class PublicBodies(NameReader):
             if self.tokens.all[number].text in ("'s", "’s"):
                 return number + 1
         return first
+
+    def _from_own_bodies(self) -> None:
+        """ "The central bank", where no name of one stands anywhere that it may be short for."""
+        if not (matches := list(_OWN_BODIES.finditer(self.text))):
+            return
+        bodies = [c.text for c in self.found.values() if c.votes["public_body"] or c.votes["organization"]]
+        letters = any(name.isupper() and name not in self.words.places for name in bodies)
+        named = " ".join(bodies).casefold()
+        for match in matches:
+            words = match[1] or match[2]
+            head = words.rpartition(" ")[2].lower()
+            if not any(other in named for other in _SAME_SORT[head]) and not (head == "bank" and letters):
+                self._add(*match.span(1 if match[1] else 2), "public_body", PUBLIC, "public-body noun")
 
     def _opens_field(self, first: int, last: int) -> bool:
         """Whether "on" or "for" behind the head tokens [first, last) opens its field, not what it is about.

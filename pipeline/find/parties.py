@@ -76,6 +76,7 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
         self._from_appositions()
         self._from_lists()
         self._from_countries()
+        self._from_own_bodies()
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
