@@ -29,8 +29,8 @@ __all__ = ["PartyCandidate", "PartyFinder"]
 _NAMED_AFTER = frozenset({"Grant", "Scholarship", "Award", "Prize", "Fellowship", "Medal", "Fund"})
 #: Forms of address before a name.
 _ADDRESS = Scan(
-    r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
-    sign=r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? [A-Z]",
+    r"\b(Messrs|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
+    sign=r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? [A-Z]",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from .candidates import BUSINESS, PUBLIC, TITLE, PartyCandidate
 from .cues import TOLD
@@ -131,6 +132,25 @@ class Roles(NameReader):
                     self._before_comma(comma)
                 elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.company_roles:
                     self._behind_comma(comma)
+                elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.body_roles:
+                    self._body_behind_comma(comma)
+
+    def _body_behind_comma(self, comma: int) -> None:
+        """ "Its union, Quill Harrow, agreed": what the noun is the noun of."""
+        tokens, first = self.tokens.all, comma + 1
+        lead = _OF_WHOM.search(self.text, max(0, self.starts[comma - 1] - 60), self.starts[comma - 1])
+        end = self._name_behind(first) if lead and self.limits[first] != first else 0
+        closes = end and end < len(tokens) and tokens[end].text in (",", ".", ";", ")", "(", "—")
+        spoken = closes and _SPOKEN_FOR.search(self.text, max(0, lead.start() - 30), lead.start())
+        marked = (self.starts[first], self.ends[end - 1]) in self.marked_orgs if closes else False
+        firm = closes and (tokens[end - 1].text in self.words.business or self.words.is_form(tokens[end - 1].text))
+        if marked and not spoken and not firm:
+            self._add(self.starts[first], self.ends[end - 1], "organization", ROLE_OF_BODY, "organisation role")
+
+    @cached_property
+    def marked_orgs(self) -> set[tuple[int, int]]:
+        """Where the NER marked a firm or a body."""
+        return {(e.start, e.end) for e in self.entities if e.label == "ORG"}
 
     def _before_comma(self, comma: int) -> None:
         if not self._name_word(comma - 1) or self.ends[comma - 1] != self.starts[comma]:

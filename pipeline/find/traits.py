@@ -26,6 +26,13 @@ _CALLS = frozenset(
 _LEAGUES = ("Major", "Minor", "Little", "Premier")
 
 
+#: What a state saves for its servants in.
+_PENSIONS = frozenset(
+    {("Retirement", "System"), ("Retirement", "Systems"), ("Retirement", "Fund"), ("Pension", "Fund"), ("Pension", "System"),
+     ("Pensions", "Reserve"), ("Sovereign", "Fund"), ("Provident", "Fund"), ("Strategic", "Investment")}
+)  # fmt: skip
+
+
 class Traits(NamedTuple):
     """What the words of a name say, apart from the article."""
 
@@ -114,7 +121,9 @@ def traits(words: PartyWords, name: str) -> Traits:
         certified=first in ("Chartered", "Certified") and words.org_words.isdisjoint(parts),
         federal=last == "Federal" and len(parts) == 2 and words.is_place(first),
         opens_firm=several and first in words.openers,
-        development_bank=parts[-2:] == ("Development", "Bank")
+        development_bank=len(parts) > 2
+        and parts[-1] == "Bank"
+        and parts[-2] in ("Development", "Investment", "Infrastructure", "Reconstruction", "Export-Import")
         and (words.is_place(first) or first.startswith("Inter-")),
         small_body=several
         and (parts[-1] in cues.SMALL_BODIES or parts[-2:] in (("stock", "exchange"), ("Works", "council"))),
@@ -147,7 +156,10 @@ def _refused(words: PartyWords, name: str, parts: tuple[str, ...], last: str) ->
 
 
 def _state_fund(words: PartyWords, parts: tuple[str, ...]) -> bool:
-    """ "The Public Investment Corporation", "Kenya Deposit Insurance Corp"."""
+    """ "The Public Investment Corporation", "Kenya Deposit Insurance Corp", "Ohio Teachers' Retirement System"."""
+    if len(parts) > 2 and any(pair in _PENSIONS for pair in itertools.pairwise(parts)):
+        seat = " ".join(parts[parts.index("of") + 1 :]) if "of" in parts else ""
+        return words.is_place(parts[0]) or words.is_place(seat) or parts[0] in words.state_words
     if len(parts) < 3 or parts[-1] not in cues.STATE_FUNDS or parts[-2] not in cues.STATE_MONEY:
         return False
     lead = parts[0] in words.state_words - {"Financial", "First"} or parts[0] in ("Overseas", "Government")
