@@ -273,6 +273,12 @@ PRONOUN_AFTER = re.compile(
     rf",? (which|who|whose)\b|(?:,[^,.;\n]{{1,60}},)? {SAYS}(?: (?:on|last|late|earlier) \w+|,)?(?: that)?"
     r" (its?|he|she|his|her)\b"
 )
+#: What only a firm has, behind "whose".
+WHOSE_FIRM = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:shareholders|investors|founders?|backers|owners?|creditors|customers|clients|employees|workers|staff"
+    r"|shares|chairman|chairwoman|chief executive|CEO|president|director|boss|parent|subsidiar(?:y|ies)|stores|shops|plants?"
+    r"|factory|factories|products|brands|revenues?|sales|profits?|members|board|licen[cs]e|software|database|platform)\b"
+)
 COMPANY_TOLD = re.compile(r", (?:an?|the) (?:[\w’'-]+ ){0,6}(?:company|firm|insurer|lender|retailer|operator)\b")
 #: "Ada Quill, its chief executive,": whose post it is tells a person.
 ITS_OFFICER = re.compile(

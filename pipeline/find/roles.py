@@ -60,6 +60,14 @@ _PART_OF_NAME = frozenset(
 )  # fmt: skip
 
 
+#: Titles that firms have as well, and a NER's score from which on what follows is one.
+_EITHER = frozenset(
+    {"owner", "partner", "manager", "shareholder", "publisher", "auditor", "investor", "backer", "sponsor", "landlord",
+     "developer", "producer", "operator", "broker", "adviser", "advisor", "co-owner", "administrator", "receiver"}
+)  # fmt: skip
+SURE_FIRM = 0.6
+
+
 class Roles(NameReader):
     """Finds the names beside role nouns and titles of one article."""
 
@@ -214,13 +222,21 @@ class Roles(NameReader):
         if at < len(tokens) and self.limits[at] == self.limits[title.first]:
             end = self._name_end(at)
             if 2 <= end - at <= 4 and (at == title.last or self._owned(title.first, end)):
-                self._add(self.starts[at], self.ends[end - 1], "person", TITLE, "title")
+                key = "org" if self._marked_firm(title, at, end) else "person"
+                self._add(self.starts[at], self.ends[end - 1], key, TITLE if key == "person" else SHARED_ROLE, "title")
             elif end - at == 1 and at == title.last and (candidate := self._starting_at(self.starts[at])):
                 crowned = self._words(title) in ("Queen", "King", "Prince") and candidate.votes["place"] > 0.8
                 firm = self._names_firm(title, candidate)
                 if not crowned and not firm:  # "in Queen Creek"
                     candidate.vote("person", TITLE, "title")
         self._body_after(title)
+
+    def _marked_firm(self, title: Title, first: int, last: int) -> bool:
+        """Whether the name behind a word for persons and firms alike ("its owner, Quill Harrow") is marked as a firm's."""
+        if self.tokens.all[title.last - 1].low not in _EITHER or title.last - title.first > 1:
+            return False
+        start, end = self.starts[first], self.ends[last - 1]
+        return any(e.start == start and e.end == end and e.label == "ORG" and e.score > SURE_FIRM for e in self.entities)
 
     def _names_firm(self, title: Title, candidate: PartyCandidate) -> bool:
         """Whether "fund manager" before a single name tells a firm: no full name of a person ends with it."""
