@@ -433,6 +433,8 @@ class PublicBodies(NameReader):
         if self._of_place(at):
             return
         first = self._over_field(first, text)
+        if text == "court" and any(tokens[n].text in ("state", "federal", "local") for n in range(first, at)):
+            return  # "Kentucky state court"
         if tokens[end - 1].text in WATCHES and self._named_behind(end):
             return
         federal = text == "government" and first == at - 1 and tokens[first].text == "federal"

@@ -37,6 +37,7 @@ _NATIONS = frozenset({"Nation", "Nations", "Tribe", "Tribes"})
 _FIRM_TOLD = frozenset({"described as a firm", "has officers"})
 #: How the names of towns and offices open.
 _OF = dict.fromkeys(("City", "County", "Town", "Borough", "Village"), ("of",)) | {"Office": ("of", "for")}
+_OF_ITS_MEMBERS = frozenset({"Federation", "Association", "Union", "Society", "Foundation"})
 _STATE = frozenset({"Federal", "National", "State", "Royal"})
 #: Offices that a NER marks as bodies.
 _OFFICES = ("Attorney-General", "Auditor-General", "Solicitor-General", "Attorney General of", "Ombudsman")
@@ -127,6 +128,7 @@ class ByName(Sports):
         if nation and self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the ":
             candidate.vote("public_body", 2, "public-body noun")
         several = len(said.parts) > 2 and not formal and not members
+        several = several and said.last not in _OF_ITS_MEMBERS  # "Lowfield Police Federation"
         if several and NOUNS.isdisjoint(candidate.reasons) and self._holds_public_head(candidate, said):
             candidate.vote("public_body", PUBLIC, "public-body noun")
 

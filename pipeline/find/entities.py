@@ -24,13 +24,16 @@ _SEATED_ANYWHERE = frozenset(
 _SEATED = _SEATED_ANYWHERE | {"Group", "Foods", "Industries", "Mining", "Shipping", "Textiles", "Ports", "Engineering"}
 #: Words of firms and bodies that are named with the town or country they are of.
 _NAMED_OF = frozenset(
-    {"Trust", "Insurance", "Life", "Assurance", "Savings", "Mutual", "Credit", "Airports", "Services", "Clubs", "Friends",
-     "Girls", "Boys", "Volunteers", "Citizens", "Knights", "Daughters", "Sons", "Brothers", "Sisters", "Charities",
-     "Industries", "Workers", "Teachers", "Employees", "Women", "Schools", "Universities", "Colleges", "Realtors", "Shield",
-     "Christians", "Jews", "Saints", "Power", "Health", "Medical", "Law", "Title", "Farms", "Properties", "Homes", "Airlines",
-     "Railways", "Lawyers", "Broadcasters", "Manufacturers", "Bankers", "Agency", "Works", "States", "Emirates", "Motors",
-     "Cars", "Nations", "Games", "Records", "Tours", "Wines", "Spirits", "Steel", "Ports", "Lines", "Hospitals", "Clinics"}
+    {"Trust", "Insurance", "Life", "Assurance", "Savings", "Mutual", "Credit", "Airports", "Services", "Clubs",
+     "Friends", "Girls", "Boys", "Volunteers", "Citizens", "Knights", "Daughters", "Sons", "Brothers", "Sisters",
+     "Charities", "Industries", "Workers", "Teachers", "Employees", "Women", "Schools", "Universities", "Colleges",
+     "Realtors", "Shield", "Christians", "Jews", "Saints", "Power", "Health", "Medical", "Law", "Title", "Farms",
+     "Properties", "Homes", "Airlines", "Railways", "Lawyers", "Broadcasters", "Manufacturers", "Bankers", "Agency",
+     "Works", "States", "Emirates", "Motors", "Cars", "Nations", "Games", "Records", "Tours", "Wines", "Spirits",
+     "Steel", "Ports", "Lines", "Hospitals", "Clinics"}
 )  # fmt: skip
+#: What a group is of, rather than from.
+_PARTS_OF = frozenset({"Companies", "Funds", "Hotels", "Schools", "Hospitals", "Brands", "Newspapers", "Industries"})
 #: Last words of bodies that two rivers, towns or counties have together.
 _REGIONAL = frozenset(
     {"Trust", "Society", "Association", "Railway", "Canal", "Hospital", "Hospitals", "Police", "Constabulary",
@@ -106,7 +109,7 @@ class Entities(NameReader):
     """Finds the names of one article that a NER marked."""
 
     def _from_entities(self) -> None:
-        for entity in map(self._less_half_title, self._joined_by_hyphens()):
+        for entity in self._joined_by_hyphens():
             if not self._inside_any(entity.start):
                 continue
             key = _NER_KEYS.get(entity.label)
@@ -226,6 +229,8 @@ class Entities(NameReader):
         words, last = self.words, name.rpartition(" ")[2]
         if name.count(" ") > 3 or seat.count(" ") > 1 or " and " in name or not (seat.istitle() and seat[-1].isalpha()):
             return False
+        if seat in _PARTS_OF:
+            return False
         if self.text[max(0, start - 4) : start].lower() == "the " or self.text.count(f"{name} of {seat}") > 1:
             return False
         sort = last in words.business or (last.endswith("s") and last not in words.org_words and last[1:].islower())
@@ -295,7 +300,7 @@ class Entities(NameReader):
     def _joined_by_hyphens(self) -> list[Entity]:
         """The entities, with the two halves of "Harrow-Lowfield Bank" as one; "the Acme-Velmora deal" stays apart."""
         joined: list[Entity] = []
-        for entity in self.entities:
+        for entity in map(self._less_half_title, self.entities):
             left = joined[-1] if joined else None
             both_org = left is not None and left.label == entity.label == "ORG"
             if both_org and self._opens(left, entity):

@@ -135,13 +135,19 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
             elif end > at and self._of_firm(match, self.ends[end - 1]):
                 continue
             if end > at and end - at <= 4:
-                self._add(self.starts[at], self.ends[end - 1], "person", HONORIFIC, "honorific")
+                self._add(self.starts[at], self._over_nickname(self.starts[at], self.ends[end - 1]), "person", HONORIFIC, "honorific")
                 if end - at == 1:
                     surnames[self.tokens.all[at].text] = None
         known = {c.text.rpartition(" ")[2] for c in self.found.values() if " " in c.text and c.votes["person"]}
         for surname in surnames:
             if surname not in known:
                 self._bearer(surname)
+
+    def _over_nickname(self, start: int, end: int) -> int:
+        """The end of "Ada (Addie) Quill", of which the walk over capitals sees no more than the given name."""
+        if self.text[end : end + 2] not in (" (", ' "', " “", " ‘"):
+            return end
+        return max((e for (s, e), c in self.found.items() if s == start and c.votes["person"]), default=end)
 
     def _of_firm(self, address: re.Match[str], end: int) -> bool:
         """Whether a form of address and the name behind it, which ends at `end`, are part of what a NER marked as a

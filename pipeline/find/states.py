@@ -60,7 +60,9 @@ _SUM = re.compile(
     r" (?:(?:about|some|up to|more than|over|nearly|almost|an? (?:additional|extra)|another) )?(?:[A-Z]{0,3}[$€£¥]|\d)"
 )
 #: What a state is given besides a sum: "has given Chile two months to".
-_TERM = re.compile(r" (?:\d+|an?|two|three|four|five|six|nine|ten|twelve|thirty|sixty|until) (?:days?|weeks?|months?|years?)\b")
+_TERM = re.compile(
+    r" (?:\d+|an?|two|three|four|five|six|nine|ten|twelve|thirty|sixty) (?:days?|weeks?|months?|years?)\b"
+)
 #: Whose consent or officer it is: "without Chile's leave", "Chile's climate minister".
 _ITS_LEAVE = re.compile(
     r"['’]s? (?:consent|approval|permission|leave|say-so|blessing|objections?|veto)\b"
