@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 
 from .candidates import ORG_WORD, PUBLIC
-from .names import CALENDAR, NameReader
+from .names import CALENDAR
 from .notes import SMALL_WORDS
 from .scan import Scan
+from .unnamed import Unnamed
 from .words import WATCHES
 
 _CHAMBERS = re.compile(r"\b(?:Senate|Congress|House of (?:Representatives|Commons)|Republicans?|Democrats?)\b")
@@ -39,7 +40,10 @@ _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Insti
 OWN_GOVERNMENT = "a country's own"
 #: Those who meet in a council of their own, by the word before it: "Ratepayers Council", "Growers' Council".
 _MEMBERS = re.compile(r"(?!(?:Waters|Rivers|Sisters|Winters|Seniors|Elders)$)[A-Z][a-z]{2,}(?:ers|yors|tors|ists|ants)")
-_TRADES = frozenset({"Insurance", "Minerals", "Property", "Mining", "Retail", "Startup", "Start-up", "Start-Up", "Business", "Industry", "Employer", "Manufacturing", "Venture"})
+_TRADES = frozenset(
+    {"Insurance", "Minerals", "Property", "Mining", "Retail", "Startup", "Start-up", "Start-Up", "Business", "Industry",
+     "Employer", "Manufacturing", "Venture"}
+)  # fmt: skip
 #: Heads that have their field behind them: "Committee on Trade".
 _FIELD_BEHIND = {
     "on": frozenset({"Committee", "Subcommittee", "Council", "Panel", "Caucus", "Conference"}),
@@ -103,13 +107,6 @@ _PARTISANS = Scan(
     r"|since|whether|than|although|though|which|what) )(Democrats|Republicans)\b(?! (?:and )?[A-Z]| in (?:the|both) )",
     "Democrats", "Republicans",
 )  # fmt: skip
-#: Parties that are called as their members are together, with what stands before them.
-_MEMBERSHIP = Scan(
-    r"(?:\b(?:[Tt]he|[Gg]overning|[Rr]uling|[Oo]pposition)|['’]s?) "
-    r"((?:(?:Social|Christian|Liberal|Free|Centre) )?Democrats|Socialists|Liberals|Greens|Conservatives|Tories|Lib Dems"
-    r"|Communists)\b(?!['’]?s? [A-Z]|-| (?:in (?:the|both)|of) )",
-    "Democrats", "Socialists", "Liberals", "Greens", "Conservatives", "Tories", "Lib Dems", "Communists",
-)  # fmt: skip
 _CITY = Scan(
     r"\b(?:from|by|with|against|between|sued|told|paid|for) (?:[Tt]he |(?=State))"
     r"((?:[Cc]ity|County|[Tt]own|Borough|State) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?! of )",
@@ -127,45 +124,7 @@ def meet(word: str) -> bool:
     return word in _TRADES or _MEMBERS.fullmatch(word) is not None
 
 
-#: Unions and leagues that are called by their members alone: "the pilots' union".
-_UNIONS = Scan(
-    r"\b(?:[Tt]he|its|their|[a-z]+['’]s) ((?:[a-z]+ )?[a-z]{3,}(?:s['’]|men['’]s) (?:union|association|federation|guild"
-    r"|co-?operative))\b(?!['’]s? [A-Z]|,? [A-Z]| of\b|-)",
-    " union", " association", " federation", " guild", "operative",
-)  # fmt: skip
-
-
-#: Offices that sue, charge and decide as bodies do, where nobody's name follows.
-_OFFICES = Scan(
-    r"\b[Tt]he ((?:Attorney|Auditor|Solicitor|Prosecutor|Advocate)[- ]General|Special Prosecutor"
-    r"|Director of Public Prosecutions|Registrar of [A-Z][a-z]+|Commissioner of (?:Lands|Taxes|Customs|Police)"
-    r"|Commissioner for [A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"|(?<=consent of the )Minister of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"|(?<=against the )Minister of [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?!['’]|,? [A-Z]|-|, (?:who|Mr|Ms)\b)",
-    "General", "Prosecutor", "Director of Public", "Registrar of", "Commissioner of", "Commissioner for", "Minister of",
-)  # fmt: skip
-
-
-#: Bodies of the paper's own country, in small letters, by what they do: "the central bank said", "parliament approved".
-_OWN_BODIES = Scan(
-    r"\b(?:[Tt]he (central bank|(?:supreme|constitutional|high|appeals?) court|[a-z]{4,} ministry|treasury)"
-    r"|(?<!the )(?<![a-z] of )([Pp]arliament))"
-    r"(?:,? (?:which|on \w+day|also|later|yesterday))?(?= (?:said|says|ruled|ordered|fined|approved|rejected|raised|cut|kept"
-    r"|bought|sold|lent|paid|spent|owns|holds|warned|agreed|signed|announced|awarded|granted|must|may|wants|plans|expects"
-    r"|(?:has|had|have|will|would) [a-z])|['’]s? (?:defen[cs]e|finance|budget|economic|legal|public|foreign) )",
-    " bank", " court", "ministry", "treasury", "arliament",
-)  # fmt: skip
-#: What else is called in the name of such a body, by the first word of its head.
-_SAME_SORT = {
-    "bank": ("bank", "reserve", "fed", "ecb", "monetary"),
-    "court": ("court", "tribunal"),
-    "ministry": ("ministry", "department", "government"),
-    "treasury": ("treasury", "exchequer", "ministry", "department"),
-    "parliament": ("parliament", "congress", "senate", "assembly", "house", "knesset", "duma", "bundestag", "commons"),
-}
-
-
-class PublicBodies(NameReader):
+class PublicBodies(Unnamed):
     """Finds the public bodies of one article."""
 
     def _from_house(self) -> None:
@@ -190,21 +149,19 @@ class PublicBodies(NameReader):
                 self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
 
     def _from_families(self) -> None:
-        """ "The Quill family", who owns a firm together; "the pilots' union"."""
-        for match in _UNIONS.finditer(self.text):
-            self._add(*match.span(1), "organization", PUBLIC, "organisation noun")
+        """ "The Quill family": who owns a firm together."""
         for match in _FAMILY.finditer(self.text):
             if not self.words.is_place(match[1]) and match[1] not in ("Royal", "First"):
                 self._add(match.start(1), match.end(), "organization", PUBLIC, "organisation noun")
 
     def _from_public_bodies(self) -> None:
-        for pattern in (_CITY, _TRUST, _OFFICES):
+        for pattern in (_CITY, _TRUST):
             for match in pattern.finditer(self.text):
                 self._add(*match.span(1), "public_body", PUBLIC, "public-body noun")
         for match in _OWN.finditer(self.text):
             if _OTHERS.search(self.text) is None:
                 self._add(*match.span(), "public_body", PUBLIC, OWN_GOVERNMENT)
-        for match in (*_PARTISANS.finditer(self.text), *_MEMBERSHIP.finditer(self.text)):
+        for match in _PARTISANS.finditer(self.text):
             if not self._inside(self.headings, *match.span(1)):
                 self._add(*match.span(1), "organization", PUBLIC, "organisation")
         past = 0
@@ -287,7 +244,7 @@ class PublicBodies(NameReader):
         return {(e.start, e.end) for e in self.entities if e.label in ("LOC", "GPE")}
 
     def _place_owns(self, at: int, head: str) -> bool:
-        """Whether token `at` is a place, known or marked, that has a body of the sort of `head`: "Osterby's council"."""
+        """Whether token `at` is a place, known or marked, that has bodies like `head`: "Osterby's council"."""
         marked = head in _OF_TOWNS and (self.starts[at], self.ends[at]) in self.marked_places
         return marked or self.words.is_place(self.tokens.all[at].text)
 
@@ -315,19 +272,6 @@ class PublicBodies(NameReader):
             if self.tokens.all[number].text in ("'s", "’s"):
                 return number + 1
         return first
-
-    def _from_own_bodies(self) -> None:
-        """ "The central bank", where no name of one stands anywhere that it may be short for."""
-        if not (matches := list(_OWN_BODIES.finditer(self.text))):
-            return
-        bodies = [c.text for c in self.found.values() if c.votes["public_body"] or c.votes["organization"]]
-        letters = any(name.isupper() and name not in self.words.places for name in bodies)
-        named = " ".join(bodies).casefold()
-        for match in matches:
-            words = match[1] or match[2]
-            head = words.rpartition(" ")[2].lower()
-            if not any(other in named for other in _SAME_SORT[head]) and not (head == "bank" and letters):
-                self._add(*match.span(1 if match[1] else 2), "public_body", PUBLIC, "public-body noun")
 
     def _opens_field(self, first: int, last: int) -> bool:
         """Whether "on" or "for" behind the head tokens [first, last) opens its field, not what it is about.

@@ -204,7 +204,9 @@ class ByName(Sports):
         """Whether a name is a public body's by its last word, and no firm's own board."""
         if parts[-1] not in cues.RULING or len(parts) < 3 or not cues.ADVICE.isdisjoint(parts):
             return False
-        return parts[-1] != "Board" or not any(c is not candidate and c.text.startswith(parts[0]) for c in self.found.values())
+        if parts[-1] != "Board":
+            return True  # no firm has a command or a constabulary
+        return not any(c is not candidate and c.text.startswith(parts[0]) for c in self.found.values())
 
     def _state_agency(self, candidate: PartyCandidate, parts: tuple[str, ...]) -> bool:
         """ "Statistics Norway"; "the Overseas Investment Office"; "Republic of X"."""

@@ -69,6 +69,7 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
         self._from_public_bodies()
         self._from_house()
         self._from_families()
+        self._from_offices()
         self._from_fixed_names()
         self._from_media()
         self._from_bylines()
@@ -135,7 +136,8 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
             elif end > at and self._of_firm(match, self.ends[end - 1]):
                 continue
             if end > at and end - at <= 4:
-                self._add(self.starts[at], self._over_nickname(self.starts[at], self.ends[end - 1]), "person", HONORIFIC, "honorific")
+                whole = self._over_nickname(self.starts[at], self.ends[end - 1])
+                self._add(self.starts[at], whole, "person", HONORIFIC, "honorific")
                 if end - at == 1:
                     surnames[self.tokens.all[at].text] = None
         known = {c.text.rpartition(" ")[2] for c in self.found.values() if " " in c.text and c.votes["person"]}

@@ -232,11 +232,12 @@ class Roles(NameReader):
         self._body_after(title)
 
     def _marked_firm(self, title: Title, first: int, last: int) -> bool:
-        """Whether the name behind a word for persons and firms alike ("its owner, Quill Harrow") is marked as a firm's."""
+        """Whether a name behind a word for persons and firms ("its owner, Quill Harrow") is marked as a firm's."""
         if self.tokens.all[title.last - 1].low not in _EITHER or title.last - title.first > 1:
             return False
         start, end = self.starts[first], self.ends[last - 1]
-        return any(e.start == start and e.end == end and e.label == "ORG" and e.score > SURE_FIRM for e in self.entities)
+        marks = (e for e in self.entities if e.start == start and e.end == end)
+        return any(e.label == "ORG" and e.score > SURE_FIRM for e in marks)
 
     def _names_firm(self, title: Title, candidate: PartyCandidate) -> bool:
         """Whether "fund manager" before a single name tells a firm: no full name of a person ends with it."""

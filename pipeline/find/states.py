@@ -10,11 +10,13 @@ from .names import NameReader
 #: What stands between a place and the verb of what it does.
 _TO_VERB = re.compile(
     r"(?:, which|, whose government|['’]s? government| commissioners| supervisors| councillors"
-    r"|, (?:meanwhile|however|too|in turn|for its part|by contrast|[a-z]{4,}|the [a-z][a-z ]{3,24}|which [^,.;\n]{3,40}),)?"
+    r"|, (?:meanwhile|however|too|in turn|for its part|by contrast|[a-z]{4,}"
+    r"|the [a-z][a-z ]{3,24}|which [^,.;\n]{3,40}),)?"
     r"\s(?:(?:(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|are to|has to"
     r"|managed to"
     r"|failed to|refused to|promised to|intends? to|aims? to|agreed to|pledged to|vowed to|threatened to|declined to"
-    r"|decided to|(?:is|are|was|were) expected to|must|can|cannot|needs? not|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
+    r"|decided to|(?:is|are|was|were) expected to|must|can|cannot|needs? not"
+    r"|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
     r"|was|are"
     r"|were|also|on \w+day|last \w+|formally|reportedly|then|later|already|recently)\s){0,2}([a-z]+)\b"
 )

@@ -29,7 +29,8 @@ _LEAGUES = ("Major", "Minor", "Little", "Premier")
 #: What a state saves for its servants in.
 _PENSIONS = frozenset(
     {("Retirement", "System"), ("Retirement", "Systems"), ("Retirement", "Fund"), ("Pension", "Fund"),
-     ("Pension", "System"),     ("Pensions", "Reserve"), ("Sovereign", "Fund"), ("Provident", "Fund"), ("Strategic", "Investment")}
+     ("Pension", "System"), ("Pensions", "Reserve"), ("Sovereign", "Fund"), ("Provident", "Fund"),
+     ("Strategic", "Investment")}
 )  # fmt: skip
 
 
