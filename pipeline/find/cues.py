@@ -276,8 +276,9 @@ PRONOUN_AFTER = re.compile(
 #: What only a firm has, behind "whose".
 WHOSE_FIRM = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:shareholders|investors|founders?|backers|owners?|creditors|customers|clients|employees"
-    r"|workers|staff|shares|chairman|chairwoman|chief executive|CEO|president|director|boss|parent|subsidiar(?:y|ies)|stores"
-    r"|shops|plants?|factory|factories|products|brands|revenues?|sales|profits?|members|board|licen[cs]e|software|database|platform)\b"
+    r"|workers|staff|shares|chairman|chairwoman|chief executive|CEO|president|director|boss|parent"
+    r"|subsidiar(?:y|ies)|stores|shops|plants?|factory|factories|products|brands|revenues?|sales|profits?|members|board"
+    r"|licen[cs]e|software|database|platform)\b"
 )
 COMPANY_TOLD = re.compile(r", (?:an?|the) (?:[\w’'-]+ ){0,6}(?:company|firm|insurer|lender|retailer|operator)\b")
 #: "Ada Quill, its chief executive,": whose post it is tells a person.
