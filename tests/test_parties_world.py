@@ -9,6 +9,8 @@ SENTENCES = [
     "The <party kind=public_body><ner label=LOC>Osterby</ner> council</party> sued.",
     "A <party kind=public_body><ner label=LOC>Osterby</ner> regional court</party> barred it.",
     "<party kind=public_body><ner label=LOC>Osterby</ner>'s council</party> said no.",
+    "A lawyer told the <party kind=public_body><ner label=ORG>Osterby</ner> court</party> so.",
+    "The <party kind=company ner=ORG>Osterby</party> police van fell.",
     "<party kind=public_body><ner label=LOC>Norway</ner>'s export credit agency</party> paid half.",
     "<party kind=public_body><ner label=LOC>Chile</ner>'s cabinet</party> has set it aside.",
     "The <ner label=LOC>Osterby</ner> mill council met.",

@@ -79,7 +79,8 @@ _WHERE = frozenset(
 )
 #: Heads before which the field stands in small letters.
 _WITH_FIELD = frozenset({"ministry", "regulator", "watchdog", "court"})
-#: Heads that make a body of any town, known or not ("the Osterby council").
+#: Heads that make a body of towns alone, and those that make one of any town, known or not ("the Osterby council").
+_TOWNS_ALONE = frozenset({"court", "council", "municipality", "courthouse"})
 _OF_TOWNS = frozenset(
     {"court", "council", "municipality", "courthouse", "police", "government", "legislature", "parliament",
      "cabinet"}
@@ -239,13 +240,18 @@ class PublicBodies(Unnamed):
         return run and not self.words.is_place(lead.text) and lead.text not in self.words.state_words
 
     @cached_property
-    def marked_places(self) -> set[tuple[int, int]]:
-        """Where the NER marked a place."""
-        return {(e.start, e.end) for e in self.entities if e.label in ("LOC", "GPE")}
+    def marked_at(self) -> dict[tuple[int, int], str]:
+        """What the NER marked where."""
+        return {(e.start, e.end): e.label for e in self.entities}
+
+    def _town_marked(self, start: int, end: int, head: str) -> bool:
+        """Whether [start, end) is a town that has a body like `head`; before a court a NER may take it for a firm."""
+        label = self.marked_at.get((start, end)) if head in _OF_TOWNS else None
+        return label in ("LOC", "GPE") or (label == "ORG" and head in _TOWNS_ALONE)
 
     def _place_owns(self, at: int, head: str) -> bool:
         """Whether token `at` is a place, known or marked, that has bodies like `head`: "Osterby's council"."""
-        marked = head in _OF_TOWNS and (self.starts[at], self.ends[at]) in self.marked_places
+        marked = self._town_marked(self.starts[at], self.ends[at], head)
         return marked or self.words.is_place(self.tokens.all[at].text)
 
     @cached_property
@@ -402,7 +408,7 @@ class PublicBodies(Unnamed):
         while not owned and owner < first:
             if self.words.is_place(self.text[self.starts[owner] : self.ends[first - 1]]):
                 break
-            if tokens[end - 1].text in _OF_TOWNS and (self.starts[owner], self.ends[first - 1]) in self.marked_places:
+            if self._town_marked(self.starts[owner], self.ends[first - 1], tokens[end - 1].text):
                 break
             if text == "administration" and owner == first - 1:
                 break
