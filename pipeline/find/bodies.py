@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 
 from .candidates import ORG_WORD, PUBLIC
-from .names import CALENDAR, NameReader
+from .names import CALENDAR
 from .notes import SMALL_WORDS
 from .scan import Scan
+from .unnamed import Unnamed
 from .words import WATCHES
 
 _CHAMBERS = re.compile(r"\b(?:Senate|Congress|House of (?:Representatives|Commons)|Republicans?|Democrats?)\b")
@@ -19,9 +20,10 @@ _DISTRICT = Scan(
     " District of ",
 )
 _FAMILY = Scan(
-    r"\b(?:[Tt]he|['’]s) ((?!The )[A-Z][\w’'-]+) family\b(?!-|['’]s? (?:business|firm)"
+    r"\b(?:[Tt]he|['’]s) ((?!The )(?:(?:Al|El|De|Van|Von|Mac|Bin|Abu) )?[A-Z][\w’'-]+) family\b"
+    r"(?!-|['’]s? (?:business|firm)"
     r"| (?:business|office|members?|home|farm|firm|company|foundation|values|doctor|name|tree|court|law|fortune"
-    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of )\b)",
+    r"|holdings?|feud|friends?|tradition|history|lawyer|estate|of (?![A-Z]))\b)",
     " family",
 )
 #: Hospitals of a state's health service, however they are called: "Quill's and St Olaf's NHS Foundation Trust".
@@ -38,7 +40,10 @@ _OF_MEMBERS = frozenset({"Association", "University", "College", "Union", "Insti
 OWN_GOVERNMENT = "a country's own"
 #: Those who meet in a council of their own, by the word before it: "Ratepayers Council", "Growers' Council".
 _MEMBERS = re.compile(r"(?!(?:Waters|Rivers|Sisters|Winters|Seniors|Elders)$)[A-Z][a-z]{2,}(?:ers|yors|tors|ists|ants)")
-_TRADES = frozenset({"Startup", "Start-up", "Start-Up", "Business", "Industry", "Employer", "Manufacturing", "Venture"})
+_TRADES = frozenset(
+    {"Insurance", "Minerals", "Property", "Mining", "Retail", "Startup", "Start-up", "Start-Up", "Business", "Industry",
+     "Employer", "Manufacturing", "Venture"}
+)  # fmt: skip
 #: Heads that have their field behind them: "Committee on Trade".
 _FIELD_BEHIND = {
     "on": frozenset({"Committee", "Subcommittee", "Council", "Panel", "Caucus", "Conference"}),
@@ -73,11 +78,20 @@ _WHERE = frozenset(
     {"in", "from", "across", "throughout", "within", "to", "of", "around", "near", "outside", "is", "for"}
 )
 #: Heads before which the field stands in small letters.
-_WITH_FIELD = frozenset({"ministry", "regulator", "watchdog"})
+_WITH_FIELD = frozenset({"ministry", "regulator", "watchdog", "court"})
+#: Heads that make a body of towns alone, and those that make one of any town, known or not ("the Osterby council").
+_TOWNS_ALONE = frozenset({"court", "council", "municipality", "courthouse"})
+_OF_TOWNS = frozenset(
+    {"court", "council", "municipality", "courthouse", "police", "government", "legislature", "parliament",
+     "cabinet"}
+)
 
 
 #: What makes another name of that of a public body ("Lowfield Agency Leasing", "Executive Council Charities").
-_GOES_ON_WITH = frozenset({"Leasing", "Charities", "Lending", "Trading", "Marketing", "Brewing", "Publishing", "Store"})
+_GOES_ON_WITH = frozenset(
+    {"Leasing", "Charities", "Lending", "Trading", "Marketing", "Brewing", "Publishing", "Store", "Federation",
+     "Association", "Foundation"}
+)  # fmt: skip
 #: What a "Treasury" is of where it is a firm's holdings.
 HOLDINGS = frozenset(
     {"Bitcoin", "BTC", "Ethereum", "Ether", "ETH", "Solana", "SOL", "XRP", "Crypto", "Asset", "Assets", "Corporate",
@@ -111,7 +125,7 @@ def meet(word: str) -> bool:
     return word in _TRADES or _MEMBERS.fullmatch(word) is not None
 
 
-class PublicBodies(NameReader):
+class PublicBodies(Unnamed):
     """Finds the public bodies of one article."""
 
     def _from_house(self) -> None:
@@ -176,6 +190,8 @@ class PublicBodies(NameReader):
             return last
         if tokens[at].text == "Treasury" and at and self._holdings(at):
             return last
+        if tokens[at].text == "Prefecture" and end == last and first and tokens[first - 1].low in _WHERE:
+            return last  # "a mill in Harrow Prefecture"
         if end == last and self._phrase(self.words.org_names, first) == last - first:
             return last  # "Salvation Army"
         hall = end == last and last - at < 2 and tokens[end - 1].text in self.words.no_heads
@@ -222,6 +238,21 @@ class PublicBodies(NameReader):
         plain = lead.text[1:].islower() and lead.low not in self.words.function and lead.text != "Her"
         run = plain and lead.cap and self.starts[at] == self.ends[at - 1] + 1 and lead.text in self.marked_words
         return run and not self.words.is_place(lead.text) and lead.text not in self.words.state_words
+
+    @cached_property
+    def marked_at(self) -> dict[tuple[int, int], str]:
+        """What the NER marked where."""
+        return {(e.start, e.end): e.label for e in self.entities}
+
+    def _town_marked(self, start: int, end: int, head: str) -> bool:
+        """Whether [start, end) is a town that has a body like `head`; before a court a NER may take it for a firm."""
+        label = self.marked_at.get((start, end)) if head in _OF_TOWNS else None
+        return label in ("LOC", "GPE") or (label == "ORG" and head in _TOWNS_ALONE)
+
+    def _place_owns(self, at: int, head: str) -> bool:
+        """Whether token `at` is a place, known or marked, that has bodies like `head`: "Osterby's council"."""
+        marked = self._town_marked(self.starts[at], self.ends[at], head)
+        return marked or self.words.is_place(self.tokens.all[at].text)
 
     @cached_property
     def marked_words(self) -> set[str]:
@@ -352,6 +383,8 @@ class PublicBodies(NameReader):
         if self._of_place(at):
             return
         first = self._over_field(first, text)
+        if text == "court" and any(tokens[n].text in ("state", "federal", "local") for n in range(first, at)):
+            return  # "Kentucky state court"
         if tokens[end - 1].text in WATCHES and self._named_behind(end):
             return
         federal = text == "government" and first == at - 1 and tokens[first].text == "federal"
@@ -368,12 +401,14 @@ class PublicBodies(NameReader):
             owner == first
             and first - 2 >= limit
             and tokens[first - 1].text in ("'s", "’s")
-            and self.words.is_place(tokens[first - 2].text)
+            and self._place_owns(first - 2, tokens[end - 1].text)
         ):
             owner = first - 2  # "Chile's central bank"
         owned = owner == first - 2 and tokens[first - 1].text in ("'s", "’s") and tokens[end - 1].text != "general"
         while not owned and owner < first:
             if self.words.is_place(self.text[self.starts[owner] : self.ends[first - 1]]):
+                break
+            if self._town_marked(self.starts[owner], self.ends[first - 1], tokens[end - 1].text):
                 break
             if text == "administration" and owner == first - 1:
                 break

@@ -10,7 +10,7 @@ from .names import NameReader
 from .scan import Scan
 from .words import Tokens
 
-_BYLINE = Scan(r"^(?:By|BY)\s+([^\n]{3,80})$")
+_BYLINE = Scan(r"^(?:By|BY):?\s+([^\n]{3,80})$")
 _PHOTO = Scan(
     r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Illustration)(?: by|:) "
     r"([A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)(?=[/,.)\n]| for\b|\Z)",
@@ -21,7 +21,8 @@ _PHOTO = Scan(
 )
 #: The name behind "Contact:", also where a page lost the space ("Contact DetailsAda Quill").
 _CONTACT = Scan(
-    r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?Contacts?(?: Details| Person| Name)?"
+    r"^(?:(?:Media|Press|Investors?|Investors? & Media) )?(?:[Cc]ontacts?(?: Details| Person| Name)?"
+    r"|(?<=Media |Press )(?:[Ee]n|[Ii]n)quir(?:y|ies))"
     r"(?::\s*|\s*\n|(?<=[a-z])(?=[A-Z]))"
     r"(?:For )?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})(?=\s*(?:[,\n(+|–-]|$))"
 )

@@ -37,6 +37,10 @@ _NATIONS = frozenset({"Nation", "Nations", "Tribe", "Tribes"})
 _FIRM_TOLD = frozenset({"described as a firm", "has officers"})
 #: How the names of towns and offices open.
 _OF = dict.fromkeys(("City", "County", "Town", "Borough", "Village"), ("of",)) | {"Office": ("of", "for")}
+_OF_ITS_MEMBERS = frozenset({"Federation", "Association", "Union", "Society", "Foundation"})
+_STATE = frozenset({"Federal", "National", "State", "Royal"})
+#: Offices that a NER marks as bodies.
+_OFFICES = ("Attorney-General", "Auditor-General", "Solicitor-General", "Attorney General of", "Ombudsman")
 _WIRE = frozenset({"wire in dateline", "media"})
 
 
@@ -124,6 +128,7 @@ class ByName(Sports):
         if nation and self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the ":
             candidate.vote("public_body", 2, "public-body noun")
         several = len(said.parts) > 2 and not formal and not members
+        several = several and said.last not in _OF_ITS_MEMBERS  # "Lowfield Police Federation"
         if several and NOUNS.isdisjoint(candidate.reasons) and self._holds_public_head(candidate, said):
             candidate.vote("public_body", PUBLIC, "public-body noun")
 
@@ -199,19 +204,32 @@ class ByName(Sports):
         """Whether a name is a public body's by its last word, and no firm's own board."""
         if parts[-1] not in cues.RULING or len(parts) < 3 or not cues.ADVICE.isdisjoint(parts):
             return False
+        if parts[-1] != "Board":
+            return True  # no firm has a command or a constabulary
         return not any(c is not candidate and c.text.startswith(parts[0]) for c in self.found.values())
 
     def _state_agency(self, candidate: PartyCandidate, parts: tuple[str, ...]) -> bool:
         """ "Statistics Norway"; "the Overseas Investment Office"; "Republic of X"."""
-        if len(parts) < 2 or not candidate.votes["org"]:
+        if not candidate.votes["org"]:
+            return False
+        if candidate.text.startswith(_OFFICES) and not self._titles_name(candidate):
+            return True
+        if len(parts) < 2:
             return False
         if len(parts) > 2 and "of" in parts and ("Republic" in parts or "Kingdom" in parts):
             return True
         if len(parts) > 2 and parts[1] in _OF.get(parts[0], ()) and parts[-1] not in self.words.org_words:
             return True  # "City of Leeds", "Office for Standards"
+        if len(parts) > 3 and parts[0] in _STATE and parts[1] == "Office" and parts[2] in ("of", "for"):
+            return True  # "Federal Office of Culture"
         country = parts[-1].casefold() in self.words.places and parts[-2] in cues.STATE_FIELDS
         the = self.text[max(0, candidate.start - 4) : candidate.start].lower() == "the "
         return country or (the and parts[-1] == "Office" and "Family" not in parts)
+
+    def _titles_name(self, candidate: PartyCandidate) -> bool:
+        """Whether a name follows that an office is the title of: "Attorney-General Ada Quill"."""
+        at = candidate.end + self.text.startswith(",", candidate.end) + 1
+        return self.text[at : at + 1].isupper()
 
     def _field_or_title(self, candidate: PartyCandidate, said: Traits) -> bool:
         """Whether a name is made of words of fields ("Investment Banking") or is a job title."""

@@ -84,6 +84,8 @@ NUMBERED = re.compile(
     r"(?:Highway|Interstate|Route|Proposition|Prop\.?|Measure|Title|Section|Amendment|Question|Article|Chapter|Rule"
     r"|Exit|Flight|Schedule) (?:\d{1,4}[A-Z]?|[A-Z]|[IVX]{1,5})"
 )
+#: What stands before a ship's name.
+SHIPS = ("MV ", "M/V ", "HMS ", "USS ", "RMS ", "HMAS ", "HMCS ", "USNS ", "HMNZS ", "INS ")
 #: What an arena is called behind its sponsor, and the district of a court.
 VENUE = re.compile(r" (?:Place|Center|Centre|Coliseum|Ballpark|Arena|Stadium|Pavilion)\b(?! [A-Z])")
 DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of [A-Z]\w+(?: [A-Z]\w+)?")
@@ -270,6 +272,13 @@ SAYS = (
 PRONOUN_AFTER = re.compile(
     rf",? (which|who|whose)\b|(?:,[^,.;\n]{{1,60}},)? {SAYS}(?: (?:on|last|late|earlier) \w+|,)?(?: that)?"
     r" (its?|he|she|his|her)\b"
+)
+#: What only a firm has, behind "whose".
+WHOSE_FIRM = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:shareholders|investors|founders?|backers|owners?|creditors|customers|clients|employees"
+    r"|workers|staff|shares|chairman|chairwoman|chief executive|CEO|president|director|boss|parent"
+    r"|subsidiar(?:y|ies)|stores|shops|plants?|factory|factories|products|brands|revenues?|sales|profits?|members|board"
+    r"|licen[cs]e|software|database|platform)\b"
 )
 COMPANY_TOLD = re.compile(r", (?:an?|the) (?:[\w’'-]+ ){0,6}(?:company|firm|insurer|lender|retailer|operator)\b")
 #: "Ada Quill, its chief executive,": whose post it is tells a person.

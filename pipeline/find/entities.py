@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..mentions import Entity
 from .candidates import HEADING_SHARE
 from .edges import is_namesake
-from .names import NameReader, is_senior
+from .joins import Joins
 from .titles import Title
 
 _OF_TOWN = re.compile(r" of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b(?! [A-Z])")
@@ -22,6 +21,18 @@ _SEATED_ANYWHERE = frozenset(
      "Logistics", "Investments", "Therapeutics", "Pharmaceuticals"}
 )  # fmt: skip
 _SEATED = _SEATED_ANYWHERE | {"Group", "Foods", "Industries", "Mining", "Shipping", "Textiles", "Ports", "Engineering"}
+#: Words of firms and bodies that are named with the town or country they are of.
+_NAMED_OF = frozenset(
+    {"Trust", "Insurance", "Life", "Assurance", "Savings", "Mutual", "Credit", "Airports", "Services", "Clubs",
+     "Friends", "Girls", "Boys", "Volunteers", "Citizens", "Knights", "Daughters", "Sons", "Brothers", "Sisters",
+     "Charities", "Industries", "Workers", "Teachers", "Employees", "Women", "Schools", "Universities", "Colleges",
+     "Realtors", "Shield", "Christians", "Jews", "Saints", "Power", "Health", "Medical", "Law", "Title", "Farms",
+     "Properties", "Homes", "Airlines", "Railways", "Lawyers", "Broadcasters", "Manufacturers", "Bankers", "Agency",
+     "Works", "States", "Emirates", "Motors", "Cars", "Nations", "Games", "Records", "Tours", "Wines", "Spirits",
+     "Steel", "Ports", "Lines", "Hospitals", "Clinics"}
+)  # fmt: skip
+#: What a group is of, rather than from.
+_PARTS_OF = frozenset({"Companies", "Funds", "Hotels", "Schools", "Hospitals", "Brands", "Newspapers", "Industries"})
 #: Last words of bodies that two rivers, towns or counties have together.
 _REGIONAL = frozenset(
     {"Trust", "Society", "Association", "Railway", "Canal", "Hospital", "Hospitals", "Police", "Constabulary",
@@ -32,6 +43,8 @@ _SMALL_TRADES = frozenset(
     {"life", "oil", "gas", "tobacco", "insurance", "steel", "property", "retail", "drinks", "food", "media", "energy",
      "mining", "banking", "investment", "defence", "engineering", "shipping", "supermarket", "hotel", "brewing"}
 )  # fmt: skip
+#: What is had of a body whose name a NER runs on: "Department of Ovens business".
+_WON = frozenset({"business", "contract", "contracts", "funding", "approval", "money"})
 #: Words that open what a page ran into the end of a line.
 _NEXT = frozenset({"Founded", "About", "Headquartered", "Established", "The", "This", "Based"})
 #: Last words of names that a NER may leave out, beside those of business.
@@ -44,10 +57,6 @@ _GAP = re.compile(r"\n|\s{2,}|(?<=[a-z])/(?=[A-Z][a-z])|-(?:[Bb]acked|[Oo]wned|[
 _SPORTS = frozenset({"baseball", "football", "soccer", "basketball", "hockey", "rugby", "cricket"})
 #: Last words of those that speak for trades, two of which one name may tell: "Kiln Leasing and Finance Association".
 _GUILDS = frozenset({"Association", "Federation", "Institute", "Society", "Chamber", "Alliance"})
-#: A given name and an initial, or an initial alone, before the rest of a name.
-_INITIALLED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]\. ")
-#: A surname that a page ran into the firm's name behind it: "Ada R. QuillHRW Mills".
-_SURNAME_RUN_IN = re.compile(r"[A-Z][a-z]{2,}(?=[A-Z]{2}|[A-Z][a-z]+ )")
 #: The letter before a firm's name: "e-Quill".
 _LETTER = re.compile(r"(?<![\w.'’-])[a-z]-$")
 _HALF_WORD = re.compile(r"-(?!(?:Backed|Owned|Led|Based|Listed|Funded|Run)\b)[A-Z]")
@@ -72,8 +81,6 @@ _RANK = re.compile(
 )
 _POSSESSOR = re.compile(r"['’]s? (?=[A-Z])")
 _JOINT = re.compile(r"(?<=\w) and (?=[A-Z])")
-#: What a NER takes into a name of a title that follows: "Co-founder".
-_HALF_TITLE = re.compile(r"(?P<comma>,)?\s(?P<co>Co)\Z|(?P<senior>,\sSr\.?)\Z")
 #: Letters behind the comma that ends another name.
 _SHORT_BEHIND = re.compile(r", ([A-Z]{2,5})$")
 #: "Sparks, NV", which a NER may take for a firm with its legal form.
@@ -87,11 +94,11 @@ _SURNAMES = frozenset(
 )
 
 
-class Entities(NameReader):
+class Entities(Joins):
     """Finds the names of one article that a NER marked."""
 
     def _from_entities(self) -> None:
-        for entity in map(self._less_half_title, self._joined_by_hyphens()):
+        for entity in self._joined_by_hyphens():
             if not self._inside_any(entity.start):
                 continue
             key = _NER_KEYS.get(entity.label)
@@ -102,6 +109,8 @@ class Entities(NameReader):
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
                 if key == "org" and (letter := _LETTER.search(self.text, max(0, start - 3), start)):
                     start = letter.start()
+                if key == "org" and (start := self._after_noun(start, end)) >= end:
+                    continue
                 if key == "org":
                     start = self._over_generic(self._from_namesake(start, end))
                     end = self._to_business(end) if entity.score > 0.5 else end
@@ -118,18 +127,17 @@ class Entities(NameReader):
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
 
-    def _less_half_title(self, entity: Entity) -> Entity:
-        """ "Ada Quill, Co" and "Acme Co" before "-founder", "Ada Quill, Sr." before "Director": the title's own words
-        are cut off.
-        """
-        half = _HALF_TITLE.search(self.text, max(entity.start, entity.end - 5), entity.end)
-        if half is None or not (self.text[entity.end : entity.end + 1] == "-" if half["co"] else self._is_senior(half)):
-            return entity
-        return entity._replace(end=half.start(), label="PERSON" if half["comma"] else entity.label)
-
-    def _is_senior(self, half: re.Match[str]) -> bool:
-        """Whether "Sr." behind a name's comma is the "senior" of a title."""
-        return is_senior(self.text, half.end())
+    def _after_noun(self, start: int, end: int) -> int:
+        """Where a name begins behind the noun that opens its sentence: "Supermarket|Harrow", "Broadcaster|" alone."""
+        at = self.tokens.at(start)
+        if at + 1 >= len(self.starts) or self.limits[at] != at or self.starts[at + 1] != self.ends[at] + 1:
+            return start
+        word, behind = self.tokens.all[at], self.tokens.all[at + 1]
+        if word.low not in self.words.firm_roles or word.text in self.words.business or not word.text.istitle():
+            return start
+        again = self.text.count(self.text[start:end]) > 1 and end > self.ends[at]
+        form = self.words.is_form(behind.text) or behind.text in self.words.business
+        return start if again or form or not self._name_word(at + 1) else self.starts[at + 1]
 
     def _from_namesake(self, start: int, end: int) -> int:
         """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""
@@ -187,7 +195,24 @@ class Entities(NameReader):
             cut = sure and not led and seat in words.capitals
         else:
             cut = last in _SEATED and (last in _SEATED_ANYWHERE or words.is_place(seat)) and seat.count(" ") < 3
+            cut = cut or self._only_seated(start, name, seat)
         return start + len(name) if cut else end
+
+    def _only_seated(self, start: int, name: str, seat: str) -> bool:
+        """Whether a firm's name is told once, with the town that it is from: "Harrow Walls|of Osterby"; one that is
+        always called so keeps the town.
+        """
+        words, last = self.words, name.rpartition(" ")[2]
+        if name.count(" ") > 3 or seat.count(" ") > 1 or " and " in name or not (seat.istitle() and seat[-1].isalpha()):
+            return False
+        if seat in _PARTS_OF:
+            return False
+        if self.text[max(0, start - 4) : start].lower() == "the " or self.text.count(f"{name} of {seat}") > 1:
+            return False
+        sort = last in words.business or (last.endswith("s") and last not in words.org_words and last[1:].islower())
+        known = words.of_heads | _NAMED_OF | words.org_words
+        other = known.intersection(name.split()) or all(w in words.business or w in known for w in name.split())
+        return sort and not other and not self._phrase(words.public_heads, self.tokens.at(start))
 
     def _over_generic(self, start: int) -> int:
         """Where "Dockside and Allied Workers Union" begins, of which a NER marked no more than words of a sort."""
@@ -248,61 +273,6 @@ class Entities(NameReader):
             for w in self.text[start:end].split()
         )
 
-    def _joined_by_hyphens(self) -> list[Entity]:
-        """The entities, with the two halves of "Harrow-Lowfield Bank" as one; "the Acme-Velmora deal" stays apart."""
-        joined: list[Entity] = []
-        for entity in self.entities:
-            left = joined[-1] if joined else None
-            both_org = left is not None and left.label == entity.label == "ORG"
-            if both_org and self._opens(left, entity):
-                joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
-                continue
-            if left is not None and not both_org and self._halves(left, entity):
-                label = "ORG" if "ORG" in (left.label, entity.label) else left.label
-                joined[-1] = Entity(left.start, entity.end, label, max(left.score, entity.score))
-                continue
-            if both_org and left.end + 1 == entity.start and self.text[left.start : entity.end] in self.marked:
-                joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
-                continue
-            if left is not None and self._initialled(left, entity):
-                seam = _SURNAME_RUN_IN.match(self.text, entity.start, entity.end)
-                person = Entity(left.start, seam.end(), "PERSON", left.score) if seam else None
-                joined[-1:] = [person] if person else []
-                joined.append(Entity(seam.end() if seam else left.start, entity.end, "ORG", entity.score))
-                continue
-            if both_org and left.end + 1 == entity.start and self.text[left.end] == "-":
-                first, _, last = self.text[entity.start : entity.end].rpartition(" ")
-                if first and (last in self.words.business or last == "Venture" or self.words.is_form(last)):
-                    joined[-1] = Entity(left.start, entity.end, "ORG", max(left.score, entity.score))
-                    continue
-            joined.append(entity)
-        return joined
-
-    def _initialled(self, left: Entity, right: Entity) -> bool:
-        """Whether a person's mark ends in an initial right before a firm's: "Ada R.|Quill Mills" is one name."""
-        if left.label != "PERSON" or right.label != "ORG" or left.end + 1 != right.start:
-            return False
-        return _INITIALLED.fullmatch(self.text, left.start, right.start) is not None
-
-    def _opens(self, left: Entity, right: Entity) -> bool:
-        """Whether letters before a firm's name are part of it: "PNG|Kumul Gas"; "NYSE|Acme" are two."""
-        letters, name = self.text[left.start : left.end], self.text[right.start : right.end]
-        if self.text[left.end : right.start] != " " or not (letters.isupper() and 2 <= len(letters) <= 4):
-            return False
-        words = self.words
-        tables = (words.exchanges, words.media, words.public_names, words.org_names, words.no_names)
-        known = any(letters in table for table in tables) or words.is_form(letters)
-        firm = name.rpartition(" ")[2] in self.words.business or self.words.is_form(name.rpartition(" ")[2])
-        return firm and not known and not self._inside(self.headings, left.start, right.end)
-
-    def _halves(self, left: Entity, right: Entity) -> bool:
-        """Whether two marks are the halves of one name: "Bergland-Werke", but not "the Norway-Quill talks"."""
-        if left.end + 1 != right.start or self.text[left.end] != "-" or not self.text[right.start].isupper():
-            return False
-        halves = (self.text[left.start : left.end], self.text[right.start : right.end])
-        known = any(self.words.is_place(half) or half.isupper() for half in halves)
-        return not known and " " not in halves[1]
-
     def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         """Cut an entity at line ends, inner possessives before a person, titles, doubled names and "and"."""
         pieces = []
@@ -321,6 +291,7 @@ class Entities(NameReader):
         head, space, last = name.rpartition(" ")
         half = _HALF_WORD.match(self.text, end) and last[-1:].isalpha()
         small = last.islower() and (head in self.marked or last in _SPORTS)
+        small = small or last in _WON
         small = small or (last in _SMALL_TRADES and self.text[end : end + 2].strip(" ").islower())
         return start + len(head) if space and (half or small) else end
 
@@ -401,6 +372,8 @@ class Entities(NameReader):
         """Whether "left and right" are two names: both have two words or a business word at the end."""
         if " of " in left or left.split()[0] in ("Ministry", "Department", "Office"):
             return False
+        if right.startswith("Social Care"):
+            return False  # "Lowfield Health and Social Care Trust"
         if any(self.words.is_form(word) for word in left.split()[1:]):
             return True
         both = (left.split(), right.split())

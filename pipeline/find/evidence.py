@@ -357,8 +357,16 @@ class Evidence(States, ByName, Kinds, Things, Business):
             return  # "a group led by Ada Tullow, which", "Ada Tullow said it was late"
         if word in ("which", "it", "its"):
             candidate.vote("org", 1, "treated as a firm")
+        elif word == "whose" and (cues.WHOSE_FIRM.match(self.text, match.end()) or self._rather_firm(candidate)):
+            candidate.vote("org", 1 if candidate.votes["person"] else 0.4, "treated as a firm")
         else:
             candidate.vote("person", 1, "treated as a person")
+
+    @staticmethod
+    def _rather_firm(candidate: PartyCandidate) -> bool:
+        """Whether a NER marked a name as a firm's and nothing but it tells a person: ", whose" is said of both."""
+        initialled = candidate.text[1:2] == "."
+        return candidate.votes["org"] > max(0.5, candidate.votes["person"]) and not initialled
 
     def _weigh_as_firm(self, candidate: PartyCandidate, before: str, last: str) -> None:
         """Evidence of a firm that holds also against a NER that sees a person."""

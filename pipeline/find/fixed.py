@@ -23,6 +23,8 @@ _MOVES = re.compile(
 _RANKING = re.compile(r"(?:Fortune|Forbes|Inc\.?) (?:Global )?\d{2,4}\b")
 #: What tells that an "ASIC" is a chip.
 _CHIPS = (["miners"], ["miner"], ["chips"], ["chip"], ["mining"], ["hardware"], ["design"], ["-"])
+#: What an exchange's name may go on with: "TSX Venture Exchange".
+_EXCHANGE = " Exchange"
 _WIRE_NAME = re.compile(r"(?:.[Ww]ire|^wire|WIRE|[a-z]News)$")
 
 
@@ -47,6 +49,8 @@ class FixedNames(PublicBodies):
                     end = self.ends[at + length - 1]
                     if key == "organization" and (self._titled(at, length) or _RANKING.match(self.text, start)):
                         break
+                    if length == 1 and table is self.words.media and self.text.startswith(" of ", end):
+                        break  # "a Variety of Ovens"
                     if token.text == "ASIC" and self.tokens.words[at + 1 : at + 2][:1] in _CHIPS:
                         break
                     if token.text == "Treasury" and at and self._holdings(at):
@@ -56,6 +60,7 @@ class FixedNames(PublicBodies):
                     index = token.text in _INDEXES and length == 1 and _MOVES.match(self.text, end)
                     if key == "organization" and table is self.words.exchanges:
                         end += len(match[0]) if (match := MARKET_TIER.match(self.text, end)) else 0
+                        end += len(_EXCHANGE) if self.text.startswith(_EXCHANGE, end) else 0
                     if index:
                         self._add(start, end, "none", 5, "an index")
                     elif not _INDEX_AFTER.match(self.text, end):

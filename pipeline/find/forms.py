@@ -35,6 +35,8 @@ class Forms(Entities):
                 continue
             if before < at - 1 and token.text in NOT_BEHIND_COMMA:
                 continue
+            if self.text.startswith(" of the Year", self.ends[at]):
+                continue  # "Construction Company of the Year"
             if len(token.text) == 2 and at + 1 < len(tokens) and tokens[at + 1].text in TAILS:
                 continue  # "GROW BY Fund"
             if before < self.limits[at] or not tokens[before].cap or self.words.is_form(tokens[before].text):
@@ -72,8 +74,11 @@ class Forms(Entities):
             self._add(start, end, "company", FORM, "company form")
 
     def _over_particles(self, first: int, before: int) -> int:
-        """Where "Van der Quill NV" begins, if a NER marked all of it; the walk stops at the small words."""
-        if not first or not self._particle(first - 1):
+        """Where "Van der Quill NV" and "Great Quill Mills Co." begin, if a NER marked all of it; the walk stops at
+        small words, however they are written.
+        """
+        lead = self.tokens.all[first - 1].text if first else ""
+        if not lead or not (self._particle(first - 1) or self._capital_inside(first - 1) or lead[-1].isdigit()):
             return first
         inside, end = self.starts[first], self.ends[before]
         whole = [e.start for e in self.entities if e.label == "ORG" and e.start < inside and e.end >= end]

@@ -29,8 +29,8 @@ __all__ = ["PartyCandidate", "PartyFinder"]
 _NAMED_AFTER = frozenset({"Grant", "Scholarship", "Award", "Prize", "Fellowship", "Medal", "Fund"})
 #: Forms of address before a name.
 _ADDRESS = Scan(
-    r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
-    sign=r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? [A-Z]",
+    r"\b(Messrs|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? (?=[A-Z])",
+    sign=r"(?:Messrs|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Shri|Smt|Sheikh|Baroness)\b\.? [A-Z]",
 )
 
 
@@ -69,6 +69,7 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
         self._from_public_bodies()
         self._from_house()
         self._from_families()
+        self._from_offices()
         self._from_fixed_names()
         self._from_media()
         self._from_bylines()
@@ -76,6 +77,7 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
         self._from_appositions()
         self._from_lists()
         self._from_countries()
+        self._from_own_bodies()
         self.title_spans = self.titles.find(self.tokens.all)
         self._from_titles()
         self._from_honorifics()
@@ -134,13 +136,20 @@ class _Search(Forms, Notes, FixedNames, Roles, Trims, Evidence):
             elif end > at and self._of_firm(match, self.ends[end - 1]):
                 continue
             if end > at and end - at <= 4:
-                self._add(self.starts[at], self.ends[end - 1], "person", HONORIFIC, "honorific")
+                whole = self._over_nickname(self.starts[at], self.ends[end - 1])
+                self._add(self.starts[at], whole, "person", HONORIFIC, "honorific")
                 if end - at == 1:
                     surnames[self.tokens.all[at].text] = None
         known = {c.text.rpartition(" ")[2] for c in self.found.values() if " " in c.text and c.votes["person"]}
         for surname in surnames:
             if surname not in known:
                 self._bearer(surname)
+
+    def _over_nickname(self, start: int, end: int) -> int:
+        """The end of "Ada (Addie) Quill", of which the walk over capitals sees no more than the given name."""
+        if self.text[end : end + 2] not in (" (", ' "', " “", " ‘"):
+            return end
+        return max((e for (s, e), c in self.found.items() if s == start and c.votes["person"]), default=end)
 
     def _of_firm(self, address: re.Match[str], end: int) -> bool:
         """Whether a form of address and the name behind it, which ends at `end`, are part of what a NER marked as a

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from .candidates import BUSINESS, PUBLIC, TITLE, PartyCandidate
 from .cues import TOLD
@@ -57,6 +58,14 @@ _PART_OF_NAME = frozenset(
     {"bank", "group", "fund", "company", "firm", "corporation", "network", "parent", "unit", "chain", "giant", "joint",
      "insurer", "utility", "enterprise", "franchise", "carrier", "landlord", "subsidiary", "conglomerate", "provider"}
 )  # fmt: skip
+
+
+#: Titles that firms have as well, and a NER's score from which on what follows is one.
+_EITHER = frozenset(
+    {"owner", "partner", "manager", "shareholder", "publisher", "auditor", "investor", "backer", "sponsor", "landlord",
+     "developer", "producer", "operator", "broker", "adviser", "advisor", "co-owner", "administrator", "receiver"}
+)  # fmt: skip
+SURE_FIRM = 0.6
 
 
 class Roles(NameReader):
@@ -131,6 +140,25 @@ class Roles(NameReader):
                     self._before_comma(comma)
                 elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.company_roles:
                     self._behind_comma(comma)
+                elif tokens[comma + 1].cap and tokens[comma - 1].text in self.words.body_roles:
+                    self._body_behind_comma(comma)
+
+    def _body_behind_comma(self, comma: int) -> None:
+        """ "Its union, Quill Harrow, agreed": what the noun is the noun of."""
+        tokens, first = self.tokens.all, comma + 1
+        lead = _OF_WHOM.search(self.text, max(0, self.starts[comma - 1] - 60), self.starts[comma - 1])
+        end = self._name_behind(first) if lead and self.limits[first] != first else 0
+        closes = end and end < len(tokens) and tokens[end].text in (",", ".", ";", ")", "(", "—")
+        spoken = closes and _SPOKEN_FOR.search(self.text, max(0, lead.start() - 30), lead.start())
+        marked = (self.starts[first], self.ends[end - 1]) in self.marked_orgs if closes else False
+        firm = closes and (tokens[end - 1].text in self.words.business or self.words.is_form(tokens[end - 1].text))
+        if marked and not spoken and not firm:
+            self._add(self.starts[first], self.ends[end - 1], "organization", ROLE_OF_BODY, "organisation role")
+
+    @cached_property
+    def marked_orgs(self) -> set[tuple[int, int]]:
+        """Where the NER marked a firm or a body."""
+        return {(e.start, e.end) for e in self.entities if e.label == "ORG"}
 
     def _before_comma(self, comma: int) -> None:
         if not self._name_word(comma - 1) or self.ends[comma - 1] != self.starts[comma]:
@@ -194,13 +222,22 @@ class Roles(NameReader):
         if at < len(tokens) and self.limits[at] == self.limits[title.first]:
             end = self._name_end(at)
             if 2 <= end - at <= 4 and (at == title.last or self._owned(title.first, end)):
-                self._add(self.starts[at], self.ends[end - 1], "person", TITLE, "title")
+                key = "org" if self._marked_firm(title, at, end) else "person"
+                self._add(self.starts[at], self.ends[end - 1], key, TITLE if key == "person" else SHARED_ROLE, "title")
             elif end - at == 1 and at == title.last and (candidate := self._starting_at(self.starts[at])):
                 crowned = self._words(title) in ("Queen", "King", "Prince") and candidate.votes["place"] > 0.8
                 firm = self._names_firm(title, candidate)
                 if not crowned and not firm:  # "in Queen Creek"
                     candidate.vote("person", TITLE, "title")
         self._body_after(title)
+
+    def _marked_firm(self, title: Title, first: int, last: int) -> bool:
+        """Whether a name behind a word for persons and firms ("its owner, Quill Harrow") is marked as a firm's."""
+        if self.tokens.all[title.last - 1].low not in _EITHER or title.last - title.first > 1:
+            return False
+        start, end = self.starts[first], self.ends[last - 1]
+        marks = (e for e in self.entities if e.start == start and e.end == end)
+        return any(e.label == "ORG" and e.score > SURE_FIRM for e in marks)
 
     def _names_firm(self, title: Title, candidate: PartyCandidate) -> bool:
         """Whether "fund manager" before a single name tells a firm: no full name of a person ends with it."""

@@ -10,16 +10,21 @@ from .names import NameReader
 #: What stands between a place and the verb of what it does.
 _TO_VERB = re.compile(
     r"(?:, which|, whose government|['’]s? government| commissioners| supervisors| councillors"
-    r"|, (?:meanwhile|however|too|in turn|for its part|by contrast),)?"
+    r"|, (?:meanwhile|however|too|in turn|for its part|by contrast|[a-z]{4,}"
+    r"|the [a-z][a-z ]{3,24}|which [^,.;\n]{3,40}),)?"
     r"\s(?:(?:(will|would|could|should|may|might|must|wants to|plans to|seeks to|hopes to|is to|are to|has to"
     r"|managed to"
-    r"|failed to|refused to|promised to|needs? not|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
+    r"|failed to|refused to|promised to|intends? to|aims? to|agreed to|pledged to|vowed to|threatened to|declined to"
+    r"|decided to|(?:is|are|was|were) expected to|must|can|cannot|needs? not"
+    r"|need to|is due to|is set to)(?: also| not)?|has|have|had|is"
     r"|was|are"
     r"|were|also|on \w+day|last \w+|formally|reportedly|then|later|already|recently)\s){0,2}([a-z]+)\b"
 )
 #: What is done to a state: "accused Chile of", "lent Chile".
 _DONE_TO = re.compile(
-    r"(?<!\w)(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|pa(?:y|id|ys|ying)|sued?|sues|suing|lend|owes?"
+    r"(?<!\w)(?:accus(?:ed|es|ing)|urg(?:ed|es|ing)|lent|loaned|(?:re)?pa(?:y|id|ys|ying)|order(?:ed|s)|told|oblig(?:ed|es)"
+    r"|commits|(?:consent|request|approval|permission|expense|behest) of|(?:sued|fined|ordered|statement) by"
+    r"|(?:orders?|gifts?|(?:export )?credits?|levies|licen[cs]es?|licen[cs]e) from|sued?|sues|suing|lend|owes?"
     r"|owed|press(?:ed|ing)|sanction(?:ed|s)|warned"
     r"|(?:suits?|lawsuits?|claims?|case|complaint|arbitration|award|judgment|judgement"
     r"|proceedings)(?: [a-z]+){0,3} against"
@@ -40,10 +45,12 @@ _CLOSES = re.compile(
     r"|totall?ing|worth|that|which|under|unless|has|have)|$"
 )
 _IN_PLACE = re.compile(
-    r"\b(?:in|at|of|from|to|near|across|and|for|by|throughout|between|outside)\s*(?:the\s)?$|[A-Z][\w.]*,\s*$"
+    r"\b(?:in|at|of|from|to|near|across|(?<!, )and|for|by|throughout|between|outside)\s*(?:the\s)?$|[A-Z][\w.]*,\s*$"
 )
 #: What helps a state to do something: "a loan to help Chile rebuild".
 _HELPED = re.compile(r"\b(?:loans?|credit|financing|grants?|aid|package|funds) to help (?:the )?$")
+#: The number of a house before a street's name.
+_NUMBERED = re.compile(r"\d $")
 _DOES = re.compile(r" [a-z]")
 #: What is given to a state, with the sum behind it: "an accord that gives Chile $3 million".
 _GIVEN = re.compile(
@@ -53,6 +60,15 @@ _GIVEN = re.compile(
 )
 _SUM = re.compile(
     r" (?:(?:about|some|up to|more than|over|nearly|almost|an? (?:additional|extra)|another) )?(?:[A-Z]{0,3}[$€£¥]|\d)"
+)
+#: What a state is given besides a sum: "has given Chile two months to".
+_TERM = re.compile(
+    r" (?:\d+|an?|two|three|four|five|six|nine|ten|twelve|thirty|sixty) (?:days?|weeks?|months?|years?)\b"
+)
+#: Whose consent or officer it is: "without Chile's leave", "Chile's climate minister".
+_ITS_LEAVE = re.compile(
+    r"['’]s? (?:consent|approval|permission|leave|say-so|blessing|objections?|veto)\b"
+    r"|['’]s? (?:[a-z]+ ){0,2}(?:minister|ambassador|envoy|attorney general)\b"
 )
 _JOINED = re.compile(r" and (?:the )?")
 #: The first of two who open a sentence: "The European Union and Norway signed".
@@ -64,6 +80,8 @@ class States(NameReader):
 
     def _weigh_state(self, candidate: PartyCandidate) -> None:
         """Vote that a place acts where it does something only a state does, or where such is done to it."""
+        if _NUMBERED.search(self.text, max(0, candidate.start - 8), candidate.start):
+            return  # "150 S Harrow sold"
         before = self.text[max(0, candidate.start - 60) : candidate.start]
         if not candidate.text.rpartition(" ")[2][:1].isupper():
             return
@@ -79,7 +97,10 @@ class States(NameReader):
                 candidate.vote("acts", ACTS, f"acts: {act}")
                 joined.vote("acts", ACTS, f"acts: {act}")
                 return
-        given = _GIVEN.search(before) and _SUM.match(self.text, candidate.end)
+        given = _GIVEN.search(before) and (
+            _SUM.match(self.text, candidate.end) or _TERM.match(self.text, candidate.end)
+        )
+        given = given or _ITS_LEAVE.match(self.text, candidate.end)
         given = given or (_HELPED.search(before) and _DOES.match(self.text, candidate.end))
         if known and (given or (_DONE_TO.search(before) and _CLOSES.match(self.text, candidate.end))):
             candidate.vote("acts", ACTS, "dealt with as a state")

@@ -26,6 +26,14 @@ _CALLS = frozenset(
 _LEAGUES = ("Major", "Minor", "Little", "Premier")
 
 
+#: What a state saves for its servants in.
+_PENSIONS = frozenset(
+    {("Retirement", "System"), ("Retirement", "Systems"), ("Retirement", "Fund"), ("Pension", "Fund"),
+     ("Pension", "System"), ("Pensions", "Reserve"), ("Sovereign", "Fund"), ("Provident", "Fund"),
+     ("Strategic", "Investment")}
+)  # fmt: skip
+
+
 class Traits(NamedTuple):
     """What the words of a name say, apart from the article."""
 
@@ -114,7 +122,9 @@ def traits(words: PartyWords, name: str) -> Traits:
         certified=first in ("Chartered", "Certified") and words.org_words.isdisjoint(parts),
         federal=last == "Federal" and len(parts) == 2 and words.is_place(first),
         opens_firm=several and first in words.openers,
-        development_bank=parts[-2:] == ("Development", "Bank")
+        development_bank=len(parts) > 2
+        and parts[-1] == "Bank"
+        and parts[-2] in ("Development", "Investment", "Infrastructure", "Reconstruction", "Export-Import")
         and (words.is_place(first) or first.startswith("Inter-")),
         small_body=several
         and (parts[-1] in cues.SMALL_BODIES or parts[-2:] in (("stock", "exchange"), ("Works", "council"))),
@@ -134,6 +144,7 @@ def _refused(words: PartyWords, name: str, parts: tuple[str, ...], last: str) ->
     return (
         name in words.no_names
         or name in words.degree_names
+        or name.startswith(cues.SHIPS)
         or cues.NUMBERED.fullmatch(name) is not None
         or (last.endswith("s") and cues.PLURAL_LETTERS.fullmatch(name) is not None)
         or (" " in name and name.title().replace(" Of ", " of ") in words.no_names)
@@ -146,7 +157,10 @@ def _refused(words: PartyWords, name: str, parts: tuple[str, ...], last: str) ->
 
 
 def _state_fund(words: PartyWords, parts: tuple[str, ...]) -> bool:
-    """ "The Public Investment Corporation", "Kenya Deposit Insurance Corp"."""
+    """ "The Public Investment Corporation", "Kenya Deposit Insurance Corp", "Ohio Teachers' Retirement System"."""
+    if len(parts) > 2 and any(pair in _PENSIONS for pair in itertools.pairwise(parts)):
+        seat = " ".join(parts[parts.index("of") + 1 :]) if "of" in parts else ""
+        return words.is_place(parts[0]) or words.is_place(seat) or parts[0] in words.state_words
     if len(parts) < 3 or parts[-1] not in cues.STATE_FUNDS or parts[-2] not in cues.STATE_MONEY:
         return False
     lead = parts[0] in words.state_words - {"Financial", "First"} or parts[0] in ("Overseas", "Government")
@@ -158,6 +172,7 @@ def _org_noun(words: PartyWords, parts: tuple[str, ...], last: str) -> bool:
         (len(parts) > 2 and parts[1] == "League" and parts[0] in _LEAGUES)
         or (last in words.org_words and (len(parts) > 1 or last not in cues.MEMBERS))
         or last.endswith(("workers", "WORKERS"))
+        or (len(parts) > 2 and parts[-2] == "Local" and last.isdigit())
         or (len(parts) > 2 and parts[:2] in _CALLS)
         or (len(parts) > 1 and "-" in last and last.rpartition("-")[2] in words.papers)
         or " ".join(parts[-2:]) in words.org_words

@@ -345,7 +345,8 @@ class PartyWords:
             r"(?:(?:non-?profit|not-for-profit|501\(c\)|charitable)\b"
             rf"|(?:{bodies}|(?:{causes}) (?:group|organi[sz]ation)"
             r"|(?:football|soccer|rugby|cricket|hockey|basketball|baseball|volleyball) (?:club|team|side|league))"
-            r"(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|to|representing|dedicated)\b|$))"
+            r"(?:[,.;)—–]|\s(?:of|in|that|which|based|for|with|to|representing|dedicated|founded|formed|funded|backed|run|led"
+            r"|headed|chaired|set up|whose|behind)\b|$))"
         )
         #: Words with which a public body's noun can begin.
         self.body_openers = frozenset(self.public_heads) | self.lower_heads | frozenset(self.lower_bodies)

@@ -18,6 +18,9 @@ _FEDERAL_STATES = frozenset(
 )  # fmt: skip
 
 
+_STATES = frozenset({"united", "states"})
+
+
 class Bodies(NameGroups):
     """Links the names of each public body of one article."""
 
@@ -28,10 +31,14 @@ class Bodies(NameGroups):
         by_words: dict[frozenset[str], Name] = {}
         nations = frozenset({"us", "uk"})
         named = {word for name in self._usable if name.votes["public_body"] for word in nations.intersection(name.core)}
+        if any(name.core[:2] == ("united", "states") and name.votes["public_body"] for name in self._usable):
+            named.add("us")
         nations = nations if len(named) == 1 else frozenset()
         for name in self._usable:
             if name.votes["public_body"]:
                 content = frozenset(name.core) - {"of", "the", "for", "on", "and"}
+                if content > _STATES:
+                    content = content - _STATES | {"us"}
                 if len(content - nations) > 1 or "department" in content:
                     content -= nations  # "U.S. Department of Justice"
                 content = content - {"state"} if len(content) > 2 else content
@@ -46,7 +53,12 @@ class Bodies(NameGroups):
     def _link_short_bodies(self) -> None:
         """ "Central Bank" is the only "Central Bank of X" of the article, "Oven Agency" its only "U.S. Oven Agency"."""
         bodies = [n for n in self._usable if len(n.core) > 1 and (n.votes["public_body"] or n.votes["organization"])]
-        for name in bodies:
+        plain = [
+            n
+            for n in self._usable
+            if len(n.core) > 1 and n.core[-1].title() in self.words.boards and not (n.votes["company"] or n in bodies)
+        ]
+        for name in bodies + plain:
             size = len(name.core)
             longer = [
                 other

@@ -20,6 +20,8 @@ _SAME_FORM = {
 }
 #: Last words of places and of firms alike.
 _STREETS = SURNAMES | {"Square", "Point", "Gate", "Rock", "Grove", "Creek", "Ridge", "Peak"}
+#: Legal forms that stand before a name.
+_FORMS_BEFORE = frozenset({"PT", "PT.", "P.T."})
 _JOINTS = ("&", "+", "and")
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
@@ -70,7 +72,8 @@ class NameGroups:
         name = self._name(candidate.text, candidate.start)
         name.candidates.append(candidate)
         add_votes(name.votes, candidate.votes)
-        if not candidate.heading and (name.first_body is None or candidate.start < name.first_body):
+        told = not candidate.heading or "company form" in candidate.reasons  # "Quill Mills Limited" above a notice
+        if told and (name.first_body is None or candidate.start < name.first_body):
             name.first_body = candidate.start
         if candidate.party is not None:
             self.join(name, self.names[self._lexicon.setdefault(candidate.party, name.key)])
@@ -211,6 +214,8 @@ def _core(words_of: PartyWords, text: str) -> tuple[tuple[str, ...], str]:
             words.pop()
         else:
             break
+    if len(words) > 1 and words[0] in _FORMS_BEFORE:
+        forms.insert(0, bare(words.pop(0)).lower())  # "PT Quill Jaya" is "Quill Jaya"
     words = [word for word in (word.rstrip(".") for word in words) if word not in _JOINTS]
     core = (word.replace("’", "'").casefold().removesuffix(".com").replace(".", "") for word in words)
     return tuple(core), " ".join(forms)

@@ -14,6 +14,10 @@ from .name import Name
 _TICKER_LINE = Scan(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", "--", "%")
 
 
+#: Two clipped words run into one.
+_CLIPPED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{1,})")
+
+
 class Initials(NameGroups):
     """Links the letters of one article to the names that they stand for."""
 
@@ -55,8 +59,31 @@ class Initials(NameGroups):
                 name.reason = "initials"
                 self.join(name, longer[0])
 
+    def _link_clipped(self) -> None:
+        """ "QuilCom" is "Quil Communications Inc.": the beginnings of its first two words, each with a capital."""
+        for name in self._usable:
+            parts = _CLIPPED.fullmatch(name.text)
+            if parts is None or self._parent[name.key] != name.key:
+                continue
+            head, tail = parts[1].casefold(), parts[2].casefold()
+            longer = [
+                other
+                for other in self._usable
+                if len(other.core) > 1
+                and other.core[0].startswith(head)
+                and other.core[1].startswith(tail)
+                and len(other.core[1]) > len(tail)
+                and other.bodies > other.people
+            ]
+            if len({self.find(other) for other in longer}) == 1:
+                name.reason = "initials"
+                self.join(name, longer[0])
+
     def _exact_initials(self, name: Name, letters: str) -> bool:
         if self._spelt(name.text, letters):
+            return True
+        led = letters[0] == "T" and len(letters) > 2 and f"The {name.text}" in self.text
+        if led and self._spelt("The " + " ".join(w for w in name.text.split() if not self.words.is_form(w)), letters):
             return True
         text = self._without_country(name.text)
         return text != name.text and self._spelt(text, letters)
