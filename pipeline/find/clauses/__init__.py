@@ -24,7 +24,7 @@ from .passage import Passage
 from .rules import CompiledRule, Compiler, Context, load
 from .scene import OPEN_ROLES, Scene, Stage
 from .state import States
-from .stretch import SUBJECTS, Cutter, subject_of, verb_chain, whole_phrases
+from .stretch import SUBJECTS, Cutter, phrase_start, subject_of, verb_chain, whole_phrases
 
 if TYPE_CHECKING:
     from ...reader import Reading
@@ -42,6 +42,8 @@ BESIDE = 2
 SAME = 0.5
 #: What leads up to a term is so many times as long where the clause says more than the term.
 LEAD = 2
+#: … and has so many characters.
+LEAST_LEAD = 60
 #: An opener's comma follows within so many characters ("Under the deal with the city, …").
 MAX_OPENER = 60
 #: The headline and the sentences behind it that tell whether a deal is agreed.
@@ -218,8 +220,12 @@ class ClauseFinder:
                 tokens = self._cutter.phrase(_noun(inside))
                 whole = Span(*scene.parse.span(tokens)) if tokens else span
             lead, rest = span.start - whole.start, whole.end - span.start
-            cut = rule.span == "rest" or (rule.span == "stretch" and lead > LEAD * rest)
-            span = Span(span.start, whole.end) if cut and rest > 0 else whole
+            if rule.span == "rest" and rest > 0:
+                whole = Span(span.start, whole.end)
+            elif rule.span == "clause" and lead > max(LEAD * rest, LEAST_LEAD) and rest > 0:
+                start = scene.parse.span([phrase_start(inside[0])])[0]
+                whole = Span(max(start, whole.start), whole.end)
+            span = whole
         context = "frame" if in_frame else rule.context
         return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, context, head)
 
