@@ -90,6 +90,8 @@ def test_tells_the_kind_of_a_plain_term(passage):
         "The headquarters of Tier Oy, which signed the deal, is in Osterby.",
         "Shareholders voted on the deal in May.",
         "The minister agreed to defer the vote until May after the deal.",
+        "Tier Oy sold the yard in a deal, and Brandt AG is paying $9 a share.",
+        "An earlier bid by Kerr Ltd., which offered $4 a share for Tier Oy, fell through.",
     ],
 )
 def test_what_only_sounds_like_a_term(sentence):
