@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.find.clauses import NONE_BELOW, SAID, TERM_FROM
+from pipeline.find.clauses import NONE_BELOW, SAID, SAID_WEIGHED, TERM_FROM
 from pipeline.link.draft import Draft
 from pipeline.link.said import (
     DOUBT_BELOW,
@@ -349,8 +349,8 @@ def test_the_likelier_of_two_directions_of_a_pair_is_taken(scene):
 
 
 def test_terms_are_taken_where_no_rule_has_one(watched):
-    text = "Halvor Inc. signed a contract with Tier Oy. Under the contract Tier Oy may not sell lamps to others until 2030."
-    start = text.index("Under the contract")
+    text = "Halvor Inc. signed a contract with Tier Oy. Under the new contract Tier Oy may not sell lamps to others until 2030."
+    start = text.index("Under the new contract")
 
     def found(*terms):
         record = watched(text, Reading({1: Said(terms=list(terms))})).record
@@ -358,10 +358,14 @@ def test_terms_are_taken_where_no_rule_has_one(watched):
 
     ruled = found()
     assert len(ruled) == 1
-    term = TermSaid(Span(start, start + 18), "renewal", 1.0, SAID + 0.01)
-    assert found(term) == [(start, start + 18, "renewal", "said.term"), *ruled]
+    term = TermSaid(Span(start, start + 22), "renewal", 1.0, SAID + 0.01)
+    assert found(term) == [(start, start + 22, "renewal", "said.term"), *ruled]
     assert found(dataclasses.replace(term, type_share=SAID - 0.01)) == ruled
     assert found(dataclasses.replace(term, span=Span(*ruled[0][:2]))) == ruled
+    assert found(dataclasses.replace(term, span=Span(start, start + 13))) == ruled  # three words say too little
+    weighed = dataclasses.replace(term, type="price_terms")
+    assert found(weighed) == ruled
+    assert len(found(dataclasses.replace(weighed, type_share=SAID_WEIGHED + 0.01))) == len(ruled) + 1
 
 
 def words_of(text, start, end, inside, kind, share):
@@ -404,7 +408,7 @@ def test_a_term_of_the_reader_ends_where_its_phrases_do(watched, said, taken):
     text = "Holders of Halvor Inc. will vote on the sale. The buyer with a yard pays Tier 20 million euros, after the vote."
     text = text.replace("euros, after", "euros after") if "euros after" in said else text
     start = text.index(said)
-    term = TermSaid(Span(start, start + len(said)), "other", 1.0, SAID + 0.01)
+    term = TermSaid(Span(start, start + len(said)), "other", 1.0, SAID_WEIGHED + 0.01)
     number = int(start > text.index("The buyer"))
     found = [c for c in watched(text, Reading({number: Said(terms=[term])})).record.clauses if c.rule == "said.term"]
     assert [c.text for c in found] == ([taken] if taken else [])

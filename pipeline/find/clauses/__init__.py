@@ -24,7 +24,7 @@ from .passage import Passage
 from .rules import CompiledRule, Compiler, Context, load
 from .scene import OPEN_ROLES, Scene, Stage
 from .state import States
-from .stretch import SUBJECTS, Cutter, subject_of, verb_chain, whole_phrases
+from .stretch import SUBJECTS, Cutter, phrase_start, subject_of, verb_chain, whole_phrases
 
 if TYPE_CHECKING:
     from ...reader import Reading
@@ -42,6 +42,8 @@ BESIDE = 2
 SAME = 0.5
 #: What leads up to a term is so many times as long where the clause says more than the term.
 LEAD = 2
+#: … and has so many characters.
+LEAST_LEAD = 60
 #: An opener's comma follows within so many characters ("Under the deal with the city, …").
 MAX_OPENER = 60
 #: The headline and the sentences behind it that tell whether a deal is agreed.
@@ -55,15 +57,18 @@ _ASIDE = re.compile(
     re.I,
 )
 _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
-#: The reader's terms are taken when words and type together are at least so likely.
-SAID = 0.6
+#: A clause that opens with one of these is asked or told of, not stated ("why the contract obliged the state to pay").
+_ASKS = frozenset(["whether", "why", "how"])
+#: The reader's terms are taken when words and type together are at least so likely, those of types that go by little
+#: from the second on.
+SAID, SAID_WEIGHED = 0.6, 0.7
 #: Rules for terms of these types go by little; the reader is asked about what they find.
 WEIGHED = frozenset(["price_terms", "other"])
 #: Below this probability of being a term such a stretch is left out; from the second one it is one, and from the third
 #: its type, where the rule knew none, is the reader's.
 NONE_BELOW, TERM_FROM, TYPE_FROM = 0.1, 0.5, 0.5
-#: Fewer words than this state no term, unless a rule says so by name.
-MIN_TOKENS = 3
+#: Fewer words than this state no term, unless a rule says so by name; of what the reader takes for a term, these.
+MIN_TOKENS, MIN_SAID = 3, 4
 
 
 @dataclass(slots=True)
@@ -164,7 +169,7 @@ class ClauseFinder:
                 continue  # reading costs more than the second term of a sentence is worth
             words = analysis.article.text[sentence.start : sentence.end]
             for term in reading.of(number).terms:
-                if term.share * term.type_share < SAID:
+                if term.share * term.type_share < (SAID_WEIGHED if term.type in WEIGHED else SAID):
                     continue
                 tokens, span = [], term.span
                 if parse:
@@ -172,7 +177,8 @@ class ClauseFinder:
                     if len(tokens) < MIN_TOKENS:
                         continue
                     span = Span(*parse.span(tokens))
-                if any(s < span.end and span.start < e for s, e in taken):
+                said = analysis.article.text[span.start : span.end].split()
+                if len(said) < MIN_SAID or any(s < span.end and span.start < e for s, e in taken):
                     continue
                 taken.append(span)
                 draft = _Draft(tokens, span, term.type, "said.term", span, len(self.rules), None, False)
@@ -211,15 +217,19 @@ class ClauseFinder:
             phrase = rule.span == "phrase"
             tokens = self._cutter.phrase(_noun(inside)) if phrase else self._cutter.stating(head, inside)
             tokens = self._cutter.described(inside, tokens)
-            if not tokens:
+            if not tokens or tokens[0].lower_ in _ASKS:
                 return None
             whole = _behind_opener(scene, Span(*scene.parse.span(tokens)))
             if whole.end <= cue.start:  # "…, plus royalties on sales" hangs on another clause's verb
                 tokens = self._cutter.phrase(_noun(inside))
                 whole = Span(*scene.parse.span(tokens)) if tokens else span
             lead, rest = span.start - whole.start, whole.end - span.start
-            cut = rule.span == "rest" or (rule.span == "stretch" and lead > LEAD * rest)
-            span = Span(span.start, whole.end) if cut and rest > 0 else whole
+            if rule.span == "rest" and rest > 0:
+                whole = Span(span.start, whole.end)
+            elif rule.span == "clause" and lead > max(LEAD * rest, LEAST_LEAD) and rest > 0:
+                start = scene.parse.span([phrase_start(inside[0])])[0]
+                whole = Span(max(start, whole.start), whole.end)
+            span = whole
         context = "frame" if in_frame else rule.context
         return _Draft(tokens, span, rule.type, rule.id, cue, compiled.priority, rule.status, in_frame, context, head)
 
@@ -276,7 +286,7 @@ class ClauseFinder:
             if _is_done(head) and head.lemma_ not in self._binding:
                 continue
             tokens = self._cutter.clause(head, head)
-            if len(tokens) < MIN_TOKENS:
+            if len(tokens) < MIN_TOKENS or tokens[0].lower_ in _ASKS:
                 continue
             span = _behind_opener(scene, Span(*scene.parse.span(tokens)))
             cue = scene.openers[0] if scene.openers else Span(*scene.parse.span([head]))

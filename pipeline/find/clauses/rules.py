@@ -17,9 +17,9 @@ from pydantic import field_validator
 from ...patterns import PatternError, Patterns, Rule, Table
 from ...records import ClauseStatus, ClauseType, OwnType
 
-#: How the stretch around a trigger is cut: its finite clause, its noun phrase, the matched words, or the clause without
-#: what stands before the matched words: always (rest) or where that is its greater part (stretch).
-Cut = Literal["clause", "phrase", "match", "stretch", "rest"]
+#: How the stretch around a trigger is cut: its finite clause (without what stands before the matched words, where that
+#: is its greater part), its noun phrase, the matched words, or always the rest of the clause from these on.
+Cut = Literal["clause", "phrase", "match", "rest"]
 #: Where a trigger counts: anywhere; near words for a deal; in an article about a deal or beside another term;
 #: beside another term; only among the terms of a deal that a frame opens.
 Context = Literal["none", "deal", "terms", "beside", "frame"]

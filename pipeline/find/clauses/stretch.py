@@ -53,6 +53,8 @@ class Cutter:
             return first.dep_ in ("ROOT", "ccomp", "parataxis") or _has_subject(verb)
         if dep == "relcl":
             return _behind_comma(verb) or _under_which(verb)
+        if dep == "acl":  # "a clause that nobody else may trade there"
+            return is_finite(verb) and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
         if dep == "advcl":
             return is_finite(verb) and not self.is_condition(verb)
         return False
@@ -285,6 +287,15 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     while high > low and (_is_mark(tokens[high - 1]) or tokens[high - 1].dep_ == "cc"):
         high -= 1
     return tokens[low:high]
+
+
+def phrase_start(token: Token) -> Token:
+    """The first word of the noun phrase around `token`, or the first auxiliary of a verb."""
+    while token.dep_ in _PREMODIFIERS and token.head.i > token.i and token.head.pos_ not in VERBAL:
+        token = token.head
+    if token.pos_ in VERBAL:
+        return min((c for c in token.lefts if c.dep_ in ("aux", "auxpass", "neg")), default=token, key=lambda c: c.i)
+    return token.left_edge if token.pos_ in ("NOUN", "PROPN", "NUM", "SYM") else token
 
 
 def whole_phrases(tokens: list[Token]) -> list[Token]:
