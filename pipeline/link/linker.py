@@ -37,7 +37,7 @@ from .later import add_letters, name_objects, supply_makers, supply_paid, supply
 from .leases import settle_leases
 from .lenders import LenderLinker
 from .merge import merge
-from .other_side import mutual_fees, parts_of_awards, supply_nearest
+from .other_side import earlier_sums, mutual_fees, parts_of_awards, supply_nearest
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker, Told
 from .rounds import Round, RoundLinker
@@ -149,6 +149,8 @@ class Linker:
             drafts = without_doubtful(analysis, money, reading, drafts)
             name_owners(resolution, reading, drafts)
             supply_sides_said(analysis, resolution, money, reading, drafts)
+        drafts += earlier_sums(known.text, analysis, money, drafts)
+        if reading:
             drafts += self._said.link(known, reading, drafts, told.figures.periods)
         supply_nearest(drafts, for_needs(known.text, money))
         facts = merge(analysis, drafts, money, self._plain)

@@ -20,12 +20,12 @@ MUTUAL, IN_PARTS = "payment.mutual-fee", "payment.award-part"
 
 #: So many sentences before the payment the other side may be told of.
 REACH = 2
+#: So many behind it, where none before names one: a headline's.
+AHEAD = 2
 #: What is paid to nobody with whom the payer deals.
 APART = ("dividend", "tax", "donation", "fine", "salary")
 #: Facts whose two sides may pay each other.
 _TYPES = ("agreement", "lawsuit", "payment")
-#: So many sentences before their fee or their parts a deal or an award may be told.
-NEAR = 4
 #: What stands before a fee that each side of a deal would owe the other.
 _EACH = re.compile(
     r"\b(?:either|each|both)(?: (?:of them|side|party|company|bank|of the (?:two|companies|parties|sides)))?"
@@ -51,7 +51,8 @@ def supply_nearest(drafts: Sequence[Draft], needs: frozenset[str]) -> None:
         if draft.keys.get("purpose") in APART or draft.money in needs:
             continue
         beside = {d.subject for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
-        for number in range(draft.sentence, draft.sentence - REACH - 1, -1):
+        back = range(draft.sentence, draft.sentence - REACH - 1, -1)
+        for number in (*back, *range(draft.sentence + 1, draft.sentence + AHEAD + 1)):
             others = {p for d in drafts if d.sentence == number and d is not draft for p in _across(d, draft.subject)}
             others -= beside
             if others:
@@ -81,7 +82,7 @@ def mutual_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[Dra
             told = _EACH.search(analysis.article.text, sentence.start, m.start)
             deals = [
                 d for d in drafts
-                if d.type in ("agreement", "acquisition") and 0 <= number - d.sentence <= NEAR and d.subject and d.object
+                if d.type in ("agreement", "acquisition") and d.sentence <= number and d.subject and d.object
             ]  # fmt: skip
             if told is None or not deals or any(d.money == m.id and d.subject and d.object for d in drafts):
                 continue
@@ -96,7 +97,7 @@ def mutual_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[Dra
 
 
 def parts_of_awards(analysis: Analysis, money: Sequence[Money], drafts: Sequence[Draft]) -> list[Draft]:
-    """The parts of an award that a later sentence lists; only sums that make up the whole, or several less than it."""
+    """The parts of an award that another sentence lists, where they make up the whole."""
     sums = {m.id: m for m in money}
     taken = {value_of(sums[d.money]) for d in drafts if d.money}
     found: list[Draft] = []
@@ -105,21 +106,45 @@ def parts_of_awards(analysis: Analysis, money: Sequence[Money], drafts: Sequence
         if told is None:
             continue
         parts = [m for m in money if told.end() <= m.start < sentence.end and m.amount and not m.equivalent_of]
+        listed = sum(m.amount for m in parts if m.amount)
         wholes = [
             d for d in drafts
-            if d.type == "payment" and d.money and d.subject and 0 <= number - d.sentence <= NEAR
-            and d.keys.get("purpose") in ("damages", "settlement", "other") and d.status != "cancelled"
+            if d.type == "payment" and d.subject and d.sentence <= number and d.status != "cancelled"
+            if d.money and sums[d.money].amount == listed and sums[d.money].currency == parts[0].currency
         ]  # fmt: skip
         if len(parts) < 2 or not wholes:
             continue
         whole = max(wholes, key=lambda d: d.sentence)
-        total = sums[whole.money or ""]
-        if not total.amount or any(m.currency != total.currency for m in parts):
-            continue
-        if abs(sum(m.amount for m in parts) - total.amount) > total.amount / 20:
-            continue
         for m in parts:
             if value_of(m) not in taken:
                 cues = [Span(told.start(), told.end()), Span(m.start, m.end)]
                 found.append(replace(whole, sentence=number, rule=IN_PARTS, money=m.id, cues=cues, keys=dict(whole.keys)))
+    return found
+
+
+#: Between a sum and the one before it in time that it is compared with.
+_EARLIER = re.compile(
+    r"(?: (?!(?:and|but|while|plus|or|to)\b)[\w’'%-]+){0,12},? (?:which (?:is|was) )?"
+    r"(?:up|down|rising|falling) (?:\w+ )?from (?:about |around |nearly |some |just )?"
+    r"|(?: [\w’'%-]+){0,6}, (?:compared|against|versus) (?:with |to )?(?:about |around |nearly |some |just )?"
+)
+
+
+def earlier_sums(text: str, analysis: Analysis, money: Sequence[Money], drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Paid Brandt $3 million, up from $2 million": what the same payer paid, or spent on the same, before."""
+    sums, taken = {m.id: m for m in money}, {d.money for d in drafts}
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.type not in ("payment", "spending") or not draft.money:
+            continue
+        last, end = sums[draft.money], analysis.sentences[draft.sentence].end
+        later = next((m for m in money if last.end <= m.start < end and not m.equivalent_of), None)
+        if later is None or later.id in taken or (later.currency, later.per) != (last.currency, last.per):
+            continue
+        if not (draft.subject or draft.subject_text) or not _EARLIER.fullmatch(text, last.end, later.start):
+            continue
+        cues = [Span(last.end, later.start), Span(later.start, later.end)]
+        rule, keys = f"{draft.type}.sum-before", dict(draft.keys)
+        found.append(replace(draft, money=later.id, rule=rule, status="completed", date=None, keys=keys, cues=cues))
+        taken.add(later.id)
     return found
