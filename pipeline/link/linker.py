@@ -37,7 +37,7 @@ from .later import add_letters, name_objects, supply_makers, supply_paid, supply
 from .leases import settle_leases
 from .lenders import LenderLinker
 from .merge import merge
-from .other_side import earlier_sums, mutual_fees, parts_of_awards, supply_nearest
+from .other_side import earlier_sums, mutual_fees, parts_of_awards, spare_judges, supply_nearest
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker, Told
 from .rounds import Round, RoundLinker
@@ -249,6 +249,7 @@ class Linker:
         drafts += mentioned_instruments(analysis, resolution, money, drafts, main)
         supply_price(drafts, told.prices, money)
         drafts = settle_between(drafts)
+        spare_judges(drafts)
         supply_payers(drafts, resolution, main, money, from_elsewhere(text, money))
         share_payees(drafts)
         supply_shares(drafts)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..mentions import Span
 from ..nlp import Analysis
 from ..records import Money
+from .courts import COURT
 from .draft import Draft, value_of
 
 MUTUAL, IN_PARTS = "payment.mutual-fee", "payment.award-part"
@@ -46,18 +47,22 @@ _PARTS = re.compile(
 def supply_nearest(drafts: Sequence[Draft], needs: frozenset[str]) -> None:
     """Give payments of one side the other one; `needs` are sums that go to none of those whom the payer deals with."""
     for draft in drafts:
-        if draft.type != "payment" or draft.object or draft.object_text or not draft.subject or not draft.money:
+        known = draft.subject or draft.object
+        sides = (draft.subject or draft.subject_text, draft.object or draft.object_text)
+        if draft.type != "payment" or all(sides) or not known or not draft.money:
             continue
         if draft.keys.get("purpose") in APART or draft.money in needs:
             continue
         beside = {d.subject for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
         back = range(draft.sentence, draft.sentence - REACH - 1, -1)
         for number in (*back, *range(draft.sentence + 1, draft.sentence + AHEAD + 1)):
-            others = {p for d in drafts if d.sentence == number and d is not draft for p in _across(d, draft.subject)}
+            others = {p for d in drafts if d.sentence == number and d is not draft for p in _across(d, known)}
             others -= beside
             if others:
-                if len(others) == 1:
+                if len(others) == 1 and draft.subject:
                     (draft.object,) = others
+                elif len(others) == 1:
+                    (draft.subject,) = others
                 break
 
 
@@ -148,3 +153,22 @@ def earlier_sums(text: str, analysis: Analysis, money: Sequence[Money], drafts: 
         found.append(replace(draft, money=later.id, rule=rule, status="completed", date=None, keys=keys, cues=cues))
         taken.add(later.id)
     return found
+
+
+#: Titles of those who award what others pay.
+_JUDGE = re.compile(r"(?i)^(?:(?:acting|chief|mr|mrs|ms|lord|lady|high court) )*(?:justice|sheriff)\b")
+
+
+def spare_judges(drafts: Sequence[Draft]) -> None:
+    """ "Judge Tullow gave him $3 million": damages, which the judge does not pay."""
+    judges = {
+        d.subject
+        for d in drafts
+        if d.type == "position" and (COURT.search(d.keys.get("title", "")) or _JUDGE.search(d.keys.get("title", "")))
+    }
+    for draft in drafts:
+        if draft.type == "payment" and draft.rule in _GIVES and draft.subject in judges:
+            draft.subject, draft.keys["purpose"] = None, "damages"
+
+
+_GIVES = ("payment.give", "payment.provide", "payment.award-damages")

@@ -187,6 +187,8 @@ def supply_sides_said(
             continue
         if party and (party in (draft.subject, draft.object) or _is_court(party, text, resolution)):
             continue
+        if draft.keys.get("purpose") == "fine" and COURT.search(text, sentence.start, sentence.end):
+            continue  # what a court imposes is paid to none of those that it names
         known = draft.subject if payer else draft.object
         if span and any(entry[2] == known for entry in resolution.overlapping(*span)):
             continue  # "Kerr and two others"
