@@ -34,6 +34,9 @@ NEAREST = [
     ("Halvor Inc. has a contract with Kerr AG. Halvor Inc. sued Tier Oy in 2021 over a patent. The two settled in March, "
      "with Tier paying $45 million.",
      [("payment", TIER, HALVOR, "$45 million")]),
+    ("Halvor Inc. has a contract with Kerr AG. Halvor Inc. hired Tier Oy for a contract in 2021. Tier Oy was paid "
+     "$3 million up front.",
+     [("payment", HALVOR, TIER, "$3 million")]),
     ("Halvor Inc. was sued by Tier Oy over a patent in 2021. It settled in March. It paid $45 million.",
      [("payment", HALVOR, TIER, "$45 million")]),
 ]  # fmt: skip
@@ -57,6 +60,8 @@ ORDERED = [
     ("The Norton Trade Commission ruled that Halvor Inc. must pay 36 million euros for fixing prices.",
      [("payment", HALVOR, "Norton Trade Commission", "36 million euros")]),
     ("Ben Ames sued Halvor Inc. in Norton. Mr Justice Tullow awarded him £40,000.",
+     [("payment", HALVOR, "Ben Ames", "£40,000")]),
+    ("Ben Ames sued Halvor Inc. in Norton. Justice Ada Tullow gave him £40,000.",
      [("payment", HALVOR, "Ben Ames", "£40,000")]),
 ]  # fmt: skip
 
@@ -83,6 +88,14 @@ BEFORE = [
      [("payment", HALVOR, "Ben Ames", "£640,000"), ("payment", HALVOR, "Ben Ames", "£700,000")]),
 ]  # fmt: skip
 
+NOTHING = [
+    ("Halvor Inc. set aside $30 million for legal costs.", []),
+    ("Halvor Inc. says its new lamp costs $562.", []),
+    ("The windows cost Ben Ames £640.", []),
+    ("Halvor Inc. failed in May. Tier Bank is owed $3 million.", []),
+    ("Halvor Inc. spent years on lamps, up from $2 million.", []),
+]
+
 CAMPAIGNS = [
     ("Ada Tullow is a senator. She raised $41,500 from the oil industry in 2012.",
      [("payment", "the oil industry", "Ada Tullow", "$41,500")]),
@@ -103,7 +116,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(
     ("text", "facts"),
-    [*NEAREST, *CLAIMS, *ORDERED, *EACH_WAY, *PARTS, *BEFORE, *CAMPAIGNS, *OTHERS],
+    [*NEAREST, *CLAIMS, *ORDERED, *EACH_WAY, *PARTS, *BEFORE, *NOTHING, *CAMPAIGNS, *OTHERS],
 )
 def test_sides(extractor, text, facts):
     assert told(extractor, text) == facts

@@ -78,7 +78,7 @@ def _across(draft: Draft, party: str) -> list[str]:
 
 
 def mutual_fees(analysis: Analysis, money: Sequence[Money], drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Either would owe the other $3 million if it walked away": one payment each way between the sides of the deal."""
+    """ "Either would owe the other $3 million if it walked away": a payment each way between the sides of the deal."""
     found: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
         for m in money:
@@ -123,7 +123,8 @@ def parts_of_awards(analysis: Analysis, money: Sequence[Money], drafts: Sequence
         for m in parts:
             if value_of(m) not in taken:
                 cues = [Span(told.start(), told.end()), Span(m.start, m.end)]
-                found.append(replace(whole, sentence=number, rule=IN_PARTS, money=m.id, cues=cues, keys=dict(whole.keys)))
+                keys = dict(whole.keys)
+                found.append(replace(whole, sentence=number, rule=IN_PARTS, money=m.id, cues=cues, keys=keys))
     return found
 
 
@@ -156,7 +157,7 @@ def earlier_sums(text: str, analysis: Analysis, money: Sequence[Money], drafts: 
 
 
 #: Titles of those who award what others pay.
-_JUDGE = re.compile(r"(?i)^(?:(?:acting|chief|mr|mrs|ms|lord|lady|high court) )*(?:justice|sheriff)\b")
+_JUDGE = re.compile(r"(?i)^(?:(?:acting|chief|mr|mrs|ms|lord|lady|high court) )*(?:justice|sheriff)$")
 
 
 def spare_judges(drafts: Sequence[Draft]) -> None:

@@ -183,7 +183,7 @@ def supply_sides_said(
         party, span, stated = _side(side, words, m, text, parse, doing=draft.type == "spending")
         if span and (named := _named(span, text, resolution)):
             party, span = named, None
-        if not party and not span or share * stated < (SIDE_FROM if party else WORDS_FROM):
+        if (not party and not span) or share * stated < (SIDE_FROM if party else WORDS_FROM):
             continue
         if party and (party in (draft.subject, draft.object) or _is_court(party, text, resolution)):
             continue
