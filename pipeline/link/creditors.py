@@ -11,10 +11,11 @@ from ..records import Money
 from ..resolve import Resolution
 from .draft import Draft
 
-RULE = "payment.owed-to"
+RULE, LENT = "payment.owed-to", "financing.owed-to"
 #: The rule of the figure that the words would else be read as.
 OWES = "result.verb-owes"
 
+_BANK = re.compile(r"\b(?:[Bb]ank\w*|Banc[ao]?|Banco|Banque|Credit|Crédit|[Ll]enders?)\b")
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|more than|over|an estimated|at least|another|a further) )?"
 #: Between a creditor and the sum.
 _OWED = re.compile(
@@ -61,9 +62,12 @@ def owed_sums(
                 continue
             purpose = "salary" if _WAGES.match(text, entry.end) else "fee" if _FEES.match(text, entry.end) else "other"
             cues = [Span(high, entry.start), Span(entry.start, entry.end)]
+            lent = _BANK.search(text, low, high) is not None  # what a bank is owed it has lent
             found.append(
-                Draft("payment", number, RULE, payer, party, money=entry.id, status="expected",
-                      keys={"purpose": purpose}, cues=cues)
+                Draft("financing", number, LENT, payer, party, money=entry.id, status="ongoing", cues=cues)
+                if lent
+                else Draft("payment", number, RULE, payer, party, money=entry.id, status="expected",
+                           keys={"purpose": purpose}, cues=cues)
             )  # fmt: skip
     taken = {(d.sentence, d.money) for d in found}
     return [d for d in drafts if d.rule != OWES or (d.sentence, d.money) not in taken] + found

@@ -21,6 +21,17 @@ _UNDONE = re.compile(
     r"\b(?:set(?:s|ting)? aside|quash\w*|overturn\w*|annul\w*|scrap\w*"
     r"|(?:str(?:ikes?|uck)|thr(?:ows?|ew|own)) (?:down|out)|revers(?:ed|es)|cancel\w*|rescind\w*|void(?:ed|s))\b"
 )
+#: Verbs by which it is said that somebody is to pay.
+_ORDERS = frozenset({"order", "direct", "require", "instruct", "rule", "decide"})
+#: Names of bodies to whom is paid what they order, where the sentence speaks of nobody who gets it.
+_WATCHDOG = re.compile(
+    r"(?i)\b(?:competition|antitrust|anti-?monopoly|cartel|securities|exchange|financial|markets?|trade commission"
+    r"|data protection|privacy|environment\w*|energy|(?:tele)?communications?|telecoms?|media|regulatory|regulator)\b"
+)
+_FOR_OTHERS = re.compile(
+    r"(?i)\b(?:refund\w*|restitution|redress|compensat\w+|damages|costs|reparations?|dividends?|repay\w*|customers"
+    r"|consumers|investors|victims|borrowers|workers|wages)\b"
+)
 #: Verbs by which somebody is not fined.
 _ESCAPES = frozenset({"escape", "avoid", "dodge", "evade"})
 #: What may stand between a fine's sum and those it is set on.
@@ -49,6 +60,9 @@ _AND_SUM = re.compile(r",? (?:and )?(?:(?:a |another |a further |about |some )?)
 
 def settle_fines(scene: Scene, told: Sequence[tuple[Draft, Token]]) -> list[tuple[Draft, Token]]:
     """The sentence's facts with each fine given to whom it was set on, by whom, and undone where it was."""
+    for draft, trigger in told:
+        if draft.rule == "payment.pay" and not draft.object and not draft.object_text:
+            _fine_ordered(scene, draft, trigger)
     fines = [(d, t) for d, t in told if d.type == "payment" and d.keys.get("purpose") == "fine" and d.money]
     if not fines:
         return list(told)
@@ -109,10 +123,21 @@ def _judges(scene: Scene, party: str) -> bool:
     return scene.resolution.kind(party) == "person" or any(COURT.search(name) for name in named)
 
 
+def _fine_ordered(scene: Scene, draft: Draft, trigger: Token) -> None:
+    """ "The Market Authority ordered Kerr to pay $3 million": a fine, if of a watchdog and for nobody else's good."""
+    setter = _ordering(scene, draft, trigger)
+    if setter is None or draft.keys.get("purpose") not in ("fine", "fee", "other"):
+        return
+    words = scene.text[scene.span.start : scene.span.end]
+    named = [scene.text[s:e] for s, e, p, form in scene.resolution.mentions if p == setter and form == "name"]
+    if any(_WATCHDOG.search(name) for name in named) and not _FOR_OTHERS.search(words):
+        draft.object, draft.keys["purpose"] = setter, "fine"
+
+
 def _ordering(scene: Scene, draft: Draft, trigger: Token) -> str | None:
     """ "The agency ordered Kerr to pay a fine": an agency that orders a fine sets it."""
     above = trigger.head
-    if trigger.dep_ not in ("xcomp", "ccomp") or above.lemma_ not in ("order", "direct", "require", "instruct"):
+    if trigger.dep_ not in ("xcomp", "ccomp") or above.lemma_ not in _ORDERS:
         return None
     found = [scene.resolution.at(*scene.parse.span([t])) for t in tree.agents(above)]
     parties = [p for p in found if p and p != draft.subject and scene.resolution.kind(p) == "public_body"]

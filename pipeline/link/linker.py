@@ -37,10 +37,11 @@ from .later import add_letters, name_objects, supply_makers, supply_paid, supply
 from .leases import settle_leases
 from .lenders import LenderLinker
 from .merge import merge
+from .other_side import earlier_sums, mutual_fees, parts_of_awards, spare_judges, supply_nearest
 from .positions.linker import PositionLinker
 from .results.linker import ResultLinker, Told
 from .rounds import Round, RoundLinker
-from .said import SaidLinker, name_owners, price_by_reader, without_doubtful
+from .said import SaidLinker, name_owners, price_by_reader, supply_sides_said, without_doubtful
 from .sequel import SequelLinker
 from .settle import (
     has_both_sides,
@@ -152,10 +153,14 @@ class Linker:
         if reading:
             drafts = without_doubtful(analysis, money, reading, drafts)
             name_owners(resolution, reading, drafts)
+            supply_sides_said(analysis, resolution, money, reading, drafts)
+        drafts += earlier_sums(known.text, analysis, money, drafts)
+        if reading:
             said = self._said.link(known, reading, drafts, told.figures.periods)
             share_sums(known, drafts, said)
             drafts += said + later_prices(analysis, resolution, money, drafts, said)
             price_by_reader(analysis, money, reading, drafts)
+        supply_nearest(drafts, for_needs(known.text, money))
         call_spending(known, drafts)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
@@ -256,9 +261,11 @@ class Linker:
         drafts += mentioned_instruments(analysis, resolution, money, drafts, main)
         supply_price(drafts, told.prices, money)
         drafts = settle_between(drafts)
+        spare_judges(drafts)
         supply_payers(drafts, resolution, main, money, from_elsewhere(text, money))
         share_payees(drafts)
         supply_shares(drafts)
+        drafts += mutual_fees(analysis, money, drafts) + parts_of_awards(analysis, money, drafts)
         named = None if main else most_named(resolution)
         drafts = supply_spenders(drafts, main, named)
         supply_buyers(drafts, self._plain)
@@ -302,8 +309,8 @@ def spent(draft: Draft, text: str) -> Draft:
 
 
 def _pays_out(draft: Draft, text: str, start: int) -> bool:
-    """ "Paid $3 million in royalties": a payment is no revenue of who makes it."""
-    royalties = any(text[c.start : c.end].lower().endswith("royalties") for c in draft.cues)
+    """ "Paid $3 million in royalties", "paid Kerr's costs of $3 million": a payment is no figure of who makes it."""
+    royalties = any(text[c.start : c.end].lower().endswith(("royalties", "costs")) for c in draft.cues)
     return royalties and _PAYS.search(text, start, draft.cues[0].start) is not None
 
 

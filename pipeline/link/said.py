@@ -74,6 +74,8 @@ PLAIN = (
     "payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap",
     "agreement.goods", "agreement.order-from", "agreement.buy-worth",
 )  # fmt: skip
+#: From this probability on a payment that a rule tells of one side is given the other: a party, or words.
+SIDE_FROM, WORDS_FROM = 0.55, 0.9
 #: From this probability on a figure told of mere words is given to a party, by type.
 OWNER_FROM = {"result": 0.7, "valuation": 0.8}
 
@@ -193,6 +195,54 @@ def price_by_reader(
                 draft.cues.append(Span(fits[0].start, fits[0].end))
 
 
+def supply_sides_said(
+    analysis: Analysis,
+    resolution: Resolution,
+    money: Sequence[Money],
+    reading: Reading,
+    drafts: Sequence[Draft],
+) -> None:
+    """Give payments that a rule tells of one side, and spending on nothing, the side that the reader is sure of."""
+    sums = {m.id: m for m in money}
+    for draft in drafts:
+        one_sided = draft.type == "payment" and draft.keys.get("purpose") != "dividend"
+        if not draft.money or not (one_sided or draft.type == "spending") or draft.status == "cancelled":
+            continue
+        payer, payee = bool(draft.subject or draft.subject_text), bool(draft.object or draft.object_text)
+        m, sentence = sums[draft.money], analysis.sentences[draft.sentence]
+        if payer == payee or not sentence.start <= m.start < sentence.end or (draft.type == "spending" and not payer):
+            continue
+        said = reading.of(draft.sentence).sums.get(draft.money)
+        if said is None or said.type != draft.type:
+            continue
+        side, words, share = (
+            (said.object, said.object_words, said.object_share)
+            if payer
+            else (said.subject, said.subject_words, said.subject_share)
+        )
+        text, parse = analysis.article.text, analysis.parses.get(draft.sentence)
+        party, span, stated = _side(side, words, m, text, parse, doing=draft.type == "spending")
+        if span and (named := _named(span, text, resolution)):
+            party, span = named, None
+        if (not party and not span) or share * stated < (SIDE_FROM if party else WORDS_FROM):
+            continue
+        if party and (party in (draft.subject, draft.object) or _is_court(party, text, resolution)):
+            continue
+        if draft.keys.get("purpose") == "fine" and COURT.search(text, sentence.start, sentence.end):
+            continue  # what a court imposes is paid to none of those that it names
+        known = draft.subject if payer else draft.object
+        if span and any(entry[2] == known for entry in resolution.overlapping(*span)):
+            continue  # "Kerr and two others"
+        if payer:
+            draft.object, draft.object_text = party, span
+        else:
+            draft.subject, draft.subject_text = party, span
+
+
+def _is_court(party: str, text: str, resolution: Resolution) -> bool:
+    return any(p == party and form == "name" and COURT.search(text, s, e) for s, e, p, form in resolution.mentions)
+
+
 def told_by_reader(
     analysis: Analysis, resolution: Resolution, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
 ) -> list[Draft]:
@@ -254,6 +304,8 @@ def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution,
     sure = said.sure * subject_share * object_share
     if sure < SUM_FROM.get(said.type, 2.0) or not (subject or subject_text) or (subject and subject == object_):
         return None
+    if subject_text and subject_text == object_text:
+        return None
     if subject and resolution.kind(subject) not in SUBJECT_KINDS.get(said.type, (resolution.kind(subject),)):
         return None
     metric = said.metric
@@ -269,10 +321,10 @@ def _of_sum(said: SumSaid | None, m: Money, number: int, resolution: Resolution,
 
 
 def _side(
-    said: str, words: WordsSaid | None, m: Money, text: str, parse: Parse | None
+    said: str, words: WordsSaid | None, m: Money, text: str, parse: Parse | None, *, doing: bool = False
 ) -> tuple[str | None, Span | None, float]:
     """The party or the words of a side, and how likely there are such words; 0 where a side is told that is neither, or
-    by words that tell what is done ("to expand its network").
+    by words that tell what is done ("to expand its network") where `doing` does not allow an infinitive.
     """
     if said == EMPTY:
         return None, None, 1.0
@@ -282,7 +334,7 @@ def _side(
     if words is None or span is None or (span.start < m.end and m.start < span.end):
         return None, None, 0.0
     first = parse.tokens(*span)[:1] if parse else []
-    if first and first[0].tag_ in ("VB", "VBD", "VBP", "VBZ", "MD"):
+    if first and first[0].tag_ in ("VBD", "VBP", "VBZ", "MD") + (() if doing else ("VB",)):
         return None, None, 0.0
     return None, span, words.share
 

@@ -227,7 +227,8 @@ def supply_payers(
             draft.subject = main
         elif purpose == "dividend":
             says = [party.id for party in resolution.parties if party.id == draft.source and party.kind == "company"]
-            draft.subject = says[0] if says else main if main and resolution.kind(main) != "public_body" else None
+            payer = says[0] if says else main or most_named(resolution)
+            draft.subject = payer if payer and resolution.kind(payer) not in ("public_body", "person") else None
 
 
 #: Who is given money as a gift; only a public purse gives them aid.

@@ -12,9 +12,11 @@ from ... import tree
 _ENDS = frozenset({"settle", "resolve", "end"})
 #: Verbs by which a court says what somebody did before it says what is to be paid.
 _HOLDS = frozenset({"find", "hold", "rule", "decide", "conclude"})
-#: Verbs by which somebody leaves a post.
 #: Verbs for the start of a suit.
 _BROUGHT = frozenset({"bring", "file", "lodge", "launch", "initiate"})
+#: What of somebody else's one pays to him.
+_COSTS = frozenset({"cost", "expense", "fee"})
+#: Verbs by which somebody leaves a post.
 _LEAVES = frozenset({"leave", "depart", "exit", "retire", "resign", "quit", "walk", "step", "go"})
 
 
@@ -38,7 +40,9 @@ def settled(trigger: Token) -> list[Token]:
 
 
 def suing(trigger: Token) -> list[Token]:
-    """Who brought the suit that a payment ends: "paid $3 million to settle a lawsuit brought by investors"."""
+    """Who brought the suit that a payment ends: "paid $3 million to settle a lawsuit brought by investors", "claims by
+    investors".
+    """
     noun = trigger.pos_ in ("NOUN", "PROPN")
     event = tree.governor(trigger) if noun else trigger
     if event is None:
@@ -48,7 +52,15 @@ def suing(trigger: Token) -> list[Token]:
     ends += [c for t in sums for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _ENDS]
     claims = [t for c in ends for t in tree.patients(c)]
     clauses = [c for t in claims for c in t.children if c.dep_ == "acl" and c.lemma_ in _BROUGHT]
-    return [t for c in clauses for t in tree.by_agents(c)]
+    found = [t for c in clauses for t in tree.by_agents(c)]
+    for claim in claims:
+        found += [*tree.by_agents(claim), *tree.prepositions(claim).get("from", ())]
+    return [t for t in found if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME")]
+
+
+def charged(verb: Token) -> list[Token]:
+    """Whose costs are paid: "must pay Kerr's legal costs of $3 million"."""
+    return [t for sum_ in tree.patients(verb) if sum_.lemma_ in _COSTS for t in tree.owners(sum_)]
 
 
 def liable(verb: Token) -> list[Token]:

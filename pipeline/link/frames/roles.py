@@ -150,6 +150,9 @@ class Roles:
     def _suing(self) -> list[Token]:
         return payees.suing(self._trigger)
 
+    def _charged(self) -> list[Token]:
+        return payees.charged(self._trigger) if not self._noun else []
+
     def _liable(self) -> list[Token]:
         return payees.liable(self._trigger) if not self._noun else []
 

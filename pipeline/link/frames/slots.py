@@ -48,6 +48,8 @@ _PERCENT = re.compile(
 
 #: Nouns of which a "market" is only a part of the name.
 _WORTH = frozenset({"value", "valuation", "cap", "capitalization", "capitalisation"})
+#: Stretches of time in which something is done.
+_PERIODS = frozenset({"half", "quarter", "year", "month", "week", "period"})
 #: What is worth something itself, and not whose it is or in whom: "his stake in Kerr is worth".
 _HELD = frozenset({"stake", "holding", "shareholding"})
 #: So many words behind a title its person may be named: "a former Commissioner for Works in Norton, Lena Brandt".
@@ -405,6 +407,8 @@ class Slots:
                     continue  # "a mill located in Norton to Kerr for $3 million"
             if child.dep_ == "prep" and child.lower_ in ("in", "since") and any(_is_year(c) for c in child.children):
                 continue  # "the mill in 2005"
+            if child.dep_ == "prep" and child.lower_ == "in" and any(c.lemma_ in _PERIODS for c in child.children):
+                continue  # "lobbying in the first half of the year"
             priced = child.dep_ == "prep" and child.lower_ in ("of", "at", "for") and child.head == token
             if priced and any(scene.money_at(c) for c in child.children):
                 continue  # "an investment in the mill of $3 million"
