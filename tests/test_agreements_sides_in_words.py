@@ -16,7 +16,7 @@ AGREEMENTS = [
     # beside a name, in plain words
     (f"{H} and its lender group entered into a second forbearance agreement.",
      [(H, "its lender group", None, "completed")]),
-    (f"{H} and the pilots' union have reached a deal on pay.", [(H, "the pilots' union", None, "completed")]),
+    (f"{H} and the pilots' union have reached a deal on pay.", [(H, "pilots' union", None, "completed")]),
     (f"{H} and the union agreed on a three-year contract that freezes wages.", [(H, "the union", None, "completed")]),
     (f"{H} and its friends reached their goal.", []),
     (f"Workers at {H} ratified a contract last month.", [(H, f"Workers at {H}", None, "completed")]),

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
 FLOORS = (
     {"records", "mentions", "gazetteer"},
     {"patterns", "rows"},
-    {"ner", "tree", "kernel", "boosted"},
+    {"ner", "tree", "kernel", "boosted", "linear"},
     {"nlp", "sentences", "read"},
     {"find"},
     {"normalise"},
@@ -31,13 +31,13 @@ FLOORS = (
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
-#: Modules that may open files; `ner`, `reader` and `boosted` read weights, `gazetteer` its list of towns.
+#: Modules that may open files; `ner`, `reader`, `boosted` and `linear` read weights, `gazetteer` its list of towns.
 FILES = {
     "read", "patterns", "dataset", "engines", "evaluate", "report", "show", "export", "cli", "ner", "reader",
-    "gazetteer", "boosted",
+    "gazetteer", "boosted", "linear",
 }  # fmt: skip
 #: Makers of weights stand outside of the house: they look at it whole.
-OUTSIDE = ("reader/training/", "resolve/training/")
+OUTSIDE = ("reader/training/", "resolve/training/", "link/training/")
 OPENING = {
     "open",
     "read_text",

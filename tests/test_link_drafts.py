@@ -72,7 +72,7 @@ def article(text: str = "x" * 1000, *roles: str):
 def people(**kinds: str):
     """A resolution that knows what parties are."""
     parties = [SimpleNamespace(id=party, kind=kind) for party, kind in kinds.items()]
-    return SimpleNamespace(parties=parties, kind=lambda party: kinds[party])
+    return SimpleNamespace(parties=parties, mentions=(), kind=lambda party: kinds[party])
 
 
 # Who has to do with whom ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from pipeline.link.purposes import AHEAD, UNIT, WEIGHTS, Payment, features, likeliest
+from pipeline.link.purposes import AHEAD, BY_WORDS, FEE_AHEAD, UNIT, WEIGHTS, Payment, features, likeliest
 from pipeline.records import Purpose
 
 from .test_link_whole import told
@@ -22,12 +22,21 @@ def payment(text, sum_, **given):
     ("text", "sum_", "given", "wanted"),
     [
         ("The judge awarded Ada Tullow $3 million.", "$3 million", {"payer": "company", "payee": "person"}, "damages"),
-        ("Workers are still owed $3 million in overtime and holiday pay by Halvor Inc.", "$3 million",
-         {"payer": "company", "payee_text": "Workers"}, "salary"),
+        ("The jury awarded the widow $3 million for the crash.", "$3 million",
+         {"payer": "company", "payee_text": "the widow"}, "damages"),
+        ("Workers at the mill are still owed $3 million in wages and overtime.", "$3 million",
+         {"payer": "company", "payee_text": "Workers at the mill"}, "salary"),
+        ("The directors shared bonuses of $3 million.", "$3 million", {"payee_text": "The directors"}, "salary"),
         ("The foundation gave the school $3 million for a new library.", "$3 million",
          {"payer": "organization", "payee": "organization"}, "donation"),
-        ("Halvor Inc. has to return $3 million of the subsidy to Norway.", "$3 million",
+        ("Halvor Inc. must refund $3 million to customers who were overcharged.", "$3 million",
+         {"payer": "company", "payee_text": "customers"}, "refund"),
+        ("Halvor Inc. has to give back $3 million of the subsidy.", "$3 million",
          {"payer": "company", "payee": "public_body"}, "refund"),
+        ("Halvor Inc. signed a deal to pay Tier Oy $3 million.", "$3 million",
+         {"payer": "company", "payee": "company", "status": "expected"}, "other"),
+        ("Halvor Inc. refused to pay Tier Oy $3 million.", "$3 million",
+         {"payer": "company", "payee": "company", "status": "cancelled"}, "other"),
     ],
 )  # fmt: skip
 def test_words_tell_the_purpose(text, sum_, given, wanted):
@@ -39,12 +48,17 @@ def test_nothing_to_go_by_is_other():
 
 
 def test_only_far_ahead_of_other_counts(tmp_path):
-    def weights(points):
-        path = tmp_path / f"{points}.json"
-        path.write_text(json.dumps({"purposes": ["fine", "other"], "bias": [points, 0], "weights": {}}))
+    def likeliest_with(name, bias, by_words):
+        path = tmp_path / f"{name} {bias} {by_words}.json"
+        stored = {"classes": [name, "other"], "bias": [bias, 0], "weights": {"sentence sent": [by_words, 0]}}
+        path.write_text(json.dumps(stored))
         return likeliest(payment("Kerr sent $3 million.", "$3 million"), path)
 
-    assert (weights(AHEAD), weights(AHEAD - 1)) == ("fine", "other")
+    assert likeliest_with("fine", AHEAD - BY_WORDS, BY_WORDS) == "fine"
+    assert likeliest_with("fine", AHEAD - BY_WORDS - 1, BY_WORDS) == "other"
+    assert likeliest_with("fine", 3 * AHEAD, BY_WORDS - 1) == "other"
+    assert likeliest_with("fee", FEE_AHEAD - BY_WORDS, BY_WORDS) == "fee"
+    assert likeliest_with("fee", FEE_AHEAD - BY_WORDS - 1, BY_WORDS) == "other"
 
 
 def test_features_tell_where_a_word_stands():
@@ -62,9 +76,9 @@ def test_only_what_stands_beside_the_sum_counts_as_near():
 
 def test_the_shipped_weights_know_every_purpose():
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    assert set(stored["purposes"]) <= set(get_args(Purpose))
-    assert len(stored["purposes"]) == len(stored["bias"])
-    assert {len(row) for row in stored["weights"].values()} == {len(stored["purposes"])}
+    assert set(stored["classes"]) <= set(get_args(Purpose))
+    assert len(stored["classes"]) == len(stored["bias"])
+    assert {len(row) for row in stored["weights"].values()} == {len(stored["classes"])}
     assert all(
         isinstance(weight, int) and abs(weight) < 10 * UNIT for row in stored["weights"].values() for weight in row
     )
@@ -77,7 +91,7 @@ def test_a_rule_is_not_overruled(extractor):
 
 
 def test_what_no_rule_tells_is_learned(extractor):
-    ((kind, *_, keys),) = told(extractor, "Halvor Inc. has to return $3 million of the subsidy to Norway.")
+    ((kind, *_, keys),) = told(extractor, "Halvor Inc. must pay back the $3 million grant to Norway.")
     assert (kind, keys.get("purpose")) == ("payment", "refund")
 
 
@@ -88,6 +102,6 @@ def test_fitting_tells_purposes_apart():
     rows = [(payment(f"Kerr {verb} $3 million", "$3 million"), purpose)
             for verb, purpose in [("was fined", "fine"), ("donated", "donation")] for _ in range(8)]  # fmt: skip
     stored = fit(rows)
-    assert stored["purposes"] == ["donation", "fine"]
+    assert stored["classes"] == ["donation", "fine"]
     donation, fine = stored["weights"]["left fin"]
     assert fine > 0 > donation

@@ -413,6 +413,8 @@ class PublicBodies(Unnamed):
             if text == "administration" and owner == first - 1:
                 break
             owner += 1
+        if text == "court" and owner < first == at and owner and tokens[owner - 1].low in ("a", "an"):
+            return  # "in a London court": which one is not told
         if owner < first and not (
             end < len(tokens)
             and tokens[end].text in ("bonds", "bond", "debt", "officials", "funding", "subsidies")

@@ -56,7 +56,11 @@ def supply_nearest(drafts: Sequence[Draft], needs: frozenset[str]) -> None:
         beside = {d.subject for d in drafts if d.rule == draft.rule and d.sentence == draft.sentence}
         back = range(draft.sentence, draft.sentence - REACH - 1, -1)
         for number in (*back, *range(draft.sentence + 1, draft.sentence + AHEAD + 1)):
-            others = {p for d in drafts if d.sentence == number and d is not draft for p in _across(d, known)}
+            told = [d for d in drafts if d.sentence == number and d is not draft]
+            if number > draft.sentence:
+                # "paid $9 million. Of the sum, $3 million goes to Tier"
+                told = [d for d in told if d.type != "payment"]
+            others = {p for d in told for p in _across(d, known)}
             others -= beside
             if others:
                 if len(others) == 1 and draft.subject:

@@ -6,23 +6,27 @@ A linear model (softmax regression) over words; its weights are whole numbers, s
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-#: The shipped weights: `purposes`, their `bias`, and for each feature one weight a purpose, in units of 1/UNIT nat.
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from ..linear import linear
+
+#: The shipped weights, in units of 1/UNIT nat.
 WEIGHTS = Path(__file__).parent / "weights" / "purposes.json"
 UNIT = 64
-#: So many points a purpose must have more than "other" to be told: it is then e times as likely.
-AHEAD = UNIT
+#: So many points a purpose must have more than "other" to be told (a nat is e times as likely), and so many by words
+#: alone: that one firm pays another tells nothing. A fee is told of the most ordinary payments and needs more.
+AHEAD, BY_WORDS, FEE_AHEAD = UNIT, UNIT * 3 // 2, UNIT * 5 // 2
 #: How many words beside the sum count as near and as next to it, and how many characters before its sentence are read.
 NEAR, NEXT, BEFORE = 8, 3, 250
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[$€£%]")
 _ENDINGS = ("'s", "s", "ed", "ing", "es", "e")
+#: Words of every text and of every payment: they tell no purpose.
+_EMPTY = STOP_WORDS - {"back", "give"} | {"pay", "pays", "paid", "paying", "payment", "payments", "said", "says"}
 #: What is left of a word without its ending.
 SHORTEST = 3
 
@@ -46,25 +50,24 @@ class Payment:
     status: str = "completed"
 
 
-class _Weights(NamedTuple):
-    purposes: tuple[str, ...]
-    bias: tuple[int, ...]
-    of: Mapping[str, tuple[int, ...]]
-
-
 def likeliest(payment: Payment, weights: Path = WEIGHTS) -> str:
     """The purpose with most points, of equals the first by name; "other" where that is not far ahead of "other"."""
-    known = _read(weights)
-    points = list(known.bias)
-    for feature in features(payment):
-        for n, weight in enumerate(known.of.get(feature, ())):
-            points[n] += weight
-    best, other = max(points), points[known.purposes.index("other")]
-    return known.purposes[points.index(best)] if best >= other + AHEAD else "other"
+    known = linear(weights)
+    other = known.classes.index("other")
+    words = known.points(_words(payment))
+    points = [sum(both) for both in zip(known.bias, words, known.points(_circumstances(payment)), strict=True)]
+    best = points.index(max(points))
+    ahead = FEE_AHEAD if known.classes[best] == "fee" else AHEAD
+    told = points[best] >= points[other] + ahead and words[best] >= words[other] + BY_WORDS
+    return known.classes[best] if told else "other"
 
 
 def features(payment: Payment) -> set[str]:
     """What holds of a payment: words by where they stand, kinds, status and rate."""
+    return _words(payment) | set(_circumstances(payment))
+
+
+def _words(payment: Payment) -> set[str]:
     text = payment.text
     left, right = _stems(text[payment.first : payment.start]), _stems(text[payment.end : payment.last])
     return {
@@ -76,7 +79,6 @@ def features(payment: Payment) -> set[str]:
         *(f"before {word}" for word in _stems(text[max(0, payment.first - BEFORE) : payment.first])),
         *(f"payer {word}" for word in _stems(payment.payer_text or "")),
         *(f"payee {word}" for word in _stems(payment.payee_text or "")),
-        *_circumstances(payment),
     }
 
 
@@ -89,7 +91,8 @@ def _circumstances(payment: Payment) -> Iterator[str]:
 
 
 def _stems(text: str) -> list[str]:
-    return [_stem(word.lower().replace("’", "'")) for word in _WORD.findall(text)]
+    words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return [_stem(word) for word in words if word not in _EMPTY]
 
 
 def _stem(word: str) -> str:
@@ -97,10 +100,3 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]
     return word
-
-
-@cache
-def _read(path: Path) -> _Weights:
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    of = {feature: tuple(row) for feature, row in stored["weights"].items()}
-    return _Weights(tuple(stored["purposes"]), tuple(stored["bias"]), of)

@@ -52,7 +52,7 @@ def _is_sum(m: Money, fact: GoldFact) -> bool:
 
 
 def fit(told: Sequence[tuple[Payment, str]]) -> dict[str, object]:
-    """Purposes, bias and weights as `purposes.json` holds them."""
+    """Classes, bias and weights as `pipeline.linear` reads them."""
     found = [features(payment) for payment, _ in told]
     names = sorted({purpose for _, purpose in told})
     right = torch.tensor([names.index(purpose) for _, purpose in told])
@@ -62,7 +62,7 @@ def fit(told: Sequence[tuple[Payment, str]]) -> dict[str, object]:
     heavy = weights[:-1].abs().amax(dim=1).argsort(descending=True, stable=True)[:KEPT].tolist()
     kept = sorted(kept[n] for n in heavy)
     rows = (_regress(found, kept, right, len(names)) * UNIT).round().int().tolist()
-    return {"purposes": names, "bias": rows[-1], "weights": dict(zip(kept, rows[:-1], strict=True))}
+    return {"classes": names, "bias": rows[-1], "weights": dict(zip(kept, rows[:-1], strict=True))}
 
 
 def _regress(found: Sequence[set[str]], kept: Sequence[str], right: torch.Tensor, purposes: int) -> torch.Tensor:
