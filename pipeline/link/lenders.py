@@ -26,6 +26,22 @@ _KINDS = ("company", "public_body", "organization")
 _WITH = re.compile(r"\bwith\b")
 
 
+def turn_round(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft]) -> None:
+    """Of a loan "with Kerr Bank, Tier Bank and others" that the parser breaks after the first lender the rest have
+    their sides the wrong way round: who borrows from one, and is named before all, lends to none.
+    """
+    loans = [d for d in drafts if d.type == "financing" and d.money and d.subject and d.object]
+    for loan in loans:
+        for other in loans:
+            same = (loan.sentence, loan.money, loan.rule) == (other.sentence, other.money, other.rule)
+            if not same or other.object != loan.subject or other.subject == loan.object:
+                continue
+            sentence = analysis.sentences[loan.sentence]
+            named = [party for _, _, party, _ in resolution.overlapping(sentence.start, sentence.end)]
+            if loan.subject in named and named.index(loan.subject) == 0:
+                other.subject, other.object = other.object, other.subject
+
+
 class LenderFile(Table):
     """`patterns/lenders.toml`."""
 
@@ -46,6 +62,7 @@ class LenderLinker:
 
     def link(self, analysis: Analysis, drafts: Sequence[Draft], resolution: Resolution) -> list[Draft]:
         """The loans, once for each lender listed; a loan without a lender gets the first."""
+        turn_round(analysis, resolution, drafts)
         text, found = analysis.article.text, list(drafts)
         loans = [d for d in drafts if d.type == "financing" and d.subject and d.money and self._is_debt(analysis, d)]
         for number, sentence in enumerate(analysis.sentences) if loans else ():

@@ -90,7 +90,7 @@ def _same(
             and one.object == other.object
             and (one.object_text is None or other.object_text is None or one.keys == other.keys)
             and one.keys.get("change") == other.keys.get("change")
-            and alike(one.keys["title"], other.keys["title"])
+            and ("title" not in other.keys or alike(one.keys.get("title", ""), other.keys["title"]))
         )
     if one.type == "result":
         same_sum = sums.get(one.money) == sums.get(other.money)

@@ -55,6 +55,7 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
         self._link_initials()
         self._link_abbreviated()
         self._link_clipped()
+        self._link_bracketed()
         self._link_ticker_lines()
         self._link_public_bodies()
         self._link_addresses()

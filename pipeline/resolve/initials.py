@@ -14,6 +14,8 @@ from .name import Name
 _TICKER_LINE = Scan(r"^\s*([A-Z]{2,5})(?:--|\s*[-+]\d+(?:\.\d+)?\s?%)\s*$", "--", "%")
 
 
+#: Shorter words in brackets are initials, or anything.
+SHORTEST_BRACKETED = 4
 #: Two clipped words run into one.
 _CLIPPED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{1,})")
 
@@ -74,6 +76,26 @@ class Initials(NameGroups):
                 and other.core[1].startswith(tail)
                 and len(other.core[1]) > len(tail)
                 and other.bodies > other.people
+            ]
+            if len({self.find(other) for other in longer}) == 1:
+                name.reason = "initials"
+                self.join(name, longer[0])
+
+    def _link_bracketed(self) -> None:
+        """ "Southern Asia Joint Stock Bank (SoBank)": one word in brackets behind a name with its letters in order."""
+        for name in self._usable:
+            letters = name.text.casefold()
+            if len(name.core) != 1 or not letters.isalpha() or len(letters) < SHORTEST_BRACKETED:
+                continue
+            if self._parent[name.key] != name.key:
+                continue
+            longer = [
+                other
+                for other in self._usable
+                if len(other.core) > 2
+                and other.bodies > other.people
+                and _letters_in_order(letters, "".join(other.core))
+                and re.search(rf"{re.escape(other.text)} \({re.escape(name.text)}(?:\)|[,;:]? )", self.text)
             ]
             if len({self.find(other) for other in longer}) == 1:
                 name.reason = "initials"

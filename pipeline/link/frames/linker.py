@@ -332,7 +332,8 @@ class Frames:
             buyers = list(deals.served(trigger))
         pairs = [
             (o, s)
-            if (o.party and o.token in buyers) or (frame.customer_first and s.party and (o.party or o.text))
+            if (o.party and (o.token in buyers or _gives_work(trigger, o.token)))
+            or (frame.customer_first and s.party and (o.party or o.text))
             else (s, o)
             for s, o in pairs
         ]
@@ -520,6 +521,12 @@ _RULES = re.compile(COURT.pattern + r"|\b(?:Commission|Prosecutors?|Attorney Gen
 
 def _is_vague(scene: Scene, draft: Draft) -> bool:
     return any(m.id == draft.money and m.amount is None and m.min is None and m.max is None for m in scene.money)
+
+
+def _gives_work(noun: Token, party: Token | None) -> bool:
+    """Whether a party is who gives a contract: "a $3 million contract from Kerr"."""
+    given = noun.lemma_.lower() in ("contract", "subcontract") and party is not None
+    return given and party.dep_ == "pobj" and party.head.lower_ == "from"
 
 
 def _lender_among(scene: Scene, subjects: list[Filler]) -> tuple[list[Filler], list[Filler]]:

@@ -23,6 +23,7 @@ from .bodies import Bodies
 from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
 from .contacts import Contacts
+from .formerly import Formerly
 from .founders import Founders, told_otherwise
 from .handovers import Handovers
 from .heirs import Heirs
@@ -127,6 +128,7 @@ class _Link:
         self.beside = Beside(self.posts, bodies)
         self.changes = Changes(self.posts, bodies, linker.verbs)
         self.careers = Careers(self.posts, bodies)
+        self.formerly = Formerly(self.posts)
         self.openings = Openings(self.posts, bodies)
         self.seats = Seats(self.posts)
         self.founders = Founders(self.posts)
@@ -141,6 +143,7 @@ class _Link:
 
     def run(self) -> list[Draft]:
         tokens = tokens_of(self.posts.text)
+        untitled: list[Draft] = []
         for number, sentence in enumerate(self.posts.sentences):
             named = self.posts.people(sentence.start, sentence.end)
             people = sorted([*named, *self._pronouns(number, sentence, named)])
@@ -187,10 +190,11 @@ class _Link:
                     seat.date = seat.date or self.posts.date(sentence, seat.cues[-1].end)
                 self.drafts.append(seat)
             self.drafts += self.founders.find(number, sentence, people)
+            untitled += self.formerly.find(number, sentence, people, self.drafts)
         if self.posts.sentences:
             self.drafts += self.contacts.find()
         self.drafts = [draft for draft in self.drafts if self._stands(draft)]
-        return self._once()
+        return self._once() + untitled
 
     def _stands(self, draft: Draft) -> bool:
         """Whether nobody denies the post; who is "no longer" in it has left."""

@@ -14,6 +14,9 @@ from pipeline.normalise.dating.story import Story
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: A day farther than this from publication is told by its year; without one, it is the near one.
 _FAR_DAYS = 325
+#: A full date so many days from that of publication is the dateline: the dates behind it are not told after it.
+_DATELINE = 3
+_DATELINED = re.compile(r"\w[\w.,’ ]{5,24}?(?:[(:]| ?[-–—/] )|\w[\w.,’ ]{5,24}[,)] (?:On|Today)\b")
 
 
 def prefers_day_first(text: str, mentions: Sequence[DateMention]) -> bool:
@@ -102,7 +105,7 @@ class Days(Story):
         if joined is not None:
             return joined
         told = self._story(mention, sentence_only=True)
-        if told is not None and told.explicit and len(told.value) >= 7:
+        if told is not None and told.explicit and len(told.value) >= 7 and not self._is_dateline(told):
             self._used = told.id
             return (
                 told.first.year
@@ -116,6 +119,12 @@ class Days(Story):
         if self._today is None:
             return None
         return self._by_tense(mention, month, day)
+
+    def _is_dateline(self, told: Told) -> bool:
+        """Whether a full date is about that of publication: "MALMO, Aug. 3, 2026 - Kerr on July 30 signed"."""
+        if len(told.value) != 10 or self._today is None or abs((told.first - self._today).days) > _DATELINE:
+            return False
+        return _DATELINED.match(self._text, told.start) is not None
 
     _LEAD = re.compile(r"(?i)\W*(?:for example|but|and|then|so|back|as early as)?,? ?in $")
 
