@@ -44,3 +44,13 @@ def test_who_gives_a_contract_comes_first(extractor, text, sides):
 def test_a_short_name_in_brackets(extractor, text, names):
     found = extractor.extract(article_from_text(text)).parties
     assert [party.name for party in found if party.kind == "company"] == names
+
+
+def test_who_only_tells_of_a_contract_is_no_side(extractor):
+    text = "The pump maker won a $3 million contract from Kerr Ltd. to build a pump and hired 30 people, Tier Oy said."
+    assert all("Tier Oy" not in fact[1:3] for fact in told(extractor, text))
+
+
+def test_nobody_invests_in_a_person(extractor):
+    text = "Ada Tullow, the chief executive of Kerr Ltd., sings. Halvor Capital invested $3 million in Ada Tullow."
+    assert [fact for fact in told(extractor, text) if fact[0] == "investment"] == []

@@ -175,3 +175,15 @@ def test_dates_told_in_passing_are_no_period(extractor, text, wanted):
     results = [fact for fact in told(extractor, text) if fact[0] == "result"]
     assert len(results) == len(wanted)
     assert sorted((fact[-1].get("period") for fact in results), key=str) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Halvor Inc. arranges financing for transactions ranging from $2 million to $9 million.", 0),
+        ("Halvor Inc. makes loans that typically range from $2 million to $9 million.", 0),
+        ("Halvor Inc. expects revenue ranging from $2 million to $9 million.", 1),
+    ],
+)
+def test_what_a_firm_deals_in_is_no_figure_of_it(extractor, text, number):
+    assert len([fact for fact in told(extractor, text) if fact[0] == "result"]) == number

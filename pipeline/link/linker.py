@@ -170,6 +170,8 @@ class Linker:
             # of who is only described nothing is known, but for a company that sells something of its own
             if (draft.subject or draft.subject_text or draft.object or draft.keys.get("seller"))
             and (draft.type != "acquisition" or has_buyer(draft, analysis.article.text, resolution))
+            # nobody invests in a person
+            and (draft.type != "investment" or not draft.object or resolution.kind(draft.object) != "person")
         ]
 
     def _sentences(self, known: Known) -> _Told:

@@ -388,6 +388,10 @@ def _of_post(said: PostSaid, number: int, resolution: Resolution, text: str) -> 
     title = _trimmed(said.title, text)
     if said.sure < POST_FROM or said.employer in (ELSE, said.person) or title is None:
         return None
+    if text[title.start - 1 : title.start] == "(":
+        before = [m for m in resolution.overlapping(title.start - 3, title.start) if m[1] == title.start - 2]
+        if any(m[2] != said.person for m in before):
+            return None  # "Ada Tullow (CEO) and Ben Ames"
     if said.employer != EMPTY and resolution.kind(said.employer) == "person":
         return None
     change, status = said.change, said.status

@@ -456,6 +456,7 @@ class Frames:
             others = [p for p in sides if p != objects[0].party and not _owns(scene, p)]
             bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
             others = others or [p for p in bodies if p != objects[0].party]
+            others = [p for p in others if p == scene.main or not _only_speaks(scene, p)]
             side = others[0] if len(others) == 1 else (scene.main if not others else None)
             if side and side != objects[0].party:
                 return [(Filler(side), objects[0])]
@@ -521,6 +522,20 @@ _RULES = re.compile(COURT.pattern + r"|\b(?:Commission|Prosecutors?|Attorney Gen
 
 def _is_vague(scene: Scene, draft: Draft) -> bool:
     return any(m.id == draft.money and m.amount is None and m.min is None and m.max is None for m in scene.money)
+
+
+#: Verbs of saying behind and before a name.
+_SPEAKS = re.compile(r" (?:said|says|reported|reports|noted|added)\b")
+_SPOKEN = re.compile(r"\b(?:said|according to) $")
+
+
+def _only_speaks(scene: Scene, party: str) -> bool:
+    """Whether a sentence names a party just as who tells it: "…, Kerr said"."""
+    places = [m for m in scene.resolution.overlapping(scene.span.start, scene.span.end) if m[2] == party]
+    return bool(places) and all(
+        _SPEAKS.match(scene.text, end) or _SPOKEN.search(scene.text, scene.span.start, start)
+        for start, end, *_ in places
+    )
 
 
 def _gives_work(noun: Token, party: Token | None) -> bool:

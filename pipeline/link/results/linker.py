@@ -68,6 +68,14 @@ class Told:
     periods: dict[int, str | None] = field(default_factory=dict)
 
 
+#: What a firm usually deals in, before a range: "for transactions ranging from $20 million to $200 million".
+_SIZES = re.compile(
+    r"\b(?:transactions?|deals?|loans?|projects?|investments?|che(?:ck|que)s?|properties|mortgages|tickets?|purchases)"
+    r"(?: sizes?)?,? (?:(?:that|which) )?(?:(?:typically|usually|generally|normally) )?rang(?:e|es|ing)"
+    r" (?:in (?:size|value) )?(?:from|between) $"
+)
+
+
 class ResultLinker:
     """Finds figures in an article; `wants` tells cheaply whether a sentence may have one."""
 
@@ -183,6 +191,8 @@ class ResultLinker:
         for place, figure in enumerate(figures):
             owner = self._of_compared(scene, figure, owners) or shared.owner(figure, self._owners.find(scene, figure))
             if owner is None or not (owner.party or owner.text):
+                continue
+            if figure.metric == "other" and _SIZES.search(scene.text, scene.span.start, figure.money.start):
                 continue
             owner = whole(scene, owner)
             base = told.get(figure.against.money.id) if figure.against else None
