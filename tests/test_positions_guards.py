@@ -636,7 +636,8 @@ TEXTS = [
     (f"{V} grew. {Q} joins from {OST} as chief executive.",
      [("Ada Quill", "chief executive", "Velmora", "appointed", "completed")]),
     (f"{V} grew. {Q}, formerly of {OST}, becomes chairman.",
-     [("Ada Quill", "chairman", "Velmora", "appointed", "completed")]),
+     [("Ada Quill", "chairman", "Velmora", "appointed", "completed"),
+      ("Ada Quill", None, "Ostrand", "left", "completed")]),
     # whose relatives and aides they are
     (f"{V} chairman {R} met {Q}, the chairman's sister.",
      [("Tomas Rey", "chairman", "Velmora", "holds", "ongoing")]),

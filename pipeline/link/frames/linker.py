@@ -456,7 +456,10 @@ class Frames:
             others = [p for p in sides if p != objects[0].party and not _owns(scene, p)]
             bodies = [p for p in _parties_of(scene) if scene.resolution.kind(p) == "organization"]
             others = others or [p for p in bodies if p != objects[0].party]
-            others = [p for p in others if p == scene.main or not _only_speaks(scene, p)]
+            verb = tree.governor(noun)
+            won = verb is not None and verb.lemma_ in self._light.receive
+            if won and any(c.dep_ == "nsubj" for c in verb.children):  # who won it stands there, unknown
+                others = [p for p in others if p == scene.main or not _only_speaks(scene, p)]
             side = others[0] if len(others) == 1 else (scene.main if not others else None)
             if side and side != objects[0].party:
                 return [(Filler(side), objects[0])]
