@@ -14,7 +14,7 @@ SUED = f"{H} sued {T} in 2019. "
 #: (text, the agreements as (subject, object, sum, status))
 AGREEMENTS = [
     # beside a name, in plain words
-    (f"{H} and its lender group entered into a second forbearance agreement.",
+    (f"{H} and its lender group agreed on a second standstill agreement.",
      [(H, "its lender group", None, "completed")]),
     (f"{H} and the pilots' union have reached a deal on pay.", [(H, "pilots' union", None, "completed")]),
     (f"{H} and the union agreed on a three-year contract that freezes wages.", [(H, "the union", None, "completed")]),

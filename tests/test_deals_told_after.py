@@ -81,7 +81,7 @@ CASES = [
      [("investment", "Brandt Capital", "Tier Oy", "$9 million", None, "completed", {}),
       ("investment", "Kerr Ventures", "Tier Oy", "$9 million", None, "completed", {})]),
     ("Tier Oy announced a $9 million Series A round, led by Kerr Ventures Inc., with participation from "
-     "Brandt Partners Co., Ltd. Corva Securities LLC acted as the placement agent and Ames & Tullow "
+     "Brandt Partners Co., Ltd. Corva Securities LLC placed the shares and Ames & Tullow "
      "provided legal counsel to Tier Oy.",
      [("investment", "Brandt Partners Co., Ltd.", "Tier Oy", "$9 million", None, "completed", {"source": "Tier Oy"}),
       ("investment", "Kerr Ventures Inc.", "Tier Oy", "$9 million", None, "completed", {"source": "Tier Oy"})]),

@@ -68,7 +68,7 @@ class Told:
     periods: dict[int, str | None] = field(default_factory=dict)
 
 
-#: What a firm usually deals in, before a range: "for transactions ranging from $20 million to $200 million".
+#: What a firm usually deals in, before a range: "for deals that range from $2 million to $9 million".
 _SIZES = re.compile(
     r"\b(?:transactions?|deals?|loans?|projects?|investments?|che(?:ck|que)s?|properties|mortgages|tickets?|purchases)"
     r"(?: sizes?)?,? (?:(?:that|which) )?(?:(?:typically|usually|generally|normally) )?rang(?:e|es|ing)"
