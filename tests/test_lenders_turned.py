@@ -48,7 +48,7 @@ def test_a_short_name_in_brackets(extractor, text, names):
 
 def test_a_paper_that_tells_of_a_contract_is_no_side(extractor):
     text = "The pump maker won a $3 million contract from Kerr Ltd. to build a pump and hired 30 people, the Daily Lantern reported."
-    assert all("Daily Lantern" not in fact[1:3] for fact in told(extractor, text))
+    assert told(extractor, text) == []
 
 
 def test_nobody_invests_in_a_person(extractor):

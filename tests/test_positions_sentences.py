@@ -323,7 +323,7 @@ def test_position(markup, wanted):
     assert found == wanted
     for draft in outcome.drafts:
         cue = draft.cues[0]
-        assert outcome.text[cue.start : cue.end] == draft.keys.get("title", outcome.text[cue.start : cue.end])
+        assert outcome.text[cue.start : cue.end] == draft.keys["title"]
         assert draft.type == "position"
         assert draft.rule
 
