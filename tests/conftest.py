@@ -1,16 +1,21 @@
-"""What the tests share: extractors with the default models and one small dataset, each made once a session."""
+"""What the tests share: extractors with the default models, the dataset of `corpus/` and a small one, each made once."""
 
+import contextlib
+import fcntl
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+from tests import readme
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 #: Articles of the small dataset: a merger, a fine, an award of a court, a new chief executive.
 SMALL = ("merger-calder-ridge", "fine-eu-voltara", "court-india-award", "appoint-greyfriars")
 
 #: Files of few tests that run long, the longest first.
-LONG = ("test_docs", "test_cli_show", "test_gate", "test_dataset_build", "test_cli_extract", "test_engines_ray")
+LONG = ("test_docs", "test_cli_show", "test_dataset_build", "test_cli_extract", "test_engines_ray", "test_gate")
 
 
 def pytest_configure(config):
@@ -31,7 +36,7 @@ def extractor():
     """The rules alone: what they find is asserted sentence by sentence."""
     from pipeline import Extractor
 
-    return Extractor(rules_only=True)
+    return keeping(Extractor(rules_only=True))
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +44,40 @@ def full_extractor():
     """What a user gets: the rules, and the learned reader for what they don't find."""
     from pipeline import Extractor
 
-    return Extractor()
+    return keeping(Extractor())
+
+
+def keeping(extractor):
+    """The extractor with a vocabulary that it does not empty behind each article, which takes as long as a sentence."""
+    extractor._nlp.memory_zone = contextlib.nullcontext
+    return extractor
+
+
+@pytest.fixture(scope="session")
+def main_job(tmp_path_factory) -> Path:
+    """A clone in which the README's main job was run, once for all workers, by the one that comes first.
+
+    Only to be read.
+    """
+    here = tmp_path_factory.getbasetemp()
+    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    folder = shared / "clone"
+    with (shared / "clone.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = readme.set_up(shared / "unfinished")
+            readme.main_job(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_records(main_job):
+    """The records of `corpus/`, by the stem of their article."""
+    from pipeline.evaluate import read_records
+
+    records = read_records(main_job / "output" / "corpus" / "articles.jsonl")
+    return {Path(record.article.source.path).stem: record for record in records}
 
 
 class HereEngine:

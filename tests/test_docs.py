@@ -14,51 +14,21 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
-SETUP = "python3 -m venv .venv && .venv/bin/pip install --quiet uv && .venv/bin/uv sync --locked --inexact --quiet"
+from tests.readme import BLOCKS, README, ROOT, SETUP, blocks, run, set_up
+
 MODEL_SHA256 = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
-
-
-def blocks(language: str) -> list[str]:
-    return [text for name, text in BLOCKS if name == language]
-
-
-def set_up(folder: Path) -> Path:
-    """Make a folder look like a clone in which the first command set everything up."""
-    for name in ("corpus", "patterns"):
-        shutil.copytree(ROOT / name, folder / name)
-    tools = folder / ".venv" / "bin"
-    tools.mkdir(parents=True)
-    for name, module in {"newsfacts": "pipeline.cli", "python": ""}.items():
-        call = f"-m {module} " if module else ""
-        (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {call}"$@"\n')
-        (tools / name).chmod(0o755)
-    return folder
 
 
 @pytest.fixture
 def desk(tmp_path) -> Path:
     """A clone, set up."""
-    return set_up(tmp_path)
+    return set_up(tmp_path / "clone")
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
-    """A clone in which the main job was run."""
-    folder = set_up(tmp_path_factory.mktemp("made"))
-    done = run(blocks("bash")[0].removeprefix(SETUP).removeprefix(" && "), folder)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-def run(command: str, folder: Path) -> subprocess.CompletedProcess:
-    environment = {**os.environ, "PATH": f"{folder}/.venv/bin:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command],
-        cwd=folder, env=environment, capture_output=True, text=True, timeout=180,
-    )  # fmt: skip
+def made(tmp_path_factory, main_job) -> Path:
+    """A clone in which the main job was run, to be changed."""
+    return shutil.copytree(main_job, tmp_path_factory.mktemp("made") / "clone")
 
 
 def test_the_first_two_blocks_are_set_up_and_job_and_tests():

@@ -471,3 +471,8 @@ WIRES = [
 def test_wires_in_datelines(markup):
     outcome = analyse(markup)
     assert outcome.names() == outcome.expected()
+
+
+def test_a_name_inside_of_the_last_address_has_no_word_before_it():
+    outcome = analyse("Follow <ner label=ORG>Kerr Holdings</ner> on X: X.com/<ner label=ORG>KERRCO</ner>")
+    assert [party.name for party in outcome.resolution.parties] == ["Kerr Holdings"]

@@ -60,6 +60,7 @@ _GUILDS = frozenset({"Association", "Federation", "Institute", "Society", "Chamb
 #: The letter before a firm's name: "e-Quill".
 _LETTER = re.compile(r"(?<![\w.'’-])[a-z]-$")
 _HALF_WORD = re.compile(r"-(?!(?:Backed|Owned|Led|Based|Listed|Funded|Run)\b)[A-Z]")
+_ADDRESS = re.compile(r"\w\.[A-Za-z]{2,6}/[\w/.-]*$")
 _TWICE = re.compile(r"^(?:[Tt]he )?(.{3,}?)\s{1,3}(?:[Tt]he )?\1$")
 #: What a NER took into a person's name; particles stay ("van der Quill").
 _CALLED = re.compile(
@@ -103,7 +104,7 @@ class Entities(Joins):
                 continue
             key = _NER_KEYS.get(entity.label)
             for start, end in self._pieces(entity.start, entity.end, entity.label):
-                if not any(char.isupper() for char in self.text[start:end]):
+                if not any(char.isupper() for char in self.text[start:end]) or self._in_address(start):
                     continue
                 start, end = self._trimmed(start, self._over_of(end) if key == "org" else end)
                 start, end = self._person(start, end) if key == "person" else self._whole_name(start, end)
@@ -127,6 +128,11 @@ class Entities(Joins):
                 share = HEADING_SHARE if self._inside(self.headings, start, end) else 1.0
                 self._add(start, end, key, entity.score * share, f"ner:{entity.label}")
 
+    def _in_address(self, start: int) -> bool:
+        """Whether a name is part of an address: "X.com/KERRCO", "@KerrCo"."""
+        before = self.text[start - 1 : start]
+        return before == "@" or (before == "/" and _ADDRESS.search(self.text, max(0, start - 60), start) is not None)
+
     def _after_noun(self, start: int, end: int) -> int:
         """Where a name begins behind the noun that opens its sentence: "Supermarket|Harrow", "Broadcaster|" alone."""
         at = self.tokens.at(start)
@@ -142,7 +148,9 @@ class Entities(Joins):
     def _from_namesake(self, start: int, end: int) -> int:
         """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""
         first = self.tokens.at(start)
-        if first <= self.limits[first] or not is_namesake(self.words, self.text[self.starts[first - 1] : end]):
+        if first >= len(self.limits) or first <= self.limits[first]:  # a name without letters has no token
+            return start
+        if not is_namesake(self.words, self.text[self.starts[first - 1] : end]):
             return start
         return self.starts[first - 1]
 

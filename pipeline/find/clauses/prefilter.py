@@ -6,6 +6,7 @@ each a set of strings is read of which every match holds one; a sentence without
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import reduce
@@ -18,6 +19,8 @@ SHORTEST = GRAM - 1
 LONG_ENOUGH = 6
 
 _QUANTIFIERS = "?*+{"
+#: Letters that stand for themselves, none of them with a quantifier behind it.
+_LETTERS = re.compile(r"[^\\()\[\]{}|?*+.^$ ]+(?![?*+{])")
 _CLASSES = "dDwWsSbB"
 
 
@@ -116,6 +119,10 @@ class _Reader:
         found: list[frozenset[str]] = []
         run = ""
         while self._next() not in ("", "|", ")"):
+            if letters := _LETTERS.match(self._source, self.at):
+                run += letters[0]
+                self.at = letters.end()
+                continue
             letter, group = self._atom()
             optional, repeated = self._quantifier()
             if letter and not optional:
