@@ -78,11 +78,6 @@ class SumSaid:
     subject_words: WordsSaid | None = None
     object_words: WordsSaid | None = None
     """Where a side is `ELSE`, the words of the sentence that stand for it."""
-    subjects: dict[str, float] = field(default_factory=dict)
-    objects: dict[str, float] = field(default_factory=dict)
-    """The probabilities of all that a side may be: parties of the sentence and of the one before, the main one, `ELSE`
-    and `EMPTY`.
-    """
 
     @property
     def sure(self) -> float:
@@ -186,13 +181,12 @@ class ReaderModel:
             types, statuses, metrics = np.split(out, [len(SUM_TYPES), len(SUM_TYPES) + len(STATUSES)])
             shares = _softmax(types)
             best = int(shares.argmax())
-            shared = [self._side(side, vector, mentions, names, main) for side in (0, 1)]
-            sides = [_likeliest(share) for share in shared]
+            sides = [self._side(side, vector, mentions, names, main) for side in (0, 1)]
             words = [self._stretch(side, vector, edges, window) if sides[side][0] == ELSE else None for side in (0, 1)]
             made[key] = SumSaid(
                 SUM_TYPES[best], float(shares[best]), *sides[0], *sides[1],
                 STATUSES[int(statuses.argmax())], METRICS[int(metrics.argmax())],
-                dict(zip(SUM_TYPES, map(float, shares), strict=True)), *words, *shared,
+                dict(zip(SUM_TYPES, map(float, shares), strict=True)), *words,
             )  # fmt: skip
         return made
 
@@ -213,9 +207,7 @@ class ReaderModel:
             out = self._linear("post_out", _gelu(self._linear("post_in", vector)))
             held, changes, statuses = np.split(out, [len(HELD), len(HELD) + len(CHANGES)])
             title = self._stretch(2, vector, edges, window)
-            employer, share = _likeliest(
-                self._choice("post_query", "post_key", "post_fixed", vector, mentions, names, main)
-            )
+            employer, share = self._choice("post_query", "post_key", "post_fixed", vector, mentions, names, main)
             if title:
                 made.append(PostSaid(
                     person, float(_softmax(held)[1]), title.span, employer, share,
@@ -242,7 +234,7 @@ class ReaderModel:
 
     def _side(
         self, side: int, vector: np.ndarray, mentions: np.ndarray, names: list[str], main: str | None
-    ) -> dict[str, float]:
+    ) -> tuple[str, float]:
         return self._choice(f"query.{side}", f"key.{side}", f"fixed.{side}", vector, mentions, names, main)
 
     def _choice(
@@ -254,8 +246,8 @@ class ReaderModel:
         mentions: np.ndarray,
         names: list[str],
         main: str | None,
-    ) -> dict[str, float]:
-        """How likely a vector points to each party, to `ELSE` and to `EMPTY`."""
+    ) -> tuple[str, float]:
+        """The party, `ELSE` or `EMPTY` that a vector points to, and its share."""
         query = self._linear(query_name, vector)
         keys = self._linear(key_name, mentions)
         scale = len(query) ** 0.5
@@ -267,7 +259,7 @@ class ReaderModel:
         share: dict[str, float] = {}
         for label, value in zip(labels, _softmax(scores), strict=True):
             share[label] = share.get(label, 0.0) + float(value)
-        return share
+        return max(share.items(), key=lambda entry: entry[1])
 
     def pairs(self, window: Window, x: np.ndarray) -> list[PairSaid]:
         """Every ordered pair of the sentence's parties with its likeliest relation."""
@@ -297,10 +289,6 @@ class ReaderModel:
         """What is said of the wordpieces of the sentence itself."""
         out = self._linear("clause_out", x[window.base : window.base + len(window.places)])
         return Words(window.places, _softmax(out[:, :3]), _softmax(out[:, 3:]))
-
-
-def _likeliest(shares: dict[str, float]) -> tuple[str, float]:
-    return max(shares.items(), key=lambda entry: entry[1])
 
 
 def _means(x: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:

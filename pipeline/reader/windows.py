@@ -1,4 +1,4 @@
-"""How a sentence is laid before the model: its words, the sentences before, who and what is mentioned where.
+"""How a sentence is laid before the model: its words, the sentence before, who and what is mentioned where.
 
 Names, sums and dates keep their words, and every wordpiece bears the mark of what it is part of, so that the model
 need not know a name to know that it is one.
@@ -15,9 +15,8 @@ from ..nlp import Analysis
 from ..records import Date, Money
 from ..resolve import Resolution
 
-#: Longest window in wordpieces, and how many of them the sentences before may take (their last ones), so far as the
-#: sentence itself leaves room; it leaves them `LEAST_BEFORE` in any case.
-MAX_PIECES, MAX_BEFORE, LEAST_BEFORE = 160, 96, 48
+#: Longest window in wordpieces, and how many of them the sentence before may take (its last ones).
+MAX_PIECES, MAX_BEFORE = 160, 48
 #: Marks of a wordpiece; the main party is the company that the article is about.
 NONE, MAIN, COMPANY, PERSON, PUBLIC_BODY, ORGANIZATION, SUM, DATE = range(8)
 MARKS = 8
@@ -27,9 +26,6 @@ PRONOUNS = frozenset(
 )
 #: Rows of the table of marks: eight case shapes, eight marks, two sentences.
 ROWS = 8 * MARKS * 2
-
-#: Wordpieces of a sentence, their codes, what is marked in it (kind, id, [low, high)), and their words' offsets.
-Part = tuple[list[int], list[int], list[tuple[str, str, int, int]], list[tuple[int, int]]]
 
 
 @dataclass(slots=True)
@@ -63,20 +59,20 @@ class Cutter:
         main: str | None,
     ) -> Window:
         """The window of a sentence; what does not fit is cut at its end."""
-        ids, codes, spans, places = self._part(analysis, number, resolution, money, dates, main)
         own = Window(number, [CLS], [SPECIAL])
-        room = max(LEAST_BEFORE, min(MAX_BEFORE, MAX_PIECES - len(ids) - 3))
-        for back in self._before(analysis, number, resolution, money, dates, main, room):
-            own.parties += [
-                (key, (low + len(own.ids), high + len(own.ids)), False)
-                for kind, key, low, high in back[2]
-                if kind == "party" and low >= 0
-            ]
-            own.ids += back[0]
-            own.codes += back[1]
         if number:
+            before = self._part(analysis, number - 1, resolution, money, dates, main)
+            ids, codes, spans, _ = before
+            cut = max(0, len(ids) - MAX_BEFORE)
+            shift = 1 - cut
+            own.ids += ids[cut:]
+            own.codes += codes[cut:]
+            for kind, key, low, high in spans:
+                if low >= cut and kind == "party":
+                    own.parties.append((key, (low + shift, high + shift), False))
             own.ids.append(SEP)
             own.codes.append(SPECIAL)
+        ids, codes, spans, places = self._part(analysis, number, resolution, money, dates, main)
         room = MAX_PIECES - len(own.ids) - 1
         base = own.base = len(own.ids)
         own.places = places[:room]
@@ -91,27 +87,6 @@ class Cutter:
         own.codes.append(SPECIAL)
         return own
 
-    def _before(
-        self,
-        analysis: Analysis,
-        number: int,
-        resolution: Resolution,
-        money: Sequence[Money],
-        dates: Sequence[Date],
-        main: str | None,
-        room: int,
-    ) -> list[Part]:
-        """The sentences before, in order, of the first its last wordpieces; what was cut has negative places."""
-        found: list[Part] = []
-        while number and room:
-            number -= 1
-            ids, codes, spans, places = self._part(analysis, number, resolution, money, dates, main)
-            cut = max(0, len(ids) - room)
-            moved = [(kind, key, low - cut, high - cut) for kind, key, low, high in spans]
-            found.append((ids[cut:], codes[cut:], moved, places[cut:]))
-            room -= len(ids) - cut
-        return found[::-1]
-
     def _part(
         self,
         analysis: Analysis,
@@ -120,7 +95,7 @@ class Cutter:
         money: Sequence[Money],
         dates: Sequence[Date],
         main: str | None,
-    ) -> Part:
+    ) -> tuple[list[int], list[int], list[tuple[str, str, int, int]], list[tuple[int, int]]]:
         sentence = analysis.sentences[number]
         marked: list[tuple[int, int, int, str, str]] = []
         named = [(start, end, party) for start, end, party, _ in resolution.overlapping(sentence.start, sentence.end)]
