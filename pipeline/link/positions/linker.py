@@ -23,6 +23,7 @@ from .bodies import Bodies
 from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
 from .contacts import Contacts
+from .employers import Employers
 from .formerly import Formerly
 from .founders import Founders, told_otherwise
 from .handovers import Handovers
@@ -138,17 +139,20 @@ class _Link:
         self.heirs = Heirs(self.posts)
         self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
+        self.employers = Employers(self.posts, self.several)
         self.contacts = Contacts(self.posts, bodies, analysis.article.blocks)
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
         tokens = tokens_of(self.posts.text)
         untitled: list[Draft] = []
+        read: list[tuple[int, Sentence, list[Person]]] = []
         for number, sentence in enumerate(self.posts.sentences):
             named = self.posts.people(sentence.start, sentence.end)
             people = sorted([*named, *self._pronouns(number, sentence, named)])
             if not people and not THEIRS.match(self.posts.text, sentence.start, sentence.end):
                 continue
+            read.append((number, sentence, people))
             own = split(tokens, tokens.at(sentence.start), tokens.at(sentence.end))
             titles = self.posts.titles.find(own.all, plural=True)
             places = [self._place(own, t.first, t.last, t.past, sentence) for t in titles]
@@ -194,7 +198,10 @@ class _Link:
         if self.posts.sentences:
             self.drafts += self.contacts.find()
         self.drafts = [draft for draft in self.drafts if self._stands(draft)]
-        return self._once() + untitled
+        told = [*self._once(), *untitled]
+        for piece in read:
+            told += list(self.employers.find(*piece, told))
+        return told
 
     def _stands(self, draft: Draft) -> bool:
         """Whether nobody denies the post; who is "no longer" in it has left."""
