@@ -89,13 +89,18 @@ class Employers:
 
     def _bodies(self, cue: re.Match[str], sentence: Sentence) -> list[str]:
         """The organisations listed behind a cue."""
-        start = self._first(cue.end(), sentence)
-        if start is None:
+        first = self._first(cue.end(), sentence)
+        if first is None:
             return []
-        low, high, party, _ = start
+        low, high, party, _ = first
         if cue.re is _SPENT and _STUDY.search(self.posts.text, low, high):
             return []
-        return [party, *(other for other, _, _ in self.several.listed(high, sentence))]
+        bodies = [party]
+        for other, start, _ in self.several.listed(high, sentence):
+            if self.posts.text.endswith(", the ", high, start):
+                break  # "at Acme, the Boyle family office"
+            bodies.append(other)
+        return bodies
 
     def _first(self, at: int, sentence: Sentence) -> tuple[int, int, str, str] | None:
         """The organisation named right behind `at`, or behind "firms such as" there."""

@@ -34,6 +34,7 @@ from .seats import Seats
 from .several import SEVERAL, Several
 from .signatures import Signatures
 from .successions import Successions
+from .tasks import Tasks
 from .trades import Trades
 from .worded import HEADS_BODIES
 
@@ -137,6 +138,7 @@ class _Link:
         self.successions = Successions(self.posts)
         self.handovers = Handovers(self.posts, bodies)
         self.heirs = Heirs(self.posts)
+        self.tasks = Tasks(self.posts)
         self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
         self.employers = Employers(self.posts, self.several)
@@ -184,6 +186,7 @@ class _Link:
             openings = list(self.openings.find(number, sentence, people, [replace(place) for place in places]))
             self.drafts += openings
             told = [*beside, *changes, *careers, *openings]
+            self.drafts += self.tasks.find(number, sentence, people, told)
             self.drafts += self.several.find(number, sentence, people, [replace(place) for place in places], told)
             self.drafts += self.signatures.find(number, sentence, named)
             self.drafts += self.successions.find(number, sentence, people, told)
