@@ -40,19 +40,12 @@ _HELD = re.compile(
     rf"\b(?P<cue>held|holding)\s(?:(?!(?:and|that|who)\b)[\w-]+,?\s(?:and\s)?){{0,6}}?{_JOBS}\s"
     r"(?:in\s[^.;:]{2,40}?\s)?(?:at|with)\s"
 )
-#: "joins the bank from", "came to Acme in 2019 from"; whoever stands between is from there.
-_FROM = re.compile(
-    r"\b(?P<cue>join(?:s|ed|ing)|com(?:es|ing)|came|arriv(?:es|ed|ing)|mov(?:es|ed|ing))\s"
-    r"(?:(?!(?:from|after|and|that|who|away|out|back|under|home|up|down)\b)[\w’'&.,-]+\s){0,8}?from\s"
-)
-_PATTERNS = (_WORKED, _BEGAN, _SPENT, _THEIRS, _HELD, _FROM)
+_PATTERNS = (_WORKED, _BEGAN, _SPENT, _THEIRS, _HELD)
 #: Before the first organisation of a list.
 _SUCH_AS = re.compile(r"(?:(?:[a-z-]+\s){0,4}(?:such\sas|like|including)\s)?(?:(?:both|the)\s)?")
 _BEFORE_NOW = re.compile(r"\b(?:[Pp]revious|[Pp]reviously|[Ff]ormerly|[Ee]arlier|[Pp]rior|[Bb]efore|[Pp]ast|once)\b")
-#: Between a person's name and the verb of "joins from".
-_DOES = re.compile(r"(?:,[^.;“”]{2,80},)?\s(?:who\s)?(?:(?:is|was|has|have|had|will|recently|also|first|later|be)\s){0,3}")
 #: Places of study, where years are spent without a post.
-_STUDY = re.compile(r"\b(?:University|College|School|Institute|Academy|Universit\w+)\b")
+_STUDY = re.compile(r"\b(?:University|College|School|Institute|Academy)\b")
 #: "joined Acme in 2017".
 _JOINED_IN = re.compile(r"\s(?:who\s)?(?:first\s|originally\s)?(?P<cue>joined)\s(?:the\s)?")
 _IN_YEAR = re.compile(r"\s(?:(?:team|staff|firm|group)\s)?(?:back\s)?in\s(?:[\w]+\s){0,2}?(?:19|20)\d\d\b")
@@ -117,10 +110,6 @@ class Employers:
     ) -> str | None:
         """Whose employer it was: the one named last before the cue, else the one spoken of or named behind."""
         before = [p for p in people if p[1] <= cue.end("cue")]
-        if cue.re is _FROM:
-            near = before and _DOES.fullmatch(self.posts.text, before[-1][1], cue.start("cue"))
-            between = any(cue.start("cue") < p[0] < cue.end() for p in people)
-            return before[-1][2] if near and not between else None
         if before:
             return before[-1][2]
         if cue.re in (_THEIRS, _HELD):
@@ -141,7 +130,7 @@ class Employers:
         self, number: int, sentence: Sentence, people: Sequence[Person], told: Sequence[Draft]
     ) -> Iterator[Draft]:
         """ "Ada Tullow joined Acme in 2017": a post, though not which, unless the sentence says it."""
-        taken = {(d.subject, d.object) for d in told if d.sentence == number and d.keys["change"] == "appointed"}
+        taken = {(d.subject, d.object) for d in told if d.sentence == number}
         for person in people:
             cue = _JOINED_IN.match(self.posts.text, person[1], sentence.end)
             first = self._first(cue.end(), sentence) if cue else None

@@ -66,7 +66,8 @@ class Tasks:
             (
                 party
                 for low, _, party, _ in reversed(self.posts.resolution.overlapping(sentence.start, verb.start()))
-                if self.posts.is_body(party) and text.rfind("(", sentence.start, low) <= text.rfind(")", sentence.start, low)
+                if self.posts.is_body(party)
+                and text.rfind("(", sentence.start, low) <= text.rfind(")", sentence.start, low)
             ),
             None,
         )
