@@ -86,7 +86,7 @@ CASES = [
     (f"{Q} is running for chairman of {V}.", []),
     (f"{Q} wants to be chairman of {V}.", []),
     (f"{Q} worked for {V} as a treasurer.", [left(AQ, "treasurer")]),
-    (f"{Q} previously worked at {V}.", []),
+    (f"{Q} previously worked at {V}.", [left(AQ, None)]),
     (f"Before joining {V}, {Q} was treasurer of {OST}.", [left(AQ, "treasurer", "Ostrand")]),
     (f"{Q} died. She was chairman of {V}.", [left(AQ, "chairman")]),
     (f"The late {Q} was chairman of {V}.", [left(AQ, "chairman")]),

@@ -23,6 +23,7 @@ from .bodies import Bodies
 from .careers import THEIRS, Careers
 from .changes import Changes, ChangeVerbs
 from .contacts import Contacts
+from .employers import Employers
 from .formerly import Formerly
 from .founders import Founders, told_otherwise
 from .handovers import Handovers
@@ -33,6 +34,7 @@ from .seats import Seats
 from .several import SEVERAL, Several
 from .signatures import Signatures
 from .successions import Successions
+from .tasks import Tasks
 from .trades import Trades
 from .worded import HEADS_BODIES
 
@@ -136,19 +138,23 @@ class _Link:
         self.successions = Successions(self.posts)
         self.handovers = Handovers(self.posts, bodies)
         self.heirs = Heirs(self.posts)
+        self.tasks = Tasks(self.posts)
         self.trades = Trades(self.posts)
         self.several = Several(self.posts, bodies)
+        self.employers = Employers(self.posts, self.several)
         self.contacts = Contacts(self.posts, bodies, analysis.article.blocks)
         self.drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
         tokens = tokens_of(self.posts.text)
         untitled: list[Draft] = []
+        read: list[tuple[int, Sentence, list[Person]]] = []
         for number, sentence in enumerate(self.posts.sentences):
             named = self.posts.people(sentence.start, sentence.end)
             people = sorted([*named, *self._pronouns(number, sentence, named)])
             if not people and not THEIRS.match(self.posts.text, sentence.start, sentence.end):
                 continue
+            read.append((number, sentence, people))
             own = split(tokens, tokens.at(sentence.start), tokens.at(sentence.end))
             titles = self.posts.titles.find(own.all, plural=True)
             places = [self._place(own, t.first, t.last, t.past, sentence) for t in titles]
@@ -180,6 +186,7 @@ class _Link:
             openings = list(self.openings.find(number, sentence, people, [replace(place) for place in places]))
             self.drafts += openings
             told = [*beside, *changes, *careers, *openings]
+            self.drafts += self.tasks.find(number, sentence, people, told)
             self.drafts += self.several.find(number, sentence, people, [replace(place) for place in places], told)
             self.drafts += self.signatures.find(number, sentence, named)
             self.drafts += self.successions.find(number, sentence, people, told)
@@ -194,7 +201,10 @@ class _Link:
         if self.posts.sentences:
             self.drafts += self.contacts.find()
         self.drafts = [draft for draft in self.drafts if self._stands(draft)]
-        return self._once() + untitled
+        told = [*self._once(), *untitled]
+        for piece in read:
+            told += list(self.employers.find(*piece, told))
+        return told
 
     def _stands(self, draft: Draft) -> bool:
         """Whether nobody denies the post; who is "no longer" in it has left."""

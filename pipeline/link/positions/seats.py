@@ -61,7 +61,7 @@ _ELECTS = re.compile(
     r"(?:(?!(?:to|as|in|by|on|and|that|who)\s)[\w&’',-]+\s){0,7}$"
 )
 _TO_BOARD = re.compile(
-    r"(?:,\s[^,;.]{2,80},)?(?:\sand\s[^,;.]{3,40}?)?\s(?:to|onto|on)\s(?:its|the|their|our)\s(?:[\w-]+\s){0,3}?"
+    r"(?:,\s[^,;.]{2,80},)?(?:\sand\s[^,;.]{3,40}?)?\s(?:to|onto|on)\s(?:its|the|their|our)\s(?P<whose>(?:[\w&’'.-]+\s){0,4}?)"
     r"(?P<board>[Bb]oard(?:\sof\s[Dd]irectors)?)\b(?!\s[a-z]+ing\b|\smember)"
 )
 _AMONG = re.compile(r"(?:,|,?\sand)\s(?:(?!(?:to|as|who|that|and)\s)[\w’'&.-]+\s){0,6}")
@@ -304,7 +304,8 @@ class Seats:
         before = self._bodies(sentence.start, verb.start("verb"))
         of = [p for low, _, p in self._bodies(behind.end(), min(behind.end() + 40, sentence.end))]
         named = re.match(r"\sof\s(?:the\s)?[A-Z]", self.text[behind.end() : sentence.end])
-        body = (of[0] if of else None) if named else (before[-1][2] if before else self.resolution.main)
+        own = self._bodies(*behind.span("whose")) if behind["whose"] else []  # "to the Acme Inc. board"
+        body = (of[0] if of else None) if named else ([*before, *own][-1][2] if before or own else self.resolution.main)
         if body is None:
             return
         lead = self.text[max(sentence.start, verb.start("verb") - 24) : verb.start("verb")]

@@ -78,7 +78,7 @@ class Several:
         if end is None:
             return
         if _BOARD_SEAT.search(draft.keys["title"].split(" of ")[0]) or self._closed(draft, end, sentence):
-            for body, _, stop in self._listed(end, sentence):
+            for body, _, stop in self.listed(end, sentence):
                 yield replace(draft, object=body, rule=SEVERAL[0], keys=dict(draft.keys), cues=list(draft.cues))
                 end = stop
         for place in places:
@@ -105,7 +105,7 @@ class Several:
             return False
         if _BOTH.match(text, draft.cues[0].end, sentence.end):
             return True
-        listed = list(self._listed(end, sentence))
+        listed = list(self.listed(end, sentence))
         commas = text.find(",", end, listed[0][1]) >= 0 if listed else True
         return bool(listed) and not commas and _STOP.match(text, listed[-1][2]) is not None
 
@@ -115,7 +115,7 @@ class Several:
                 return high
         return None
 
-    def _listed(self, end: int, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    def listed(self, end: int, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         """The organisations that follow one at `end` in a list."""
         for low, high, party, _ in self.posts.resolution.overlapping(end, sentence.end):
             if low < end:
@@ -147,7 +147,7 @@ class Several:
         held = lead["verb"].startswith("hold") and lead["verb"] != "holding"
         change, status = ("holds", "ongoing") if held else ("left", "completed")
         cue = Span(*lead.span("verb"))
-        for body in (first[2], *(party for party, _, _ in self._listed(first[1], sentence))):
+        for body in (first[2], *(party for party, _, _ in self.listed(first[1], sentence))):
             yield self.posts.draft(number, SEVERAL[1], person[2], body, place, change, status, 0.8, (cue,))
 
     def _roles(self, number: int, sentence: Sentence, people: list[Person]) -> Iterator[Draft]:
@@ -163,5 +163,5 @@ class Several:
             start = match.start("title") + len((_LIGHT.match(match["title"]) or [""])[0])
             place = Place(start, match.end("title"), True, self.posts.text[start : match.end("title")])
             cue = Span(match.start("verb"), match.end("verb"))
-            for body in (first[2], *(party for party, _, _ in self._listed(first[1], sentence))):
+            for body in (first[2], *(party for party, _, _ in self.listed(first[1], sentence))):
                 yield self.posts.draft(number, SEVERAL[1], holder, body, place, "left", "completed", 0.7, (cue,))
