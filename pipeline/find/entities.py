@@ -142,7 +142,9 @@ class Entities(Joins):
     def _from_namesake(self, start: int, end: int) -> int:
         """Where "Queen|Elizabeth Hospital" begins, whose title a NER left out."""
         first = self.tokens.at(start)
-        if first <= self.limits[first] or not is_namesake(self.words, self.text[self.starts[first - 1] : end]):
+        if first >= len(self.limits) or first <= self.limits[first]:
+            return start
+        if not is_namesake(self.words, self.text[self.starts[first - 1] : end]):
             return start
         return self.starts[first - 1]
 
