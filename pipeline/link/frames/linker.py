@@ -594,7 +594,10 @@ _SUES = frozenset(
      "lawsuit.legal-action"}
 )  # fmt: skip
 #: Rules that tell of a signed agreement with somebody who is not named.
-_SIGNED_WITH = frozenset({"agreement.signed-with", "agreement.signed-beside", "agreement.ratified"})
+_SIGNED_WITH = frozenset(
+    ["agreement.signed-with", "agreement.signed-beside", "agreement.ratified", "agreement.with-some",
+     "agreement.verb-some"]
+)  # fmt: skip
 
 
 def _whole(noun: Token) -> str:
