@@ -22,18 +22,21 @@ _BORROWER = re.compile(r"\b[Tt]he (?:borrower|sponsor|borrowing entity)(?=[’']
 _LENDS = re.compile(
     r"\b(?:bridge|direct|private|mortgage|balance[- ]sheet|hard[- ]money|real estate|commercial|alternative|property"
     r"|specialist|non-?bank|portfolio) (?:[\w-]+ )?lender\b"
-    r"|\bprovid(?:es?|er of|ing) (?:[\w-]+,? (?:and )?){0,5}(?:loans|debt|financing|mortgages)\b|\boriginat(?:e|es|ed|ion)\b",
+    r"|\bprovid(?:es?|er of|ing) (?:[\w-]+,? (?:and )?){0,5}(?:loans|debt|financing|mortgages)\b"
+    r"|\boriginat(?:e|es|ed|ion)\b",
     re.I,
 )
 _SUM = r"(?:an? |the )?(?:[^\s.;]+ ){0,8}?"
 _CLOSED = re.compile(
     r"\b(?:clos(?:ed|es)|fund(?:ed|s)|provid(?:ed|es)|complet(?:ed|es)|originat(?:ed|es)|issued|finali[sz]ed)(?: on)? "
     + _SUM
-    + r"(?P<instrument>(?:(?:bridge|construction|acquisition|cash-out|term|mezzanine|senior|permanent|first mortgage) ){0,2}"
+    + r"(?P<instrument>(?:(?:bridge|construction|acquisition|cash-out|term|mezzanine|senior|permanent|mortgage) ){0,2}"
     r"(?:refinanc(?:e|ing)|loan|mortgage|financing))\b(?! (?:agreement|from|with)\b)"
 )
 #: Who brokers a loan neither lends nor borrows.
-_BROKERS = re.compile(r"\bon behalf of\b|\barrang(?:ed|es|ing|ement of) (?:an? |the )?[^.;]{0,60}\b(?:loan|financ|refinanc)")
+_BROKERS = re.compile(
+    r"\bon behalf of\b|\barrang(?:ed|es|ing|ement of) (?:an? |the )?[^.;]{0,60}\b(?:loan|financ|refinanc)"
+)
 
 
 def lend_to_borrowers(

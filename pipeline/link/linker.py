@@ -180,7 +180,7 @@ class Linker:
         """What the sentences tell one by one."""
         analysis, resolution, main = known.analysis, known.resolution, known.main
         told = _Told(self._results.link(analysis, resolution, known.money, known.dates, main))
-        for number, sentence in enumerate(analysis.sentences):
+        for number in range(len(analysis.sentences)):
             if _is_reposted(analysis, number):
                 continue
             sums, times = known.sums(number), known.times(number)
