@@ -18,6 +18,8 @@ from .name_lists import Mention
 HYPHEN, BY = "investment.backed-name", "investment.backed-by"
 #: Between two names of a list.
 _AND = re.compile(r",? and |, ")
+#: What a bracket tells of a backer: "Lena Kerr (Norton Foods)".
+_ASIDE = re.compile(r" \([^()]{1,60}\)")
 #: Behind the last name of a list; "backed by Halvor's engineers" goes on otherwise.
 _AFTER_LIST = re.compile(r"[,.;)]| and |$")
 _KINDS = ("company", "person")
@@ -92,12 +94,15 @@ class BackerLinker:
         behind = [m for m in resolution.overlapping(cue.end, span.end) if m[3] == "name"]
         backers, end = [], cue.end
         for mention in behind:
+            if mention[0] < end:
+                continue  # in the bracket behind the last one
             gap = text[end : mention[0]]
             joined = _AND.fullmatch(gap) if backers else not gap
             if not joined or resolution.kind(mention[2]) not in _KINDS:
                 break
             backers.append(mention)
-            end = mention[1]
+            aside = _ASIDE.match(text, mention[1], span.end)
+            end = aside.end() if aside else mention[1]
         if not text[
             span.start : cue.start
         ].strip():  # the last name of the run is the company: "Backed by A and B, Tier has"

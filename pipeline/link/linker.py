@@ -15,6 +15,7 @@ from ..records import Date, Money
 from ..resolve import Resolution
 from .attribution import Attribution
 from .backers import BackerLinker
+from .borrowers import lend_to_borrowers
 from .brackets import BracketLinker
 from .brokered import BrokeredLinker
 from .cases import CaseLinker
@@ -157,6 +158,7 @@ class Linker:
         drafts += earlier_sums(known.text, analysis, money, drafts)
         if reading:
             said = self._said.link(known, reading, drafts, told.figures.periods)
+            said = [draft for draft in said if not _is_reposted(analysis, draft.sentence)]
             share_sums(known, drafts, said)
             drafts += said + later_prices(analysis, resolution, money, drafts, said)
             price_by_reader(analysis, money, reading, drafts)
@@ -178,8 +180,8 @@ class Linker:
         """What the sentences tell one by one."""
         analysis, resolution, main = known.analysis, known.resolution, known.main
         told = _Told(self._results.link(analysis, resolution, known.money, known.dates, main))
-        for number, sentence in enumerate(analysis.sentences):
-            if _REPOSTED.match(analysis.article.text, sentence.start, sentence.end):
+        for number in range(len(analysis.sentences)):
+            if _is_reposted(analysis, number):
                 continue
             sums, times = known.sums(number), known.times(number)
             self._surface(told, known, number, sums, times)
@@ -290,6 +292,7 @@ class Linker:
         drafts = settle_leases(analysis, settle_targets(text, drafts), resolution)
         drafts = settle_brokers(text, drafts, resolution, known.main)
         drafts = settle_arrangers(analysis, drafts, names)
+        drafts = lend_to_borrowers(analysis, resolution, money, drafts, known.main)
         drafts = settle_shares(drafts, money)
         drafts = settle_headlines(analysis, settle_lenders(drafts, names, text), money)
         drafts = self._lenders.link(analysis, drafts, resolution)
@@ -298,6 +301,11 @@ class Linker:
 
 #: The line that a blog puts under a syndicated article: it only repeats the headline.
 _REPOSTED = re.compile(r"The post \S.{0,300} appeared first on\b")
+
+
+def _is_reposted(analysis: Analysis, number: int) -> bool:
+    sentence = analysis.sentences[number]
+    return _REPOSTED.match(analysis.article.text, sentence.start, sentence.end) is not None
 
 
 def spent(draft: Draft, text: str) -> Draft:

@@ -281,6 +281,8 @@ def settle_contracts(drafts: Sequence[Draft], money: Sequence[Money]) -> list[Dr
 
 #: The rule of a dividend that is not paid.
 NO_DIVIDEND = "payment.no-dividend"
+#: Rules of payments that tell neither a sum nor who gets it.
+ONE_SIDED = (NO_DIVIDEND, "payment.repays")
 
 
 def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]:
@@ -326,7 +328,7 @@ def settle_rivals(drafts: Sequence[Draft], plain: frozenset[str]) -> list[Draft]
             pair in dealt or (draft.status == "conditional" and not draft.object)
         ):
             continue
-        if draft.type == "payment" and not draft.money and not draft.object and draft.rule != NO_DIVIDEND:
+        if draft.type == "payment" and not draft.money and not draft.object and draft.rule not in ONE_SIDED:
             continue
         if draft.type == "payment" and draft.subject and draft.subject == draft.object:
             draft.object = None  # nobody pays himself
