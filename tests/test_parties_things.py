@@ -14,6 +14,22 @@ SENTENCES = [
     "The <party kind=company ner=ORG>Oven Institutions Group</party> at the fair sold <party kind=company ner=ORG>Harrow Mills Inc.</party> in May.",
     "She was Head of <ner label=ORG>Ovens for the Americas</ner> at <party kind=company ner=ORG>Harrow Mills Inc.</party> in May.",
     "It is led by <party kind=person ner=PERSON>Tom Tarn</party> (VP of <ner label=ORG>Integrations</ner>) in May.",
+    # products by whose they are; a firm by what else is told of it
+    "Halvor’s patented <ner label=ORG>OvenGlide</ner> technology sold. With <ner label=ORG>OvenGlide</ner>, it grew.",
+    "It sold its <ner label=ORG>Kiln IV</ner> drones. <ner label=ORG>Kiln IV</ner> flies in May.",
+    "It sold its <party kind=company ner=ORG>Brandt</party> drones. <party kind=company ner=ORG>Brandt</party> CEO <party kind=person ner=PERSON>Ada Quill</party> left.",
+    "It hired its <party kind=company ner=ORG>Kerr</party> lawyers in May.",
+    # posts that a NER left alone
+    "<party kind=person>Ben Ames</party>, Head of Oven Services, left. <party kind=person>Tom Tarn</party>, Head of Oven & Kiln Based Credit at <party kind=company ner=ORG>Brandt AG</party>, stayed.",
+    "She met the CEO of <party kind=company>Harrow</party> in May.",
+    # legal forms and their like alone
+    "Oven Production Company: It is a Certified B Corporation in May.",
+    "It hired Brandt Kilns (<ner label=LOC>Asia</ner>) <ner label=ORG>Pte Ltd</ner> in May.",
+    "It hired <party kind=company ner=ORG>Oven Production Company</party> in May.",
+    # outlets and armies
+    "<party kind=organization ner=ORG>Halvor News</party> reported it in May.",
+    "It equips the <party kind=public_body>U.S. military</party> in May.",
+    "U.S. military aid rose in May.",
     # schools
     "It was founded by <party kind=organization ner=PERSON score=0.53>Lowfield Hopkins</party> alumni in May.",
     # kinds

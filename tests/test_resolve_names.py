@@ -20,6 +20,12 @@ ONE_PARTY = [
     "The <party is=A kind=public_body>Ministry of Ovens and Advanced Kilns</party> (<party is=A kind=public_body ner=ORG>MoOAK</party>) paid.",
     "We see a Better WaySM. <party is=A kind=company ner=ORG>JQL</party> is the brand name of <party is=A kind=company ner=ORG>Janssen Quill Incorporated</party>.",
     "The <party is=A kind=public_body>U.S. Senate</party> voted. Members of the <party is=A kind=public_body>Senate</party> left.",
+    # of several longer names the one told first; what is a place bears no firm's short name
+    "<party is=A kind=company ner=ORG>Tier Holdings</party> grew. <party is=A kind=company ner=ORG>Tier Holdings</party> runs the <party is=B kind=company ner=ORG>Tier Value Fund</party>. So <party is=A kind=company ner=ORG>Tier</party> hired.",
+    "<party is=A kind=company ner=ORG>Kerr USA</party> builds <ner label=LOC>Kerr Lowfield</ner>. Its homes sell. <party is=A kind=company ner=ORG>Kerr</party> grew.",
+    # the whole name at the foot of a release
+    "<party is=A kind=company ner=ORG>Halvor Tarn</party> grew.\nAbout <party is=A kind=company ner=ORG>Halvor Tarn Oven Supply Company</party>\nIt sells ovens.",
+    "<party is=A kind=company ner=ORG>Halvor Tarn</party> grew.\nSo did <party is=B kind=company ner=ORG>Halvor Tarn Oven Supply Company</party>\nIt sells ovens.",
     # definitions, former and later names, tickers
     "<party is=A kind=company ner=ORG>Harrow Lending Trust Inc.</party> (“<party is=A kind=company>HLT</party>”) agreed. <party is=A kind=company ner=ORG>HLT</party> pays.",
     "<party is=A kind=company>Velmora, Inc.</party> (“<party is=A kind=company>Velmora</party>” or the “Company”) agreed. <party is=A kind=company form=nominal>The Company</party> pays.",

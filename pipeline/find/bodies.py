@@ -59,6 +59,8 @@ _LEADS = frozenset(
 )
 #: What goes on with the name of a "Court of Queen".
 _BENCH = (["'s", "Bench"], ["’s", "Bench"])
+#: What an army does besides what a state does.
+_SAYS = frozenset({"needs", "said", "says", "uses", "used", "plans", "told", "announced", "awarded"})
 _OF_STATES = frozenset({"Cabinet", "Government", "Ministry", "Parliament", "Treasury"})
 _JUDGES = frozenset({"judge", "judges", "Judge", "Chief", "Justice", "Magistrate"})
 _INSTANCES = frozenset({"District", "County", "Circuit", "Superior", "Municipal", "Probate", "Magistrate", "Court"})
@@ -351,6 +353,13 @@ class PublicBodies(Unnamed):
             )
         return self.text[self.starts[last] : self.ends[last]] in ("of", "for", "on", "Of")
 
+    def _is_noun(self, end: int) -> bool:
+        """Whether the word that ends before token `end` belongs to no noun behind it."""
+        if end >= len(self.tokens.all) or not self.tokens.all[end].text.isalpha():
+            return True
+        behind = self.tokens.all[end].low
+        return behind in self.words.function or behind in self.words.acting_known or behind in _SAYS
+
     def _lower_body(self, at: int) -> None:
         """ "Danish government", "the Bavarian state government", "Ruritanian central bank"."""
         tokens = self.tokens.all
@@ -365,6 +374,8 @@ class PublicBodies(Unnamed):
             if phrase is None:
                 return
             end = at + phrase.count(" ") + 1
+        elif text == "military" and not self._is_noun(end):
+            return  # "U.S. military aid"
         elif text in ("state", "city") and end < len(tokens) and tokens[end].text in _OF_STATE:
             return  # "Kentucky state court"
         elif text == "state" and at and (tokens[at - 1].text in ("U.S.", "US") or tokens[at - 2].text in _ANY):

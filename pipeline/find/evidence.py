@@ -33,6 +33,7 @@ class Evidence(States, ByName, Kinds, Things, Business):
             self._weigh_context(candidate)
             self._weigh_kind(candidate)
             self._weigh_thing(candidate)
+        self._weigh_products()
         self._fill_lists()
         self._weigh_lists()
         self._weigh_towns()

@@ -19,6 +19,11 @@ _OF_FIRM = re.compile(
     r"(?i)\b(?:chief|ceo|cfo|coo|cto|president|(?:co-?)?founder|chairman|chairwoman|managing director"
     r"|analyst|strategist|head|boss)\b"
 )
+#: Those whose firm is named behind "of" or "at": a "Head of Oven Lending" and a vice president have a department there.
+_OF_WHOLE = re.compile(
+    r"(?i)\b(?:chief|ceo|cfo|coo|cto|(?<!vice )(?<!vice-)president|(?:co-?)?founder|chairman|chairwoman"
+    r"|managing director|boss|(?-i:head))\b"
+)
 #: "a spokesman for the carrier, Ada Tullow": the name is the spokesman's.
 _SPOKEN_FOR = re.compile(
     r"(\b(?:spokes\w+|lawyer|attorney|adviser|counsel|director|head)\s)?\b(?:for|of|at|with|to)\s$"
@@ -341,7 +346,7 @@ class Roles(NameReader):
             candidate.vote("none", 2.5, "a department")
         elif candidate and candidate.votes["place"] < bodies:
             candidate.vote("org", TITLE, "has officers")
-        elif candidate is None and at < len(tokens) and _OF_FIRM.search(self._words(title)):
+        elif candidate is None and at < len(tokens) and _OF_WHOLE.search(self._words(title)):
             self._firm_of_officer(at)
 
     def _words(self, title: Title) -> str:

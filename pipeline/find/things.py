@@ -9,6 +9,7 @@ import re
 
 from .candidates import NER_REASONS, PartyCandidate
 from .names import NameReader
+from .scan import Scan
 
 #: What makes a product of the name before it, where the maker's follows: "Ozempa maker Harrow".
 _MAKERS = frozenset({"maker", "developer", "manufacturer", "creator", "inventor", "producer"})
@@ -65,8 +66,20 @@ _KINDS = frozenset(
      "Dealer", "Manager", "Fund", "Bank", "Adviser", "Advisor", "Trust", "Supplier", "Vendor", "Operator", "Broker"}
 )  # fmt: skip
 _MARKED = NER_REASONS | {"initialism", "verb", "business word", "defined term", "company form", "treated as a firm"}
+#: What is somebody's and a thing: "Harrow's patented OvenGlide technology", "its Pioneer 3 land drones".
+_OWN_THING = Scan(
+    r"(?:['’]s?|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir) (?:[a-z]+(?:-[a-z]+)* ){0,3}"
+    r"([a-z]*[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3})[®™]? (?:[a-z-]+ ){0,2}"
+    r"(?:platform|technolog(?:y|ies)|products?|solutions?|software|app|suite|tool|toolkit|drug|therapy|treatment"
+    r"|devices?|drones?|lights?|games?|chips?|processors?|vaccine|masterclass|course|models?|engine|goggles|satellites?"
+    r"|nodes?|index|exhibit|exhibition|initiative|collection|series|handset|smartphones?|pickup|trucks?|SUV|sedan"
+    r"|wearables?|tokens?)\b",
+    "'", "’", "ts ", "ur ", "heir ",
+)
 #: Reasons of a name of which no more is told than that somebody took it for a firm's.
 TOLD_OF = NER_REASONS | {"a general word", "business is told of it", "has what a business has", "verb"}
+#: The same of a thing, which may be told to do something, but has no officers.
+_OF_THING = NER_REASONS | {"a general word", "verb", "names a thing", "told to be a thing"}
 
 
 class Things(NameReader):
@@ -74,9 +87,11 @@ class Things(NameReader):
 
     def _weigh_thing(self, candidate: PartyCandidate) -> None:
         """Vote against a party, or for a school, by the words beside a name."""
+        word, last = self._word_behind(candidate.end), candidate.text.rpartition(" ")[2]
+        if self._unmarked_kind(candidate):
+            self._is_kind(candidate)
         if not (candidate.votes["org"] or candidate.votes["person"]):
             return
-        word, last = self._word_behind(candidate.end), candidate.text.rpartition(" ")[2]
         marked = NER_REASONS.issuperset(candidate.reasons)
         if marked and candidate.text in self.words.social:
             candidate.vote("none", 6, "social network")
@@ -89,6 +104,9 @@ class Things(NameReader):
             return
         if last in _SPELT and self._one_of_kind(candidate, word):
             self._is_kind(candidate)
+            return
+        if candidate.votes["company"] and all(self.words.is_form(part) for part in candidate.text.split()):
+            self._is_kind(candidate)  # "Pte Ltd" behind a name in brackets
             return
         if TOLD_OF.issuperset(candidate.reasons) and self._only_opens(candidate, word):
             candidate.vote("none", 4, "a kind of thing")
@@ -112,6 +130,17 @@ class Things(NameReader):
             self._weigh_letters(candidate)
         self._weigh_post(candidate)
 
+    def _weigh_products(self) -> None:
+        """Vote against the names of things that somebody has, wherever they stand, if nothing tells of a firm."""
+        things = {match[1] for match in _OWN_THING.finditer(self.text)}
+        for name in things:
+            same = [c for c in self.found.values() if c.text == name]
+            firm = any(c.text.startswith(f"{name} ") and c.votes["company"] for c in self.found.values())
+            if firm or not all(c.votes["org"] and _OF_THING.issuperset(c.reasons) for c in same):
+                continue
+            for one in same:
+                one.vote("none", 4, "names a thing")
+
     def _only_opens(self, candidate: PartyCandidate, word: str) -> bool:
         """Whether a mark has its capital from the sentence alone: "Data center operator", "Financial shares"."""
         first, space, rest = candidate.text.partition(" ")
@@ -127,6 +156,12 @@ class Things(NameReader):
         if " " not in candidate.text or not before.endswith((" a ", " an ", "\na ", "\nan ")):
             return False
         return not word or word[0].isupper() or word in self.words.function
+
+    def _unmarked_kind(self, candidate: PartyCandidate) -> bool:
+        """ "Production Company:", "a Certified B Corporation": nothing but the last word, in full, tells a firm."""
+        name = candidate.text
+        full = name.endswith(("Company", "Corporation")) and not name.isupper()
+        return full and candidate.reasons == ["company form"] and name not in self.marked
 
     def _word_behind(self, end: int) -> str:
         """The word that one space parts from what ends at an offset."""

@@ -164,6 +164,7 @@ class NameGroups:
             and other.core[:n] == name.core
             and other.first_body is not None
             and (other.bodies >= other.people or other.votes["company"] >= 1.5)
+            and other.votes["place"] <= other.bodies  # "Quill Lowfield" is where the houses of "Quill USA" stand
         ]
 
     def _generic(self, core: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ from .name import Name
 SURE_PLACE = 0.9
 #: The same for full names of persons, at two places or more.
 SURE_PERSON = 0.93
+#: How many times as much is told of a firm than of all others that share its first word, if it bears that alone.
+MAIN = 2.5
 #: Evidence that proves a person.
 PERSONAL = frozenset({"honorific", "title", "byline", "age", "degree", "treated as a person"})
 
@@ -61,13 +63,16 @@ class Prefixes(NameGroups):
         ]
 
     def _introduced(self, owners: list[Name], name: Name) -> list[Name]:
-        """Of several firms that a name begins the one that the article named first, if it did so before the name."""
-        first = min(owners, key=lambda n: n.first, default=None)
+        """Of several firms that a name begins the one that the article named first, if it did so before the name, and
+        if all are surely firms or it tells far more of that one than of the others ("Quill Partners" and its funds).
+        """
+        first = min(owners, key=lambda n: n.first_body or 0, default=None)
         if first is None or not name.one_word or name.people > name.bodies:
             return []
-        if any(owner.votes["company"] < 1 for owner in owners):
+        rest = sum(owner.bodies for owner in owners if self.find(owner) != self.find(first))
+        if any(owner.votes["company"] < 1 for owner in owners) and first.bodies < MAIN * rest:
             return []
-        return [first] if first.first_body is not None and first.first_body < (name.first_body or 0) else []
+        return [first] if (first.first_body or 0) < (name.first_body or 0) else []
 
     def _stands_for(self, name: Name, longer: Name) -> bool:
         """Whether a prefix of a name may stand for it: introduced by it, or short of business words only."""
@@ -92,6 +97,8 @@ class Prefixes(NameGroups):
             for word in rest
         ):
             return True
+        if f"\nAbout {longer.text}\n" in self.text and longer.form:
+            return True  # a release tells its issuer's whole name at its foot
         return name.first_body is None or longer.first_body <= name.first_body
 
     def _is_of(self, name: Name, longer: Name) -> bool:
