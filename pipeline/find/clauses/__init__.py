@@ -216,7 +216,7 @@ class ClauseFinder:
         if rule.span != "match":
             phrase = rule.span == "phrase"
             tokens = self._cutter.phrase(_noun(inside)) if phrase else self._cutter.stating(head, inside)
-            tokens = self._cutter.announced(head, inside) or self._cutter.described(inside, tokens)
+            tokens = self._cutter.described(inside, tokens)
             if not tokens or tokens[0].lower_ in _ASKS:
                 return None
             whole = _behind_opener(scene, Span(*scene.parse.span(tokens)))

@@ -115,15 +115,6 @@ class Cutter:
             break
         return tokens
 
-    def announced(self, head: Token, cue: list[Token]) -> list[Token]:
-        """The noun phrase with the cue that somebody announces: who announces what is agreed is no term of it
-        ("Tier Oy today announced the pricing of an offering of 2m shares at €4 a share").
-        """
-        if head.lemma_ not in self._saying or head.i >= cue[0].i:
-            return []
-        told = next((c for c in head.rights if c.dep_ == "dobj" and _holds(c, cue[0])), None)
-        return self.phrase(told) if told is not None and _holds(told, cue[-1]) else []
-
     def _start(self, head: Token, anchor: Token) -> int:
         start = head.i
         subject = min((c.i for c in head.lefts if c.dep_ in SUBJECTS), default=head.i)
