@@ -17,6 +17,8 @@ _PREMODIFIERS = ("compound", "amod", "nmod", "advmod", "npadvmod", "nummod")
 _ASIDES = ("ccomp", "advcl", "dep", "npadvmod", "intj")
 _OPENS_CONDITION = frozenset(["if", "unless", "once", "when", "should"])
 _OPEN = ("ADP", "DET", "PART", "CCONJ", "SCONJ")
+#: What stands before the noun that it goes with; a stretch of the reader that ends in one lacks the noun.
+_LEADS_TO_NOUN = ("compound", "amod", "nmod", "poss", "predet")
 _MARKS = frozenset(";:.,–—-\"'“”‘’`()[]…*•")
 
 
@@ -299,8 +301,8 @@ def phrase_start(token: Token) -> Token:
 
 
 def whole_phrases(tokens: list[Token]) -> list[Token]:
-    """The tokens with the phrase whose middle they begin in, and with what the preposition or article at their end
-    governs; without it where nothing follows. None for a single word.
+    """The tokens with the phrase whose middle they begin in, and with what the preposition, article, adjective or
+    modal verb at their end goes with; without it where nothing follows. None for a single word.
     """
     tokens = trimmed(tokens)
     if len(tokens) < 2:
@@ -308,8 +310,13 @@ def whole_phrases(tokens: list[Token]) -> list[Token]:
     doc, low, high = tokens[0].doc, tokens[0].i, tokens[-1].i
     if tokens[0].pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
         low = tokens[0].left_edge.i
-    if tokens[-1].pos_ in _OPEN:
-        high = max(high, (tokens[-1].head if tokens[-1].pos_ == "DET" else tokens[-1]).right_edge.i)
+    last = tokens[-1]
+    if last.pos_ in _OPEN:
+        high = max(high, (last.head if last.pos_ == "DET" else last).right_edge.i)
+    elif last.dep_ in _LEADS_TO_NOUN and last.head.i > last.i:  # "each sale of custom" stops before its noun
+        high = max(high, last.head.i)
+    elif last.dep_ in ("aux", "auxpass") and last.head.i > last.i:  # "the guarantor must" before what it must
+        high = last.head.right_edge.i
     while high > low and doc[high].pos_ in _OPEN and doc[high].dep_ not in ("pobj", "dobj", "prt"):
         high -= 1
     return trimmed(list(doc[low : high + 1]))
