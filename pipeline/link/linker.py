@@ -18,6 +18,7 @@ from .backers import BackerLinker
 from .borrowers import lend_to_borrowers
 from .brackets import BracketLinker
 from .brokered import BrokeredLinker
+from .buybacks import name_stock
 from .cases import CaseLinker
 from .creditors import OWES, owed_sums
 from .deals import aim_investments, earlier_values, merge_shells, second_prices, still_valued, value_targets
@@ -164,6 +165,7 @@ class Linker:
             price_by_reader(analysis, money, reading, drafts)
         supply_nearest(drafts, for_needs(known.text, money))
         call_spending(known, drafts)
+        name_stock(analysis, drafts)
         facts = merge(analysis, drafts, money, self._plain)
         self._keys.complete(analysis, resolution, [draft for draft, *_ in facts], money)
         return [

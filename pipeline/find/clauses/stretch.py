@@ -19,6 +19,8 @@ _OPENS_CONDITION = frozenset(["if", "unless", "once", "when", "should"])
 _OPEN = ("ADP", "DET", "PART", "CCONJ", "SCONJ")
 #: What stands before the noun that it goes with; a stretch of the reader that ends in one lacks the noun.
 _LEADS_TO_NOUN = ("compound", "amod", "nmod", "poss", "predet")
+#: A stretch of fewer words says too little to be finished.
+_LEAST = 4
 _MARKS = frozenset(";:.,–—-\"'“”‘’`()[]…*•")
 
 
@@ -313,9 +315,11 @@ def whole_phrases(tokens: list[Token]) -> list[Token]:
     last = tokens[-1]
     if last.pos_ in _OPEN:
         high = max(high, (last.head if last.pos_ == "DET" else last).right_edge.i)
-    elif last.dep_ in _LEADS_TO_NOUN and last.head.i > last.i:  # "each sale of custom" stops before its noun
+    elif len(tokens) < _LEAST or last.head.i < last.i:
+        pass
+    elif last.dep_ in _LEADS_TO_NOUN:  # "on each sale of custom" stops before its noun
         high = max(high, last.head.i)
-    elif last.dep_ in ("aux", "auxpass") and last.head.i > last.i:  # "the guarantor must" before what it must
+    elif last.dep_ in ("aux", "auxpass"):  # "from then on the guarantor must" before what it must
         high = last.head.right_edge.i
     while high > low and doc[high].pos_ in _OPEN and doc[high].dep_ not in ("pobj", "dobj", "prt"):
         high -= 1

@@ -130,7 +130,7 @@ class FigureReader:
             return row
         taken: dict[str, Figure] = {}
         for found in self._metric.finditer(text, sentence.start, sentence.end):
-            word = self._words[found.group().lower()]
+            word = self._words[" ".join(found.group().lower().split())]
             self._metric_at(text, sentence, sums, known, Span(*found.span()), word, taken, parse)
         self._pair_of_eps(text, sums, taken)
         self._comparisons.find(text, sums, known, taken)
@@ -402,7 +402,7 @@ class FigureReader:
         for at, money in zip(found, values, strict=True):
             if money is None:
                 continue
-            word = self._words[at.group().lower()]
+            word = self._words[" ".join(at.group().lower().split())]
             taken[money.id] = typed(Figure(word.metric, word.rule, Span(*at.span()), money, word.stock))
 
 
