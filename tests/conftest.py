@@ -4,6 +4,8 @@ import contextlib
 import fcntl
 import os
 import shutil
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,17 @@ def pytest_configure(config):
     """Let pytest-xdist take the files in our order: its own has those of most tests first, and ends in long ones."""
     if hasattr(config.option, "loadscopereorder"):
         config.option.loadscopereorder = False
+    if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
+        _keep_bytecode(config)
+
+
+def _keep_bytecode(config):
+    """Where nothing compiled may be written, keep it in a folder of this run: half of the time that a process takes to
+    start goes into compiling, and the tests start a hundred.
+    """
+    folder = tempfile.mkdtemp(prefix="newsfacts-bytecode-")
+    os.environ |= {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.hookimpl(trylast=True)

@@ -17,8 +17,7 @@ from tests.clauses_sample import clauses, marked, stage, unparsed
         ("<c>The lamps are available exclusively through Tier Oy shops</c>.", "exclusivity"),
         ("<c>The series streams exclusively on Halvor Inc.</c>", "exclusivity"),
         (
-            "Halvor Inc. signed a deal on the mine. "
-            "<c>Halvor Inc. may raise its stake to 70% by funding a study</c>.",
+            "Halvor Inc. signed a deal on the mine. <c>Halvor Inc. may raise its stake to 70% by funding a study</c>.",
             "option",
         ),
         ("Tier Oy ordered 12 ferries from Brandt AG. <c>The ferries are slated for delivery in 2031</c>.", "other"),

@@ -18,8 +18,20 @@ STATUSES = PATTERNS.load("qualify.toml", QualifyFile).status
 PUBLISHED = "2024-06-12"
 
 
+#: The records of all examples and near misses, which one run makes twice as fast as one run each.
+RECORDS = {}
+
+
 def record_of(extractor, text):
-    return extractor.extract(article_from_text("Companies\n\n" + text, published=PUBLISHED))
+    if not RECORDS:
+        rules = (*FRAMES, *METRICS)
+        texts = [parse_example(markup)[0] for rule in rules for markup in (*rule.examples, *rule.near_misses)]
+        RECORDS.update(zip(texts, extractor.pipe(map(article_of, texts)), strict=True))
+    return RECORDS[text] if text in RECORDS else extractor.extract(article_of(text))
+
+
+def article_of(text):
+    return article_from_text("Companies\n\n" + text, published=PUBLISHED)
 
 
 def cases(rules, kind):

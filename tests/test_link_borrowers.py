@@ -31,5 +31,7 @@ def test_who_lends_and_who_borrows(extractor, text, expected):
 
 
 def test_a_syndicated_line_tells_nothing_again(extractor):
-    text = "Halvor Inc. makes lamps. The post Halvor Inc. Raises $3 Million for Its Mill appeared first on Norton Daily."
+    text = (
+        "Halvor Inc. makes lamps. The post Halvor Inc. Raises $3 Million for Its Mill appeared first on Norton Daily."
+    )
     assert told(extractor, text) == []
