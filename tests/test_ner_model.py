@@ -6,7 +6,7 @@ import time
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.ner import NerError, NewsNer
@@ -73,6 +73,7 @@ def test_texts_without_words(ner, text):
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120), st.text(max_size=40))
+@example("", "0L\x85®")  # a space that is none of the usual ones, before a sign that is cut
 def test_offsets_lie_in_the_text_and_ascend(ner, before, after):
     text = f"{before}\n{parse_example(NAMES)[0]}\n{after}"
     found = ner.entities([text])[0]

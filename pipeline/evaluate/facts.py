@@ -21,7 +21,7 @@ from pipeline.evaluate.gold import GoldArticle, GoldFact, locate
 from pipeline.evaluate.match import RIGHT, SAME_TEXT, overlap, pair_up, same_text
 from pipeline.evaluate.parties import PartyMap, Slot
 from pipeline.mentions import Span
-from pipeline.records import Amount, Fact, Record
+from pipeline.records import Amount, Fact, Record, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def _say(value: Any) -> str:
         return value.texts[0] if value.party else repr(value.texts[0])
     if isinstance(value, tuple):
         currency, exact, least, most = value
+        exact, least, most = (None if number is None else plain(number) for number in (exact, least, most))
         return f"{currency} {exact if exact is not None else f'{least}..{most}'}"
     return str(value)
 

@@ -1,4 +1,4 @@
-"""What a programme buys back: "a repurchase programme of up to $3 million of its common stock" is spent on the stock."""
+"""What a programme buys back: "a repurchase programme of up to $3 million of its shares" is spent on the shares."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ _STOCK = re.compile(
 
 
 def name_stock(analysis: Analysis, drafts: Sequence[Draft]) -> None:
-    """Give spending on a programme the words for the stock, where its sentence has them, in place of the programme's."""
+    """Call what is spent on a programme by the words for the stock, where its sentence has them."""
     for draft in drafts:
         if draft.rule != RULE or draft.object_text is None:
             continue
-        told = _STOCK.search(
-            analysis.article.text, draft.object_text.start, analysis.sentences[draft.sentence].end
-        )
+        end = analysis.sentences[draft.sentence].end
+        told = _STOCK.search(analysis.article.text, draft.object_text.start, end)
         if told:
             draft.object_text = Span(*told.span("stock"))

@@ -100,10 +100,11 @@ class DocumentRules:
         while True:
             name = text[start:end]
             front = len(name) - len(name.lstrip(_QUOTES_AND_MARKS)) or self._front_word(name, label)
-            front = front or int(_lone_bracket(name, name[:1]))
+            front = front or int(_lone_bracket(name, name[:1])) or len(name) - len(name.lstrip())
             name = name[front:]
             back = len(name) - len(_POSSESSIVE.sub("", name).rstrip(_QUOTES_AND_MARKS))
             back = back or int(unicodedata.category(name[-1:] or "a") in _SYMBOLS)
+            back = back or len(name) - len(name.rstrip())
             back = back or _behind_capital_form(name) or int(_lone_bracket(name, name[-1:]) or _stray_stop(name))
             start, end = start + front, end - back
             if not front and not back:
