@@ -4,6 +4,8 @@ from collections import defaultdict
 
 import pytest
 
+from pipeline.resolve.groups import _core
+
 from .party_support import analyse
 
 ONE_PARTY = [
@@ -206,3 +208,17 @@ def test_stretch_without_a_party():
 def test_two_runs_give_the_same():
     markup = ONE_PARTY[6]
     assert analyse(markup).resolution.parties == analyse(markup).resolution.parties
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("Kerr .COM", ("kerr",)),
+        ("Kerr.com", ("kerr",)),
+        ("Kerr . Ltd", ("kerr",)),
+        (".com", (".com",)),
+        ("...", ("...",)),
+    ],
+)
+def test_no_word_of_a_name_is_empty(name, core, extractor):
+    assert _core(extractor._resolver.words, name)[0] == core

@@ -219,4 +219,5 @@ def _core(words_of: PartyWords, text: str) -> tuple[tuple[str, ...], str]:
         forms.insert(0, bare(words.pop(0)).lower())  # "PT Quill Jaya" is "Quill Jaya"
     words = [word for word in (word.rstrip(".") for word in words) if word not in _JOINTS]
     core = (word.replace("’", "'").casefold().removesuffix(".com").replace(".", "") for word in words)
-    return tuple(core), " ".join(forms)
+    told = tuple(word for word in core if word)  # of ".com" alone nothing is left
+    return told or (plain.casefold(),), " ".join(forms)
