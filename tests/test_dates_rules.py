@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.find.dates import DateFinder, DatePatterns
+from pipeline.find.dates import _OFTEN, DateFinder, DatePatterns
 from pipeline.normalise.dates import DateNormaliser
 from pipeline.patterns import Patterns, parse_example
 
@@ -34,3 +34,17 @@ def test_example_reads_as_marked(rule: str, example: str) -> None:
 )
 def test_near_miss_is_not_found_by_the_rule(rule: str, sentence: str) -> None:
     assert rule not in {mention.rule for mention in FINDER.find(sentence)}
+
+
+def test_a_place_that_is_common_is_read_as_a_rare_one():
+    text = (
+        "Last year it fell. On May 3, 2024 it rose; by the third quarter of 2025 they may march, on Sunday or in March."
+    )
+    rare, common = DateFinder(PATTERNS), DateFinder(PATTERNS)
+    for start in common._grammar.by_first.values():
+        start._asked = _OFTEN
+    found = rare.find(text)
+    assert len(found) >= 4
+    assert common.find(text) == found
+    gates = [sum("_gate" in vars(start) for start in f._grammar.by_first.values()) for f in (rare, common)]
+    assert gates[0] == 0 < gates[1]
