@@ -35,3 +35,5 @@ def test_a_syndicated_line_tells_nothing_again(extractor):
         "Halvor Inc. makes lamps. The post Halvor Inc. Raises $3 Million for Its Mill appeared first on Norton Daily."
     )
     assert told(extractor, text) == []
+    text = "Halvor Inc. makes lamps. The post Speaker Lena Brandt Leaves Halvor Inc. appeared first on Norton Daily."
+    assert told(extractor, text) == []

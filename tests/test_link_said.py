@@ -450,7 +450,11 @@ def test_a_title_is_free_where_no_rule_has_given_it(title, free):
         ("payment", 0.099, {}, False),
         ("valuation", 0.499, {}, False),
         ("valuation", 0.5, {}, True),
-        ("investment", 0.0, {}, True),
+        ("investment", 0.199, {}, False),
+        ("investment", 0.2, {}, True),
+        ("result", 0.199, {}, False),
+        ("result", 0.2, {}, True),
+        ("result", 0.0, {"rule": "result.costs"}, True),
         ("lawsuit", 0.0, {}, True),
         ("spending", 0.0, {}, True),
         ("payment", 0.0, {"money": None}, True),
@@ -463,6 +467,30 @@ def test_a_title_is_free_where_no_rule_has_given_it(title, free):
 def test_what_the_reader_holds_for_unlikely_goes(kind, share, changes, stays):
     draft = Draft(**{"type": kind, "sentence": 1, "rule": "x", "subject": "P2", "money": "M1"} | changes)
     reading = Reading({n: Said(sums={"M1": of_sum(shares={kind: share})}) for n in (0, 1)})
+    assert without_doubtful(ANALYSIS, [money()], reading, [draft]) == [draft] * stays
+
+
+@pytest.mark.parametrize(
+    ("kind", "pairs", "changes", "stays"),
+    [
+        ("agreement", [("P2", "P3", "agreement", 0.049)], {}, False),
+        ("agreement", [("P2", "P3", "agreement", 0.05)], {}, True),
+        ("lawsuit", [("P2", "P3", "lawsuit", 0.0049)], {}, False),
+        ("lawsuit", [("P2", "P3", "lawsuit", 0.005)], {}, True),
+        # either may be the first of the two; what else they have to do with each other does not count
+        ("agreement", [("P2", "P3", "agreement", 0.01), ("P3", "P2", "agreement", 0.05)], {}, True),
+        ("agreement", [("P2", "P3", "acquisition", 0.9), ("P3", "P2", "acquisition", 0.9)], {}, False),
+        ("acquisition", [("P2", "P3", "agreement", 0.9)], {}, True),
+        # nothing is said of the two, or the sentence is not about two
+        ("agreement", [("P2", "P5", "acquisition", 0.9)], {}, True),
+        ("agreement", [("P2", "P3", "acquisition", 0.9)], {"sentence": 0}, True),
+        ("agreement", [("P2", "P3", "acquisition", 0.9)], {"object": None}, True),
+        ("agreement", [("P2", "P3", "acquisition", 0.9)], {"subject": None}, True),
+    ],
+)
+def test_what_the_reader_holds_for_unlikely_of_two_parties_goes(kind, pairs, changes, stays):
+    draft = Draft(**{"type": kind, "sentence": 1, "rule": "x", "subject": "P2", "object": "P3"} | changes)
+    reading = Reading({0: Said(), 1: Said(pairs=[PairSaid(*pair, "completed") for pair in pairs])})
     assert without_doubtful(ANALYSIS, [money()], reading, [draft]) == [draft] * stays
 
 

@@ -287,7 +287,7 @@ def test_a_sum_that_a_rule_has_read_stays_the_rules(scene):
         ("payment", DOUBT_BELOW["payment"] - 0.01, 1, False),
         ("payment", DOUBT_BELOW["payment"], 1, True),
         ("valuation", DOUBT_BELOW["valuation"] - 0.01, 1, False),
-        ("result", 0.0, 1, True),
+        ("spending", 0.0, 1, True),
         ("payment", 0.0, 0, True),
     ],
 )

@@ -242,7 +242,8 @@ class Linker:
         told_by_broker = {d.sentence for d in brokered}
         drafts = [d for d in told.drafts if d.rule != "acquisition.sale" or d.sentence not in told_by_broker] + brokered
         drafts = deals_in_a_row(analysis, resolution, money, drafts)
-        drafts += self._positions.link(analysis, resolution, list(dates))
+        posts = self._positions.link(analysis, resolution, list(dates))
+        drafts += [draft for draft in posts if not _is_reposted(analysis, draft.sentence)]
         drafts = self._dividends.link(analysis, drafts, money, main)
         drafts = name_targets(text, aim_investments(lend_issuers(drafts, main), main), main)
         name_objects(analysis, drafts, resolution, main)

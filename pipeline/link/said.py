@@ -40,7 +40,7 @@ _DIVIDEND = re.compile(r"\b(?:dividends?|cash distributions?)\b", re.I)
 SUM_RULE, PAIR_RULE, POST_RULE = "said.sum", "said.pair", "said.post"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {
-    "result": 0.6,
+    "result": 0.7,
     "payment": 0.5,
     "investment": 0.5,
     "spending": 0.55,
@@ -68,11 +68,16 @@ _TRAIL = re.compile(r"(?:[\s,;:.–—-]|\b(?:of|for|in|to|from|by|on|with|at|an
 #: What may stand between the beginnings of a side's words and of the name in them.
 _ARTICLE = re.compile(r"(?:(?:the|an?|both|its)\s)?", re.I)
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
-DOUBT_BELOW = {"acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5}
+DOUBT_BELOW = {
+    "acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5, "investment": 0.2,
+    "result": 0.2,
+}  # fmt: skip
+#: The same of what a rule tells without a sum of two parties that its sentence names.
+PAIR_DOUBT_BELOW = {"agreement": 0.05, "lawsuit": 0.005}
 #: Rules whose words leave no doubt.
 PLAIN = (
     "payment.verdict", "payment.verdict-against", "payment.forfeit-daily", "financing.pay-with", "financing.tap",
-    "agreement.goods", "agreement.order-from", "agreement.buy-worth",
+    "agreement.goods", "agreement.order-from", "agreement.buy-worth", "result.costs",
 )  # fmt: skip
 #: From this probability on a payment that a rule tells of one side is given the other: a party, or words.
 SIDE_FROM, WORDS_FROM = 0.55, 0.9
@@ -137,11 +142,15 @@ class SaidLinker:
 def without_doubtful(
     analysis: Analysis, money: Sequence[Money], reading: Reading, drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """The drafts without those of sums of which the reader holds something else, or nothing, for far likelier."""
+    """The drafts without those of sums, or of two parties of one sentence, of which the reader holds something else,
+    or nothing, for far likelier.
+    """
     place = {m.id: m.start for m in money}
 
     def doubtful(draft: Draft) -> bool:
-        if draft.type not in DOUBT_BELOW or draft.money is None:
+        if draft.money is None:
+            return _is_doubtful_pair(draft, reading)
+        if draft.type not in DOUBT_BELOW:
             return False
         sentence = analysis.sentences[draft.sentence]
         if not sentence.start <= place[draft.money] < sentence.end:  # a price that is told elsewhere
@@ -152,6 +161,15 @@ def without_doubtful(
         return said.shares[draft.type] < DOUBT_BELOW[draft.type]
 
     return [draft for draft in drafts if not doubtful(draft)]
+
+
+def _is_doubtful_pair(draft: Draft, reading: Reading) -> bool:
+    if draft.type not in PAIR_DOUBT_BELOW or not draft.subject or not draft.object:
+        return False
+    sides = {draft.subject, draft.object}
+    said = [pair for pair in reading.of(draft.sentence).pairs if {pair.subject, pair.object} == sides]
+    shares = [pair.share for pair in said if pair.type == draft.type]
+    return bool(said) and max(shares, default=0.0) < PAIR_DOUBT_BELOW[draft.type]
 
 
 def name_owners(resolution: Resolution, reading: Reading, drafts: Sequence[Draft]) -> None:
