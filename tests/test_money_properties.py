@@ -130,16 +130,20 @@ _ADVERSARIES = {
 
 
 def _seconds(text: str) -> float:
-    best = 1e9
-    for _ in range(2):
-        start = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - start)
-    return best
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("unit", _ADVERSARIES.values(), ids=_ADVERSARIES.keys())
 def test_work_grows_linearly(unit: str) -> None:
-    """Four times the text may take six times the time (plus clock noise), not sixteen at each of three tries."""
+    """Four times the text may take six times the time (plus clock noise), not sixteen times. Noise only adds to a time,
+    so the least of several is the truest; few are needed where nothing is wrong.
+    """
     short, long = unit * (3_000 // len(unit)), unit * (12_000 // len(unit))
-    assert any(_seconds(long) < 6 * _seconds(short) + 0.05 for _ in range(3))
+    least = [min(_seconds(text) for _ in range(2)) for text in (short, long)]
+    for _ in range(4):
+        if least[1] < 6 * least[0] + 0.05:
+            break
+        least = [min(known, _seconds(text)) for known, text in zip(least, (short, long), strict=True)]
+    assert least[1] < 6 * least[0] + 0.05
