@@ -330,6 +330,16 @@ def test_warc_cut_in_the_middle(tmp_path, name, gz):
     assert "cut" in last.reason
 
 
+@pytest.mark.parametrize("left", ["WARC/1.0\r\nWARC-Type: resp", "HTTP/1.0 200 OK\r\nCont"])
+def test_warc_cut_in_the_headers_of_its_last_record(tmp_path, left):
+    data = warc(False)
+    *kept, last = read(tmp_path, "a.warc", data[: data.rindex(left.encode()) + len(left)])
+    assert [kept[0].text, len(kept)] == [FULL, 2]
+    assert isinstance(last, Reject)
+    assert "cut in the middle" in last.reason
+    assert last.line == 5
+
+
 def test_no_warc(tmp_path):
     assert isinstance(one(tmp_path, "a.warc", b"nothing of the kind"), Reject)
 

@@ -15,7 +15,7 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
     """Yield an article or a refusal for each HTML response with status 200; `line` counts the records from 1.
 
     Compressed WARCs are decompressed by warcio. Where the file is cut or damaged the articles before are
-    kept, and one refusal says so.
+    kept, and one refusal says so; but not where so little of a compressed record is left that it gives no byte.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -23,11 +23,12 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
     class Records(ArchiveIterator):
         INC_RECORD = ""  # what warcio writes to stderr about a wrong length; our refusals say it
 
-    number = 0
+    number, other = 0, None
     try:
         for record in Records(stream):
             number += 1
-            if _is_page(record):
+            other = None if _is_page(record) else record
+            if other is None:
                 yield _page(record, number, options)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
         # AttributeError: warcio 1.8 on a record without its first line
@@ -38,6 +39,22 @@ def read(stream: BinaryIO, options: Options) -> Iterator[Draft | Refused]:
         return
     if not number:
         raise Unreadable("no records in this WARC; fetch it again")
+    if other is not None and _is_cut(other):  # cut in its headers, so that nothing told a page
+        yield _cut(other, number)
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether a record promised bytes that the file does not hold, or its headers end before they promise any; only
+    once it has been read.
+    """
+    return record.rec_headers.get_header("Content-Length") is None or getattr(record.raw_stream, "limit", 0) > 0
+
+
+def _cut(record: Any, number: int) -> Refused:
+    length = record.rec_headers.get_header("Content-Length") or "no"
+    return Refused(
+        f"the WARC is cut in the middle of this record ({length} bytes promised); fetch it again", number
+    )
 
 
 def _is_page(record: Any) -> bool:
@@ -53,15 +70,10 @@ def _is_page(record: Any) -> bool:
 
 def _page(record: Any, number: int, options: Options) -> Draft | Refused:
     data = record.content_stream().read(MAX_PAGE_BYTES + 1)
-    length = record.rec_headers.get_header("Content-Length")
     if len(data) > MAX_PAGE_BYTES:
         return Refused(f"too large: a page over {MAX_PAGE_BYTES >> 20} MiB", number)
-    if (
-        getattr(record.raw_stream, "limit", 0) > 0
-    ):  # bytes that the record promised and the file does not hold
-        return Refused(
-            f"the WARC is cut in the middle of this record ({length} bytes promised); fetch it again", number
-        )
+    if _is_cut(record):
+        return _cut(record, number)
     headers = record.http_headers
     kind = (headers.get_header("Content-Type") if headers else None) or ""
     charset = kind.lower().partition("charset=")[2].strip(" \"';") or None
