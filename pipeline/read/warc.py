@@ -47,7 +47,7 @@ def _is_cut(record: Any) -> bool:
     """Whether a record promised bytes that the file does not hold, or its headers end before they promise any; only
     once it has been read.
     """
-    return record.rec_headers.get_header("Content-Length") is None or getattr(record.raw_stream, "limit", 0) > 0
+    return record.length is None or getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _cut(record: Any, number: int) -> Refused:
