@@ -178,7 +178,7 @@ def test_what_is_no_file_of_references_is_named(tmp_path):
 
 def test_fitting_tells_right_from_wrong(tmp_path, extractor):
     pytest.importorskip("catboost", reason="needs newsfacts[train]: catboost is not installed")
-    from pipeline.resolve.training.__main__ import fit
+    from pipeline.resolve.training.forest import fit
     from pipeline.resolve.training.rows import Question
 
     asked = [Question(n, "it", [[n % 5, 9], [n % 3, 1], [0, 0]], 0) for n in range(60)]

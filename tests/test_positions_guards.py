@@ -50,7 +50,7 @@ TEXTS = [
     (f"{V} fired chief executive {Q}.",
      [("Ada Quill", "chief executive", "Velmora", "left", "completed")]),
     (f"{V} hired {Q} from {OST} as treasurer.",
-     [("Ada Quill", "treasurer", "Velmora", "appointed", "completed")]),
+     [("Ada Quill", "treasurer", "Velmora", "appointed", "completed"), ("Ada Quill", None, "Ostrand", "left", "completed")]),
     (f"{V} promoted {Q} to chief executive.",
      [("Ada Quill", "chief executive", "Velmora", "appointed", "completed")]),
     (f"{Q} joined {V} as treasurer.",

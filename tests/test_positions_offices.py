@@ -13,13 +13,20 @@ from .hand_made import analysis_of, resolution_of
 KINDS = {"c": "company", "b": "public_body", "o": "organization", "p": "person"}
 
 
+class ByRule:
+    """A chooser that leaves it to the rules."""
+
+    def of(self, title, at, ruled):
+        return ruled
+
+
 def article(text, parties):
     """The offices and topics of a text with parties such as "b Norton Court", their analysis, and the names by id."""
     names = {f"P{n}": (party[2:], KINDS[party[0]]) for n, party in enumerate(parties, 1)}
     analysis, resolution = analysis_of(text), resolution_of(text, names)
-    offices = Offices(text, analysis.sentences, resolution, None)
+    offices = Offices(text, analysis.sentences, resolution, None, ByRule())
     known = {key: name for key, (name, _) in names.items()} | {None: None}
-    return offices, Topics(text, analysis.sentences, resolution), analysis.sentences, known
+    return offices, Topics(text, analysis.sentences, resolution, ByRule()), analysis.sentences, known
 
 
 COURT, BOARD, COUNCIL = "b Norton District Court", "b Leeds School Board", "b Norton City Council"

@@ -168,7 +168,6 @@ CASES = [
         [("Ada Quill", "chief executive", "Velmora", "appointed", "completed"), ("Tomas Rey", "chief executive", "Velmora", "left", "completed")],
     ),
     (f"{V} hired its first chief technology officer, {Q}.", [("Ada Quill", "chief technology officer", "Velmora", "appointed", "completed")]),
-    (f"{V} poached {Q} from {OST} to be its finance chief.", [("Ada Quill", "finance chief", "Velmora", "appointed", "completed")]),
     (f"{Q}'s appointment as chairman of {V} was announced.", [("Ada Quill", "chairman", "Velmora", "appointed", "completed")]),
     (f"{V} shareholders called for {Q}'s resignation as chairman of {OST}.", []),
     (f"{Q} left her post as head of sales at {V}.", [("Ada Quill", "head of sales", "Velmora", "left", "completed")]),

@@ -77,7 +77,7 @@ CASES = [
     (f"{V} spokeswoman {Q} spoke.", [holds(AQ, "spokeswoman")]),
     (f"{V} named {Q} its next chairman.", [took(AQ, "chairman")]),
     (f"{V} has hired {Q} as treasurer from {OST}.", [took(AQ, "treasurer")]),
-    (f"{V} poached {Q} from {OST} to be treasurer.", [took(AQ, "treasurer")]),
+    (f"{V} poached {Q} from {OST} to be treasurer.", [took(AQ, "treasurer"), left(AQ, None, "Ostrand")]),
     (f"{Q} was hired by {V} as treasurer.", [took(AQ, "treasurer")]),
     (f"{Q} was fired as treasurer of {V}.", [left(AQ, "treasurer")]),
     (f"{Q} was ousted as treasurer of {V}.", [left(AQ, "treasurer")]),
@@ -111,4 +111,4 @@ KNOWN = [
     [*CASES, *(pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why)) for *row, why in KNOWN)],
 )
 def test_posts(markup, wanted):
-    assert sorted(facts(markup)[0]) == sorted(wanted)
+    assert sorted(facts(markup)[0], key=str) == sorted(wanted, key=str)

@@ -82,6 +82,18 @@ def test_a_passage_becomes_a_gold_article(tmp_path):
     assert locate(article.path.read_text(encoding="utf-8"), clause.text, clause.nth)
 
 
+def test_an_article_among_passages_keeps_its_text_and_title(tmp_path):
+    text = "Oven maker grows\n\nKaroo Grain bought a mill for R41 million.\n"
+    fact = {key: value for key, value in PASSAGE["facts"][0].items() if key != "s"}
+    story = {**PASSAGE, "title": "Oven maker grows", "text": text, "clauses": [],
+             "facts": [{**fact, "evidence": "Karoo Grain bought a mill for R41 million."}]}  # fmt: skip
+    del story["sents"]
+    (tmp_path / "some.jsonl").write_text(json.dumps(story) + "\n")
+    (article,) = load_folders([unfold(tmp_path / "some.jsonl", tmp_path / "gold")])
+    assert article.path.read_text(encoding="utf-8") == text
+    assert (article.gold.title, article.gold.facts[0].evidence) == (story["title"], story["facts"][0]["evidence"])
+
+
 @pytest.mark.parametrize(
     "line", ["{", "[]", json.dumps({**PASSAGE, "facts": [{**PASSAGE["facts"][0], "s": 9}]}), '{"id": "x"}']
 )

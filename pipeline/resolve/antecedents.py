@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..boosted import trees
+from .around import after, before
 from .scene import Scene
 
 WEIGHTS = Path(__file__).parent / "weights" / "antecedents.json"
@@ -36,17 +37,6 @@ _RULES = (
     "the last one whose name holds the noun", "described so elsewhere", "named for what it does",
     "the only one from there", "the main one of its sort", "the issuer of the release", "nearest subject",
 )  # fmt: skip
-_BEFORE = re.compile(
-    r"(?:^|\W)(?:(?P<of>of|for)|(?P<by>by|from)|(?P<with>with|and|or)|(?P<at>at|in|on)|(?P<to>to|against|into|than|between)"
-    r"|(?P<as>like|including|as|via|under|over|about|after))\s(?:[Tt]he\s|an?\s|its\s|rival\s|fellow\s)?$"
-)
-_BEFORE_CODES = {"of": 1, "by": 2, "with": 3, "at": 4, "to": 5, "as": 6}
-_AFTER = re.compile(
-    r"(?P<own>['’]s?(?=\s))|(?P<verb>\s(?:said|says|has|had|have|is|was|were|are|will|would|could|may|also|\w{3,}ed|plans"
-    r"|expects|hopes|makes|sells|owns|runs|operates|agreed|bought|sold|won|lost|made|told|began|did|does|paid)\b)"
-    r"|(?P<comma>,|\s[—–-]|\s\()|(?P<noun>\s[a-z]\w+)|(?P<stop>[.;:?!])"
-)
-_AFTER_CODES = {"own": 1, "verb": 2, "comma": 3, "noun": 4, "stop": 5}
 _NEXT = re.compile(
     r"(?:\s(?P<be>is|was|are|were)|(?P<short>['’]s|['’]re)|\s(?P<have>has|had|have)|\s(?P<will>will|would|can|could|may|might"
     r"|plans|expects|hopes|intends|aims)|\s(?P<did>[a-z]{2,}ed)|\s(?P<does>[a-z]{2,}[^s\W]s)|\s(?P<word>[a-z]+))\b"
@@ -276,13 +266,12 @@ class Antecedents:
         """What stands before and behind a mention, and whether it opens its sentence (2) or is its first name (1)."""
         if span not in self._looks:
             (start, end), text = span, self.text
-            before, after = _BEFORE.search(text, max(0, start - 16), start), _AFTER.match(text, end)
             number = self.scene.sentence(start)
             begin = self.scene.sentences[number].start if number is not None else start
             named = any(stop <= start for (_, stop), _ in self.scene.between(begin, start))
             self._looks[span] = (
-                _BEFORE_CODES[before.lastgroup or "of"] if before else 0,
-                _AFTER_CODES[after.lastgroup or "stop"] if after else 0,
+                before(text, start),
+                after(text, end),
                 2 if self._leads(begin, start) else int(not named),
             )
         return self._looks[span]

@@ -17,6 +17,7 @@ from .name import Name
 from .people import People
 from .prefixes import PERSONAL, Prefixes
 from .shorts import ShortNames
+from .spellings import Spellings
 
 #: What joins a name to another one of the same party.
 _OTHERWISE = re.compile(
@@ -39,12 +40,13 @@ _RENAMED = re.compile(
 _PARTNERS = frozenset({"llp", "pllc", "pc"})
 
 
-class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
+class Clusters(People, Prefixes, ShortNames, Initials, Bodies, Spellings):
     """The parties of one article, as groups of its names."""
 
     def __init__(self, text: str, candidates: list[PartyCandidate], words: PartyWords):
         super().__init__(text, candidates, words)
         self._link_equal_cores()
+        self._link_spellings()
         self._link_other_names()
         self._link_people()
         self._find_usable()
@@ -110,11 +112,6 @@ class Clusters(People, Prefixes, ShortNames, Initials, Bodies):
             and not self._has_ticker(formed)
             and not any(word.title() in self.words.business for word in bare_name.core)
         )
-
-    @staticmethod
-    def _forms_agree(one: str, other: str) -> bool:
-        """Whether one legal form contains the other ("Co Ltd", "Ltd")."""
-        return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 
     def _link_other_names(self) -> None:
         """ "X, formerly Y", "X, which does business as Y", "X (formerly known as Y)"."""

@@ -22,6 +22,8 @@ _SAME_FORM = {
 _STREETS = SURNAMES | {"Square", "Point", "Gate", "Rock", "Grove", "Creek", "Ridge", "Peak"}
 #: Legal forms that stand before a name.
 _FORMS_BEFORE = frozenset({"PT", "PT.", "P.T."})
+#: Legal forms as some write them in capitals: "Quill Mills Co. LTD".
+CAPITAL_FORMS = frozenset({"LTD", "LIMITED", "INC", "CORP", "GMBH"})
 _JOINTS = ("&", "+", "and")
 #: Weight of "no party" evidence from which on a name is out.
 REFUSED = 4
@@ -208,7 +210,7 @@ def _core(words_of: PartyWords, text: str) -> tuple[tuple[str, ...], str]:
         words = words[1:]
     forms: list[str] = []
     while len(words) > 1:
-        if words_of.is_form(words[-1]):
+        if words_of.is_form(words[-1]) or words[-1].rstrip(".") in CAPITAL_FORMS:
             form = bare(words.pop()).lower()
             forms.insert(0, _SAME_FORM.get(form, form))
         elif words[-1].lower() in words_of.group_suffixes:

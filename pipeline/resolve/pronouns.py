@@ -52,6 +52,11 @@ class Pronouns:
             return self._speaker(at, sentence_number)
         return None
 
+    def shares(self, at: int, sort: str) -> dict[int | None, float]:
+        """How likely each party but persons is meant by a word of that sort, had it stood at `at`."""
+        pool = [n for n, draft in enumerate(self.drafts) if draft.kind != "person"]
+        return self._antecedents.shares(Reference(at, at, sort), pool)
+
     def _relative(self, parse: Parse, token: Token) -> Draft | None:
         head = token
         while head.dep_ != "relcl" and head.head != head:

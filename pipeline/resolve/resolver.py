@@ -183,8 +183,12 @@ def _finish(
         draft = pronouns.pronoun(parse, token, sentence_number)
         return ids[id(draft)] if draft is not None else None
 
+    def meant(at, sort):
+        shares = pronouns.shares(at, sort)
+        return {ids[id(drafts[n])]: share for n, share in shares.items() if n is not None}
+
     main = ids[id(pronouns.main)] if pronouns.main is not None else None
-    return Resolution(parties, mentions, by_span, pronoun, main, pronouns.release)
+    return Resolution(parties, mentions, by_span, pronoun, main, pronouns.release, meant)
 
 
 def _main_name(draft: Draft, text: str) -> str:

@@ -30,6 +30,7 @@ class Resolution:
         pronoun: Callable[[Parse, Token, int], str | None],
         main: str | None = None,
         release: bool = False,
+        meant: Callable[[int, str], dict[str, float]] = lambda at, sort: {},
     ):
         self.parties = parties
         self.mentions = sorted(mentions)
@@ -37,7 +38,7 @@ class Resolution:
         #: company).
         self.main, self.release = main, release
         self._plurals = plurals
-        self._pronoun = pronoun
+        self._pronoun, self._meant = pronoun, meant
         self._kinds = {party.id: party.kind for party in parties}
         self._starts = [mention[0] for mention in self.mentions]
 
@@ -87,6 +88,12 @@ class Resolution:
     def pronoun(self, parse: Parse, token: Token, sentence_number: int) -> str | None:
         """Who a pronoun of a parsed sentence means; None when that is not sure or the token is no pronoun."""
         return self._pronoun(parse, token, sentence_number)
+
+    def meant(self, at: int, sort: str) -> dict[str, float]:
+        """How likely each party but persons would be meant by a word of a sort ("its", "company": `antecedents.SORTS`)
+        at an offset; what is missing from 1 is nobody's.
+        """
+        return self._meant(at, sort)
 
 
 def _is_source(party: Party) -> bool:

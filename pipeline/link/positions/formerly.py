@@ -1,4 +1,6 @@
-"""Where somebody was before, told without a title: "said Ada Tullow, chief executive of Acme, formerly of Boyle"."""
+"""Where somebody was before, told without a title: "said Ada Tullow, chief executive of Acme, formerly of Boyle",
+"Tom Rey, hired from Acme in 2019", "Boyle lured Ada Tullow from Acme".
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,32 @@ from ...mentions import Sentence, Span
 from ..draft import Draft
 from .posts import Person, Posts
 
-FORMERLY = "position.formerly"
-_CUE = re.compile(r",\s(?P<cue>formerly|previously|latterly|most\srecently)\s(?:of|at|with)\s(?:the\s)?")
-#: How far behind the person's name it may stand.
+FORMERLY, CAME_FROM = "position.formerly", "position.came-from"
+#: Words that may describe an organisation before its name: "the pensions trust", "rival".
+_OF_SORT = (
+    r"(?:(?:the|its|rival|arch-rival|fellow|local|listed|nearby)\s)?(?:[A-Z][a-z]+-based\s)?"
+    r"(?:(?!of\b|and\b)[a-z]+(?:-[a-z]+)?\s){0,3}"
+)
+_CUE = re.compile(
+    rf",\s(?P<cue>formerly|previously|latterly|lately|late|most\srecently)\s(?:of|at|with)\s{_OF_SORT}(?=[A-Z0-9])"
+)
+_TAKEN = r"(?:hired|poached|recruited|lured|headhunted|snatched|tempted|prised|drafted|brought\sin|drafted\sin|signed)"
+_WHEN = r"(?P<when>\s(?:(?:in|last|this|on|earlier)\s(?:[A-Za-z]+\s)?(?:[A-Za-z]+|\d{4})|a\s(?:year|month)\sago))?"
+#: Behind a name: ", hired in March from", ", who joined from", " came to Acme in 1997 from".
+_MOVED = re.compile(
+    rf"(?:,\s(?:who\s(?:was\s|had\sbeen\s|has\sbeen\s|were\s)?)?(?P<cue>{_TAKEN})(?:\saway)?"
+    r"|(?:,\swho|\sherself|\shimself)?\s(?P<came>(?:joined|arrived|came|moved|switched|transferred)(?:\sover)?"
+    r"(?:\sto\s(?:the\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,3})?))"
+    rf"{_WHEN}\sfrom\s{_OF_SORT}(?=[A-Z0-9])"
+)
+#: Before a name: "has lured", and what follows it: " from".
+_TOOK = re.compile(
+    rf"\b(?P<cue>{_TAKEN}|hires|poaches|recruits|lures|poaching|hiring|luring|recruiting)\s(?:[\w’'-]+\s){{0,5}}$"
+)
+_AWAY = re.compile(rf"(?:,\s\d\d,)?(?:\saway)?{_WHEN}\sfrom\s{_OF_SORT}(?=[A-Z0-9])")
+#: What shows behind the name that a place, event or time is meant.
+_NO_BODY = re.compile(r"['’]s\s(?:rivals?|competitors?)\b")
+#: How far behind the person's name "formerly of" may stand.
 REACH = 120
 
 
@@ -25,13 +50,45 @@ class Formerly:
         self, number: int, sentence: Sentence, people: Sequence[Person], told: Sequence[Draft]
     ) -> Iterator[Draft]:
         """The posts that people have left, but those of which `told` has more."""
-        text, known = self.posts.text, {(draft.subject, draft.object) for draft in told}
-        for cue in _CUE.finditer(text, sentence.start, sentence.end):
+        known = {(draft.subject, draft.object) for draft in told}
+        for draft in [*self._formerly(number, sentence, people), *self._moved(number, sentence, people)]:
+            if (draft.subject, draft.object) not in known:
+                known.add((draft.subject, draft.object))
+                yield draft
+
+    def _formerly(self, number: int, sentence: Sentence, people: Sequence[Person]) -> Iterator[Draft]:
+        """ "Ada Tullow, chief executive of Acme, formerly of Boyle"."""
+        for cue in _CUE.finditer(self.posts.text, sentence.start, sentence.end):
             before = [p for p in people if p[1] <= cue.start() and cue.start() - p[1] <= REACH]
-            behind = self.posts.resolution.overlapping(cue.end(), min(sentence.end, cue.end() + 1))
-            body = next((m[2] for m in behind if m[0] == cue.end() and self.posts.is_body(m[2])), None)
-            if body and before and (before[-1][2], body) not in known:
-                yield Draft(
-                    "position", number, FORMERLY, subject=before[-1][2], object=body, status="completed",
-                    keys={"change": "left"}, cues=[Span(*cue.span("cue"))], score=0.8,
-                )  # fmt: skip
+            body = self._body(cue.end(), sentence)
+            if body and before:
+                yield self._draft(number, FORMERLY, before[-1][2], body, Span(*cue.span("cue")))
+
+    def _moved(self, number: int, sentence: Sentence, people: Sequence[Person]) -> Iterator[Draft]:
+        """ "Ada Tullow, hired in March from Boyle", "Acme lured Ada Tullow from Boyle"."""
+        text = self.posts.text
+        if text.find(" from ", sentence.start, sentence.end) < 0:
+            return
+        for start, end, person in people:
+            took = _TOOK.search(text, max(sentence.start, start - 60), start)
+            cue = _MOVED.match(text, end, sentence.end) or (took and _AWAY.match(text, end, sentence.end))
+            body = self._body(cue.end(), sentence) if cue else None
+            if not cue or not body:
+                continue
+            span = Span(*(took.span("cue") if took and cue.re is _AWAY else cue.span("cue" if cue["cue"] else "came")))
+            draft = self._draft(number, CAME_FROM, person, body, span)
+            draft.date = self.posts.date(sentence, span.end)
+            yield draft
+
+    def _body(self, at: int, sentence: Sentence) -> str | None:
+        """The organisation whose name begins at an offset."""
+        named = self.posts.resolution.overlapping(at, min(sentence.end, at + 1))
+        found = next((m for m in named if m[0] == at and self.posts.is_body(m[2])), None)
+        return None if found is None or _NO_BODY.match(self.posts.text, found[1]) else found[2]
+
+    @staticmethod
+    def _draft(number: int, rule: str, person: str, body: str, cue: Span) -> Draft:
+        return Draft(
+            "position", number, rule, subject=person, object=body, status="completed",
+            keys={"change": "left"}, cues=[cue], score=0.8,
+        )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...find.words import PartyWords, places
 from ...mentions import Sentence, Span
+from .chooser import Chooser
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -159,8 +160,11 @@ _BRANCH = re.compile(r"\s(?:[a-z]+\s)?(?:office|branch|bureau|arm|unit|division)
 class Offices:
     """Looks up bodies in one article's resolution."""
 
-    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords):
+    def __init__(
+        self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords, chooser: Chooser
+    ):
         self.text, self.sentences, self.resolution, self.words = text, sentences, resolution, words
+        self._chooser = chooser
         self._bodies = [
             (start, end, party)
             for start, end, party, _ in resolution.mentions
@@ -363,7 +367,7 @@ class Offices:
             whose = near and its[0].startswith("whose") and _APPOSED_WHOSE.fullmatch(self.text, near[-1][1], at)
             if near and (whose or _JOINED_ITS.fullmatch(self.text, near[-1][1], at)):
                 return near[-1][2], True
-            return self._spoken_of(number, start), True
+            return self._chooser.of(title, start, self._spoken_of(number, start)), True
         noun = _NOUNS.search(lead)
         if noun and noun[1] not in _ANY_FIRM:
             return self._bearing(noun[1]), True

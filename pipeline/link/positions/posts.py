@@ -11,6 +11,7 @@ from ...find.words import PartyWords, Tokens
 from ...mentions import Sentence, Span
 from ...records import Date
 from ..draft import Draft
+from .chooser import Chooser
 from .offices import Offices
 from .topics import Topics
 
@@ -105,8 +106,9 @@ class Posts:
         self.known: dict[str, tuple[str, Body | None, Span]] = {}
         #: Person → the same of the last post that the article says they take.
         self.taken: dict[str, tuple[str, Body | None, Span]] = {}
-        self.offices = Offices(self.text, analysis.sentences, resolution, words)
-        self.topics = Topics(self.text, analysis.sentences, resolution)
+        chooser = Chooser(self.text, analysis.sentences, resolution, self.known)
+        self.offices = Offices(self.text, analysis.sentences, resolution, words, chooser)
+        self.topics = Topics(self.text, analysis.sentences, resolution, chooser)
 
     def people(self, start: int, end: int) -> list[Person]:
         found = []

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...find.words import places
 from ...mentions import Sentence
+from .chooser import Chooser
+from .suits import is_private, preferred, suits
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -20,44 +21,6 @@ FIRST, CLEAR = 3.0, 1.3
 OPENS = 14
 #: So many characters before a sentence the one of several that is spoken of must be named.
 BACK = 500
-#: Titles that a state, court or ministry has none of, and those that only a town or county has.
-_PRIVATE = re.compile(
-    r"(?i)\b(?:ceo|cfo|coo|cto|chief\s(?:executive|financial|operating|technology|marketing)|founder|owner|managing"
-    r"\s(?:director|partner)|finance\s(?:director|chief)|chairman|chairwoman|vice\spresident|[es]?vp)\b"
-)
-_OF_SCHOOLS = re.compile(r"(?i)(?:trustee|superintendent)\b")
-#: "Human Services Secretary": no company has one.
-_OF_STATES = re.compile(
-    r"(?!(?:Company|Corporate|Press|General|Executive|Recording|Assistant|Legal|Private|Group)\b)[A-Z].*\sSecretary$"
-)
-_MUNICIPAL = re.compile(r"(?i)\b(?:city|county|town|municipal|police|fire|borough)\s")
-_TOWN = re.compile(r"\b(?:City|County|Town|Borough|Municipality|Council|Police)\b")
-_STATE = re.compile(
-    r"\b(?:Government|government|Ministry|Department|Court|Senate|House|Parliament|Congress|Treasury|Police|Cabinet|Army|Navy"
-    r"|Administration|Embassy)\b"
-)
-
-
-#: Titles, and the words in the names of those that have them, which are preferred where there are any.
-_PREFERRED = (
-    (re.compile(r"(?i)\b(?:superintendent|trustee)\b"), re.compile(r"\b(?:School|Schools|Education|Academy|ISD)\b")),
-    (
-        re.compile(r"(?i)\b(?:nursing|medical|clinical)\s(?:officer|director)\b|\bchief\s(?:nurse|physician)\b"),
-        re.compile(r"\b(?:Health\w*|Hospitals?|Medical|Medicine|Clinics?|Care|Infirmary)\b"),
-    ),
-)
-_UNION = re.compile(
-    r"\b(?<!Credit )(?<!European )(?:Unions?|Workers|Teamsters|Guild|Brotherhood)\b"
-    r"|\b(?:Nurses|Teachers)['’]?\s(?:Association|United)\b"
-)
-_OF_NO_UNION = re.compile(r"(?i)\bchief\s\w+\sofficer\b|\bsuperintendent\b")
-_COUNCIL = re.compile(r"\b(?:City|Town|Borough|Village)\b.*\b(?:Council|Commission|Board)\b|^\w+ Council$")
-
-#: Public bodies that have a chief executive and a chairman as firms do.
-_RUN_AS_FIRM = re.compile(
-    r"\b(?:Board|Trust|Agency|Corporation|Hospital|Service|Fund|Railways?|Post)\b(?! of (?:Education|Elections))"
-)
-
 #: What a quotation opens with, and ", which runs ovens, said " behind who said something before it.
 _QUOTES = re.compile(r"[“\"‘']")
 _SAYS = re.compile(
@@ -70,8 +33,8 @@ _FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|most\srecently
 class Topics:
     """Weighs the organisations of one article."""
 
-    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution):
-        self.text, self.sentences, self.resolution = text, sentences, resolution
+    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, chooser: Chooser):
+        self.text, self.sentences, self.resolution, self._chooser = text, sentences, resolution, chooser
         self._names = {party.id: party.name for party in resolution.parties}
         self._bodies = [
             (start, party)
@@ -85,18 +48,22 @@ class Topics:
 
     def owner(self, title: str, start: int, at: int) -> str | None:
         """The organisation of a title at `at` in the sentence that begins at `start`; None if unclear."""
+        return self._chooser.of(title, at, self._by_rule(title, start, at))
+
+    def _suits(self, title: str, party: str) -> bool:
+        return suits(title, self.resolution.kind(party), self._names[party])
+
+    def _by_rule(self, title: str, start: int, at: int) -> str | None:
         old = {p for low, p in self._bodies if start <= low < at and _FROM.search(self.text, max(start, low - 24), low)}
-        fitting = {p: weight for p, weight in self._weights.items() if p not in old and self._fits(title, p)}
-        for wanted, name in _PREFERRED:
-            if wanted.search(title) and (named := [p for p in fitting if name.search(self._names[p])]):
-                fitting = {p: fitting[p] for p in named}
+        fitting = {p: weight for p, weight in self._weights.items() if p not in old and self._suits(title, p)}
+        fitting = {p: fitting[p] for p in preferred(title, {p: self._names[p] for p in fitting})}
         here = list(dict.fromkeys(p for low, p in self._bodies if start <= low < at and p in fitting))
         opens = any(start <= low <= start + OPENS and p in here for low, p in self._bodies)
         if len(here) == 1 and opens:
             return here[0]
         if (first := next((p for _, p in self._bodies if p in fitting), None)) is not None:
             fitting[first] += FIRST
-        said = None if _PRIVATE.search(title) else self._sayer(start)
+        said = None if is_private(title) else self._sayer(start)
         if said in fitting and not here:
             return said
         ranked = sorted(fitting, key=lambda party: (-fitting[party], party))
@@ -138,18 +105,3 @@ class Topics:
             if named:
                 return named[0]
         return None
-
-    def _fits(self, title: str, party: str) -> bool:
-        kind, name = self.resolution.kind(party), self._names[party]
-        if _OF_NO_UNION.search(title) and _UNION.search(name) and kind == "organization":
-            return False
-        if _OF_SCHOOLS.match(title) and _COUNCIL.search(name):
-            return False
-        if _MUNICIPAL.match(title):
-            return kind == "public_body" and (_TOWN.search(name) is not None or name.lower() in places())
-        if kind == "company" and (_OF_SCHOOLS.match(title) or _OF_STATES.match(title)):
-            return False
-        if kind == "public_body" and (name.lower() in places() or _STATE.search(name)):
-            return False
-        return kind != "public_body" or not _PRIVATE.search(title) or _RUN_AS_FIRM.search(name) is not None
-

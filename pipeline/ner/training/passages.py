@@ -35,7 +35,7 @@ def named(passages: Path, tagger: Tagger) -> Iterator[dict]:
     with passages.open(encoding="utf-8") as lines:
         for line in lines:
             passage = json.loads(line)
-            text = " ".join(passage["sents"])
+            text = passage["text"] if "text" in passage else " ".join(passage["sents"])
             names = _names(passage["parties"], text, tagger(text))
             yield {"id": passage["id"], "text": text, "names": {kind: sorted(names[kind]) for kind in names}}
 

@@ -3,8 +3,9 @@
     {"id": "p1-001", "published": "2019-05-14", "sents": ["First sentence.", "Second one."],
      "parties": [...], "facts": [{..., "s": 0}], "clauses": [...]}
 
-The text is the sentences joined by one space; `s` is the number of a fact's evidence among them. The rest is as in the
-gold of articles (`pipeline.evaluate.gold`), without sums and dates, which the reader is not fitted to.
+The text is the sentences joined by one space; `s` is the number of a fact's evidence among them. Whole articles have
+"text", and maybe "title", in place of "sents", and "evidence" in place of "s". The rest is as in the gold of articles
+(`pipeline.evaluate.gold`), without sums and dates, which the reader is not fitted to.
 """
 
 from __future__ import annotations
@@ -30,16 +31,22 @@ def unfold(passages: Path, folder: Path) -> Path:
     return folder
 
 
+def text_of(passage: dict) -> str:
+    """The words of a passage or of an article."""
+    return passage["text"] if "text" in passage else " ".join(passage["sents"])
+
+
 def _article(passage: dict) -> tuple[str, str, dict]:
-    sentences = passage["sents"]
-    text = " ".join(sentences) + "\n"
+    sentences = () if "text" in passage else passage["sents"]
+    text = text_of(passage) + "\n" * ("text" not in passage)
     facts = [
-        {**{key: value for key, value in fact.items() if key != "s"}, "evidence": sentences[fact["s"]]}
-        for fact in passage["facts"]
+        {"evidence": sentences[fact["s"]] if "s" in fact else fact["evidence"], **fact} for fact in passage["facts"]
     ]
+    for fact in facts:
+        fact.pop("s", None)
     gold = {
         "published": passage["published"],
-        "title": None,
+        "title": passage.get("title"),
         "parties": [{"aliases": [], **party} for party in passage["parties"]],
         "money": [],
         "dates": [],
