@@ -159,6 +159,6 @@ def test_fitting_learns_what_tells_the_right_one(tmp_path):
         rows = [[*blank], [*blank], [-2] * len(FEATURES)]
         rows[right][FEATURES.index("line_first")] = 1
         asked.append(Question(str(n), rows, right))
-    stored = fit(asked, 20, 1, [1.0] * 60)
+    stored = fit(asked, 20, 1)
     points = [Trees(stored["features"], stored["bounds"], stored["leaves"]).points(q.rows) for q in asked]
     assert all(max(range(3), key=row.__getitem__) == q.right for row, q in zip(points, asked, strict=True))

@@ -25,8 +25,8 @@ from ...resolve.training.forest import fit
 from ..positions import posts
 from ..positions.chooser import WEIGHTS, Chooser, Title
 
-#: Found by cross-validation over articles; a passage tells little of what it is like to be some way into an article.
-TREES, SEEDS, PASSAGE = 150, 4, 0.3
+#: Found by cross-validation over articles.
+TREES, SEEDS = 150, 4
 
 
 @dataclass
@@ -108,12 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
-        extractor, asked, weights = Extractor(), list[Question](), list[float]()
-        for path in given.texts:
-            place = unfold(path, Path(folder) / path.stem) if path.is_file() else path
-            asked += questions(iter(load_folders([place])), extractor)
-            weights += [PASSAGE if path.is_file() else 1.0] * (len(asked) - len(weights))
-    stored = fit(asked, given.trees, given.seeds, weights)
+        places = [unfold(p, Path(folder) / p.stem) if p.is_file() else p for p in given.texts]
+        asked = list(questions(iter(load_folders(places)), Extractor()))
+    stored = fit(asked, given.trees, given.seeds)
     given.out.write_text(json.dumps(stored, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{given.out}: {len(asked)} titles, {len(stored['features'])} trees")
     return 0

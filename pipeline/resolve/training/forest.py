@@ -31,21 +31,17 @@ class Question(Protocol):
     right: int
 
 
-def fit(
-    asked: Sequence[Question], trees: int, seeds: int = 1, weights: Sequence[float] | None = None
-) -> dict[str, list[list[int]]]:
+def fit(asked: Sequence[Question], trees: int, seeds: int = 1) -> dict[str, list[list[int]]]:
     """The trees that tell the right candidate of each question from the others, in whole numbers: the mean of as many
-    forests as there are seeds, for one alone sways with chance. `weights` says how much each question counts.
+    forests as there are seeds, for one alone sways with chance.
     """
     rows = np.array([row for question in asked for row in question.rows], dtype=float)
     right = np.array([float(n == question.right) for question in asked for n in range(len(question.rows))])
-    sizes = [len(question.rows) for question in asked]
-    groups = np.repeat(np.arange(len(asked)), sizes)
-    counts = None if weights is None else np.repeat(np.array(weights), sizes)
+    groups = np.repeat(np.arange(len(asked)), [len(question.rows) for question in asked])
     found = []
     for seed in range(1, seeds + 1):
         model = CatBoost({**OPTIONS, "iterations": trees, "random_seed": seed})
-        model.fit(Pool(rows, right, group_id=groups, group_weight=counts))
+        model.fit(Pool(rows, right, group_id=groups))
         with TemporaryDirectory() as folder:
             path = Path(folder) / "model.json"
             model.save_model(str(path), format="json")
