@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...find.words import PartyWords, places
 from ...mentions import Sentence, Span
-from .chooser import Chooser
+from .chooser import PostChooser
 
 if TYPE_CHECKING:
     from ...resolve import Resolution
@@ -161,7 +161,7 @@ class Offices:
     """Looks up bodies in one article's resolution."""
 
     def __init__(
-        self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords, chooser: Chooser
+        self, text: str, sentences: list[Sentence], resolution: Resolution, words: PartyWords, chooser: PostChooser
     ):
         self.text, self.sentences, self.resolution, self.words = text, sentences, resolution, words
         self._chooser = chooser

@@ -11,7 +11,7 @@ from ...find.words import PartyWords, Tokens
 from ...mentions import Sentence, Span
 from ...records import Date
 from ..draft import Draft
-from .chooser import Chooser
+from .chooser import PostChooser
 from .offices import Offices
 from .topics import Topics
 
@@ -106,7 +106,7 @@ class Posts:
         self.known: dict[str, tuple[str, Body | None, Span]] = {}
         #: Person → the same of the last post that the article says they take.
         self.taken: dict[str, tuple[str, Body | None, Span]] = {}
-        chooser = Chooser(self.text, analysis.sentences, resolution, self.known)
+        chooser = PostChooser(self.text, analysis.sentences, resolution, self.known)
         self.offices = Offices(self.text, analysis.sentences, resolution, words, chooser)
         self.topics = Topics(self.text, analysis.sentences, resolution, chooser)
 

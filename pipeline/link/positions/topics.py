@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...mentions import Sentence
-from .chooser import Chooser
+from .chooser import PostChooser
 from .suits import is_private, preferred, suits
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _FROM = re.compile(r"\b(?:from|(?:formerly|previously|lately|late|most\srecently
 class Topics:
     """Weighs the organisations of one article."""
 
-    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, chooser: Chooser):
+    def __init__(self, text: str, sentences: list[Sentence], resolution: Resolution, chooser: PostChooser):
         self.text, self.sentences, self.resolution, self._chooser = text, sentences, resolution, chooser
         self._names = {party.id: party.name for party in resolution.parties}
         self._bodies = [

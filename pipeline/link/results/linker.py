@@ -23,6 +23,7 @@ from ...tree import is_passive
 from ..draft import Draft
 from ..fillers import PartyReader
 from .bearers import is_name
+from .chooser import FigureChooser
 from .consensus import expected_instead
 from .figure import Figure, by_sign
 from .figures import FigureReader
@@ -103,6 +104,7 @@ class ResultLinker:
     ) -> Told:
         """The figures of an article; `main` is its own company."""
         memory, notes = Memory(), Notes(analysis, resolution)
+        chooser = FigureChooser(analysis.article.text, analysis.sentences, resolution, memory)
         told = Told()
         own = main or resolution.main
         found = told.drafts
@@ -114,7 +116,7 @@ class ResultLinker:
             if told_of:
                 own = memory.owner = told_of
                 memory.owner_at = number
-            scene = Scene(analysis, number, resolution, times, sums, own, memory)
+            scene = Scene(analysis, number, resolution, times, sums, own, memory, chooser)
             if number < 3 or sentence.end - sentence.start < 30 or sentence.role not in ("body", "bullet"):
                 period = _heading_period(scene) or _section_year(scene, memory.heading)
                 if period:

@@ -221,10 +221,13 @@ class Owners:
             return Owner(known[0]) if known else None
         if memory.name and scene.number - memory.name_at <= MEMORY and memory.name_at >= memory.owner_at:
             return Owner(text=memory.name)
+        own = scene.main
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
             since = self._companies(scene, memory.owner_at + 1) if definite else []
-            return Owner(since[0] if len(since) == 1 else memory.owner)
-        return Owner(scene.main) if scene.main else None
+            own = since[0] if len(since) == 1 else memory.owner
+        if not scene.resolution.release:  # whose figures are its issuer's
+            own = scene.chooser.of(figure.at, own)
+        return Owner(own) if own else None
 
     def _named_before(self, scene: Scene, at: int) -> bool:
         return any(self._has_figures(scene, m[2]) for m in scene.resolution.overlapping(scene.span.start, at))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ...mentions import Span
 from ...nlp import Analysis, Parse
 from ...records import Date, Money
 from ...resolve import Resolution
+
+if TYPE_CHECKING:
+    from .chooser import FigureChooser
 
 #: Figures are told of parties of these kinds.
 FIGURE_KINDS = ("company", "public_body", "organization")
@@ -56,6 +60,7 @@ class Scene:
     sums: Sequence[Money]
     main: str | None
     memory: Memory
+    chooser: FigureChooser
     text: str = field(init=False)
     span: Span = field(init=False)
     parse: Parse | None = field(init=False)

@@ -1,12 +1,16 @@
-"""Whose a bare title is, by the trees that were fitted to annotated news. All names are invented."""
+"""Whose a bare title or figure is, by trees that were fitted to annotated news. All names are invented."""
 
 from __future__ import annotations
 
 import pytest
 
 from pipeline.boosted import trees
-from pipeline.link.positions.chooser import FEATURES, WEIGHTS, Chooser, Title
+from pipeline.link.chooser import FEATURES, Question
+from pipeline.link.positions.chooser import PostChooser
 from pipeline.link.positions.suits import is_private, preferred, suits
+from pipeline.link.results.chooser import METRICS, FigureChooser
+from pipeline.link.results.scene import Memory
+from pipeline.mentions import Span
 
 from .hand_made import analysis_of, resolution_of
 
@@ -21,17 +25,18 @@ PARTIES = {
 
 
 def chooser(text=TEXT, parties=PARTIES, told=None):
-    return Chooser(text, analysis_of(text).sentences, resolution_of(text, parties), told or {})
+    return PostChooser(text, analysis_of(text).sentences, resolution_of(text, parties), told or {})
 
 
 def title(text=TEXT, words="Finance director", person="P3", ruled="P1"):
     start = text.index(words)
     number = sum(1 for sentence in analysis_of(text).sentences if sentence.start <= start) - 1
-    return Title(number, start, start + len(words), person, ruled)
+    return Question(number, start, start + len(words), person, ruled)
 
 
-def test_weights_ask_only_of_known_features():
-    asked = trees(WEIGHTS)
+@pytest.mark.parametrize("sort", [PostChooser, FigureChooser])
+def test_weights_ask_only_of_known_features(sort):
+    asked = trees(sort.weights)
     assert set(asked._features) <= set(range(len(FEATURES)))
     assert len(FEATURES) == len(set(FEATURES))
 
@@ -108,6 +113,70 @@ def test_schools_are_preferred_for_superintendents():
     assert is_private("managing director") and not is_private("minister")
 
 
+# Figures ----------------------------------------------------------------------------------------------------
+
+REPORT = (
+    "Velmora Mills bought ovens. Velmora Mills grew and Velmora Mills won.\n\n"
+    "Ostrand Bank fell. Net profit slid to $3 million.\n"
+)
+
+
+def figures(owner=None, at=-99, text=REPORT):
+    return FigureChooser(text, analysis_of(text).sentences, resolution_of(text, PARTIES), Memory(owner=owner, owner_at=at))
+
+
+def metric(text=REPORT, words="Net profit"):
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_figures_and_officers_are_of_the_one_spoken_of(extractor):
+    from pipeline.read import article_from_text
+
+    text = (
+        "Velmora Mills Ltd has agreed to buy Ostrand Ovens Ltd, the two firms said. Velmora Mills bakes bread for "
+        "supermarkets and employs 900 people; its chairman, Ada Quill, said Velmora Mills would keep the name.\n\n"
+        "Ostrand Ovens, founded in 1970, makes ovens in Leeds. Sales rose to £41 million last year and finance "
+        "director Tomas Rey said the order book was full.\n"
+    )
+    record = extractor.extract(article_from_text(text, published="2024-05-02"))
+    names = {party.id: party.name for party in record.parties}
+    told = [(f.type, names[f.subject], names.get(f.object)) for f in record.facts if f.type in ("result", "position")]
+    assert len(told) == 3
+    assert set(told) == {
+        ("position", "Ada Quill", "Velmora Mills Ltd"),
+        ("result", "Ostrand Ovens Ltd", None),
+        ("position", "Tomas Rey", "Ostrand Ovens Ltd"),
+    }
+
+
+def test_figures_know_whose_the_last_one_was():
+    asked = Question(3, *metric(), None, "P1")
+    first = FEATURES.index("suits")
+    for owner, at, wanted in ((None, -99, [1, 0, 12]), ("P1", 2, [1, 1, 1]), ("P2", 2, [1, 0, 12]), ("P1", -40, [1, 1, 12])):
+        rows = dict(figures(owner, at).rows(asked))
+        assert rows["P1"][first : first + 3] == wanted, owner
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("operating profit", 0), ("Net income", 1), ("lost", 2), ("turnover", 3), ("assets", 4), ("owes", 5), ("dividend", 9)],
+)
+def test_metrics_are_of_sorts(words, wanted):
+    assert next((n for n, sort in enumerate(METRICS) if sort.search(words)), len(METRICS)) == wanted
+
+
+def test_a_release_s_figures_are_its_issuer_s(extractor):
+    from pipeline.read import article_from_text
+
+    text = (
+        "Velmora Mills Ltd today announced results. It bought ovens from Ostrand Bank plc.\n\nOstrand Bank plc agreed. "
+        "Net profit slid to $3 million in 2023.\n\nAbout Velmora Mills Ltd\nVelmora Mills Ltd makes flour.\n"
+    )
+    record = extractor.extract(article_from_text(text, published="2024-05-02"))
+    names = {party.id: party.name for party in record.parties}
+    assert [names[f.subject] for f in record.facts if f.type == "result"] == ["Velmora Mills Ltd"]
+
+
 # Fitting ----------------------------------------------------------------------------------------------------
 
 
@@ -138,9 +207,10 @@ STORY = (
 def test_a_question_is_answered_by_gold(tmp_path, extractor, body, wanted):
     pytest.importorskip("catboost", reason="needs newsfacts[train]")
     from pipeline.evaluate import load_folders
-    from pipeline.link.training.employers import questions
+    from pipeline.link.training.choosers import SORTS, questions
 
-    (asked,) = questions(iter(load_folders([gold(tmp_path / "g", STORY, "Tomas Rey", body)])), extractor)
+    articles = load_folders([gold(tmp_path / "g", STORY, "Tomas Rey", body)])
+    (asked,) = questions(SORTS["posts"], iter(articles), extractor)
     names = ["Velmora Mills Ltd", "Ostrand Bank plc", None]
     assert len(asked.rows) == 3
     assert names[asked.right] == wanted
@@ -149,7 +219,7 @@ def test_a_question_is_answered_by_gold(tmp_path, extractor, body, wanted):
 def test_fitting_learns_what_tells_the_right_one(tmp_path):
     pytest.importorskip("catboost", reason="needs newsfacts[train]")
     from pipeline.boosted import Trees
-    from pipeline.link.training.employers import Question
+    from pipeline.link.training.choosers import Asked
     from pipeline.resolve.training.forest import fit
 
     blank = [0] * len(FEATURES)
@@ -158,7 +228,7 @@ def test_fitting_learns_what_tells_the_right_one(tmp_path):
         right = n % 2
         rows = [[*blank], [*blank], [-2] * len(FEATURES)]
         rows[right][FEATURES.index("line_first")] = 1
-        asked.append(Question(str(n), rows, right))
+        asked.append(Asked(str(n), rows, right))
     stored = fit(asked, 20, 1)
     points = [Trees(stored["features"], stored["bounds"], stored["leaves"]).points(q.rows) for q in asked]
     assert all(max(range(3), key=row.__getitem__) == q.right for row, q in zip(points, asked, strict=True))
