@@ -88,6 +88,12 @@ BODIES_BESIDE = [
     "Members of <party kind=organization ner=ORG>Unimere</party> and the <party kind=organization ner=ORG>QWB</party> "
     "voted for the strike, the union said.",
     "Competition watchdog <party kind=public_body ner=ORG>Velverk</party> objected.",
+    "Tax authority <party kind=public_body ner=ORG>Velverk</party> objected.",
+    "The consumer protection agency <party kind=public_body ner=ORG>Velverk</party> objected.",
+    "Central bank <party kind=public_body ner=ORG>Velverk</party> objected.",
+    "The news agency <party kind=company ner=ORG>Velverk</party> objected.",
+    "The ad agency <party kind=company ner=ORG>Velverk</party> objected.",
+    "Regulator <party kind=public_body ner=ORG>Velverk</party> objected.",
     "Its banking regulator <party kind=public_body ner=ORG>BQDK</party> objected.",
     "The consumer watchdog <party kind=organization ner=ORG>Fair Ovens</party> objected.",
     "The <party kind=public_body ner=ORG>Public Investment Corporation</party> owns a fifth.",

@@ -24,6 +24,8 @@ _BOARD = re.compile(
 _ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Judge"})
 #: How somebody holds an office: "Acting Police" before "Commissioner".
 _STANDING = ("Acting ", "Former ", "Outgoing ", "Incoming ")
+#: Nouns that open a sentence before a name: "Regulator Ofcom".
+_SORTS = frozenset({"Regulator", "Watchdog"})
 #: Abbreviations that are no name by themselves and yet end those of firms: "Halvor LNG".
 _FIRM_ENDS = frozenset({"LNG", "LPG", "HVAC", "PR", "BPO", "DAO"})
 _EDGE = " \t\r\n\u00a0\"'“”‘’«»`*•·,;:|–—-_/\\…?!=#>@<()[]"
@@ -37,7 +39,8 @@ def edges(words: PartyWords, name: str) -> tuple[int, int]:
         front = len(name) - len(name.lstrip(_EDGE))
         if not front:
             first, space, _ = name.partition(" ")
-            led = first.lower() in ("the", "a", "an") or _honours(words, first, name[len(first) + 1 :])
+            led = first.lower() in ("the", "a", "an") or first in _SORTS
+            led = led or _honours(words, first, name[len(first) + 1 :])
             if space and (led or _in_office(words, name) or _SEATED.match(first)):
                 front = len(first) + 1
             elif past := _EX.match(name):

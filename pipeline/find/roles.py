@@ -10,7 +10,7 @@ from .cues import TOLD
 from .kinds import is_department
 from .names import CALENDAR, NameReader
 from .titles import Title
-from .words import WATCHES
+from .words import OFFICES, PUBLIC_FIELDS, WATCHES
 
 #: Between an owner and a title: "Acme's third co-founder, Ada Tullow".
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "new", "former", "only", "sole", "longtime"})
@@ -104,6 +104,8 @@ class Roles(NameReader):
         pair = f"{before.low} {role}" if before is not None else ""
         trade = role in self.words.firm_trades
         watches = role in WATCHES and not (before is not None and before.low in self.words.causes)
+        watches = watches or pair == "central bank"
+        watches = watches or (role in OFFICES and before is not None and before.low in PUBLIC_FIELDS)
         firm = role in self.words.company_roles or pair in self.words.role_pairs
         if not (body or trade or watches or firm):
             return

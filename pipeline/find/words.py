@@ -149,6 +149,14 @@ def _is_cap(word: str) -> bool:
 
 #: Nouns of public bodies behind which their name may stand ("banking watchdog ABCD").
 WATCHES = frozenset({"watchdog", "regulator"})
+#: Nouns of which only those for some things are public bodies, and these things ("tax agency ABCD", not "news agency").
+OFFICES = frozenset({"agency", "authority", "bureau", "commission", "office"})
+PUBLIC_FIELDS = frozenset({
+    "tax", "taxation", "revenue", "customs", "antitrust", "anti-trust", "competition", "protection", "environment",
+    "safety", "anti-corruption", "anti-graft", "corruption", "privacy", "space", "intelligence", "security", "drug",
+    "drugs", "medicines", "aviation", "election", "electoral", "monetary", "highways", "statistics", "fraud",
+    "immigration", "procurement", "health", "housing", "planning", "fisheries", "forestry", "meteorological", "census",
+})  # fmt: skip
 #: Nouns for organisations that also stand for other things.
 _LOOSE_BODIES = frozenset({"daily", "weekly", "tank", "party", "website", "blog", "foundation", "club", "league"})
 #: Further names of states and their adjectives.
@@ -319,7 +327,8 @@ class PartyWords:
         self.firm_trades = frozenset(_words(data.firm_trade))
         pairs = {pair.rpartition(" ")[2] for pair in (*self.role_pairs, *self.body_roles)}
         #: Last words of all that may stand before a name and tell what it is ("the chipmaker Acme").
-        self.role_ends = self.company_roles | self.firm_trades | self.body_roles | pairs | {"group"} | WATCHES
+        self.role_ends = self.company_roles | self.firm_trades | self.body_roles | pairs | WATCHES | OFFICES
+        self.role_ends |= {"group", "bank"}
         self.club_words = frozenset(_words(data.club_word))
         self.club_openers = frozenset(_words(data.club_opener))
         #: Words and phrases of sport; an article that holds several different ones tells of clubs.
