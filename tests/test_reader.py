@@ -287,7 +287,7 @@ def test_a_sum_that_a_rule_has_read_stays_the_rules(scene):
         ("payment", DOUBT_BELOW["payment"] - 0.01, 1, False),
         ("payment", DOUBT_BELOW["payment"], 1, True),
         ("valuation", DOUBT_BELOW["valuation"] - 0.01, 1, False),
-        ("spending", 0.0, 1, True),
+        ("lawsuit", 0.0, 1, True),
         ("payment", 0.0, 0, True),
     ],
 )
@@ -335,8 +335,8 @@ def test_the_likelier_of_two_directions_of_a_pair_is_taken(scene):
     *_, ids = scene
     one, other = ids["Halvor Inc."], ids["Tier Oy"]
     pairs = [
-        PairSaid(one, other, "acquisition", 0.95, "expected"),
-        PairSaid(other, one, "acquisition", 0.96, "completed"),
+        PairSaid(one, other, "acquisition", 0.992, "expected"),
+        PairSaid(other, one, "acquisition", 0.996, "completed"),
     ]
     told = drafts_of(scene, Reading({1: Said(pairs=pairs)}))
     assert [(d.type, d.subject, d.object, d.status) for d in told] == [("acquisition", other, one, "completed")]

@@ -60,7 +60,7 @@ def test_a_reader_is_fitted_on_to_gold_and_passages(tmp_path):
     arguments = [gold, tmp_path / "passages.jsonl", "--epochs", "1", "--out", tmp_path / "out"]
     assert main(list(map(str, arguments))) == 0
     about = json.loads((tmp_path / "out" / "index.json").read_text())
-    assert (about["articles"], about["layers"]) == (2, 3)
+    assert (about["articles"], about["layers"]) == (2, 6)
     assert ReaderModel(tmp_path / "out").sha256 != ReaderModel().sha256
 
 

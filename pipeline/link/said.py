@@ -40,17 +40,17 @@ _DIVIDEND = re.compile(r"\b(?:dividends?|cash distributions?)\b", re.I)
 SUM_RULE, PAIR_RULE, POST_RULE = "said.sum", "said.pair", "said.post"
 #: From this probability on a reading is taken, by type; a type without one is left out.
 SUM_FROM = {
-    "result": 0.7,
+    "result": 0.8,
     "payment": 0.5,
     "investment": 0.5,
     "spending": 0.55,
-    "financing": 0.55,
-    "valuation": 0.7,
-    "acquisition": 0.45,
+    "financing": 0.7,
+    "valuation": 0.6,
+    "acquisition": 0.5,
     "agreement": 0.5,
-    "lawsuit": 0.45,
+    "lawsuit": 0.9,
 }
-PAIR_FROM = {"agreement": 0.8, "acquisition": 0.95, "lawsuit": 0.6, "investment": 0.95}
+PAIR_FROM = {"agreement": 0.8, "acquisition": 0.99, "lawsuit": 0.95, "investment": 0.8}
 #: Types of which no court is a side: it hears suits and approves settlements.
 COURTLESS = ("agreement", "lawsuit")
 #: From this probability on a sum is that of the only fact of its type that its sentence tells without one.
@@ -70,7 +70,7 @@ _ARTICLE = re.compile(r"(?:(?:the|an?|both|its)\s)?", re.I)
 #: Below this probability of its type a fact that a rule tells of a sum is left out, by type.
 DOUBT_BELOW = {
     "acquisition": 0.1, "agreement": 0.1, "financing": 0.1, "payment": 0.1, "valuation": 0.5, "investment": 0.2,
-    "result": 0.2,
+    "result": 0.2, "spending": 0.05,
 }  # fmt: skip
 #: The same of what a rule tells without a sum of two parties that its sentence names.
 PAIR_DOUBT_BELOW = {"agreement": 0.05, "lawsuit": 0.005}

@@ -61,7 +61,7 @@ _PRONOUNS = frozenset(["it", "they", "he", "she", "we", "you"])
 _ASKS = frozenset(["whether", "why", "how"])
 #: The reader's terms are taken when words and type together are at least so likely, those of types that go by little
 #: from the second on.
-SAID, SAID_WEIGHED = 0.6, 0.7
+SAID, SAID_WEIGHED = 0.7, 0.8
 #: Rules for terms of these types go by little; the reader is asked about what they find.
 WEIGHED = frozenset(["price_terms", "other"])
 #: Below this probability of being a term such a stretch is left out; from the second one it is one, and from the third

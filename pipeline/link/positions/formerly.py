@@ -20,7 +20,7 @@ _OF_SORT = (
 _CUE = re.compile(
     rf",\s(?P<cue>formerly|previously|latterly|lately|late|most\srecently)\s(?:of|at|with)\s{_OF_SORT}(?=[A-Z0-9])"
 )
-_TAKEN = r"(?:hired|poached|recruited|lured|headhunted|snatched|tempted|prised|drafted|brought\sin|drafted\sin|signed)"
+_TAKEN = r"(?:hired|poached|recruited|lured|headhunted|snatched|tempted|prised|drafted|brought\sin|drafted\sin)"
 _WHEN = r"(?P<when>\s(?:(?:in|last|this|on|earlier)\s(?:[A-Za-z]+\s)?(?:[A-Za-z]+|\d{4})|a\s(?:year|month)\sago))?"
 #: Behind a name: ", hired in March from", ", who joined from", " came to Acme in 1997 from".
 _MOVED = re.compile(

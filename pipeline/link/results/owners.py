@@ -224,7 +224,9 @@ class Owners:
         own = scene.main
         if memory.owner and scene.number - memory.owner_at <= MEMORY:
             since = self._companies(scene, memory.owner_at + 1) if definite else []
-            own = since[0] if len(since) == 1 else memory.owner
+            if len(since) == 1:
+                return Owner(since[0])
+            own = memory.owner
         if not scene.resolution.release:  # whose figures are its issuer's
             own = scene.chooser.of(figure.at, own)
         return Owner(own) if own else None
