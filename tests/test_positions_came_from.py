@@ -24,7 +24,7 @@ CASES = [
     (f"{Q}, formerly of the pensions trust {OST}, met {V}.", [LEFT]),
     (f"{Q}, lately with {OST}, met {V}.", [LEFT]),
     (f"{V} hired {Q} in March from a field of nine.", []),
-    (f"{V} signed striker {Q} from {OST} for £3m.", []),
+    (f"{V} signed {Q} from {OST} for £3m.", []),
     (f"{V} hired {Q} after news from {OST}.", []),
     (f"{Q} came home from {OST}.", []),
     (f"{Q} joined calls for money from {OST}.", []),
