@@ -30,6 +30,8 @@ BACK = 3
 LEAST = 0.4
 #: How many of those named most are looked at wherever they stand.
 FOREMOST = 4
+#: How many of a person's last mentions are looked at.
+RECENT = 50
 #: Points that make one unit of the softmax.
 UNIT = 1000
 #: What a feature has that the candidate "none of them" cannot have.
@@ -101,11 +103,18 @@ class Chooser:
         self._counts = Counter(m[2] for m in self._mentions)
         order = sorted(self._counts, key=lambda party: (-self._counts[party], int(party[1:])))
         self._rank = {party: place for place, party in enumerate(order)}
+        self._foremost = order[:FOREMOST]
         self._firsts: dict[str, int] = {}
         for start, _, party, _ in self._mentions:
             self._firsts.setdefault(party, start)
-        line = text.find("\n")
-        self._first_line = line if line > 0 else 100
+        #: Each party's mentions, where they begin, and the numbers of the sentences that they are in.
+        self._own: dict[str, list[Mention]] = {}
+        for mention in resolution.mentions:
+            self._own.setdefault(mention[2], []).append(mention)
+        self._own_starts = {party: [m[0] for m in own] for party, own in self._own.items()}
+        self._own_sentences = {p: {self.sentence(start) for start in own} for p, own in self._own_starts.items()}
+        self._breaks = [match.start() for match in re.finditer("\n", text)]
+        self._first_line = self._breaks[0] if self._breaks and self._breaks[0] else 100
 
     def choose(self, question: Question) -> str | None:
         """The likeliest organisation; None if that is not sure."""
@@ -165,7 +174,7 @@ class Chooser:
         """The organisations named in the last sentences or in this one, the four named most, and whom rules take."""
         begin = self.sentences[max(0, question.number - BACK)].start
         near = self._mentions[bisect_left(self._starts, begin) : bisect_left(self._starts, self._end(question))]
-        found = {m[2] for m in near} | {party for party, rank in self._rank.items() if rank < FOREMOST}
+        found = {m[2] for m in near} | set(self._foremost)
         found |= {party for party in (self.resolution.main, question.ruled) if party in self._counts}
         return sorted(found, key=lambda party: int(party[1:]))
 
@@ -183,7 +192,7 @@ class Chooser:
         stop = text.find("\n", question.end)
         quotes = [text.count("“", line, question.start) > text.count("”", line, question.start)]
         quotes.append(text.count('"', line, question.start) % 2 == 1)
-        known = [m for m in self.resolution.mentions if m[2] == question.person and m[0] < sentence.start]
+        known = bisect_left(self._own_starts.get(question.person or "", []), sentence.start)
         return [
             next((n for n, sort in enumerate(self.sorts) if sort.search(words)), len(self.sorts)),
             int(words[:1].isupper()),
@@ -192,7 +201,7 @@ class Chooser:
             2 if behind[:1] == "," else 1 if behind[1:].isupper() else 0,
             int(_SAYS.search(text, question.end, sentence.end) is not None),
             int(any(quotes)), int(self.resolution.release), min(options, 12), min(question.number, 12),
-            min(len(known), 3), min(((stop if stop > 0 else len(text)) - line) // 40, 10),
+            min(known, 3), min(((stop if stop > 0 else len(text)) - line) // 40, 10),
             int(_PAST.search(text, max(sentence.start, question.start - 30), question.start) is not None),
             min(len({m[2] for m in self._between(question.end, sentence.end)}), 4),
         ]  # fmt: skip
@@ -203,7 +212,7 @@ class Chooser:
 
     def _standing(self, party: str) -> list[int]:
         """What an organisation is in the article."""
-        name, most = self.names[party], max(self._counts.values())
+        name, most = self.names[party], self._counts[self._foremost[0]]
         return [
             _KINDS.index(self.resolution.kind(party)),
             next((n for n, sort in enumerate(_SORTS) if sort.search(name)), len(_SORTS)),
@@ -240,26 +249,27 @@ class Chooser:
 
     def _lately(self, question: Question, party: str, line: list[str]) -> list[int]:
         """Where and how an organisation was named last before a question."""
-        text = self.text
-        last = next((m for m in reversed(self._between(0, question.start)) if m[2] == party), None)
-        later = sum(1 for m in self._between(question.end, self._end(question)) if m[2] == party)
-        if last is None:
-            return [-1, -1, -1, 0, 0, -1, -1, min(later, 3), 0]
-        start, end, _, form = last
-        number = bisect_right(self._begins, start) - 1
+        text, starts = self.text, self._own_starts[party]
+        later = bisect_left(starts, self._end(question)) - bisect_left(starts, question.end)
+        at = bisect_left(starts, question.start)
+        if not at:
+            return [-1, -1, -1, 0, 0, -1, -1, min(max(later, 0), 3), 0]
+        start, end, _, form = self._own[party][at - 1]
+        lines = bisect_left(self._breaks, question.start) - bisect_left(self._breaks, end)
         return [
-            min((question.start - end) // 20, 40), min(question.number - number, 12),
-            min(text.count("\n", end, question.start), 6), int(line[0] == party), int(line[1] == party),
+            min((question.start - end) // 20, 40), min(question.number - self.sentence(start), 12),
+            min(lines, 6), int(line[0] == party), int(line[1] == party),
             _FORMS.index(form) if form in _FORMS else len(_FORMS),
-            before(text, start), min(later, 3), int(_FROM.search(text, max(0, start - 24), start) is not None),
+            before(text, start), min(max(later, 0), 3), int(_FROM.search(text, max(0, start - 24), start) is not None),
         ]  # fmt: skip
 
     def _people(self, question: Question, party: str) -> list[int]:
         """In how many sentences the person is named beside the organisation, and whether it has their family's name."""
         if question.person is None:
             return [-1, -1]
-        names = [m[0] for m in self.resolution.mentions if m[2] == question.person and m[0] < question.start]
-        told = {bisect_right(self._begins, start) for start in names}
-        beside = {bisect_right(self._begins, m[0]) for m in self._mentions if m[2] == party}
+        starts = self._own_starts.get(question.person, [])
+        last = bisect_left(starts, question.start)
+        told = {self.sentence(start) for start in starts[max(0, last - RECENT) : last]}
         family = self.names[question.person].split()[-1:]
-        return [min(len(told & beside), 5), int(bool(family) and family[0] in self.names[party].split())]
+        named_so = bool(family) and family[0] in self.names[party].split()
+        return [min(len(told & self._own_sentences[party]), 5), int(named_so)]
