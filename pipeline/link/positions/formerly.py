@@ -15,10 +15,12 @@ FORMERLY, CAME_FROM = "position.formerly", "position.came-from"
 #: Words that may describe an organisation before its name: "the pensions trust", "rival".
 _OF_SORT = (
     r"(?:(?:the|its|rival|arch-rival|fellow|local|listed|nearby)\s)?(?:[A-Z][a-z]+-based\s)?"
-    r"(?:(?!of\b|and\b)[a-z]+(?:-[a-z]+)?\s){0,3}"
+    r"(?:(?!(?:of|and|or|as|with|to|in|on|for|at|by|from|over|under|than|that|who|which|near|like|said)\b)[a-z]+"
+    r"(?:-[a-z]+)?\s){0,3}"
 )
 _CUE = re.compile(
-    rf",\s(?P<cue>formerly|previously|latterly|lately|late|most\srecently)\s(?:of|at|with)\s{_OF_SORT}(?=[A-Z0-9])"
+    r",\s(?P<cue>(?:formerly|previously|latterly|lately|most\srecently)(?=\s(?:of|at|with)\s)|late(?=\sof\s))\s\w+\s"
+    rf"{_OF_SORT}(?=[A-Z0-9])"
 )
 _TAKEN = r"(?:hired|poached|recruited|lured|headhunted|snatched|tempted|prised|drafted|brought\sin|drafted\sin)"
 _WHEN = r"(?P<when>\s(?:(?:in|last|this|on|earlier)\s(?:[A-Za-z]+\s)?(?:[A-Za-z]+|\d{4})|a\s(?:year|month)\sago))?"
@@ -34,6 +36,8 @@ _TOOK = re.compile(
     rf"\b(?P<cue>{_TAKEN}|hires|poaches|recruits|lures|poaching|hiring|luring|recruiting)\s(?:[\w’'-]+\s){{0,5}}$"
 )
 _AWAY = re.compile(rf"(?:,\s\d\d,)?(?:\saway)?{_WHEN}\sfrom\s{_OF_SORT}(?=[A-Z0-9])")
+#: Before a name that only goes with what is told: "support for Ada Tullow came from Acme".
+_WITH = re.compile(r"\b(?:for|to|on|of|against|with|by|about|over|behind|and|or)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$")
 #: What shows behind the name that a place, event or time is meant.
 _NO_BODY = re.compile(r"['’]s\s(?:rivals?|competitors?)\b")
 #: How far behind the person's name "formerly of" may stand.
@@ -74,6 +78,8 @@ class Formerly:
             cue = _MOVED.match(text, end, sentence.end) or (took and _AWAY.match(text, end, sentence.end))
             body = self._body(cue.end(), sentence) if cue else None
             if not cue or not body:
+                continue
+            if cue.re is _MOVED and cue["came"] and _WITH.search(text, max(sentence.start, start - 14), start):
                 continue
             span = Span(*(took.span("cue") if took and cue.re is _AWAY else cue.span("cue" if cue["cue"] else "came")))
             draft = self._draft(number, CAME_FROM, person, body, span)
