@@ -22,6 +22,14 @@ ONE_PARTY = [
     "The <party is=A kind=public_body>Ministry of Ovens and Advanced Kilns</party> (<party is=A kind=public_body ner=ORG>MoOAK</party>) paid.",
     "We see a Better WaySM. <party is=A kind=company ner=ORG>JQL</party> is the brand name of <party is=A kind=company ner=ORG>Janssen Quill Incorporated</party>.",
     "The <party is=A kind=public_body>U.S. Senate</party> voted. Members of the <party is=A kind=public_body>Senate</party> left.",
+    # spellings
+    "<party is=A kind=company ner=ORG>Velmora Holdings Inc.</party> bought <party is=B kind=company ner=ORG>Velmora Interiors</party>. <party is=A kind=company ner=ORG>Velmora Holdings</party> sells doors.",
+    "<party is=A kind=company ner=ORG>Velmora Holdings Inc.</party> sued <party is=B kind=company ner=ORG>Velmora Holdings Ltd</party> in Leeds.",
+    "<party is=A kind=company ner=ORG>Velmora Systems</party> grew. So said <party is=A kind=company ner=ORG>Velmora Systems LTD</party> on Monday.",
+    "<party is=A kind=company ner=ORG>RedQuill</party> grew. So said <party is=A kind=company ner=ORG>Red Quill LLC</party> on Monday.",
+    "<party is=A kind=company ner=ORG>Bio-Quill</party> grew. So said <party is=A kind=company ner=ORG>BioQuill</party> on Monday.",
+    "<party is=A kind=company ner=ORG>Quill.Capital</party> grew. So said <party is=A kind=company ner=ORG>Quill Capital</party> on Monday.",
+    "<party is=A kind=company ner=ORG>Therano Labs</party> grew. So said <party is=B kind=company ner=ORG>Rano Labs</party> on Monday.",
     # of several longer names the one told first; what is a place bears no firm's short name
     "<party is=A kind=company ner=ORG>Tier Holdings</party> grew. <party is=A kind=company ner=ORG>Tier Holdings</party> runs the <party is=B kind=company ner=ORG>Tier Value Fund</party>. So <party is=A kind=company ner=ORG>Tier</party> hired.",
     "<party is=A kind=company ner=ORG>Kerr USA</party> builds <ner label=LOC>Kerr Lowfield</ner>. Its homes sell. <party is=A kind=company ner=ORG>Kerr</party> grew.",

@@ -31,9 +31,11 @@ class Spellings(NameGroups):
     def _letters(self, name: Name) -> str:
         """The letters of a name without its legal forms; "Group" and "Holdings" stay: they tell parent from child."""
         words = name.text.split()
+        if len(words) > 1 and words[0].lower() == "the":
+            del words[0]
         while len(words) > 1 and self._is_form(words[-1]):
             words.pop()
-        return re.sub(r"\W", "", "".join(words)).casefold().removeprefix("the")
+        return re.sub(r"\W", "", "".join(words)).casefold()
 
     def _is_form(self, word: str) -> bool:
         return self.words.is_form(word.rstrip(",")) or word.rstrip(".,") in CAPITAL_FORMS
