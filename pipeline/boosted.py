@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+
+#: Points that make one unit of the softmax.
+UNIT = 1000
 
 
 class Trees:
@@ -30,6 +34,14 @@ class Trees:
         asked = np.array(rows)[:, self._features] > self._bounds
         places = asked.reshape(len(rows), *self._shape) @ self._bits + self._first
         return self._leaves[places].sum(axis=1).tolist()
+
+    def shares(self, rows: Sequence[Sequence[int]]) -> list[float]:
+        """How likely each row is the right one of all: the softmax of their points."""
+        points = self.points(rows)
+        top = max(points)
+        raised = [math.exp((p - top) / UNIT) for p in points]
+        total = sum(raised)
+        return [value / total for value in raised]
 
 
 @cache

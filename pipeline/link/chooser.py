@@ -8,7 +8,6 @@ them", says how likely each is.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..boosted import trees
 from ..mentions import Sentence
-from ..resolve.around import after, before
+from ..resolve.around import after, before, leads
 
 if TYPE_CHECKING:
     from ..resolve import Resolution
@@ -32,8 +31,6 @@ LEAST = 0.4
 FOREMOST = 4
 #: How many of a person's last mentions are looked at.
 RECENT = 50
-#: Points that make one unit of the softmax.
-UNIT = 1000
 #: What a feature has that the candidate "none of them" cannot have.
 _NO_BODY = -2
 _KINDS = ("company", "public_body", "organization")
@@ -56,7 +53,6 @@ _OWNED = re.compile(
     r"\s(?:[\w-]+\s){0,3}$"
 )
 _OWNED_CODES = {"its": 1, "whose": 2, "the": 3, "a": 4, "her": 5}
-_LEAD = re.compile(r"[\s\"“'‘(*•–—-]*(?:[Tt]he\s)?")
 _SAYS = re.compile(
     r"\b(?:said|says|told|added|warned|denied|called|insisted|confirmed|argued|noted|declined|wrote|asked)\b"
 )
@@ -104,9 +100,6 @@ class Chooser:
         order = sorted(self._counts, key=lambda party: (-self._counts[party], int(party[1:])))
         self._rank = {party: place for place, party in enumerate(order)}
         self._foremost = order[:FOREMOST]
-        self._firsts: dict[str, int] = {}
-        for start, _, party, _ in self._mentions:
-            self._firsts.setdefault(party, start)
         #: Each party's mentions, where they begin, and the numbers of the sentences that they are in.
         self._own: dict[str, list[Mention]] = {}
         for mention in resolution.mentions:
@@ -144,11 +137,8 @@ class Chooser:
         rows = self.rows(question)
         if len(rows) < 2:
             return {}
-        points = trees(self.weights).points([row for _, row in rows])
-        top = max(points)
-        raised = [math.exp((p - top) / UNIT) for p in points]
-        total = sum(raised)
-        return {party: value / total for (party, _), value in zip(rows, raised, strict=True)}
+        shares = trees(self.weights).shares([row for _, row in rows])
+        return {party: share for (party, _), share in zip(rows, shares, strict=True)}
 
     def rows(self, question: Question) -> list[tuple[str | None, list[int]]]:
         """The features of each candidate, in the order of the parties, and of None at the end."""
@@ -186,7 +176,6 @@ class Chooser:
         text, sentence = self.text, self.sentences[question.number]
         words = text[question.start : question.end]
         owned = _OWNED.search(text, max(sentence.start, question.start - 40), question.start)
-        lead = _LEAD.match(text, sentence.start, question.start)
         behind = text[question.end : question.end + 2]
         line = text.rfind("\n", 0, question.start) + 1
         stop = text.find("\n", question.end)
@@ -197,7 +186,7 @@ class Chooser:
             next((n for n, sort in enumerate(self.sorts) if sort.search(words)), len(self.sorts)),
             int(words[:1].isupper()),
             _OWNED_CODES[owned.lastgroup or "a"] if owned else 0,
-            int(lead is not None and lead.end() >= question.start),
+            int(leads(text, sentence.start, question.start)),
             2 if behind[:1] == "," else 1 if behind[1:].isupper() else 0,
             int(_SAYS.search(text, question.end, sentence.end) is not None),
             int(any(quotes)), int(self.resolution.release), min(options, 12), min(question.number, 12),
@@ -212,12 +201,12 @@ class Chooser:
 
     def _standing(self, party: str) -> list[int]:
         """What an organisation is in the article."""
-        name, most = self.names[party], self._counts[self._foremost[0]]
+        name, most, first = self.names[party], self._counts[self._foremost[0]], self._own_starts[party][0]
         return [
             _KINDS.index(self.resolution.kind(party)),
             next((n for n, sort in enumerate(_SORTS) if sort.search(name)), len(_SORTS)),
             int(party == self.resolution.main), min(self._rank[party], 6), 10 * self._counts[party] // most,
-            min(self._counts[party], 20), int(self._firsts[party] < self._first_line), int(self._firsts[party] < 300),
+            min(self._counts[party], 20), int(first < self._first_line), int(first < 300),
             int(party in self.resolution.sources),
         ]  # fmt: skip
 
@@ -233,9 +222,8 @@ class Chooser:
             if party in found:
                 found[party][1] += 1
                 continue
-            lead = _LEAD.match(self.text, sentence.start, start)
-            opens = lead is not None and lead.end() >= start
-            found[party] = [len(found), 1, before(self.text, start), after(self.text, end), int(opens)]
+            opens = int(leads(self.text, sentence.start, start))
+            found[party] = [len(found), 1, before(self.text, start), after(self.text, end), opens]
         return found
 
     def _line(self, question: Question) -> list[str]:

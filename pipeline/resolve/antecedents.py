@@ -7,14 +7,13 @@ how often, and what kind of word refers to it. Trees give each row points; the s
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from ..boosted import trees
-from .around import after, before
+from .around import after, before, leads
 from .scene import Scene
 
 WEIGHTS = Path(__file__).parent / "weights" / "antecedents.json"
@@ -52,7 +51,6 @@ _PREPOSITIONS = frozenset(
      "through", "via", "within", "across", "among", "behind", "around"}
 )  # fmt: skip
 _WORD = re.compile(r"[\w'’-]+")
-_LEAD = re.compile(r"[\s\"“'‘(*•–—-]*(?:[Tt]he\s)?")
 #: Words behind "it" that make it mean nothing: "it is clear that", "it seems".
 _EMPTY = re.compile(
     r"\s(?:(?:is|was|would be|will be|may be|might be|has been|’s|'s)\s(?:not\s|now\s|also\s|still\s)?(?:[a-z]+ly\s)?"
@@ -64,8 +62,6 @@ _NEUTRAL = re.compile(r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]hem)\b")
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 #: What stands behind the agency of a dateline.
 _WIRE = re.compile(r"\)\s*(?:--?|–|—)")
-#: Points that make one unit of the softmax.
-UNIT = 1000
 #: What a feature has that the candidate "none of them" cannot have.
 _NO_PARTY = -2
 
@@ -169,11 +165,8 @@ class Antecedents:
         rows = self.rows(reference, pool, suits, ruled)
         if len(rows) < 2:
             return {}
-        points = trees(WEIGHTS).points([row for _, row in rows])
-        top = max(points)
-        raised = [math.exp((p - top) / UNIT) for p in points]
-        total = sum(raised)
-        return {number: value / total for (number, _), value in zip(rows, raised, strict=True)}
+        shares = trees(WEIGHTS).shares([row for _, row in rows])
+        return {number: share for (number, _), share in zip(rows, shares, strict=True)}
 
     @staticmethod
     def likeliest(shares: Mapping[int | None, float], least: float, apart: float) -> int | None:
@@ -246,8 +239,7 @@ class Antecedents:
     def _shared(self, reference: Reference, here: int, options: int) -> list[int]:
         """What is the same for all candidates of a reference."""
         text, sentence, (start, end, sort) = self.text, self.scene.sentences[here], reference
-        lead = _LEAD.match(text, sentence.start, start)
-        opens = lead is not None and lead.end() >= start
+        opens = leads(text, sentence.start, start)
         words = _WORD.findall(text[max(sentence.start, start - 40) : start])
         before = words[-1].lower() if words else ""
         code = 0 if opens or not before else 1 if before in _OPENERS else 2 if before in _PREPOSITIONS else 3
@@ -272,14 +264,9 @@ class Antecedents:
             self._looks[span] = (
                 before(text, start),
                 after(text, end),
-                2 if self._leads(begin, start) else int(not named),
+                2 if leads(text, begin, start) else int(not named),
             )
         return self._looks[span]
-
-    def _leads(self, begin: int, start: int) -> bool:
-        """Whether nothing but marks and an article stands between two places."""
-        lead = _LEAD.match(self.text, begin, start)
-        return lead is not None and lead.end() >= start
 
     def _standing(self, reference: Reference, here: int, entry: _Seen, nearest: Place) -> list[int]:
         """How near and how prominent a party is."""
@@ -303,7 +290,7 @@ class Antecedents:
         first = next(iter(self.scene.between(begin, reference.start)), None)
         if first is None or first[1] != number:
             return 0
-        return 2 if self._leads(begin, first[0][0]) else 1
+        return 2 if leads(self.text, begin, first[0][0]) else 1
 
     def _own(self, reference: Reference, here: int, entry: _Seen) -> list[int]:
         """Whether a party is only a source, the agency of a dateline, of how many words its name is, and how often it

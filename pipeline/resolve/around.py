@@ -15,6 +15,18 @@ _AFTER = re.compile(
     r"|(?P<comma>,|\s[—–-]|\s\()|(?P<noun>\s[a-z]\w+)|(?P<stop>[.;:?!])"
 )
 _AFTER_CODES = {"own": 1, "verb": 2, "comma": 3, "noun": 4, "stop": 5}
+#: Marks and an article, which may stand before whatever opens a sentence or line.
+_LEAD = re.compile(r"[\s\"“'‘(*•–—-]*(?:[Tt]he\s)?")
+
+
+def leads(text: str, begin: int, start: int) -> bool:
+    """Whether nothing but marks and an article stands between two places.
+
+    >>> leads("“The Acme mill", 0, 5), leads("Old Acme", 0, 4)
+    (True, False)
+    """
+    lead = _LEAD.match(text, begin, start)
+    return lead is not None and lead.end() >= start
 
 
 def before(text: str, start: int) -> int:

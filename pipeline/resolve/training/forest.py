@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from catboost import CatBoost, Pool
 
-from ..antecedents import UNIT
+from ...boosted import UNIT
 
 #: Found by cross-validation over articles.
 OPTIONS = {
